@@ -1,0 +1,44 @@
+package press.gazette.article;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.Slug;
+import press.gazette.article.body.Body;
+import press.gazette.media.Media;
+import press.gazette.tag.Tag;
+
+/**
+ * All that a writer writes: an article without its life (states, dates, numbers).
+ *
+ * @param language BCP 47
+ * @param kicker absent: the primary tag's name stands there
+ * @param tags in editorial order, sections and contributors among them; the first is the primary one
+ * @param byline absent: made from the contributors' names
+ * @param canonicalUrl where the original is, when it is not here
+ * @param source whom it comes from, when not from this newsroom
+ * @param related hand-picked, best first
+ */
+public record ArticleContent(
+        Slug slug,
+        ArticleType type,
+        String language,
+        String title,
+        @Nullable String kicker,
+        @Nullable String standfirst,
+        Body body,
+        List<Tag> tags,
+        @Nullable String byline,
+        @Nullable Media image,
+        @Nullable String canonicalUrl,
+        @Nullable String source,
+        @Nullable String rights,
+        @Nullable Seo seo,
+        List<Article> related) {
+
+    public ArticleContent {
+        tags = List.copyOf(tags);
+        related = List.copyOf(related);
+    }
+}

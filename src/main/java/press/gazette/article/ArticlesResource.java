@@ -1,0 +1,88 @@
+package press.gazette.article;
+
+import java.time.Clock;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.delivery.CachePolicy;
+import press.gazette.delivery.Delivery;
+import press.gazette.delivery.Listing;
+
+/** Published articles for readers. Every query behind it carries {@link Visibility}. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles")
+public class ArticlesResource {
+
+    private final Delivery delivery;
+    private final Clock clock;
+
+    ArticlesResource(Delivery delivery, Clock clock) {
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("articles")
+    @Operation(
+            operationId = "listArticles",
+            summary = "List articles",
+            description = "Public articles, newest first, as cards without body, page by page to any depth.")
+    public RestResponse<Listing<ArticleCard>> list(
+            @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit,
+            @Parameter(ref = "cursor") @QueryParam("cursor") @Nullable String cursor) {
+        ArticleQuery query = ArticleQuery.all(limit, cursor);
+        return delivery.listing(CachePolicy.LISTING, query.address(), query.limit(), () -> query.page(clock.instant()));
+    }
+
+    @GET
+    @Path("tags/{ref}/articles")
+    @Operation(
+            operationId = "listArticlesOfTag",
+            summary = "List a tag's articles",
+            description = "Public articles that carry the tag, newest first, as cards without body.")
+    public RestResponse<Listing<ArticleCard>> ofTag(
+            @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref,
+            @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit,
+            @Parameter(ref = "cursor") @QueryParam("cursor") @Nullable String cursor) {
+        ArticleQuery query = ArticleQuery.ofTag(ref, limit, cursor);
+        return delivery.listing(CachePolicy.LISTING, query.address(), query.limit(), () -> query.page(clock.instant()));
+    }
+
+    @GET
+    @Path("articles/{ref}")
+    @Operation(
+            operationId = "getArticle",
+            summary = "Read an article",
+            description = "One public article by its id or current slug. An old slug redirects to the current one; "
+                    + "a withdrawn article answers 410 with the class of reason.")
+    public RestResponse<ArticleView> one(
+            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
+                    String ref,
+            @Parameter(
+                            description =
+                                    "The formats of the body, separated by commas: html (what you get without asking), "
+                                            + "blocks, markdown, text; or none.",
+                            example = "html,text")
+                    @QueryParam("body")
+                    @Nullable
+                    String body,
+            @Parameter(description = "related: the cards of hand-picked articles come with it.", example = "related")
+                    @QueryParam("include")
+                    @Nullable
+                    String include) {
+        ArticleReading reading = ArticleReading.parse(ref, body, include);
+        return delivery.one(CachePolicy.ARTICLE, () -> reading.read(clock.instant()));
+    }
+}

@@ -1,0 +1,67 @@
+package press.gazette.article;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.ManyToOne;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.tag.Tag;
+
+/**
+ * A tag on an article. It repeats the article's date and whether it is published, so that one index serves the listing of
+ * a tag in order, however many articles the tag has.
+ */
+@Entity
+@IdClass(Tagging.Key.class)
+public class Tagging extends PanacheEntityBase {
+
+    /** One tag stands on one article at most once. */
+    public record Key(UUID article, UUID tag) implements Serializable {}
+
+    @Id
+    @ManyToOne(fetch = FetchType.LAZY)
+    @SuppressWarnings("UnusedVariable") // read by queries only
+    private Article article;
+
+    @Id
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Tag tag;
+
+    /** From 0; the tag at 0 is the primary one. */
+    @Column(nullable = false)
+    private int position;
+
+    /** The article's, repeated. */
+    @Column
+    private @Nullable Instant publishedAt;
+
+    /** Whether the article is published; embargo and expiry, which pass with time, are asked of the article itself. */
+    @Column(nullable = false)
+    private boolean listed;
+
+    protected Tagging() {}
+
+    Tagging(Article article, Tag tag, int position) {
+        this.article = article;
+        this.tag = tag;
+        this.position = position;
+    }
+
+    void list(boolean published, @Nullable Instant at) {
+        listed = published;
+        publishedAt = at;
+    }
+
+    Tag tag() {
+        return tag;
+    }
+}

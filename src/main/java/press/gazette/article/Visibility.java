@@ -1,0 +1,27 @@
+package press.gazette.article;
+
+import java.time.Instant;
+
+/**
+ * What readers may see: an article is public when it is published, not embargoed and not expired. This is the only place
+ * that says so, and all surfaces (pages, lists, feeds, search) ask in these words.
+ */
+public final class Visibility {
+
+    /** The rule as an HQL condition on an article {@code a} at the instant {@code :now}. */
+    public static final String PUBLIC = """
+            (a.status = PUBLISHED
+             and (a.embargoUntil is null or a.embargoUntil <= :now)
+             and (a.expiresAt is null or a.expiresAt > :now))""";
+
+    private Visibility() {}
+
+    /** The same rule for an article at hand. A test holds the two together. */
+    static boolean includes(Article article, Instant now) {
+        Instant embargo = article.embargoUntil();
+        Instant expiry = article.expiresAt();
+        return article.status() == Status.PUBLISHED
+                && (embargo == null || !embargo.isAfter(now))
+                && (expiry == null || expiry.isAfter(now));
+    }
+}

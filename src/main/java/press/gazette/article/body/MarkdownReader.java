@@ -1,0 +1,192 @@
+package press.gazette.article.body;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Markdown in: CommonMark 0.31 without extensions. Raw HTML is never taken over: a block of it leaves the words it
+ * says, inline tags leave only the text between them. What CommonMark has no form for is read by
+ * {@link MarkdownFigures}.
+ */
+final class MarkdownReader {
+
+    /** Quotations and lists within one another. Each line is matched against all of them, so depth costs time. */
+    private static final int MAX_NESTING = 64;
+
+    private static final Parser PARSER = Parser.builder()
+            .maxOpenBlockParsers(MAX_NESTING)
+            .maxInlineNesting(MAX_NESTING)
+            .build();
+    private static final Pattern LINE_BREAK = Pattern.compile("<br\\s*/?>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private final Assembly assembly = new Assembly();
+    private final Deque<String> links = new ArrayDeque<>();
+    private int strong;
+    private int em;
+
+    private MarkdownReader() {}
+
+    static Body read(String markdown) {
+        MarkdownReader reader = new MarkdownReader();
+        reader.walk(PARSER.parse(markdown));
+        return reader.assembly.body();
+    }
+
+    /** In document order, as a loop: the tree may be deep. */
+    private void walk(Node root) {
+        Node node = root;
+        while (node != null) {
+            Node child = enter(node) ? node.getFirstChild() : null;
+            if (child != null) {
+                node = child;
+                continue;
+            }
+            leave(node);
+            while (node.getNext() == null && node.getParent() != null) {
+                node = node.getParent();
+                leave(node);
+            }
+            node = node.getNext();
+        }
+    }
+
+    /** True when what is inside is to be read too. */
+    private boolean enter(Node node) {
+        if (node instanceof Heading heading) {
+            assembly.openHeading(heading.getLevel());
+        } else if (node instanceof BlockQuote) {
+            assembly.open(Assembly.Container.QUOTE);
+        } else if (node instanceof BulletList) {
+            assembly.open(Assembly.Container.BULLETS);
+        } else if (node instanceof OrderedList) {
+            assembly.open(Assembly.Container.NUMBERS);
+        } else if (node instanceof ListItem) {
+            assembly.item();
+        } else if (node instanceof StrongEmphasis) {
+            strong++;
+        } else if (node instanceof Emphasis) {
+            em++;
+        } else if (node instanceof Link link && href(link) != null) {
+            links.push(Address.tidied(link.getDestination()));
+        } else {
+            return !words(node) && !atom(node);
+        }
+        return true;
+    }
+
+    private void leave(Node node) {
+        if (node instanceof Paragraph) {
+            assembly.end();
+        } else if (node instanceof Heading) {
+            assembly.closeHeading();
+        } else if (node instanceof BlockQuote || node instanceof BulletList || node instanceof OrderedList) {
+            assembly.close();
+        } else if (node instanceof StrongEmphasis) {
+            strong--;
+        } else if (node instanceof Emphasis) {
+            em--;
+        } else if (node instanceof Link link && href(link) != null) {
+            links.pop();
+        }
+    }
+
+    /** Takes what runs with the text around it; false for everything else. */
+    private boolean words(Node node) {
+        if (node instanceof Text text) {
+            assembly.text(text.getLiteral(), marks(), links.peek());
+        } else if (node instanceof Code code) {
+            assembly.text(code.getLiteral(), Set.of(Mark.CODE), links.peek());
+        } else if (node instanceof SoftLineBreak) {
+            assembly.text(" ", marks(), links.peek());
+        } else if (node instanceof HardLineBreak || (node instanceof HtmlInline html && breaksLine(html))) {
+            assembly.lineBreak(marks(), links.peek());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Takes what is a block of its own, whatever stands inside it; false for everything else. */
+    private boolean atom(Node node) {
+        if (node instanceof ThematicBreak) {
+            assembly.add(new Block.Divider());
+        } else if (node instanceof FencedCodeBlock fenced) {
+            code(fenced.getLiteral(), fenced.getInfo());
+        } else if (node instanceof IndentedCodeBlock indented) {
+            code(indented.getLiteral(), null);
+        } else if (node instanceof HtmlBlock html) {
+            assembly.end();
+            assembly.text(HtmlReader.read(html.getLiteral()).text(), Set.of(), null);
+            assembly.end();
+        } else if (node instanceof Image image) {
+            MarkdownFigures.picture(image).ifPresent(assembly::add);
+        } else if (node instanceof Paragraph paragraph) {
+            MarkdownFigures.embed(paragraph).ifPresent(assembly::add);
+            return MarkdownFigures.embed(paragraph).isPresent();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void code(String literal, @Nullable String info) {
+        String text = Prose.verbatim(literal);
+        String language = info == null
+                ? ""
+                : BLANKS.matcher(info.strip())
+                        .replaceFirst("\n")
+                        .lines()
+                        .findFirst()
+                        .orElse("");
+        if (Prose.visible(text)) {
+            assembly.add(new Block.Code(Block.Code.language(language) ? language : null, text));
+        }
+    }
+
+    private Set<Mark> marks() {
+        EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
+        if (strong > 0) {
+            marks.add(Mark.STRONG);
+        }
+        if (em > 0) {
+            marks.add(Mark.EM);
+        }
+        return marks;
+    }
+
+    private static boolean breaksLine(HtmlInline html) {
+        return LINE_BREAK.matcher(html.getLiteral()).matches();
+    }
+
+    private static @Nullable String href(Link link) {
+        String href = Address.tidied(link.getDestination());
+        return Address.isLink(href) ? href : null;
+    }
+}

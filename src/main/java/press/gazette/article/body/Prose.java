@@ -1,0 +1,120 @@
+package press.gazette.article.body;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** The rules for single characters: which may be stored, which are blank, which make a word. */
+final class Prose {
+
+    /** UTF-16 units. Captions, credits and the like are one line; more than this is an article in the wrong field. */
+    static final int MAX_LINE = 2_000;
+
+    private static final Pattern BLANKS = Pattern.compile("[ \\n]+");
+    private static final Pattern EMPTY_FIRST_LINES = Pattern.compile("\\A(?:[ \\t]*\\n)+");
+
+    private Prose() {}
+
+    /** True for anything that separates words without ink: Unicode's separators and the line break. */
+    static boolean blank(int c) {
+        return c == '\n' || Character.isSpaceChar(c);
+    }
+
+    /** False for text that shows nothing: blanks and format characters only. */
+    static boolean visible(String text) {
+        return text.codePoints().anyMatch(c -> !blank(c) && Character.getType(c) != Character.FORMAT);
+    }
+
+    /**
+     * Tabs become blanks and every kind of line end becomes {@code "\n"}. What is not {@linkplain #storable storable}
+     * goes: it means nothing in prose, and XML 1.0 feeds may not carry it.
+     */
+    static String clean(String raw) {
+        StringBuilder kept = new StringBuilder(raw.length());
+        raw.replace("\r\n", "\n").codePoints().forEach(c -> {
+            switch (c) {
+                case '\t', '\f' -> kept.append(' ');
+                case '\n', '\r', '\u2028', '\u2029' -> kept.append('\n');
+                default -> {
+                    if (storable(c)) {
+                        kept.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return kept.toString();
+    }
+
+    /** Canonical composition, so that the same word is the same bytes for search, equality and ETags. */
+    static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** One line without blanks at its ends; null when nothing would be seen. */
+    static @Nullable String line(String component, @Nullable String raw) {
+        if (raw == null) {
+            return null;
+        }
+        String text = composed(strip(BLANKS.matcher(clean(raw)).replaceAll(" ")));
+        if (text.length() > MAX_LINE) {
+            throw new IllegalArgumentException(component + " must be one line of at most " + MAX_LINE
+                    + " characters; this one has " + text.length() + ".");
+        }
+        return visible(text) ? text : null;
+    }
+
+    /** Code keeps its tabs, blanks and lines; only empty lines around it, line ends and controls are settled. */
+    static String verbatim(String raw) {
+        StringBuilder kept = new StringBuilder(raw.length());
+        raw.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
+            if (c == '\t' || c == '\n' || storable(c)) {
+                kept.appendCodePoint(c);
+            }
+        });
+        return EMPTY_FIRST_LINES.matcher(kept.toString().stripTrailing()).replaceFirst("");
+    }
+
+    /** Runs of letters and digits between blanks or dashes; each Chinese or Japanese character counts as one. */
+    static int words(String text) {
+        int count = 0;
+        boolean inside = false;
+        for (int c : text.codePoints().toArray()) {
+            if (Character.isIdeographic(c) || kana(c)) {
+                count++;
+                inside = false;
+            } else if (Character.isLetterOrDigit(c)) {
+                count += inside ? 0 : 1;
+                inside = true;
+            } else if (blank(c) || c == '—' || c == '–') {
+                inside = false;
+            }
+        }
+        return count;
+    }
+
+    private static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && blank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && blank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean kana(int c) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(c);
+        return script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA;
+    }
+
+    /** False for controls, halves of a surrogate pair, non-characters and the byte order mark. */
+    static boolean storable(int c) {
+        int type = Character.getType(c);
+        boolean nonCharacter = (c & 0xFFFE) == 0xFFFE;
+        boolean byteOrderMark = c == '\uFEFF';
+        return type != Character.CONTROL && type != Character.SURROGATE && !nonCharacter && !byteOrderMark;
+    }
+}

@@ -1,0 +1,97 @@
+package press.gazette.change;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.EnumeratedValue;
+import jakarta.persistence.Id;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** One row of the ledger: something public is not what it was. Written once, never changed. */
+@Entity
+public class Change extends PanacheEntityBase {
+
+    /** What happened to the subject, as a reader of the public API sees it. */
+    public enum Kind {
+        CREATED,
+        UPDATED,
+        WITHDRAWN,
+        DELETED,
+        MOVED;
+
+        @EnumeratedValue
+        final String word = name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Position in the ledger: from 1, without gaps, in the order of the commits. Zero until the ledger numbers it. */
+    @Id
+    private long seq;
+
+    /** When it was recorded; never earlier than the change before it. */
+    @Column(nullable = false)
+    private Instant at;
+
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Column(nullable = false)
+    private String subject;
+
+    /** Names of all whose answers may differ now, the subject among them, separated by blanks. */
+    @Column(nullable = false)
+    private String touched;
+
+    protected Change() {}
+
+    private Change(Kind kind, Subject subject, Collection<Subject> alsoTouched, Instant at) {
+        Set<Subject> all = new LinkedHashSet<>(List.of(subject));
+        all.addAll(alsoTouched);
+        this.kind = kind;
+        this.subject = subject.name();
+        this.touched = all.stream().map(Subject::name).collect(Collectors.joining(" "));
+        this.at = at;
+    }
+
+    /** A change that is not yet in the ledger; {@link Ledger#record} puts it there. */
+    public static Change of(Kind kind, Subject subject, Collection<Subject> alsoTouched, Instant at) {
+        return new Change(kind, subject, alsoTouched, at);
+    }
+
+    void number(long seq, Instant noEarlierThan) {
+        this.seq = seq;
+        this.at = at.isBefore(noEarlierThan) ? noEarlierThan : at;
+    }
+
+    public long seq() {
+        return seq;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Subject subject() {
+        return new Subject(subject);
+    }
+
+    /** Everything whose answers may differ now, the subject first. */
+    public List<Subject> touched() {
+        return Arrays.stream(touched.split(" ", -1)).map(Subject::new).toList();
+    }
+}

@@ -1,0 +1,98 @@
+package press.gazette.change;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.hibernate.orm.panache.Panache;
+
+/** The one way to write the ledger, and the plain way to read it. */
+public final class Ledger {
+
+    private static final Object PENDING = new Object();
+
+    private Ledger() {}
+
+    /**
+     * Enters a change into the ledger together with the running transaction: both are committed or neither is.
+     *
+     * <p>It gets its number as the last act before the commit. The lock on the head is therefore always the last lock a
+     * transaction takes (so it cannot be part of a deadlock) and is held for no longer than the commit itself.
+     */
+    public static void record(Change change) {
+        TransactionSynchronizationRegistry transaction = Arc.container()
+                .instance(TransactionSynchronizationRegistry.class)
+                .get();
+        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("A change is recorded in the transaction that makes it; there is none");
+        }
+        Pending pending = (Pending) transaction.getResource(PENDING);
+        if (pending == null) {
+            pending = new Pending();
+            transaction.putResource(PENDING, pending);
+            transaction.registerInterposedSynchronization(pending);
+        }
+        pending.changes.add(change);
+    }
+
+    /** Keeps all other writers waiting until the running transaction ends. */
+    public static void lock() {
+        LedgerHead.findById(LedgerHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Where the ledger ends now. */
+    public static LedgerHead head() {
+        return LedgerHead.<LedgerHead>find("id", LedgerHead.ONLY).singleResult();
+    }
+
+    /** At most {@code most} changes behind a position, in order. */
+    public static List<Change> after(long seq, int most) {
+        return Change.<Change>find("seq > ?1 order by seq", seq)
+                .range(0, most - 1)
+                .list();
+    }
+
+    /** The changes of one transaction, waiting for its commit. A rollback forgets them: nothing was numbered. */
+    private static final class Pending implements Synchronization {
+
+        private final List<Change> changes = new ArrayList<>();
+
+        @Override
+        public void beforeCompletion() {
+            EntityManager entities = Panache.getEntityManager(Change.class);
+            entities.flush();
+            Instant newest =
+                    changes.stream().map(Change::at).max(Instant::compareTo).orElseThrow();
+            entities.createQuery(
+                            "update LedgerHead set seq = seq + :count, at = case when at < :newest then :newest else at end")
+                    .setParameter("count", changes.size())
+                    .setParameter("newest", newest)
+                    .executeUpdate();
+            Object[] head = entities.createQuery("select seq, at from LedgerHead", Object[].class)
+                    .getSingleResult();
+            number((long) head[0] - changes.size(), (Instant) head[1]);
+            changes.forEach(entities::persist);
+            entities.flush();
+        }
+
+        /** All changes of one commit happened at once: they share its instant. */
+        private void number(long seq, Instant at) {
+            for (Change change : changes) {
+                seq++;
+                change.number(seq, at);
+            }
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            // Nothing to undo: the rows went with the transaction.
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package press.gazette.change;
+
+import java.util.UUID;
+
+/**
+ * What a change is about and what an answer is made of, by one name: {@code article:0190…}, {@code tag:…}, {@code list:…},
+ * {@code page:…}, or a whole kind, such as {@code articles}. Answers carry these names as their cache groups, changes carry
+ * the names of what they touch, and so the one finds the other.
+ *
+ * @param name without white space, commas or quotes, so that it is a token in every header that carries it
+ */
+public record Subject(String name) {
+
+    /** Every listing of articles whose filter is not a single tag. */
+    public static final Subject ARTICLES = new Subject("articles");
+
+    /** The vocabulary as a whole. */
+    public static final Subject TAGS = new Subject("tags");
+
+    /** All curated lists and pages, as listed. */
+    public static final Subject LISTS = new Subject("lists");
+
+    public static Subject article(UUID id) {
+        return new Subject("article:" + id);
+    }
+
+    public static Subject tag(UUID id) {
+        return new Subject("tag:" + id);
+    }
+
+    public static Subject list(String key) {
+        return new Subject("list:" + key);
+    }
+
+    public static Subject page(String key) {
+        return new Subject("page:" + key);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,8 @@
+package press.gazette.curation;
+
+import java.util.UUID;
+
+import press.gazette.article.CardRow;
+
+/** An entry whose article readers may see, with the revision that it belongs to. */
+public record Placed(UUID revision, Overrides overrides, CardRow article) {}

@@ -1,0 +1,57 @@
+package press.gazette.delivery;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import press.gazette.problem.Problem;
+
+/**
+ * Refuses query parameters that the resource does not declare, and those given twice, before the resource is called:
+ * nothing is silently ignored, and no new resource can forget to check.
+ */
+@Singleton
+final class DeclaredParameters {
+
+    private final Map<Method, SortedSet<String>> known = new ConcurrentHashMap<>();
+
+    @ServerRequestFilter(nonBlocking = true)
+    void check(ContainerRequestContext request, ResourceInfo resource) {
+        UriInfo uri = request.getUriInfo();
+        Map<String, List<String>> given = uri.getQueryParameters();
+        if (given.isEmpty()) {
+            return;
+        }
+        SortedSet<String> names = known.computeIfAbsent(resource.getResourceMethod(), DeclaredParameters::declaredBy);
+        given.forEach((name, values) -> {
+            if (!names.contains(name)) {
+                throw Problem.unknownParameter(name, names);
+            }
+            if (values.size() > 1) {
+                throw Problem.repeatedParameter(name);
+            }
+        });
+    }
+
+    private static SortedSet<String> declaredBy(Method method) {
+        return Arrays.stream(method.getParameters())
+                .map(parameter -> parameter.getAnnotation(QueryParam.class))
+                .filter(Objects::nonNull)
+                .map(QueryParam::value)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,26 @@
+package press.gazette.delivery;
+
+import java.net.URI;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How answers leave, and bounds on requests, checked before anything else happens. */
+@ConfigMapping(prefix = "gazette")
+interface DeliveryConfig {
+
+    /**
+     * Where readers reach this server, such as {@code https://api.example.org}: makes links absolute. Absent: links start
+     * at the root.
+     */
+    Optional<URI> publicUrl();
+
+    /** The longest URL that is read, in characters. Longer ones get 414. A batch of 100 ids needs 3,700. */
+    @WithDefault("8000")
+    int maxUrlLength();
+
+    /** The most that all header names and values together may have, in characters. Larger ones get 431. */
+    @WithDefault("16000")
+    int maxHeadersSize();
+}

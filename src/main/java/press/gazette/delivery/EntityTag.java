@@ -1,0 +1,54 @@
+package press.gazette.delivery;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * The validator of an answer (RFC 9110 §8.8.3): strong, made from its bytes alone, hence the same on every node and host
+ * and different for every representation.
+ */
+final class EntityTag {
+
+    /** 128 bits: no two answers will ever share one by accident. */
+    private static final int BYTES = 16;
+
+    private static final String GZIP = "-gzip";
+
+    private EntityTag() {}
+
+    /** The tag of the uncompressed bytes, with its quotes. */
+    static String of(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The tag of the same content compressed, which is another representation with other bytes. */
+    static String gzipped(String tag) {
+        return tag.substring(0, tag.length() - 1) + GZIP + '"';
+    }
+
+    /**
+     * Whether If-None-Match names this content in any coding. The comparison is weak (RFC 9110 §13.1.2), and a client that
+     * has the content in one coding need not get it again in another.
+     */
+    static boolean matches(String ifNoneMatch, String tag) {
+        String opaque = tag.substring(1, tag.length() - 1);
+        for (String candidate : ifNoneMatch.split(",", -1)) {
+            String name = candidate.strip();
+            if (name.equals("*")) {
+                return true;
+            }
+            String unquoted = name.startsWith("W/") ? name.substring(2) : name;
+            if (unquoted.equals('"' + opaque + '"') || unquoted.equals('"' + opaque + GZIP + '"')) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

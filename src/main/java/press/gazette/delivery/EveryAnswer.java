@@ -1,0 +1,119 @@
+package press.gazette.delivery;
+
+import java.util.Map;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import press.gazette.json.Json;
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
+
+/**
+ * What holds for every request, whoever answers it: the headers that all answers carry, open cross-origin reading, and the
+ * bounds on URLs and headers that are checked before anything is routed.
+ */
+@Singleton
+final class EveryAnswer {
+
+    /** Before all other filters. */
+    private static final int FIRST = 10_000;
+
+    private static final String PREFLIGHT_SECONDS = "86400";
+
+    private static final int NO_CONTENT = 204;
+
+    private final Problems problems;
+    private final DeliveryConfig config;
+
+    EveryAnswer(Problems problems, DeliveryConfig config) {
+        this.problems = problems;
+        this.config = config;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::filter, FIRST);
+    }
+
+    /** What the router itself refuses never reaches a resource or its mappers. */
+    void register(@Observes Router router) {
+        router.errorHandler(
+                400, request -> refuse(request, ProblemType.MALFORMED_REQUEST, "The request cannot be read."));
+        router.errorHandler(
+                404, request -> refuse(request, ProblemType.NOT_FOUND, "There is nothing at this address."));
+        router.errorHandler(
+                405,
+                request -> refuse(request, ProblemType.METHOD_NOT_ALLOWED, "This resource does not have this method."));
+        router.errorHandler(
+                413, request -> refuse(request, ProblemType.CONTENT_TOO_LARGE, "The request's content is too large."));
+    }
+
+    private void filter(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        MultiMap headers = context.response().headers();
+        headers.set(TraceId.HEADER, TraceId.of(context));
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        if (isPublic(request)) {
+            headers.set("Access-Control-Allow-Origin", "*");
+            headers.set("Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Location, Retry-After, Trace-Id");
+        }
+        if (request.uri().length() > config.maxUrlLength()) {
+            refuse(
+                    context,
+                    ProblemType.URI_TOO_LONG,
+                    "The URL is longer than " + config.maxUrlLength() + " characters.");
+        } else if (size(request.headers()) > config.maxHeadersSize()) {
+            refuse(
+                    context,
+                    ProblemType.HEADERS_TOO_LARGE,
+                    "The headers are larger than " + config.maxHeadersSize() + " bytes.");
+        } else if (isPublic(request) && isPreflight(request)) {
+            headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+            headers.set("Access-Control-Allow-Headers", "Accept, If-Modified-Since, If-None-Match, traceparent");
+            headers.set("Access-Control-Max-Age", PREFLIGHT_SECONDS);
+            context.response().setStatusCode(NO_CONTENT).end();
+        } else {
+            context.next();
+        }
+    }
+
+    /** The desk is for tools with keys, not for other sites' pages. */
+    private static boolean isPublic(HttpServerRequest request) {
+        String path = request.path();
+        return path == null || !path.startsWith("/v1/desk");
+    }
+
+    private static boolean isPreflight(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.OPTIONS)
+                && request.headers().contains("Origin")
+                && request.headers().contains("Access-Control-Request-Method");
+    }
+
+    private static long size(MultiMap headers) {
+        long size = 0;
+        for (Map.Entry<String, String> header : headers) {
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return size;
+    }
+
+    private void refuse(RoutingContext context, ProblemType type, String detail) {
+        if (context.response().ended()) {
+            return;
+        }
+        context.response()
+                .setStatusCode(Problems.status(type))
+                .putHeader("Content-Type", Problems.MEDIA_TYPE)
+                .putHeader("Cache-Control", Problems.cacheControl(type))
+                .end(Buffer.buffer(Json.bytes(problems.view(Problem.of(type, detail), context))));
+    }
+}

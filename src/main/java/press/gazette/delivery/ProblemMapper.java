@@ -1,0 +1,136 @@
+package press.gazette.delivery;
+
+import java.sql.SQLTransientException;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
+
+/** Turns everything that is thrown on the way to an answer into a problem; nothing else of it reaches the client. */
+@Singleton
+final class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    /** A database that is back is back within seconds. */
+    private static final String RETRY_SECONDS = "5";
+
+    private final Problems problems;
+    private final Links links;
+
+    ProblemMapper(Problems problems, Links links) {
+        this.problems = problems;
+        this.links = links;
+    }
+
+    @ServerExceptionMapper
+    Response refused(Problem problem, RoutingContext request) {
+        return answer(problem, request).build();
+    }
+
+    /** 308, to the same query at the new address. */
+    @ServerExceptionMapper
+    Response moved(Moved moved, RoutingContext request) {
+        String query = request.request().query();
+        return Response.status(Response.Status.PERMANENT_REDIRECT)
+                .header(HttpHeaders.LOCATION, links.to(moved.path()) + (query == null ? "" : "?" + query))
+                .header(HttpHeaders.CACHE_CONTROL, CachePolicy.VOCABULARY.header())
+                .build();
+    }
+
+    @ServerExceptionMapper({
+        AuthenticationFailedException.class,
+        UnauthorizedException.class,
+        NotAuthorizedException.class
+    })
+    Response unauthenticated(RoutingContext request) {
+        return answer(Problem.of(ProblemType.UNAUTHENTICATED, "This resource needs a valid key."), request)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper({io.quarkus.security.ForbiddenException.class, ForbiddenException.class})
+    Response forbidden(RoutingContext request) {
+        return answer(Problem.of(ProblemType.FORBIDDEN, "The key's scopes do not cover this operation."), request)
+                .build();
+    }
+
+    /** What the HTTP layer itself refuses. */
+    @ServerExceptionMapper
+    Response refusedByHttp(WebApplicationException refusal, RoutingContext request) {
+        Response original = refusal.getResponse();
+        if (original.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
+            return original;
+        }
+        Response.ResponseBuilder answer = answer(problemOf(refusal), request);
+        String allow = original.getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? answer.build()
+                : answer.header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper({JDBCConnectionException.class, SQLTransientException.class})
+    Response databaseAway(Throwable failure, RoutingContext request) {
+        LOG.warnf(
+                "The database does not answer; traceId=%s path=%s cause=%s",
+                TraceId.of(request), request.request().path(), failure);
+        return answer(Problem.of(ProblemType.UNAVAILABLE, "The database does not answer."), request)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response failed(Throwable failure, RoutingContext request) {
+        LOG.errorf(
+                failure,
+                "A request failed; traceId=%s path=%s",
+                TraceId.of(request),
+                request.request().path());
+        return answer(Problem.of(ProblemType.INTERNAL_ERROR, "The server failed to answer this request."), request)
+                .build();
+    }
+
+    private Response.ResponseBuilder answer(Problem problem, RoutingContext request) {
+        return Response.status(Problems.status(problem.type()))
+                .type(Problems.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, Problems.cacheControl(problem.type()))
+                .entity(problems.view(problem, request));
+    }
+
+    private static Problem problemOf(WebApplicationException refusal) {
+        if (refusal instanceof NotFoundException) {
+            return Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address.");
+        }
+        if (refusal instanceof NotAllowedException) {
+            return Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This resource does not have this method.");
+        }
+        if (refusal instanceof NotAcceptableException) {
+            return Problem.of(ProblemType.NOT_ACCEPTABLE, "This resource is available as application/json.");
+        }
+        if (refusal instanceof NotSupportedException) {
+            return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "This resource does not read this media type.");
+        }
+        return switch (refusal.getResponse().getStatus()) {
+            case 413 -> Problem.of(ProblemType.CONTENT_TOO_LARGE, "The request's content is too large.");
+            case 414 -> Problem.of(ProblemType.URI_TOO_LONG, "The URL is too long.");
+            default -> Problem.of(ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package press.gazette.delivery;
+
+import jakarta.inject.Singleton;
+
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
+
+/** Gives every kind of problem its status, its address and its JSON. */
+@Singleton
+public class Problems {
+
+    /** The media type of problem details (RFC 9457 §6.1). */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    static final int SERVER_ERROR = 500;
+
+    private static final int LONGEST_INSTANCE = 200;
+
+    private final Links links;
+
+    Problems(Links links) {
+        this.links = links;
+    }
+
+    /** The status of each type; the compiler sees to it that none is forgotten. */
+    public static int status(ProblemType type) {
+        return switch (type) {
+            case MALFORMED_REQUEST, UNKNOWN_PARAMETER, REPEATED_PARAMETER, INVALID_PARAMETER, INVALID_CURSOR -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case METHOD_NOT_ALLOWED -> 405;
+            case NOT_ACCEPTABLE -> 406;
+            case WITHDRAWN -> 410;
+            case CONTENT_TOO_LARGE -> 413;
+            case URI_TOO_LONG -> 414;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case HEADERS_TOO_LARGE -> 431;
+            case INTERNAL_ERROR -> SERVER_ERROR;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
+    /** The address of a type's own page. */
+    public String address(ProblemType type) {
+        return links.to("/problems/" + type.code());
+    }
+
+    /** The JSON of a problem that happened to a request. */
+    ProblemView view(Problem problem, RoutingContext request) {
+        int status = status(problem.type());
+        return new ProblemView(
+                address(problem.type()),
+                problem.type().title(),
+                status,
+                problem.type().code(),
+                problem.detail(),
+                instance(request.request().path()),
+                problem.reason(),
+                problem.faults(),
+                status >= SERVER_ERROR ? TraceId.of(request) : null);
+    }
+
+    /** Refusals that may end any moment may be kept for moments; all others not at all. */
+    static String cacheControl(ProblemType type) {
+        return type == ProblemType.NOT_FOUND || type == ProblemType.WITHDRAWN
+                ? CachePolicy.ABSENCE.header()
+                : "no-store";
+    }
+
+    private static String instance(@Nullable String path) {
+        String shown = path == null ? "" : path;
+        return shown.length() <= LONGEST_INSTANCE ? shown : shown.substring(0, LONGEST_INSTANCE);
+    }
+}

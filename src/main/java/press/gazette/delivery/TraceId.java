@@ -1,0 +1,44 @@
+package press.gazette.delivery;
+
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+/** One name for a request in answers, logs and the client's own records. */
+final class TraceId {
+
+    static final String HEADER = "Trace-Id";
+
+    private static final String KEY = TraceId.class.getName();
+
+    /** version-traceid-parentid-flags (W3C Trace Context §3.2). */
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private static final String INVALID = "0".repeat(32);
+
+    private TraceId() {}
+
+    /** 32 hexadecimal digits: the caller's, where a valid traceparent came along, else new ones. */
+    static String of(RoutingContext request) {
+        String known = request.get(KEY);
+        if (known != null) {
+            return known;
+        }
+        String id = given(request.request().getHeader("traceparent"));
+        request.put(KEY, id);
+        return id;
+    }
+
+    private static String given(@Nullable String traceparent) {
+        if (traceparent != null) {
+            Matcher matcher = TRACEPARENT.matcher(traceparent);
+            if (matcher.matches() && !matcher.group(1).equals(INVALID)) {
+                return matcher.group(1);
+            }
+        }
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+}

@@ -1,0 +1,85 @@
+package press.gazette.door;
+
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import press.gazette.delivery.Delivery;
+import press.gazette.delivery.Links;
+
+/** Where a client that knows only the host begins. */
+@Path("/")
+@Tag(name = "Entry")
+public class EntryResource {
+
+    private static final String DESCRIPTION = "/q/openapi";
+    private static final String DOCUMENTATION = "/q/swagger-ui";
+    private static final String CATALOGUE = "/.well-known/api-catalog";
+    private static final String LINKSET = "application/linkset+json";
+
+    private final Delivery delivery;
+    private final Links links;
+    private final String version;
+
+    EntryResource(
+            Delivery delivery, Links links, @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.delivery = delivery;
+        this.links = links;
+        this.version = version;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getEntry",
+            summary = "Begin here",
+            description = "The entry document: what this is and where everything else starts.")
+    public RestResponse<Entry> entry() {
+        return delivery.unchanging(
+                new Entry(
+                        "Gazette",
+                        version,
+                        new Entry.Links(
+                                links.to("/v1/articles"),
+                                links.to("/v1/tags"),
+                                links.to("/v1/lists"),
+                                links.to("/v1/pages/home"),
+                                links.to("/problems"),
+                                links.to(DESCRIPTION),
+                                links.to(DOCUMENTATION),
+                                links.to(CATALOGUE))),
+                List.of(
+                        link(CATALOGUE, "api-catalog", LINKSET),
+                        link(DESCRIPTION, "service-desc", "application/yaml"),
+                        link(DOCUMENTATION, "service-doc", MediaType.TEXT_HTML)));
+    }
+
+    @GET
+    @Path(".well-known/api-catalog")
+    @Produces(LINKSET)
+    @Operation(
+            operationId = "getApiCatalog",
+            summary = "The API catalogue",
+            description = "A linkset (RFC 9264) for programs that look for APIs at a well-known address (RFC 9727).")
+    public RestResponse<Linkset> catalogue() {
+        return delivery.unchanging(
+                new Linkset(List.of(new Linkset.Context(
+                        links.to("/"),
+                        List.of(new Linkset.Target(links.to(DESCRIPTION), "application/yaml")),
+                        List.of(new Linkset.Target(links.to(DOCUMENTATION), MediaType.TEXT_HTML))))),
+                List.of());
+    }
+
+    /** One value of the header Link (RFC 8288). */
+    private String link(String path, String relation, String type) {
+        return "<%s>; rel=\"%s\"; type=\"%s\"".formatted(links.to(path), relation, type);
+    }
+}

@@ -1,0 +1,78 @@
+package press.gazette.importer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import press.gazette.article.body.Block;
+import press.gazette.article.body.Span;
+import press.gazette.json.Json;
+
+/** Words in the shape of an article. They mean nothing; they compress about as well as English does. */
+final class GeneratedText {
+
+    /** Words in each body. */
+    static final int WORDS = 600;
+
+    private static final int PARAGRAPHS = 8;
+    private static final int POOL = 500;
+    private static final int VOCABULARY = 4_000;
+    private static final int SENTENCE = 14;
+    private static final int TITLE = 8;
+    private static final String[] SYLLABLES = {
+        "ba", "con", "de", "er", "for", "gan", "hel", "in", "ka", "lor", "men", "no", "per", "ra", "ste", "ti", "ur",
+        "ven"
+    };
+
+    private final Random random;
+    private final List<String> vocabulary;
+    private final List<String> paragraphs = new ArrayList<>();
+
+    GeneratedText(Random random) {
+        this.random = random;
+        this.vocabulary = IntStream.range(0, VOCABULARY).mapToObj(i -> word()).toList();
+        for (int i = 0; i < POOL; i++) {
+            paragraphs.add(words(WORDS / PARAGRAPHS));
+        }
+    }
+
+    String title() {
+        return words(TITLE);
+    }
+
+    String sentence() {
+        return words(SENTENCE) + ".";
+    }
+
+    /** The stored form of a body with subheads, made of paragraphs from a pool. */
+    String body() {
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < PARAGRAPHS; i++) {
+            blocks.add(new Block.Paragraph(plain(paragraphs.get(random.nextInt(POOL)))));
+        }
+        return Json.column(blocks);
+    }
+
+    private static List<Span> plain(String text) {
+        return List.of(Span.of(text));
+    }
+
+    private String words(int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            String word = vocabulary.get(random.nextInt(VOCABULARY));
+            text.append(i == 0 ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : " " + word);
+        }
+        return text.toString();
+    }
+
+    private String word() {
+        StringBuilder word = new StringBuilder();
+        int syllables = 1 + random.nextInt(3);
+        for (int i = 0; i < syllables; i++) {
+            word.append(SYLLABLES[random.nextInt(SYLLABLES.length)]);
+        }
+        return word.toString();
+    }
+}

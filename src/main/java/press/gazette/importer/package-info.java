@@ -1,0 +1,5 @@
+/** Content from elsewhere: the sample newsroom that comes with Gazette, and generated articles for benchmarks. */
+@NullMarked
+package press.gazette.importer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package press.gazette.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** Writes and reads the records of the API, of stored columns and of the sample newsroom, always by the same rules. */
+public final class Json {
+
+    private static final ObjectMapper JSON = configured(JsonMapper.builder());
+    private static final ObjectMapper YAML = configured(YAMLMapper.builder());
+
+    private Json() {}
+
+    /** The UTF-8 bytes of a record, without white space. */
+    public static byte[] bytes(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "Not writable as JSON: " + value.getClass().getName(), e);
+        }
+    }
+
+    /** What a JSON column holds. */
+    public static String column(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "Not writable as JSON: " + value.getClass().getName(), e);
+        }
+    }
+
+    /** Reads what {@link #column} wrote. A column that does not read is a damaged row, not a reader's mistake. */
+    public static <T> T fromColumn(String json, Class<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored column does not read as " + type.getSimpleName(), e);
+        }
+    }
+
+    /** Reads a column that holds a list of one type. */
+    public static <T> List<T> listFromColumn(String json, Class<T> type) {
+        try {
+            return JSON.readerForListOf(type).readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored column does not read as a list of " + type.getSimpleName(), e);
+        }
+    }
+
+    /** Reads a YAML document to its end. */
+    public static <T> T fromYaml(InputStream yaml, Class<T> type) {
+        try {
+            return YAML.readValue(yaml, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Not a YAML document of a " + type.getSimpleName(), e);
+        }
+    }
+
+    private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> M configured(MapperBuilder<M, B> mapper) {
+        return mapper.addModule(new JavaTimeModule())
+                .addModule(new Jdk8Module())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+                .build();
+    }
+}

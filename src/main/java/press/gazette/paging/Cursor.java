@@ -1,0 +1,101 @@
+package press.gazette.paging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+import press.gazette.problem.Problem;
+
+/**
+ * The sort key of the last item of a page; the next page starts right behind it. Being a place in the order and not a
+ * number of rows, it survives inserts and even the removal of the item it was made from.
+ *
+ * <p>As text it is opaque, URL-safe and short: Base64url of a version byte, a checksum of the rest, a checksum of the
+ * other parameters of the request (a cursor is good for the listing it came from and no other), and the key. It is
+ * checked, not secret: a forged one leads to another page of the same public listing and nowhere else.
+ *
+ * @param key the values of the listing's ORDER BY columns, in their order, as text
+ */
+public record Cursor(List<String> key) {
+
+    private static final byte VERSION = 1;
+    private static final char SEPARATOR = '\u001f';
+    private static final int HEADER_BYTES = 1 + Integer.BYTES + Integer.BYTES;
+
+    /** No key of ours comes near; a longer text is refused unread. */
+    private static final int MOST_CHARACTERS = 512;
+
+    public Cursor {
+        key = List.copyOf(key);
+    }
+
+    public static Cursor of(Object... key) {
+        return new Cursor(Arrays.stream(key).map(Object::toString).toList());
+    }
+
+    /** The cursor as a client sees it, good for this listing only. */
+    String encode(ListingAddress listing) {
+        byte[] values = String.join(String.valueOf(SEPARATOR), key).getBytes(UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + values.length);
+        bytes.put(VERSION)
+                .putInt(0)
+                .putInt(checksum(listing.toString().getBytes(UTF_8), 0))
+                .put(values);
+        bytes.putInt(1, checksum(bytes.array(), 1 + Integer.BYTES));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /**
+     * Reads a cursor that was made for the same listing.
+     *
+     * @param width how many values the listing's key has
+     * @throws Problem {@code invalid-cursor}, saying whether it is unreadable, of another version or of another listing
+     */
+    public static Cursor decode(String text, ListingAddress listing, int width) {
+        ByteBuffer bytes = ByteBuffer.wrap(decoded(text));
+        if (bytes.remaining() <= HEADER_BYTES) {
+            throw unreadable();
+        }
+        if (bytes.get() != VERSION) {
+            throw Problem.invalidCursor("The cursor is of another version of this API. Start over without a cursor.");
+        }
+        if (bytes.getInt() != checksum(bytes.array(), 1 + Integer.BYTES)) {
+            throw unreadable();
+        }
+        if (bytes.getInt() != checksum(listing.toString().getBytes(UTF_8), 0)) {
+            throw Problem.invalidCursor("The cursor was made for other parameters. Keep all other parameters as they "
+                    + "were, or start over without a cursor.");
+        }
+        String[] key = UTF_8.decode(bytes).toString().split(String.valueOf(SEPARATOR), -1);
+        if (key.length != width) {
+            throw unreadable();
+        }
+        return new Cursor(List.of(key));
+    }
+
+    private static byte[] decoded(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw unreadable();
+        }
+        try {
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw unreadable();
+        }
+    }
+
+    private static int checksum(byte[] bytes, int from) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, from, bytes.length - from);
+        return (int) crc.getValue();
+    }
+
+    /** The refusal of a cursor that cannot have been made here. */
+    public static Problem unreadable() {
+        return Problem.invalidCursor("The cursor was cut or altered. Follow the \"next\" link as it was given.");
+    }
+}

@@ -1,0 +1,100 @@
+package press.gazette.problem;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** A refusal or failure on its way out: thrown where it is noticed, answered by {@code delivery}. */
+public final class Problem extends RuntimeException {
+
+    private final ProblemType type;
+    private final List<Fault> faults;
+    private final @Nullable String reason;
+
+    /**
+     * One thing that is wrong with the input.
+     *
+     * @param parameter the query parameter at fault; absent when a pointer names the place
+     * @param pointer the JSON Pointer (RFC 6901) to the place in the request's content; absent for parameters
+     * @param detail what is wrong and what would be right, in one sentence
+     */
+    public record Fault(
+            @Nullable String parameter, @Nullable String pointer, String detail) {}
+
+    private Problem(ProblemType type, String detail, List<Fault> faults, @Nullable String reason) {
+        // No stack trace: a refusal is an answer, and a hostile client must not make it an expensive one.
+        super(detail, null, false, false);
+        this.type = type;
+        this.faults = List.copyOf(faults);
+        this.reason = reason;
+    }
+
+    /** A problem that needs no more than a sentence. */
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, List.of(), null);
+    }
+
+    /** Refuses a parameter whose name is unknown, naming the nearest known one where there is one. */
+    public static Problem unknownParameter(String name, Iterable<String> known) {
+        String detail = Nearest.to(name, known)
+                .map(near -> "There is no parameter \"" + shown(name) + "\". Did you mean \"" + near + "\"?")
+                .orElseGet(() -> "There is no parameter \"" + shown(name) + "\". This resource knows: "
+                        + String.join(", ", known) + ".");
+        return parameter(ProblemType.UNKNOWN_PARAMETER, shown(name), detail);
+    }
+
+    /** Refuses a parameter that was given more than once. */
+    public static Problem repeatedParameter(String name) {
+        return parameter(
+                ProblemType.REPEATED_PARAMETER, shown(name), "The parameter \"" + shown(name) + "\" takes one value.");
+    }
+
+    /** Refuses a value; the detail says what would be right. */
+    public static Problem invalidParameter(String name, String detail) {
+        return parameter(ProblemType.INVALID_PARAMETER, name, detail);
+    }
+
+    /** Refuses a cursor, saying which of its checks failed. */
+    public static Problem invalidCursor(String detail) {
+        return parameter(ProblemType.INVALID_CURSOR, "cursor", detail);
+    }
+
+    /** Nothing public is there; says so in the same words whether it never existed or must not be known. */
+    public static Problem notFound(String what) {
+        return of(ProblemType.NOT_FOUND, "There is no such " + what + ".");
+    }
+
+    /** Taken away by the newsroom, with the class of reason and nothing else. */
+    public static Problem withdrawn(String reason) {
+        return new Problem(ProblemType.WITHDRAWN, "This article has been withdrawn.", List.of(), reason);
+    }
+
+    private static Problem parameter(ProblemType type, String name, String detail) {
+        return new Problem(type, detail, List.of(new Fault(name, null, detail)), null);
+    }
+
+    /** What a client sent is repeated only in part, so that an answer is never as large as an attack. */
+    private static String shown(String name) {
+        return name.length() <= MAX_SHOWN ? name : name.substring(0, MAX_SHOWN) + "…";
+    }
+
+    private static final int MAX_SHOWN = 40;
+
+    public ProblemType type() {
+        return type;
+    }
+
+    /** What happened this time, for people. */
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    /** The class of reason of a withdrawal: legal, error, rights or other; absent in every other problem. */
+    public @Nullable String reason() {
+        return reason;
+    }
+}

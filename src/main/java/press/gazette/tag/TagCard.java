@@ -1,0 +1,40 @@
+package press.gazette.tag;
+
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.media.Media;
+import press.gazette.media.Picture;
+
+/** A tag in a listing. */
+@Schema(description = "A tag in a listing.")
+public record TagCard(
+        @Schema(description = "Never changes.") UUID id,
+
+        @Schema(description = "Its current address in /v1/tags/{ref}.", example = "putin")
+        String slug,
+
+        @Schema(description = "What readers see.", example = "Putin")
+        String name,
+
+        @Schema(description = "What it stands for. Expect further types.", example = "person")
+        TagType type,
+
+        @Schema(description = "A sentence about it. Absent: none.") @Nullable
+        String description,
+
+        @Schema(description = "Absent: none.") @Nullable Picture image) {
+
+    public static TagCard of(Tag tag) {
+        Media image = tag.image();
+        return new TagCard(
+                tag.id(),
+                tag.slug(),
+                tag.name(),
+                tag.type(),
+                tag.description(),
+                image == null ? null : image.picture());
+    }
+}

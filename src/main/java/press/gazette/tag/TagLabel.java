@@ -1,0 +1,24 @@
+package press.gazette.tag;
+
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A tag as it stands on an article: just enough to show it and to link to it. */
+@Schema(description = "A tag, just enough to show it and to link to it.")
+public record TagLabel(
+        @Schema(description = "Never changes.") UUID id,
+
+        @Schema(description = "Its current address in /v1/tags/{ref}.", example = "putin")
+        String slug,
+
+        @Schema(description = "What readers see.", example = "Putin")
+        String name,
+
+        @Schema(description = "What it stands for. Expect further types.", example = "person")
+        TagType type) {
+
+    public static TagLabel of(Tag tag) {
+        return new TagLabel(tag.id(), tag.slug(), tag.name(), tag.type());
+    }
+}

@@ -1,0 +1,57 @@
+package press.gazette.tag;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.Ref;
+import press.gazette.delivery.CachePolicy;
+import press.gazette.delivery.Delivery;
+import press.gazette.delivery.Listing;
+
+/** The vocabulary for readers. */
+@Path("/v1/tags")
+@Produces(MediaType.APPLICATION_JSON)
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Tags")
+public class TagsResource {
+
+    private final Delivery delivery;
+
+    TagsResource(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listTags",
+            summary = "List tags",
+            description = "The visible tags in the order of their slugs, page by page.")
+    public RestResponse<Listing<TagCard>> list(
+            @Parameter(description = "Only tags of this type.", example = "person") @QueryParam("type") @Nullable
+                    String type,
+            @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit,
+            @Parameter(ref = "cursor") @QueryParam("cursor") @Nullable String cursor) {
+        TagQuery query = TagQuery.parse(type, limit, cursor);
+        return delivery.listing(CachePolicy.VOCABULARY, query.address(), query.limit(), query::page);
+    }
+
+    @GET
+    @Path("{ref}")
+    @Operation(
+            operationId = "getTag",
+            summary = "Read a tag",
+            description = "One tag by its id or current slug. An old slug redirects to the current one.")
+    public RestResponse<TagView> one(
+            @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref) {
+        Ref parsed = Ref.parse(ref, "tag");
+        return delivery.one(CachePolicy.VOCABULARY, () -> TagView.of(TagAddress.read(parsed, "")));
+    }
+}

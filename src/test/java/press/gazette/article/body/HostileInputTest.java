@@ -1,0 +1,131 @@
+package press.gazette.article.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Markup made to exhaust the stack or the processor is answered, or refused, in reasonable time. */
+class HostileInputTest {
+
+    /** Generous, since build machines are slow; the fast ones need a fraction of it. */
+    private static final Duration REASONABLE = Duration.ofSeconds(10);
+
+    static final List<String> NESTED_HTML = List.of(
+            "<div>",
+            "<b>",
+            "<a href=https://a.example/>",
+            "<blockquote>",
+            "<ul><li>",
+            "<li>",
+            "<table><tr><td>",
+            "<p>",
+            "<figure>",
+            "<figure data-embed=x>",
+            "<font>",
+            "<pre>",
+            "<code>",
+            "<svg>",
+            "<math><mtext>",
+            "<template>",
+            "<select>",
+            "<h1>",
+            "<q>",
+            "<figure><figcaption>",
+            "<b><i>",
+            "<b><p>",
+            "<a><div>",
+            "<!--",
+            "<",
+            "&",
+            "&#",
+            "<script>",
+            "</p>",
+            "</b>",
+            "<br>",
+            "<unknown-thing>",
+            "<img src=/a.jpg alt=",
+            "<p x='");
+
+    static final List<String> REPEATED_MARKDOWN = List.of(
+            "> ",
+            ">",
+            "- ",
+            "1. ",
+            "[",
+            "![",
+            "*",
+            "**a ",
+            "*a_ ",
+            "_a",
+            "a**b",
+            "`",
+            "`a``",
+            "<",
+            "<a",
+            "<!--",
+            "&",
+            "\\",
+            "[a](",
+            "[a](<b",
+            "![](",
+            "[]",
+            "[a]: b\n",
+            "[a][b]",
+            "]",
+            "~",
+            "# ",
+            "```\n",
+            "- a\n",
+            "a\n> ",
+            "<b>",
+            "<a href='",
+            "<?",
+            "<![CDATA[",
+            "* * ",
+            "|",
+            "(",
+            "***",
+            "[a](b 'c",
+            "\t",
+            "\u0000");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<div>", "<b>", "<blockquote>", "<ul><li>", "<figure data-embed=x>", "<"})
+    void aHundredThousandLevelsOfHtmlAreRead(String open) {
+        answers(() -> Body.fromHtml(open.repeat(100_000) + "end").html());
+    }
+
+    @ParameterizedTest
+    @FieldSource("NESTED_HTML")
+    void deepHtmlWithTextAtEveryLevelIsRead(String open) {
+        answers(() -> Body.fromHtml(("x" + open).repeat(5_000) + "end").markdown());
+    }
+
+    @ParameterizedTest
+    @FieldSource("REPEATED_MARKDOWN")
+    void repetitiveMarkdownIsRead(String piece) {
+        answers(() -> Body.fromMarkdown(piece.repeat(10_000) + "end").html());
+    }
+
+    @ParameterizedTest
+    @FieldSource("REPEATED_MARKDOWN")
+    void repetitiveMarkdownOnManyLinesIsRead(String piece) {
+        answers(() -> Body.fromMarkdown((piece.repeat(100) + "\n").repeat(50)).markdown());
+    }
+
+    private static void answers(Runnable work) {
+        Assertions.assertTimeoutPreemptively(REASONABLE, () -> {
+            try {
+                work.run();
+            } catch (IllegalArgumentException refusal) {
+                assertThat(refusal).hasMessageContaining("must");
+            }
+        });
+    }
+}
