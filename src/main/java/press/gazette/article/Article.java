@@ -78,9 +78,8 @@ public class Article extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Media image;
 
-    private @Nullable String canonicalUrl;
-    private @Nullable String source;
-    private @Nullable String rights;
+    /** Absent: this newsroom's own. */
+    private @Nullable Provenance provenance;
 
     @Convert(converter = Columns.OfSeo.class)
     private @Nullable Seo seo;
@@ -123,18 +122,7 @@ public class Article extends PanacheEntityBase {
 
     private @Nullable Withdrawal withdrawal;
 
-    /** When readers first could see it; never changes. */
-    private @Nullable Instant firstPublishedAt;
-
-    /** What readers are shown as its date; the order of listings. */
-    private @Nullable Instant publishedAt;
-
-    /** The last significant edit or correction. */
-    private @Nullable Instant updatedAt;
-
-    /** The last edit of any kind. */
-    @Column(nullable = false)
-    private Instant modifiedAt;
+    private Dates dates;
 
     @Version
     private int version;
@@ -154,15 +142,13 @@ public class Article extends PanacheEntityBase {
         article.wordCount = content.body().words();
         article.byline = content.byline();
         article.image = content.image();
-        article.canonicalUrl = content.canonicalUrl();
-        article.source = content.source();
-        article.rights = content.rights();
+        article.provenance = content.provenance();
         article.seo = content.seo();
         for (Tag tag : content.tags()) {
             article.taggings.add(new Tagging(article, tag, article.taggings.size()));
         }
         article.related.addAll(content.related());
-        article.modifiedAt = now;
+        article.dates = new Dates(now);
         article.persist();
         return article;
     }
@@ -172,10 +158,7 @@ public class Article extends PanacheEntityBase {
         status = status.to(Status.PUBLISHED);
         publishAt = null;
         withdrawal = null;
-        publishedAt = date;
-        firstPublishedAt = firstPublishedAt == null ? date : firstPublishedAt;
-        updatedAt = updatedAt == null ? date : updatedAt;
-        modifiedAt = now;
+        dates.published(date, now);
         relist();
         record(Change.Kind.CREATED, now);
     }
@@ -184,14 +167,14 @@ public class Article extends PanacheEntityBase {
     public void schedule(Instant due, Instant now) {
         status = status.to(Status.SCHEDULED);
         publishAt = due;
-        modifiedAt = now;
+        dates.edited(now);
     }
 
     /** Hides the article from readers until then, published or not. */
     public void embargo(Instant until, Instant now) {
         boolean wasPublic = Visibility.includes(this, now);
         embargoUntil = until;
-        modifiedAt = now;
+        dates.edited(now);
         recordIfGone(wasPublic, now);
     }
 
@@ -199,7 +182,7 @@ public class Article extends PanacheEntityBase {
     public void expire(Instant at, Instant now) {
         boolean wasPublic = Visibility.includes(this, now);
         expiresAt = at;
-        modifiedAt = now;
+        dates.edited(now);
         recordIfGone(wasPublic, now);
     }
 
@@ -208,7 +191,7 @@ public class Article extends PanacheEntityBase {
         boolean wasPublic = Visibility.includes(this, now);
         status = status.to(Status.WITHDRAWN);
         withdrawal = new Withdrawal(reason, note, now);
-        modifiedAt = now;
+        dates.edited(now);
         relist();
         if (wasPublic) {
             ledger(Change.Kind.WITHDRAWN, now);
@@ -225,8 +208,7 @@ public class Article extends PanacheEntityBase {
 
     /** Says that readers should hear of the last edit. */
     public void significantlyEdited(Instant at, Instant now) {
-        updatedAt = at;
-        modifiedAt = now;
+        dates.significantlyEdited(at, now);
         record(Change.Kind.UPDATED, now);
     }
 
@@ -235,7 +217,7 @@ public class Article extends PanacheEntityBase {
         aliases.add(slug);
         aliases.remove(newSlug.value());
         slug = newSlug.value();
-        modifiedAt = now;
+        dates.edited(now);
         record(Change.Kind.MOVED, now);
     }
 
@@ -264,7 +246,7 @@ public class Article extends PanacheEntityBase {
     }
 
     private void relist() {
-        taggings.forEach(tagging -> tagging.list(status == Status.PUBLISHED, publishedAt));
+        taggings.forEach(tagging -> tagging.list(status == Status.PUBLISHED, dates.publishedAt()));
     }
 
     public UUID id() {
@@ -311,16 +293,9 @@ public class Article extends PanacheEntityBase {
         return image;
     }
 
-    public @Nullable String canonicalUrl() {
-        return canonicalUrl;
-    }
-
-    public @Nullable String source() {
-        return source;
-    }
-
-    public @Nullable String rights() {
-        return rights;
+    /** Absent columns come back as an absent object. */
+    public Provenance provenance() {
+        return provenance == null ? Provenance.OWN : provenance;
     }
 
     public @Nullable Seo seo() {
@@ -351,20 +326,8 @@ public class Article extends PanacheEntityBase {
         return expiresAt;
     }
 
-    public @Nullable Instant firstPublishedAt() {
-        return firstPublishedAt;
-    }
-
-    public @Nullable Instant publishedAt() {
-        return publishedAt;
-    }
-
-    public @Nullable Instant updatedAt() {
-        return updatedAt;
-    }
-
-    public Instant modifiedAt() {
-        return modifiedAt;
+    public Dates dates() {
+        return dates;
     }
 
     public int version() {

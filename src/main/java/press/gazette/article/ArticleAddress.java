@@ -42,7 +42,7 @@ final class ArticleAddress {
         if (ref.slug() == null) {
             return Optional.empty();
         }
-        return Article.<Article>find("from Article a join a.aliases old where old = ?1", ref.slug())
+        return Article.<Article>find("select a from Article a join a.aliases old where old = ?1", ref.slug())
                 .firstResultOptional()
                 .map(article -> elsewhere(article, now));
     }

@@ -16,8 +16,6 @@ import press.gazette.tag.Tag;
  * @param kicker absent: the primary tag's name stands there
  * @param tags in editorial order, sections and contributors among them; the first is the primary one
  * @param byline absent: made from the contributors' names
- * @param canonicalUrl where the original is, when it is not here
- * @param source whom it comes from, when not from this newsroom
  * @param related hand-picked, best first
  */
 public record ArticleContent(
@@ -31,9 +29,7 @@ public record ArticleContent(
         List<Tag> tags,
         @Nullable String byline,
         @Nullable Media image,
-        @Nullable String canonicalUrl,
-        @Nullable String source,
-        @Nullable String rights,
+        Provenance provenance,
         @Nullable Seo seo,
         List<Article> related) {
 

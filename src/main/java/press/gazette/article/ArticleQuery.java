@@ -97,10 +97,10 @@ public record ArticleQuery(
         return """
                 select %s from Article a left join a.image i
                 where %s %s
-                order by a.status, a.publishedAt desc, a.id desc""".formatted(
+                order by a.status, a.dates.publishedAt desc, a.id desc""".formatted(
                         CardRow.COLUMNS,
                         Visibility.PUBLIC,
-                        after == null ? "" : "and (a.publishedAt, a.id) < (:publishedAt, :id)");
+                        after == null ? "" : "and (a.dates.publishedAt, a.id) < (:publishedAt, :id)");
     }
 
     private String tagged(Ref ref) {

@@ -72,10 +72,10 @@ record ArticleReading(Ref ref, Set<BodyFormat> formats, boolean withRelated) {
                 article.standfirst(),
                 article.byline(),
                 article.image(),
-                Objects.requireNonNull(article.firstPublishedAt()),
-                Objects.requireNonNull(article.publishedAt()),
-                Objects.requireNonNull(article.updatedAt()),
-                article.modifiedAt(),
+                Objects.requireNonNull(article.dates().firstPublishedAt()),
+                Objects.requireNonNull(article.dates().publishedAt()),
+                Objects.requireNonNull(article.dates().updatedAt()),
+                article.dates().modifiedAt(),
                 article.wordCount());
     }
 }

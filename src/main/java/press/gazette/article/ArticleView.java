@@ -42,9 +42,9 @@ public record ArticleView(
                 body,
                 article.corrections(),
                 related,
-                article.canonicalUrl(),
-                article.source(),
-                article.rights(),
+                article.provenance().canonicalUrl(),
+                article.provenance().source(),
+                article.provenance().rights(),
                 article.seo(),
                 article.version());
     }

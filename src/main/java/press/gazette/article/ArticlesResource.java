@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Listing;
 
 /** Published articles for readers. Every query behind it carries {@link Visibility}. */
-@Path("/v1")
+@Path("/v1/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles")
 public class ArticlesResource {
@@ -34,7 +35,6 @@ public class ArticlesResource {
     }
 
     @GET
-    @Path("articles")
     @Operation(
             operationId = "listArticles",
             summary = "List articles",
@@ -47,21 +47,10 @@ public class ArticlesResource {
     }
 
     @GET
-    @Path("tags/{ref}/articles")
-    @Operation(
-            operationId = "listArticlesOfTag",
-            summary = "List a tag's articles",
-            description = "Public articles that carry the tag, newest first, as cards without body.")
-    public RestResponse<Listing<ArticleCard>> ofTag(
-            @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref,
-            @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit,
-            @Parameter(ref = "cursor") @QueryParam("cursor") @Nullable String cursor) {
-        ArticleQuery query = ArticleQuery.ofTag(ref, limit, cursor);
-        return delivery.listing(CachePolicy.LISTING, query.address(), query.limit(), () -> query.page(clock.instant()));
-    }
-
-    @GET
-    @Path("articles/{ref}")
+    @Path("{ref}")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "308", ref = "Moved")
+    @APIResponse(responseCode = "410", ref = "Withdrawn")
     @Operation(
             operationId = "getArticle",
             summary = "Read an article",

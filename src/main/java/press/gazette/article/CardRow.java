@@ -27,7 +27,7 @@ public record CardRow(
     /** What an HQL query for cards selects, given an article {@code a} and its picture {@code i}. */
     static final String COLUMNS = """
             a.id, a.slug, a.type, a.language, a.title, a.kicker, a.standfirst, a.byline, i,
-            a.firstPublishedAt, a.publishedAt, a.updatedAt, a.modifiedAt, a.wordCount""";
+            a.dates.firstPublishedAt, a.dates.publishedAt, a.dates.updatedAt, a.dates.modifiedAt, a.wordCount""";
 
     /** The same as one value among others. */
     public static final String VALUE = "new press.gazette.article.CardRow(" + COLUMNS + ")";

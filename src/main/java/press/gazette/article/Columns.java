@@ -7,7 +7,6 @@ import jakarta.persistence.Converter;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.body.Block;
 import press.gazette.article.body.Body;
 import press.gazette.json.Json;
 
@@ -21,12 +20,12 @@ final class Columns {
 
         @Override
         public String convertToDatabaseColumn(Body body) {
-            return Json.column(body.blocks());
+            return Json.column(body);
         }
 
         @Override
         public Body convertToEntityAttribute(String column) {
-            return new Body(Json.listFromColumn(column, Block.class));
+            return Json.fromColumn(column, Body.class);
         }
     }
 

@@ -30,7 +30,9 @@ public final class Ledger {
         TransactionSynchronizationRegistry transaction = Arc.container()
                 .instance(TransactionSynchronizationRegistry.class)
                 .get();
-        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+        boolean active = transaction.getTransactionStatus() == Status.STATUS_ACTIVE;
+        // Asking makes the session join: while a transaction completes, nobody can join it any more.
+        if (!active || !Panache.getSession(Change.class).isJoinedToTransaction()) {
             throw new IllegalStateException("A change is recorded in the transaction that makes it; there is none");
         }
         Pending pending = (Pending) transaction.getResource(PENDING);

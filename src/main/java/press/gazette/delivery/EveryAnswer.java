@@ -1,5 +1,6 @@
 package press.gazette.delivery;
 
+import java.time.Clock;
 import java.util.Map;
 
 import jakarta.enterprise.event.Observes;
@@ -33,10 +34,12 @@ final class EveryAnswer {
 
     private final Problems problems;
     private final DeliveryConfig config;
+    private final Clock clock;
 
-    EveryAnswer(Problems problems, DeliveryConfig config) {
+    EveryAnswer(Problems problems, DeliveryConfig config, Clock clock) {
         this.problems = problems;
         this.config = config;
+        this.clock = clock;
     }
 
     void register(@Observes Filters filters) {
@@ -59,6 +62,7 @@ final class EveryAnswer {
     private void filter(RoutingContext context) {
         HttpServerRequest request = context.request();
         MultiMap headers = context.response().headers();
+        headers.set("Date", HttpDate.format(clock.instant()));
         headers.set(TraceId.HEADER, TraceId.of(context));
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

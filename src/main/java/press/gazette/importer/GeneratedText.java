@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import press.gazette.article.body.Block;
+import press.gazette.article.body.Body;
 import press.gazette.article.body.Span;
 import press.gazette.json.Json;
 
@@ -45,13 +46,13 @@ final class GeneratedText {
         return words(SENTENCE) + ".";
     }
 
-    /** The stored form of a body with subheads, made of paragraphs from a pool. */
+    /** The stored form of a body, made of paragraphs from a pool. */
     String body() {
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < PARAGRAPHS; i++) {
             blocks.add(new Block.Paragraph(plain(paragraphs.get(random.nextInt(POOL)))));
         }
-        return Json.column(blocks);
+        return Json.column(new Body(blocks));
     }
 
     private static List<Span> plain(String text) {

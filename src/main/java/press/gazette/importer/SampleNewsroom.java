@@ -21,6 +21,7 @@ import press.gazette.address.Slug;
 import press.gazette.article.Article;
 import press.gazette.article.ArticleContent;
 import press.gazette.article.Correction;
+import press.gazette.article.Provenance;
 import press.gazette.article.Status;
 import press.gazette.article.body.Body;
 import press.gazette.curation.CuratedList;
@@ -133,9 +134,7 @@ final class SampleNewsroom {
                 all(tags, story.tags()),
                 story.head().byline(),
                 of(pictures, story.head().image()),
-                null,
-                null,
-                null,
+                Provenance.OWN,
                 story.head().seo(),
                 List.of());
     }

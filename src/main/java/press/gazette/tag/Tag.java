@@ -135,7 +135,7 @@ public class Tag extends PanacheEntityBase {
 
     /** The tag that readers may see to which an old slug leads. */
     public static Optional<Tag> visibleByAlias(String oldSlug) {
-        return find("from Tag t join t.aliases old where old = ?1 and t.state <> HIDDEN", oldSlug)
+        return find("select t from Tag t join t.aliases old where old = ?1 and t.state <> HIDDEN", oldSlug)
                 .firstResultOptional();
     }
 

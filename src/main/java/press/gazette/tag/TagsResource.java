@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ public class TagsResource {
 
     @GET
     @Path("{ref}")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "308", ref = "Moved")
     @Operation(
             operationId = "getTag",
             summary = "Read a tag",

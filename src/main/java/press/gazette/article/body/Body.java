@@ -13,8 +13,8 @@ public record Body(List<Block> blocks) {
     /** Several times the longest live blog; more is an import gone wrong. */
     public static final int MAX_BLOCKS = 10_000;
 
-    /** UTF-16 units of prose and code in all blocks: about two long novels, and a page that browsers still open. */
-    public static final int MAX_TEXT = 2_000_000;
+    /** UTF-16 units of prose and code in all blocks: a long novel, and a page that browsers still open. */
+    public static final int MAX_TEXT = 1_000_000;
 
     /** UTF-16 units of Markdown or HTML on the way in: the longest text, and as much again for its markup. */
     public static final int MAX_SOURCE = 2 * MAX_TEXT;

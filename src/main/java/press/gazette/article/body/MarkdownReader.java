@@ -3,7 +3,9 @@ package press.gazette.article.body;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.commonmark.node.BlockQuote;
@@ -44,7 +46,7 @@ final class MarkdownReader {
             .maxInlineNesting(MAX_NESTING)
             .build();
     private static final Pattern LINE_BREAK = Pattern.compile("<br\\s*/?>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern FIRST_WORD = Pattern.compile("\\S+");
 
     private final Assembly assembly = new Assembly();
     private final Deque<String> links = new ArrayDeque<>();
@@ -148,8 +150,9 @@ final class MarkdownReader {
         } else if (node instanceof Image image) {
             MarkdownFigures.picture(image).ifPresent(assembly::add);
         } else if (node instanceof Paragraph paragraph) {
-            MarkdownFigures.embed(paragraph).ifPresent(assembly::add);
-            return MarkdownFigures.embed(paragraph).isPresent();
+            Optional<Block> embed = MarkdownFigures.embed(paragraph);
+            embed.ifPresent(assembly::add);
+            return embed.isPresent();
         } else {
             return false;
         }
@@ -158,15 +161,10 @@ final class MarkdownReader {
 
     private void code(String literal, @Nullable String info) {
         String text = Prose.verbatim(literal);
-        String language = info == null
-                ? ""
-                : BLANKS.matcher(info.strip())
-                        .replaceFirst("\n")
-                        .lines()
-                        .findFirst()
-                        .orElse("");
+        Matcher word = FIRST_WORD.matcher(info == null ? "" : info);
+        String language = word.find() && Block.Code.language(word.group()) ? word.group() : null;
         if (Prose.visible(text)) {
-            assembly.add(new Block.Code(Block.Code.language(language) ? language : null, text));
+            assembly.add(new Block.Code(language, text));
         }
     }
 

@@ -1,0 +1,67 @@
+package press.gazette.article;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+import org.jspecify.annotations.Nullable;
+
+/** The four dates of an article and the rules by which they move. */
+@Embeddable
+public class Dates {
+
+    /** When readers first could see it; never changes. Absent before. */
+    @Column
+    private @Nullable Instant firstPublishedAt;
+
+    /** What readers are shown as its date; the order of listings. Absent before the first publication. */
+    @Column
+    private @Nullable Instant publishedAt;
+
+    /** The last significant edit or correction. Absent before the first publication. */
+    @Column
+    private @Nullable Instant updatedAt;
+
+    /** The last edit of any kind. */
+    @Column(nullable = false)
+    private Instant modifiedAt;
+
+    protected Dates() {}
+
+    Dates(Instant created) {
+        modifiedAt = created;
+    }
+
+    void published(Instant date, Instant now) {
+        publishedAt = date;
+        firstPublishedAt = firstPublishedAt == null ? date : firstPublishedAt;
+        updatedAt = updatedAt == null ? date : updatedAt;
+        modifiedAt = now;
+    }
+
+    void significantlyEdited(Instant at, Instant now) {
+        updatedAt = at;
+        modifiedAt = now;
+    }
+
+    void edited(Instant now) {
+        modifiedAt = now;
+    }
+
+    public @Nullable Instant firstPublishedAt() {
+        return firstPublishedAt;
+    }
+
+    public @Nullable Instant publishedAt() {
+        return publishedAt;
+    }
+
+    public @Nullable Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public Instant modifiedAt() {
+        return modifiedAt;
+    }
+}

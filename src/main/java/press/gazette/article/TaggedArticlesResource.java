@@ -1,0 +1,51 @@
+package press.gazette.article;
+
+import java.time.Clock;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.delivery.CachePolicy;
+import press.gazette.delivery.Delivery;
+import press.gazette.delivery.Listing;
+
+/** The published articles of one tag for readers: the same listing as all articles, narrowed. */
+@Path("/v1/tags/{ref}/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles")
+public class TaggedArticlesResource {
+
+    private final Delivery delivery;
+    private final Clock clock;
+
+    TaggedArticlesResource(Delivery delivery, Clock clock) {
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    @GET
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "308", ref = "Moved")
+    @Operation(
+            operationId = "listArticlesOfTag",
+            summary = "List a tag's articles",
+            description = "Public articles that carry the tag, newest first, as cards without body.")
+    public RestResponse<Listing<ArticleCard>> list(
+            @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref,
+            @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit,
+            @Parameter(ref = "cursor") @QueryParam("cursor") @Nullable String cursor) {
+        ArticleQuery query = ArticleQuery.ofTag(ref, limit, cursor);
+        return delivery.listing(CachePolicy.LISTING, query.address(), query.limit(), () -> query.page(clock.instant()));
+    }
+}

@@ -1,0 +1,167 @@
+package press.gazette.delivery;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+import press.gazette.paging.Limit;
+
+/**
+ * Completes the OpenAPI document with what holds for every operation, so that resources describe only what is their own:
+ * the headers of answers, conditional requests, problems, and the parameters of all listings.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public final class Contract implements OASFilter {
+
+    private static final Map<String, String> TAGS = Map.of(
+            "Articles", "Published articles, one by one and as listings.",
+            "Tags",
+                    "The vocabulary: keywords, people, places, organisations, sections, contributors, series and tones.",
+            "Lists and pages", "What editors chose, and what queries fill in for them.",
+            "Entry", "Where to begin, and what the problems mean.");
+
+    private static final Map<String, String> PROBLEMS = Map.of(
+            "BadRequest",
+                    "A parameter is unknown, repeated or has a bad value; the problem names it and what would be right.",
+            "NotFound", "Nothing public is at this address.",
+            "Withdrawn",
+                    "The newsroom has taken the article away. The problem's member reason says why: legal, error, rights or other.",
+            "NotAcceptable", "There is no representation that the Accept header allows.",
+            "ServerError", "The server failed; the problem's traceId names the occurrence in its log.",
+            "Unavailable", "The server cannot answer right now. Try again after the seconds in Retry-After.");
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "ETag", "Strong validator of these very bytes; the same on every node. Send it back in If-None-Match.",
+            "Last-Modified", "When anything public last changed, removals included.",
+            "Cache-Control", "How long others may keep the answer: a constant of the kind of resource.",
+            "Vary", "Accept-Encoding: answers of 1 KiB and more come compressed to those who accept gzip.",
+            "Link", "On a listing, rel=next: where the next page is (RFC 8288).",
+            "Location", "Where the thing is now.",
+            "Retry-After", "Seconds.",
+            "Trace-Id", "Names the request in the server's log: the trace id of your traceparent, else a new one.");
+
+    private static final List<String> COMMON_HEADERS =
+            List.of("ETag", "Last-Modified", "Cache-Control", "Vary", "Trace-Id");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        api.servers(List.of(OASFactory.createServer().url("/").description("This server.")));
+        api.security(List.of());
+        TAGS.keySet().stream()
+                .sorted()
+                .forEach(name -> api.addTag(OASFactory.createTag().name(name).description(TAGS.get(name))));
+        Components components = api.getComponents();
+        HEADERS.forEach((name, description) -> components.addHeader(name, header(description)));
+        PROBLEMS.forEach((name, description) -> components.addResponse(name, problem(name, description)));
+        components.addResponse(
+                "NotModified",
+                OASFactory.createAPIResponse()
+                        .description("You have it already: what If-None-Match or If-Modified-Since names is current."));
+        components.addResponse(
+                "Moved",
+                OASFactory.createAPIResponse()
+                        .description("An old slug: the thing is at another address now.")
+                        .addHeader("Location", ref("Location")));
+        addParameters(components);
+        api.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(path -> path.getOperations().values().forEach(Contract::complete));
+    }
+
+    private static void addParameters(Components components) {
+        components.addParameter(
+                "limit",
+                query("limit", "How many items the page may hold.")
+                        .schema(OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .minimum(BigDecimal.ONE)
+                                .maximum(BigDecimal.valueOf(Limit.MOST))
+                                .defaultValue(Limit.DEFAULT)));
+        components.addParameter(
+                "cursor",
+                query("cursor", "Where the page starts: leave it out for the first page, then follow next.")
+                        .schema(text()));
+        components.addParameter(
+                "ifNoneMatch",
+                OASFactory.createParameter()
+                        .name("If-None-Match")
+                        .in(Parameter.In.HEADER)
+                        .description("The ETag of the answer that you have; 304 when it is current.")
+                        .schema(text()));
+        components.addParameter(
+                "ifModifiedSince",
+                OASFactory.createParameter()
+                        .name("If-Modified-Since")
+                        .in(Parameter.In.HEADER)
+                        .description(
+                                "The Last-Modified of the answer that you have. Ignored where If-None-Match is sent.")
+                        .schema(text()));
+    }
+
+    private static void complete(Operation operation) {
+        operation.addParameter(OASFactory.createParameter().ref("ifNoneMatch"));
+        operation.addParameter(OASFactory.createParameter().ref("ifModifiedSince"));
+        APIResponse ok = operation.getResponses().getAPIResponse("200");
+        COMMON_HEADERS.forEach(name -> ok.addHeader(name, ref(name)));
+        if (operation.getParameters().stream()
+                .anyMatch(parameter -> String.valueOf(parameter.getRef()).endsWith("/cursor"))) {
+            ok.addHeader("Link", ref("Link"));
+        }
+        answer(operation, "304", "NotModified");
+        answer(operation, "400", "BadRequest");
+        if (operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
+            answer(operation, "404", "NotFound");
+        }
+        answer(operation, "406", "NotAcceptable");
+        answer(operation, "500", "ServerError");
+        answer(operation, "503", "Unavailable");
+    }
+
+    private static void answer(Operation operation, String status, String name) {
+        operation
+                .getResponses()
+                .addAPIResponse(status, OASFactory.createAPIResponse().ref(name));
+    }
+
+    private static APIResponse problem(String name, String description) {
+        Content content = OASFactory.createContent()
+                .addMediaType(
+                        Problems.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("Problem")));
+        APIResponse response = OASFactory.createAPIResponse()
+                .description(description)
+                .content(content)
+                .addHeader("Trace-Id", ref("Trace-Id"));
+        return name.equals("Unavailable") ? response.addHeader("Retry-After", ref("Retry-After")) : response;
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader().description(description).schema(text());
+    }
+
+    private static Header ref(String name) {
+        return OASFactory.createHeader().ref(name);
+    }
+
+    private static Parameter query(String name, String description) {
+        return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description);
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    }
+}

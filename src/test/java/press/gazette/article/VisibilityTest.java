@@ -1,0 +1,99 @@
+package press.gazette.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import press.gazette.address.Slug;
+import press.gazette.article.body.Body;
+
+/** The rule in HQL and the rule in Java are one rule. */
+@QuarkusTest
+class VisibilityTest {
+
+    private static final Instant NOW = Instant.parse("2030-06-01T12:00:00Z").truncatedTo(ChronoUnit.MICROS);
+    private static final Duration MOMENT = Duration.ofNanos(1_000);
+
+    static Stream<Case> cases() {
+        List<@Nullable Instant> times =
+                java.util.Arrays.asList(null, NOW.minus(MOMENT), NOW, NOW.plus(MOMENT), Article.INDEFINITELY);
+        return Stream.of(Status.values())
+                .flatMap(status -> times.stream()
+                        .flatMap(embargo -> times.stream().map(expiry -> new Case(status, embargo, expiry))));
+    }
+
+    record Case(
+            Status status,
+            @Nullable Instant embargo,
+            @Nullable Instant expiry) {}
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theQueryAndTheObjectAgree(Case each) {
+        QuarkusTransaction.begin();
+        try {
+            Article article = Article.draft(content(), NOW);
+            lead(article, each);
+            Article.flush();
+            boolean found = Article.count(
+                            "from Article a where a.id = :id and " + Visibility.PUBLIC,
+                            java.util.Map.of("id", article.id(), "now", NOW))
+                    == 1;
+            assertThat(found).isEqualTo(Visibility.includes(article, NOW)).isEqualTo(expected(each));
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    /** The contract's words once more (§3.1): published, not embargoed, not expired. */
+    private static boolean expected(Case each) {
+        boolean embargoed = each.embargo() != null && each.embargo().isAfter(NOW);
+        boolean expired = each.expiry() != null && !each.expiry().isAfter(NOW);
+        return each.status() == Status.PUBLISHED && !embargoed && !expired;
+    }
+
+    private static void lead(Article article, Case each) {
+        if (each.embargo() != null) {
+            article.embargo(each.embargo(), NOW);
+        }
+        if (each.expiry() != null) {
+            article.expire(each.expiry(), NOW);
+        }
+        switch (each.status()) {
+            case DRAFT -> {}
+            case SCHEDULED -> article.schedule(NOW.plus(MOMENT), NOW);
+            case PUBLISHED -> article.publish(NOW, NOW);
+            case WITHDRAWN -> {
+                article.publish(NOW, NOW);
+                article.withdraw(Withdrawal.Reason.OTHER, null, NOW);
+            }
+        }
+    }
+
+    private static ArticleContent content() {
+        return new ArticleContent(
+                new Slug("visibility-test"),
+                ArticleType.NEWS,
+                "en",
+                "A story for the test",
+                null,
+                null,
+                Body.EMPTY,
+                List.of(),
+                null,
+                null,
+                Provenance.OWN,
+                null,
+                List.of());
+    }
+}

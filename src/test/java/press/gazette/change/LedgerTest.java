@@ -1,0 +1,190 @@
+package press.gazette.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LedgerTest {
+
+    private static final int WRITERS = 8;
+    private static final int TRANSACTIONS = 40;
+    private static final int ROLLED_BACK_EVERY = 3;
+
+    /**
+     * Writers that commit one to three changes or roll back, against a reader that keeps reading on from where it was: it
+     * must never find a number that it has passed by.
+     */
+    @Test
+    void numbersHaveNoGapsAndAppearInTheOrderOfTheCommits() throws Exception {
+        long start = head();
+        AtomicBoolean writing = new AtomicBoolean(true);
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
+        Future<List<Long>> reader = threads.submit(() -> follow(start, writing));
+        List<Future<Integer>> writers = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            writers.add(threads.submit(LedgerTest::write));
+        }
+        int committed = 0;
+        try {
+            for (Future<Integer> writer : writers) {
+                committed += writer.get();
+            }
+        } finally {
+            writing.set(false);
+        }
+        List<Long> seen = reader.get();
+        threads.shutdown();
+        assertThat(committed).isPositive();
+        assertThat(seen)
+                .containsExactlyElementsOf(LongStream.rangeClosed(start + 1, start + committed)
+                        .boxed()
+                        .toList());
+        assertThat(head()).isEqualTo(start + committed);
+    }
+
+    @Test
+    void datesNeverGoBack() {
+        Instant late = Instant.parse("2200-01-01T00:00:00Z");
+        QuarkusTransaction.requiringNew().run(() -> {
+            long before = head();
+            Ledger.record(change(late));
+            assertThat(head()).as("numbered at the commit, not before").isEqualTo(before);
+        });
+        long last = head();
+        QuarkusTransaction.requiringNew().run(() -> Ledger.record(change(Instant.EPOCH)));
+        Change after = after(last).get(0);
+        assertThat(after.at()).isEqualTo(late);
+        QuarkusTransaction.requiringNew().run(() -> {
+            LedgerHead.update("at = ?1", Instant.EPOCH);
+            Change.update("at = ?1 where at = ?2", Instant.EPOCH, late);
+        });
+    }
+
+    @Test
+    void aChangeSaysWhatItTouched() {
+        long last = head();
+        Subject subject = Subject.article(UUID.randomUUID());
+        Subject tag = Subject.tag(UUID.randomUUID());
+        QuarkusTransaction.requiringNew()
+                .run(() -> Ledger.record(
+                        Change.of(Change.Kind.UPDATED, subject, List.of(Subject.ARTICLES, tag), Instant.EPOCH)));
+        Change change = after(last).get(0);
+        assertThat(change.kind()).isEqualTo(Change.Kind.UPDATED);
+        assertThat(change.subject()).isEqualTo(subject);
+        assertThat(change.touched()).containsExactly(subject, Subject.ARTICLES, tag);
+    }
+
+    @Test
+    void nothingIsRecordedOutsideATransaction() {
+        assertThatThrownBy(() -> Ledger.record(change(Instant.EPOCH)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("transaction");
+    }
+
+    @Test
+    void aFollowerReadsEverythingOnceInOrderAndGoesOnFromThere() {
+        String name = "follower-" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> Ledger.record(change(Instant.EPOCH)));
+        List<Long> read = new ArrayList<>();
+        Follower follower = new Follower(name, change -> read.add(change.seq()));
+        assertThat(follower.catchUp()).isEqualTo((int) head());
+        assertThat(read).isEqualTo(LongStream.rangeClosed(1, head()).boxed().toList());
+        assertThat(follower.catchUp()).isZero();
+        QuarkusTransaction.requiringNew().run(() -> Ledger.record(change(Instant.EPOCH)));
+        assertThat(new Follower(name, change -> read.add(change.seq())).catchUp())
+                .as("another node goes on from the same place")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aChangeThatCannotBeDigestedStopsNobodyBehindIt() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Ledger.record(change(Instant.EPOCH));
+            Ledger.record(change(Instant.EPOCH));
+        });
+        long bad = head() - 1;
+        Set<Long> read = new HashSet<>();
+        new Follower("follower-" + UUID.randomUUID(), change -> {
+                    if (change.seq() == bad) {
+                        throw new IllegalArgumentException("indigestible, for the test");
+                    }
+                    read.add(change.seq());
+                })
+                .catchUp();
+        assertThat(read).contains(head()).doesNotContain(bad);
+    }
+
+    private static final class RolledBack extends RuntimeException {}
+
+    private static int write() {
+        int committed = 0;
+        for (int i = 0; i < TRANSACTIONS; i++) {
+            int changes = 1 + i % 3;
+            boolean rollBack = i % ROLLED_BACK_EVERY == 0;
+            try {
+                QuarkusTransaction.requiringNew().run(() -> {
+                    for (int j = 0; j < changes; j++) {
+                        Ledger.record(change(Instant.EPOCH));
+                    }
+                    if (rollBack) {
+                        throw new RolledBack();
+                    }
+                });
+            } catch (RolledBack e) {
+                // As was meant.
+            }
+            committed += rollBack ? 0 : changes;
+        }
+        return committed;
+    }
+
+    private static List<Long> follow(long start, AtomicBoolean writing) {
+        List<Long> seen = new ArrayList<>();
+        long place = start;
+        boolean last = false;
+        while (true) {
+            List<Change> changes = after(place);
+            for (Change change : changes) {
+                seen.add(change.seq());
+                place = change.seq();
+            }
+            if (last && changes.isEmpty()) {
+                return seen;
+            }
+            last = !writing.get();
+        }
+    }
+
+    private static Change change(Instant at) {
+        return Change.of(Change.Kind.CREATED, Subject.article(UUID.randomUUID()), List.of(), at);
+    }
+
+    private static long head() {
+        return inTransaction(() -> Ledger.head().seq());
+    }
+
+    private static List<Change> after(long seq) {
+        return inTransaction(() -> Ledger.after(seq, 100));
+    }
+
+    private static <T> T inTransaction(Callable<T> work) {
+        return QuarkusTransaction.requiringNew().call(work);
+    }
+}

@@ -1,0 +1,47 @@
+package press.gazette.delivery;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How often each answer asks the database, whatever it holds (promise S6). Exact: fewer is news, more is a fault. */
+@QuarkusTest
+class StatementsTest {
+
+    @Inject
+    EntityManagerFactory factory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/articles/gas-contract-averil, 200, 3",
+        "/v1/articles/gas-contract-averil?include=related, 200, 4",
+        "/v1/articles, 200, 3",
+        "/v1/articles?limit=100, 200, 3",
+        "/v1/tags/putin/articles, 200, 3",
+        "/v1/tags, 200, 2",
+        "/v1/tags/russia, 200, 4",
+        "/v1/lists, 200, 2",
+        "/v1/lists/editors-picks, 200, 5",
+        "/v1/pages/home, 200, 8",
+        "/v1/articles?limt=1, 400, 0",
+        "/v1/articles?limit=0, 400, 0",
+        "/v1/articles?cursor=nonsense, 400, 0",
+        "/v1/articles/Not%20a%20slug, 404, 0",
+        "/, 200, 0",
+        "/problems/not-found, 200, 0",
+    })
+    void eachAnswerAsksTheDatabaseThatOften(String url, int status, int statements) {
+        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        given().urlEncodingEnabled(false).when().get(url).then().statusCode(status);
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(statements);
+    }
+}

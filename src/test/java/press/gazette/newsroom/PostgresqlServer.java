@@ -1,0 +1,36 @@
+package press.gazette.newsroom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL of the tests' own, on a free port, in a folder that goes with it. */
+public final class PostgresqlServer implements QuarkusTestResourceLifecycleManager {
+
+    private @Nullable EmbeddedPostgres server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not start", e);
+        }
+        return Map.of("%test.quarkus.datasource.jdbc.url", server.getJdbcUrl("postgres", "postgres"));
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL does not stop", e);
+            }
+        }
+    }
+}
