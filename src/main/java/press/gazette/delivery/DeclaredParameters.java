@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import press.gazette.problem.Problem;
 
 /**
- * Refuses query parameters that the resource does not declare, and those given twice, before the resource is called:
+ * Refuses query parameters that the resource does not declare, those given twice and those without a value, before the resource is called:
  * nothing is silently ignored, and no new resource can forget to check.
  */
 @Singleton
@@ -43,6 +43,10 @@ final class DeclaredParameters {
             }
             if (values.size() > 1) {
                 throw Problem.repeatedParameter(name);
+            }
+            if (values.get(0).isEmpty()) {
+                throw Problem.invalidParameter(
+                        name, "The parameter \"" + name + "\" has no value. Leave it out instead.");
             }
         });
     }

@@ -11,6 +11,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -31,6 +32,7 @@ final class EveryAnswer {
     private static final String PREFLIGHT_SECONDS = "86400";
 
     private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
 
     private final Problems problems;
     private final DeliveryConfig config;
@@ -62,8 +64,10 @@ final class EveryAnswer {
     private void filter(RoutingContext context) {
         HttpServerRequest request = context.request();
         MultiMap headers = context.response().headers();
+        context.addHeadersEndHandler(sent -> dropContentType(context.response()));
         headers.set("Date", HttpDate.format(clock.instant()));
         headers.set(TraceId.HEADER, TraceId.of(context));
+        headers.set("Vary", "Accept-Encoding");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         if (isPublic(request)) {
@@ -87,6 +91,13 @@ final class EveryAnswer {
             context.response().setStatusCode(NO_CONTENT).end();
         } else {
             context.next();
+        }
+    }
+
+    /** A 304 tells nothing of a content that it does not have (RFC 9110 §15.4.5). */
+    private static void dropContentType(HttpServerResponse response) {
+        if (response.getStatusCode() == NOT_MODIFIED) {
+            response.headers().remove("Content-Type");
         }
     }
 

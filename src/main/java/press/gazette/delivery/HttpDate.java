@@ -15,11 +15,11 @@ final class HttpDate {
 
     /** {@link DateTimeFormatter#RFC_1123_DATE_TIME} writes days without a leading zero, which HTTP does not allow. */
     private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern(
-                    "EEE MMM ppd HH:mm:ss uuuu", Locale.ROOT)
+                    "EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     /** A year of two digits lies at most this far in the future. */
@@ -49,7 +49,7 @@ final class HttpDate {
                 .appendPattern("EEEE, dd-MMM-")
                 .appendValueReduced(ChronoField.YEAR, 2, 2, earliest)
                 .appendPattern(" HH:mm:ss 'GMT'")
-                .toFormatter(Locale.ROOT)
+                .toFormatter(Locale.ENGLISH)
                 .withZone(ZoneOffset.UTC);
     }
 }

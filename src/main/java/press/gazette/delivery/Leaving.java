@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -42,7 +43,6 @@ final class Leaving {
         if (response.getStatus() == OK) {
             String tag = EntityTag.of(content);
             headers.putSingle(HttpHeaders.ETAG, gzip ? EntityTag.gzipped(tag) : tag);
-            headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
             if (isCurrent(request, tag, headers.getFirst(HttpHeaders.LAST_MODIFIED))) {
                 response.setStatus(NOT_MODIFIED);
                 response.setEntity(null);
@@ -52,7 +52,11 @@ final class Leaving {
         if (gzip) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        response.setEntity(gzip ? gzip(content) : content, NONE, response.getMediaType());
+        byte[] bytes = gzip ? gzip(content) : content;
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
+        }
+        response.setEntity(bytes, NONE, response.getMediaType());
     }
 
     /** If-None-Match wins over If-Modified-Since (RFC 9110 §13.2.2). */

@@ -34,10 +34,12 @@ final class ProblemMapper {
 
     private final Problems problems;
     private final Links links;
+    private final AllowedMethods allowed;
 
-    ProblemMapper(Problems problems, Links links) {
+    ProblemMapper(Problems problems, Links links, AllowedMethods allowed) {
         this.problems = problems;
         this.links = links;
+        this.allowed = allowed;
     }
 
     @ServerExceptionMapper
@@ -79,11 +81,14 @@ final class ProblemMapper {
         if (original.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
             return original;
         }
-        Response.ResponseBuilder answer = answer(problemOf(refusal), request);
-        String allow = original.getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer.build()
-                : answer.header(HttpHeaders.ALLOW, allow).build();
+        return answer(problemOf(refusal), request).build();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException refusal, RoutingContext request) {
+        return answer(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This resource does not have this method."), request)
+                .header(HttpHeaders.ALLOW, allowed.of(request.normalizedPath()))
+                .build();
     }
 
     @ServerExceptionMapper({JDBCConnectionException.class, SQLTransientException.class})
@@ -117,9 +122,6 @@ final class ProblemMapper {
     private static Problem problemOf(WebApplicationException refusal) {
         if (refusal instanceof NotFoundException) {
             return Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address.");
-        }
-        if (refusal instanceof NotAllowedException) {
-            return Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This resource does not have this method.");
         }
         if (refusal instanceof NotAcceptableException) {
             return Problem.of(ProblemType.NOT_ACCEPTABLE, "This resource is available as application/json.");

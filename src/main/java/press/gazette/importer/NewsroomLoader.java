@@ -34,7 +34,7 @@ final class NewsroomLoader {
         if (config.sampleNewsroom()) {
             QuarkusTransaction.requiringNew().run(this::loadSample);
         }
-        if (config.generatedArticles() > 0 && QuarkusTransaction.requiringNew().call(Tag::count) == 0) {
+        if (config.generatedArticles() > 0 && QuarkusTransaction.requiringNew().call(() -> Tag.count()) == 0) {
             new GeneratedArticles(database).write(config.generatedArticles(), clock.instant());
         }
     }

@@ -1,0 +1,65 @@
+package press.gazette.delivery;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+
+/** Knows which methods a path has, for the header Allow: a 405 must carry it (RFC 9110 §15.5.6). */
+@Singleton
+final class AllowedMethods {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+
+    private record Route(Pattern path, String method) {}
+
+    private final List<Route> routes = new ArrayList<>();
+
+    AllowedMethods(BeanManager beans) {
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            Path path = bean.getBeanClass().getAnnotation(Path.class);
+            if (path != null) {
+                Arrays.stream(bean.getBeanClass().getDeclaredMethods()).forEach(method -> add(path.value(), method));
+            }
+        }
+    }
+
+    /** The value of Allow for a path, such as {@code GET, HEAD, OPTIONS}. */
+    String of(String path) {
+        SortedSet<String> methods = new TreeSet<>();
+        for (Route route : routes) {
+            if (route.path.matcher(path).matches()) {
+                methods.add(route.method);
+            }
+        }
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        methods.add("OPTIONS");
+        return String.join(", ", methods);
+    }
+
+    private void add(String base, Method method) {
+        Path path = method.getAnnotation(Path.class);
+        String template = base + (path == null ? "" : "/" + path.value());
+        Pattern pattern =
+                Pattern.compile(VARIABLE.matcher(template).replaceAll("[^/]+").replaceAll("/+", "/"));
+        for (Annotation annotation : method.getAnnotations()) {
+            HttpMethod name = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (name != null) {
+                routes.add(new Route(pattern, name.value()));
+            }
+        }
+    }
+}

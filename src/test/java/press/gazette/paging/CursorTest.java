@@ -1,0 +1,75 @@
+package press.gazette.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Base64;
+import java.util.List;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NumericChars;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
+
+class CursorTest {
+
+    private static final ListingAddress ARTICLES = ListingAddress.of("/v1/articles");
+
+    @Property(tries = 300)
+    void whatWentInComesOut(
+            @ForAll @Size(min = 1, max = 4)
+                    List<@AlphaChars @NumericChars @StringLength(min = 1, max = 40) String> key) {
+        assertThat(Cursor.decode(new Cursor(key).encode(ARTICLES), ARTICLES, key.size())
+                        .key())
+                .isEqualTo(key);
+    }
+
+    @Property(tries = 300)
+    void noCharacterCanBeChanged(
+            @ForAll @AlphaChars @StringLength(min = 1, max = 30) String key, @ForAll @IntRange(max = 400) int place) {
+        String text = new Cursor(List.of(key)).encode(ARTICLES);
+        int index = place % text.length();
+        char other = text.charAt(index) == 'A' ? 'B' : 'A';
+        String altered = text.substring(0, index) + other + text.substring(index + 1);
+        if (!Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(Base64.getUrlDecoder().decode(altered))
+                        .equals(altered)
+                && altered.length() == text.length()) {
+            // The last character carries bits that no byte uses; changing only those changes nothing.
+            return;
+        }
+        assertThatThrownBy(() -> Cursor.decode(altered, ARTICLES, 1)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void isGoodForItsListingOnly() {
+        String text = Cursor.of("a").encode(ARTICLES.with("type", "news"));
+        assertThatThrownBy(() -> Cursor.decode(text, ARTICLES.with("type", "opinion"), 1))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(ProblemType.INVALID_CURSOR);
+                    assertThat(problem.detail()).contains("other parameters");
+                });
+    }
+
+    @Test
+    void saysWhenItIsOfAnotherVersion() {
+        byte[] bytes = Base64.getUrlDecoder().decode(Cursor.of("a").encode(ARTICLES));
+        bytes[0] = 9;
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        assertThatThrownBy(() -> Cursor.decode(text, ARTICLES, 1)).hasMessageContaining("another version");
+    }
+
+    @Test
+    void staysShort() {
+        Cursor article = Cursor.of("2026-11-22T19:15:56.123456Z", "01a204c6-aaaf-74c8-8b2c-a86b667fdc09");
+        assertThat(article.encode(ARTICLES)).hasSizeLessThan(120).matches("[\\w-]+");
+    }
+}
