@@ -1,10 +1,18 @@
 package press.gazette;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.ConfigValidationException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 @QuarkusMain
 public final class Gazette {
 
+    /** What sysexits.h calls EX_CONFIG. */
     private static final int MISCONFIGURED = 78;
+
+    /** These report a failed start with a stack trace; {@link #stopped} says it in a line. Held, lest they be collected. */
+    private static final List<Logger> SILENCED =
+            List.of(Logger.getLogger("io.quarkus.runtime.Quarkus"), Logger.getLogger("io.quarkus.runtime.Application"));
 
     private Gazette() {}
 
@@ -21,14 +34,14 @@ public final class Gazette {
         Config config = ConfigProvider.getConfig();
         String database =
                 config.getOptionalValue("gazette.database", String.class).orElse("");
-        String builtFor = config.getValue("quarkus.datasource.db-kind", String.class);
-        String complaint = mismatch(database, builtFor);
+        String complaint = mismatch(database, builtFor());
         if (complaint != null) {
             System.err.println(complaint);
             System.exit(MISCONFIGURED);
         }
         System.setProperty("internal.jdbc-url", database.isEmpty() ? embedded(config) : database);
-        Quarkus.run(arguments);
+        SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
+        Quarkus.run(null, Gazette::stopped, arguments);
     }
 
     /** Why this build cannot serve that database, in one line; absent: it can. */
@@ -38,18 +51,65 @@ public final class Gazette {
             return "gazette.database is empty for the embedded database or begins with jdbc:postgresql: for PostgreSQL.";
         }
         if (postgresql && !builtFor.equals("postgresql")) {
-            return "gazette.database names a PostgreSQL: start target/quarkus-app-postgresql/quarkus-run.jar instead, or bin/gazette, which chooses.";
+            return "gazette.database names a PostgreSQL: start target/quarkus-app-postgresql/quarkus-run.jar instead, "
+                    + "or target/gazette, which chooses.";
         }
         if (!postgresql && builtFor.equals("postgresql")) {
-            return "This build is for PostgreSQL: set gazette.database to its URL (jdbc:postgresql://host/name), or start target/quarkus-app/quarkus-run.jar for the embedded database.";
+            return "This build is for PostgreSQL: set gazette.database to its URL (jdbc:postgresql://host/name), or start "
+                    + "target/quarkus-app/quarkus-run.jar for the embedded database.";
         }
         return null;
+    }
+
+    /** What the build wrote into the manifest of the runner; whatever runs without one, such as dev mode, is for H2. */
+    private static String builtFor() {
+        Path runner = Path.of(System.getProperty("java.class.path"));
+        if (!Files.isRegularFile(runner)) {
+            return "h2";
+        }
+        try (JarFile jar = new JarFile(runner.toFile())) {
+            String database = jar.getManifest().getMainAttributes().getValue("Gazette-Database");
+            return database == null ? "h2" : database;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The runner cannot be read: " + runner, e);
+        }
     }
 
     /** H2 wants an absolute path; the options are in application.properties with their reasons. */
     private static String embedded(Config config) {
         Path data = Path.of(config.getValue("gazette.data", String.class)).toAbsolutePath();
-        Optional<String> options = config.getOptionalValue("internal.embedded-options", String.class);
-        return "jdbc:h2:file:" + data.resolve("gazette") + ";" + options.orElse("");
+        return "jdbc:h2:file:" + data.resolve("gazette") + ";"
+                + config.getValue("internal.embedded-options", String.class);
+    }
+
+    /** What operators can mend is said in one line; anything else is a fault of ours and comes with its trace. */
+    private static void stopped(int code, @Nullable Throwable failure) {
+        if (failure != null) {
+            Throwable root = root(failure);
+            System.err.println("Gazette does not start: " + oneLine(root));
+            if (!isMendable(root)) {
+                failure.printStackTrace();
+            }
+        }
+        System.exit(code);
+    }
+
+    private static boolean isMendable(Throwable root) {
+        return root instanceof ConfigValidationException
+                || root instanceof IllegalArgumentException
+                || root instanceof SQLException
+                || root instanceof IOException;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && !(root instanceof SQLException)) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static String oneLine(Throwable root) {
+        return String.valueOf(root.getMessage()).strip().replaceAll("\\s+", " ");
     }
 }
