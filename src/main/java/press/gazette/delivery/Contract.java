@@ -59,9 +59,10 @@ public final class Contract implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         api.servers(List.of(OASFactory.createServer().url("/").description("This server.")));
         api.security(List.of());
-        TAGS.keySet().stream()
+        api.setTags(TAGS.keySet().stream()
                 .sorted()
-                .forEach(name -> api.addTag(OASFactory.createTag().name(name).description(TAGS.get(name))));
+                .map(name -> OASFactory.createTag().name(name).description(TAGS.get(name)))
+                .toList());
         Components components = api.getComponents();
         HEADERS.forEach((name, description) -> components.addHeader(name, header(description)));
         PROBLEMS.forEach((name, description) -> components.addResponse(name, problem(name, description)));

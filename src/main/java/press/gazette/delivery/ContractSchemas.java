@@ -54,6 +54,8 @@ public final class ContractSchemas implements OASFilter {
             }
             open(schema);
         });
+        // The pattern of all listings, which each listing repeats with its own items.
+        schemas.remove("Listing");
         api.getComponents().setSchemas(schemas);
     }
 
