@@ -39,7 +39,12 @@ public final class Gazette {
             System.err.println(complaint);
             System.exit(MISCONFIGURED);
         }
-        System.setProperty("internal.jdbc-url", database.isEmpty() ? embedded(config) : database);
+        try {
+            System.setProperty("internal.jdbc-url", database.isEmpty() ? embedded(config) : database);
+        } catch (IOException e) {
+            System.err.println("gazette.data is not a folder that can be made: " + e.getMessage());
+            System.exit(MISCONFIGURED);
+        }
         SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
         Quarkus.run(null, Gazette::stopped, arguments);
     }
@@ -76,8 +81,9 @@ public final class Gazette {
     }
 
     /** H2 wants an absolute path; the options are in application.properties with their reasons. */
-    private static String embedded(Config config) {
+    private static String embedded(Config config) throws IOException {
         Path data = Path.of(config.getValue("gazette.data", String.class)).toAbsolutePath();
+        Files.createDirectories(data);
         return "jdbc:h2:file:" + data.resolve("gazette") + ";"
                 + config.getValue("internal.embedded-options", String.class);
     }

@@ -23,7 +23,7 @@ import press.gazette.tag.TagAddress;
  * @param tag only articles that carry this tag; absent: all
  * @param after where the page starts; absent: at the newest
  */
-public record ArticleQuery(
+record ArticleQuery(
         ListingAddress address,
         @Nullable Ref tag,
         Limit limit,
@@ -57,12 +57,6 @@ public record ArticleQuery(
     static ArticleQuery ofTag(String ref, @Nullable String limit, @Nullable String cursor) {
         ListingAddress address = ListingAddress.of("/v1/tags/" + ref + "/articles");
         return new ArticleQuery(address, Ref.parse(ref, "tag"), Limit.parse(limit), After.parse(cursor, address));
-    }
-
-    /** The newest public articles, of one tag or of all: one statement. */
-    public static List<CardRow> newest(@Nullable UUID tag, int most, Instant now) {
-        Ref ref = tag == null ? null : new Ref(tag, null);
-        return new ArticleQuery(ALL, ref, new Limit(most), null).rows(most, now);
     }
 
     /** One page with its cards: two statements. */

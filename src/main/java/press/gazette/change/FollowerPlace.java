@@ -23,6 +23,9 @@ class FollowerPlace extends PanacheEntityBase {
 
     /** Makes the place of a new follower, at the beginning of the ledger; two nodes may do so at once. */
     static void ensure(String name) {
+        if (findById(name) != null) {
+            return;
+        }
         Panache.getEntityManager(FollowerPlace.class)
                 .createQuery("insert into FollowerPlace (name, seq) values (:name, 0) on conflict do nothing")
                 .setParameter("name", name)

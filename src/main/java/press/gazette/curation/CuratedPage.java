@@ -61,7 +61,7 @@ public class CuratedPage extends PanacheEntityBase {
     /** The page with its lists and their live revisions: one statement. */
     static Optional<CuratedPage> visible(String key) {
         return find("from CuratedPage p left join fetch p.lists l left join fetch l.live where p.key = ?1", key)
-                .firstResultOptional();
+                .singleResultOptional();
     }
 
     public String key() {

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 import press.gazette.article.ArticleCard;
-import press.gazette.article.ArticleQuery;
 import press.gazette.article.CardRow;
+import press.gazette.article.NewestArticles;
 import press.gazette.article.Visibility;
 
 /**
- * Resolves public lists together: one statement for the entries of all, one for the candidates of all fills, one for the
+ * Resolves public lists together: one statement for the entries of all, two for the candidates of all fills, one for the
  * tags of all cards, however many lists there are.
  */
 final class ListReading {
@@ -66,17 +66,24 @@ final class ListReading {
         return placed.getOrDefault(live(list).id(), List.of());
     }
 
-    /** For each list, enough candidates to fill it even if all its entries are among them. */
+    /** For each list, enough candidates to fill it even if all its entries are among them; none where it is full. */
     private static List<List<CardRow>> candidates(
             List<CuratedList> lists, Map<UUID, List<Placed>> placed, Instant now) {
+        List<NewestArticles.Wanted> wanted = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
         List<List<CardRow>> candidates = new ArrayList<>();
         for (CuratedList list : lists) {
             Fill fill = live(list).fill();
             int entries = entriesOf(list, placed).size();
-            candidates.add(
-                    fill == null || entries >= list.maxItems()
-                            ? List.of()
-                            : ArticleQuery.newest(fill.tag(), list.maxItems() + entries, now));
+            candidates.add(List.of());
+            if (fill != null && entries < list.maxItems()) {
+                wanted.add(new NewestArticles.Wanted(fill.tag(), list.maxItems() + entries));
+                places.add(candidates.size() - 1);
+            }
+        }
+        List<List<CardRow>> newest = NewestArticles.of(wanted, now);
+        for (int i = 0; i < places.size(); i++) {
+            candidates.set(places.get(i), newest.get(i));
         }
         return candidates;
     }

@@ -52,8 +52,20 @@ public final class Contract implements OASFilter {
             "Retry-After", "Seconds.",
             "Trace-Id", "Names the request in the server's log: the trace id of your traceparent, else a new one.");
 
-    private static final List<String> COMMON_HEADERS =
-            List.of("ETag", "Last-Modified", "Cache-Control", "Vary", "Trace-Id");
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "ETag", "\"9zbrRQdqw84C4IaSm5JZhw\"",
+            "Last-Modified", "Sun, 22 Nov 2026 19:40:56 GMT",
+            "Cache-Control", "public, max-age=15, stale-while-revalidate=300, stale-if-error=86400",
+            "Vary", "Accept-Encoding",
+            "Link", "</v1/articles?limit=20&cursor=AfA2LczI>; rel=\"next\"",
+            "Location", "/v1/articles/gas-contract-averil",
+            "Retry-After", "5",
+            "Trace-Id", "4bf92f3577b34da6a3ce929d0e0e4736");
+
+    /** The group of what changes only with a release and hence has no date. */
+    private static final String UNCHANGING = "Entry";
+
+    private static final List<String> COMMON_HEADERS = List.of("ETag", "Cache-Control", "Vary", "Trace-Id");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -64,7 +76,8 @@ public final class Contract implements OASFilter {
                 .map(name -> OASFactory.createTag().name(name).description(TAGS.get(name)))
                 .toList());
         Components components = api.getComponents();
-        HEADERS.forEach((name, description) -> components.addHeader(name, header(description)));
+        HEADERS.forEach((name, description) ->
+                components.addHeader(name, header(description).example(EXAMPLES.get(name))));
         PROBLEMS.forEach((name, description) -> components.addResponse(name, problem(name, description)));
         components.addResponse(
                 "NotModified",
@@ -86,6 +99,7 @@ public final class Contract implements OASFilter {
         components.addParameter(
                 "limit",
                 query("limit", "How many items the page may hold.")
+                        .example(Limit.DEFAULT)
                         .schema(OASFactory.createSchema()
                                 .addType(Schema.SchemaType.INTEGER)
                                 .minimum(BigDecimal.ONE)
@@ -101,6 +115,7 @@ public final class Contract implements OASFilter {
                         .name("If-None-Match")
                         .in(Parameter.In.HEADER)
                         .description("The ETag of the answer that you have; 304 when it is current.")
+                        .example(EXAMPLES.get("ETag"))
                         .schema(text()));
         components.addParameter(
                 "ifModifiedSince",
@@ -109,14 +124,18 @@ public final class Contract implements OASFilter {
                         .in(Parameter.In.HEADER)
                         .description(
                                 "The Last-Modified of the answer that you have. Ignored where If-None-Match is sent.")
+                        .example(EXAMPLES.get("Last-Modified"))
                         .schema(text()));
     }
 
     private static void complete(Operation operation) {
         operation.addParameter(OASFactory.createParameter().ref("ifNoneMatch"));
-        operation.addParameter(OASFactory.createParameter().ref("ifModifiedSince"));
         APIResponse ok = operation.getResponses().getAPIResponse("200");
         COMMON_HEADERS.forEach(name -> ok.addHeader(name, ref(name)));
+        if (!operation.getTags().contains(UNCHANGING)) {
+            operation.addParameter(OASFactory.createParameter().ref("ifModifiedSince"));
+            ok.addHeader("Last-Modified", ref("Last-Modified"));
+        }
         if (operation.getParameters().stream()
                 .anyMatch(parameter -> String.valueOf(parameter.getRef()).endsWith("/cursor"))) {
             ok.addHeader("Link", ref("Link"));

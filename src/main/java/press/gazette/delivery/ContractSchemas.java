@@ -1,23 +1,25 @@
 package press.gazette.delivery;
 
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Discriminator;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
-import org.jboss.jandex.RecordComponentInfo;
 
 /**
  * Lets the schemas say what the records say: a component that is not {@code @Nullable} is required, and an enumeration is
@@ -30,7 +32,11 @@ public final class ContractSchemas implements OASFilter {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
     private static final DotName INCLUDE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonInclude");
+    private static final DotName SUBTYPES = DotName.createSimple("com.fasterxml.jackson.annotation.JsonSubTypes");
     private static final DotName UNWRAPPED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
+
+    /** The discriminator of all sealed types of this API. */
+    private static final String TYPE = "type";
 
     private final IndexView index;
 
@@ -54,9 +60,29 @@ public final class ContractSchemas implements OASFilter {
             }
             open(schema);
         });
+        for (AnnotationInstance types : index.getAnnotations(SUBTYPES)) {
+            discriminate(schemas, types);
+        }
         // The pattern of all listings, which each listing repeats with its own items.
         schemas.remove("Listing");
         api.getComponents().setSchemas(schemas);
+    }
+
+    /** Gives each subtype the property that tells it from the others, which is in the JSON but in no record. */
+    private void discriminate(Map<String, Schema> schemas, AnnotationInstance types) {
+        Discriminator discriminator = OASFactory.createDiscriminator().propertyName(TYPE);
+        for (AnnotationInstance type : types.value().asNestedArray()) {
+            String word = type.value("name").asString();
+            String name = schemaName(index.getClassByName(type.value().asClass().name()));
+            Schema schema = Objects.requireNonNull(schemas.get(name), name);
+            schema.addProperty(
+                    TYPE,
+                    OASFactory.createSchema().addType(Schema.SchemaType.STRING).constValue(word));
+            schema.addRequired(TYPE);
+            discriminator.addMapping(word, "#/components/schemas/" + name);
+        }
+        String sealed = schemaName(types.target().asClass());
+        Objects.requireNonNull(schemas.get(sealed), sealed).setDiscriminator(discriminator);
     }
 
     private static String schemaName(ClassInfo known) {
@@ -66,32 +92,38 @@ public final class ContractSchemas implements OASFilter {
                 : schema.value("name").asString();
     }
 
+    /** Properties in the order of the components, which is the order in the JSON; without this it is anybody's guess. */
     private void require(Schema schema, ClassInfo origin) {
         if (schema.getProperties() == null) {
             return;
         }
-        Set<String> required = required(origin);
-        schema.setRequired(schema.getProperties().keySet().stream()
-                .filter(required::contains)
-                .sorted(Comparator.naturalOrder())
+        List<FieldInfo> components = flat(origin).toList();
+        Map<String, Schema> ordered = new LinkedHashMap<>();
+        for (FieldInfo component : components) {
+            String name = jsonName(component);
+            ordered.put(name, Objects.requireNonNull(schema.getProperties().get(name), name));
+        }
+        schema.setProperties(ordered);
+        schema.setRequired(components.stream()
+                .filter(ContractSchemas::isRequired)
+                .map(ContractSchemas::jsonName)
                 .toList());
     }
 
-    private Set<String> required(ClassInfo origin) {
-        return origin.recordComponents().stream()
+    /** The components whose values become properties of the object itself, as fields: JSON annotations sit there. */
+    private Stream<FieldInfo> flat(ClassInfo origin) {
+        return origin.recordComponentsInDeclarationOrder().stream()
+                .map(component -> origin.field(component.name()))
                 .flatMap(component -> component.hasAnnotation(UNWRAPPED)
-                        ? required(index.getClassByName(component.type().name())).stream()
-                        : List.of(component).stream()
-                                .filter(ContractSchemas::isRequired)
-                                .map(ContractSchemas::jsonName))
-                .collect(Collectors.toSet());
+                        ? flat(index.getClassByName(component.type().name()))
+                        : Stream.of(component));
     }
 
-    private static boolean isRequired(RecordComponentInfo component) {
+    private static boolean isRequired(FieldInfo component) {
         return !component.type().hasAnnotation(NULLABLE) && !component.hasAnnotation(INCLUDE);
     }
 
-    private static String jsonName(RecordComponentInfo component) {
+    private static String jsonName(FieldInfo component) {
         AnnotationInstance property =
                 component.annotation(DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty"));
         return property == null || property.value() == null

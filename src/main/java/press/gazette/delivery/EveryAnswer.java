@@ -2,6 +2,7 @@ package press.gazette.delivery;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -74,6 +75,7 @@ final class EveryAnswer {
             headers.set("Access-Control-Allow-Origin", "*");
             headers.set("Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Location, Retry-After, Trace-Id");
         }
+        Optional<String> fault = RequestTarget.fault(request.uri());
         if (request.uri().length() > config.maxUrlLength()) {
             refuse(
                     context,
@@ -83,7 +85,9 @@ final class EveryAnswer {
             refuse(
                     context,
                     ProblemType.HEADERS_TOO_LARGE,
-                    "The headers are larger than " + config.maxHeadersSize() + " bytes.");
+                    "The headers are larger than " + config.maxHeadersSize() + " characters.");
+        } else if (fault.isPresent()) {
+            refuse(context, ProblemType.MALFORMED_REQUEST, fault.get());
         } else if (isPublic(request) && isPreflight(request)) {
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
             headers.set("Access-Control-Allow-Headers", "Accept, If-Modified-Since, If-None-Match, traceparent");

@@ -9,21 +9,28 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import press.gazette.newsroom.RawHttp;
 import press.gazette.problem.ProblemType;
 
 /** Whatever is refused is refused as a problem that says what would be right. */
 @QuarkusTest
 class ProblemsTest {
+
+    @TestHTTPResource("/")
+    URI server;
 
     @ParameterizedTest
     @CsvSource(
@@ -54,6 +61,10 @@ class ProblemsTest {
                 "/v2/articles                       | 404 | not-found          | nothing",
                 "/q/nothing                         | 404 | not-found          | nothing",
                 "/newsroom/pictures/none.svg        | 404 | not-found          | nothing",
+                "/v1/articles/%ff                   | 400 | malformed-request  | UTF-8",
+                "/v1/articles?cursor=%c0%80         | 400 | malformed-request  | UTF-8",
+                "/v1/articles;x=1                   | 400 | malformed-request  | semicolon",
+                "/v1/articles/                      | 400 | malformed-request  | empty segment",
                 "/problems/no-such-problem          | 404 | not-found          | kind of problem",
             })
     void badRequestsAreToldWhatWouldBeRight(String url, int status, String code, String hint) {
@@ -69,6 +80,26 @@ class ProblemsTest {
                 .body("title", notNullValue())
                 .body("instance", notNullValue())
                 .body("detail", containsString(hint));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/articles/%zz",
+                "/v1/articles?limit=%",
+                "/v1/articles?limit=%4",
+                "//v1/articles",
+                "/v1//articles",
+                "/v1/articles/\u00e9",
+                "/v1/articles;jsessionid=1",
+                "/v1/articles/%e2%28%a1",
+            })
+    void targetsThatCannotBeReadAreProblemsToo(String target) throws IOException {
+        assertThat(RawHttp.get(server, target))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json")
+                .contains("\"code\":\"malformed-request\"")
+                .contains("Trace-Id: ");
     }
 
     @Test

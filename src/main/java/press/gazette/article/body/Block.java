@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,19 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "divider", value = Block.Divider.class)
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        description = "One piece of a body; type says which. Expect further types.",
+        oneOf = {
+            Block.Paragraph.class,
+            Block.Heading.class,
+            Block.Quote.class,
+            Block.ListBlock.class,
+            Block.Picture.class,
+            Block.Embed.class,
+            Block.Code.class,
+            Block.Divider.class
+        },
+        discriminatorProperty = "type")
 public sealed interface Block {
 
     /** The running text that counts as words of the article; empty for what is looked at rather than read. */
@@ -37,7 +51,8 @@ public sealed interface Block {
      *
      * @param text never empty
      */
-    record Paragraph(List<Span> text) implements Block {
+    @Schema(name = "ParagraphBlock", description = "Sentences that belong together.")
+    record Paragraph(@Schema(description = "Running text.") List<Span> text) implements Block {
 
         public Paragraph {
             text = Spans.required("paragraph.text", text);
@@ -55,7 +70,13 @@ public sealed interface Block {
      * @param level 2 to 4; level 1 is the title of the article
      * @param text never empty, always one line
      */
-    record Heading(int level, List<Span> text) implements Block {
+    @Schema(name = "HeadingBlock", description = "The title of what follows, up to the next one of its level.")
+    record Heading(
+            @Schema(description = "2 to 4; 1 is the title of the article.", example = "2")
+            int level,
+
+            @Schema(description = "One line.") List<Span> text)
+            implements Block {
 
         static final int TOP = 2;
         static final int LOWEST = 4;
@@ -81,7 +102,13 @@ public sealed interface Block {
      * @param attribution who said it, one line without a leading dash; absent when nobody is named. When it is absent
      *     and the last line of the text begins with an em dash or {@code "-- "}, that line is the attribution
      */
-    record Quote(List<Span> text, @Nullable String attribution) implements Block {
+    @Schema(name = "QuoteBlock", description = "Words of somebody else.")
+    record Quote(
+            @Schema(description = "What was said.") List<Span> text,
+
+            @Schema(description = "Who said it. Absent: nobody is named.") @Nullable
+            String attribution)
+            implements Block {
 
         public Quote {
             text = Spans.required("quote.text", text);
@@ -105,7 +132,14 @@ public sealed interface Block {
      * @param ordered true for numbers from 1, false (and absent in JSON) for bullets
      * @param items at least one, none of them empty; lists within lists are flattened
      */
-    record ListBlock(boolean ordered, List<List<Span>> items) implements Block {
+    @Schema(name = "ListBlock", description = "Items of equal rank.")
+    record ListBlock(
+            @Schema(description = "Whether the items are numbered.")
+            boolean ordered,
+
+            @Schema(description = "Each item is running text.")
+            List<List<Span>> items)
+            implements Block {
 
         /** Longer lists are tables, and a page of their own. */
         static final int MAX_ITEMS = 1_000;
@@ -138,13 +172,25 @@ public sealed interface Block {
      * @param width in pixels, at most {@value #MAX_SIDE}; absent when unknown
      * @param height in pixels, at most {@value #MAX_SIDE}; absent when unknown
      */
+    @Schema(name = "ImageBlock", description = "A picture between the paragraphs.")
     record Picture(
+            @Schema(description = "Where the file is: absolute, or from the root of this server.")
             String url,
+
+            @Schema(description = "What it shows, for those who cannot see it.")
             String alt,
-            @Nullable String caption,
-            @Nullable String credit,
-            @Nullable Integer width,
-            @Nullable Integer height)
+
+            @Schema(description = "A line below it. Absent: none.") @Nullable
+            String caption,
+
+            @Schema(description = "Whom to name. Absent: nobody.") @Nullable
+            String credit,
+
+            @Schema(description = "In CSS pixels. Absent: unknown.") @Nullable
+            Integer width,
+
+            @Schema(description = "In CSS pixels. Absent: unknown.") @Nullable
+            Integer height)
             implements Block {
 
         /** The largest side that common image formats (JPEG) can have. */
@@ -179,7 +225,18 @@ public sealed interface Block {
      * @param url an absolute http or https address of the thing itself
      * @param fallback one line shown as a link where it cannot be embedded; the address when left out
      */
-    record Embed(String provider, String url, String fallback) implements Block {
+    @Schema(
+            name = "EmbedBlock",
+            description = "Something shown by another service; show the fallback where it cannot be.")
+    record Embed(
+            @Schema(description = "Who shows it.", example = "youtube")
+            String provider,
+
+            @Schema(description = "Where it is.") String url,
+
+            @Schema(description = "What to show instead, plain text.")
+            String fallback)
+            implements Block {
 
         private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
@@ -204,7 +261,13 @@ public sealed interface Block {
      * @param language what a highlighter should take it for, such as {@code java} or {@code c++}; absent when unknown
      * @param text never empty, {@code "\n"} between lines; blanks and tabs as they are, no empty lines around it
      */
-    record Code(@Nullable String language, String text) implements Block {
+    @Schema(name = "CodeBlock", description = "Text to be shown as it is, line by line.")
+    record Code(
+            @Schema(description = "What it is written in. Absent: unknown.", example = "java") @Nullable
+            String language,
+
+            @Schema(description = "Lines as they are.") String text)
+            implements Block {
 
         private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9+#._-]{0,39}");
 
@@ -225,5 +288,6 @@ public sealed interface Block {
     }
 
     /** A change of scene, shown as a rule. */
+    @Schema(name = "DividerBlock", description = "A break between two parts.")
     record Divider() implements Block {}
 }

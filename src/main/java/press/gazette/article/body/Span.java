@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param marks empty for plain text and then absent in JSON; {@link Mark#CODE} stands alone
  * @param href where the text links to: an absolute http, https, mailto or tel address; absent when it does not link
  */
+@Schema(description = "A stretch of text whose characters all look and link the same.")
 public record Span(
+        @Schema(description = "Plain characters; a line feed is a hard line break.")
         String text,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<Mark> marks,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String href) {
+
+        @Schema(description = "strong, em or code. Absent: plain.") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Set<Mark> marks,
+
+        @Schema(description = "Where it links to. Absent: nowhere.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String href) {
 
     public Span {
         if (text == null) {
