@@ -3,6 +3,7 @@ package press.gazette.delivery;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -76,9 +77,11 @@ public final class Contract implements OASFilter {
                 .map(name -> OASFactory.createTag().name(name).description(TAGS.get(name)))
                 .toList());
         Components components = api.getComponents();
-        HEADERS.forEach((name, description) ->
-                components.addHeader(name, header(description).example(EXAMPLES.get(name))));
-        PROBLEMS.forEach((name, description) -> components.addResponse(name, problem(name, description)));
+        new TreeMap<>(HEADERS)
+                .forEach((name, description) ->
+                        components.addHeader(name, header(description).example(EXAMPLES.get(name))));
+        new TreeMap<>(PROBLEMS)
+                .forEach((name, description) -> components.addResponse(name, problem(name, description)));
         components.addResponse(
                 "NotModified",
                 OASFactory.createAPIResponse()

@@ -13,6 +13,7 @@ final class RequestTarget {
 
     private static final int ENCODED = 3;
     private static final int HEX = 16;
+    private static final char DEL = 0x7f;
 
     private RequestTarget() {}
 
@@ -20,6 +21,9 @@ final class RequestTarget {
     static Optional<String> fault(String target) {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
+        if (!target.chars().allMatch(character -> character > ' ' && character < DEL)) {
+            return Optional.of("The URL has characters that are not ASCII; percent-encode them.");
+        }
         Optional<byte[]> decoded = decode(target);
         if (decoded.isEmpty()) {
             return Optional.of("The URL has a percent sign that two hexadecimal digits do not follow.");
@@ -37,11 +41,11 @@ final class RequestTarget {
     }
 
     private static Optional<byte[]> decode(String target) {
-        ByteBuffer bytes = ByteBuffer.allocate(ENCODED * target.length());
+        ByteBuffer bytes = ByteBuffer.allocate(target.length());
         for (int i = 0; i < target.length(); i++) {
             char character = target.charAt(i);
             if (character != '%') {
-                bytes.put(String.valueOf(character).getBytes(StandardCharsets.UTF_8));
+                bytes.put((byte) character);
             } else if (i + 2 < target.length() && isHex(target.charAt(i + 1)) && isHex(target.charAt(i + 2))) {
                 bytes.put((byte) Integer.parseInt(target, i + 1, i + ENCODED, HEX));
                 i += 2;
@@ -55,7 +59,7 @@ final class RequestTarget {
     }
 
     private static boolean isHex(char character) {
-        return Character.digit(character, HEX) >= 0 && character < 128;
+        return Character.digit(character, HEX) >= 0;
     }
 
     private static boolean isUtf8(byte[] bytes) {
