@@ -1,5 +1,6 @@
 package press.gazette.delivery;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,13 @@ public final class ContractSchemas implements OASFilter {
             schema.addProperty(
                     TYPE,
                     OASFactory.createSchema().addType(Schema.SchemaType.STRING).constValue(word));
-            schema.addRequired(TYPE);
+            List<String> required = new ArrayList<>(List.of(TYPE));
+            if (schema.getRequired() != null) {
+                schema.getRequired().stream()
+                        .filter(other -> !other.equals(TYPE))
+                        .forEach(required::add);
+            }
+            schema.setRequired(required);
             discriminator.addMapping(word, "#/components/schemas/" + name);
         }
         String sealed = schemaName(types.target().asClass());
