@@ -97,6 +97,8 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameNotEndingWith("Resource")
                 .and()
+                .haveSimpleNameNotEndingWith("Parameters")
+                .and()
                 .resideOutsideOfPackages(ROOT + ".delivery..", ROOT + ".security..")
                 .should()
                 .dependOnClassesThat()

@@ -1,5 +1,6 @@
 package press.gazette.address;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -20,12 +21,19 @@ public record Ref(@Nullable UUID id, @Nullable String slug) {
 
     /** Reads a path segment. What can be neither an id nor a slug names nothing, which needs no database to know. */
     public static Ref parse(String text, String what) {
+        return of(text).orElseThrow(() -> Problem.notFound(what));
+    }
+
+    /** An id or a slug, whichever the text is; empty when it can be neither. */
+    public static Optional<Ref> of(String text) {
         if (UUID_TEXT.matcher(text).matches()) {
-            return new Ref(UUID.fromString(text), null);
+            return Optional.of(new Ref(UUID.fromString(text), null));
         }
-        if (Slug.isValid(text)) {
-            return new Ref(null, text);
-        }
-        throw Problem.notFound(what);
+        return Slug.isValid(text) ? Optional.of(new Ref(null, text)) : Optional.empty();
+    }
+
+    /** As it stands in a URL. */
+    public String text() {
+        return id == null ? String.valueOf(slug) : id.toString();
     }
 }

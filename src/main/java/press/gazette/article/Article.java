@@ -209,6 +209,7 @@ public class Article extends PanacheEntityBase {
     /** Says that readers should hear of the last edit. */
     public void significantlyEdited(Instant at, Instant now) {
         dates.significantlyEdited(at, now);
+        relist();
         record(Change.Kind.UPDATED, now);
     }
 
@@ -246,7 +247,7 @@ public class Article extends PanacheEntityBase {
     }
 
     private void relist() {
-        taggings.forEach(tagging -> tagging.list(status == Status.PUBLISHED, dates.publishedAt()));
+        taggings.forEach(tagging -> tagging.list(status == Status.PUBLISHED, dates));
     }
 
     public UUID id() {

@@ -3,34 +3,41 @@ package press.gazette.article;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-import io.quarkus.hibernate.orm.panache.Panache;
-import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
+import press.gazette.delivery.AsOf;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
+import press.gazette.problem.Problem;
 import press.gazette.tag.TagAddress;
+import press.gazette.tag.TagLookup;
+import press.gazette.tag.TagType;
 
 /**
- * A listing of public articles, newest first.
+ * A listing of public articles.
  *
  * @param address what its cursors are good for
- * @param tag only articles that carry this tag; absent: all
- * @param after where the page starts; absent: at the newest
+ * @param tag the tag whose listing it is; absent: the listing of all articles
+ * @param after where the page starts; absent: at the beginning
  */
 record ArticleQuery(
         ListingAddress address,
         @Nullable Ref tag,
+        ArticleFilter filter,
+        Order order,
         Limit limit,
         @Nullable After after) {
 
     /** The place in the order right behind which a page starts: the key of the last article before it. */
-    record After(Instant publishedAt, UUID id) {
+    record After(Instant date, UUID id) {
 
         static @Nullable After parse(@Nullable String cursor, ListingAddress listing) {
             if (cursor == null) {
@@ -46,66 +53,79 @@ record ArticleQuery(
         }
     }
 
-    private static final ListingAddress ALL = ListingAddress.of("/v1/articles");
-
     /** All articles; refuses bad parameters before anything is asked of the database. */
-    static ArticleQuery all(@Nullable String limit, @Nullable String cursor) {
-        return new ArticleQuery(ALL, null, Limit.parse(limit), After.parse(cursor, ALL));
+    static ArticleQuery all(ArticleParameters parameters) {
+        return parse(ListingAddress.of("/v1/articles"), null, parameters);
     }
 
     /** The articles of one tag; refuses bad parameters before anything is asked of the database. */
-    static ArticleQuery ofTag(String ref, @Nullable String limit, @Nullable String cursor) {
-        ListingAddress address = ListingAddress.of("/v1/tags/" + ref + "/articles");
-        return new ArticleQuery(address, Ref.parse(ref, "tag"), Limit.parse(limit), After.parse(cursor, address));
+    static ArticleQuery ofTag(String ref, ArticleParameters parameters) {
+        return parse(ListingAddress.of("/v1/tags/" + ref + "/articles"), Ref.parse(ref, "tag"), parameters);
     }
 
-    /** One page with its cards: two statements. */
-    Page<ArticleCard> page(Instant now) {
-        Page<CardRow> page = Page.of(rows(limit.plusOne(), now), limit, row -> Cursor.of(row.publishedAt(), row.id()));
-        if (tag != null && page.items().isEmpty()) {
-            // No article is no reason for a 404, but no tag is.
-            TagAddress.read(tag, "/articles");
+    private static ArticleQuery parse(ListingAddress listing, @Nullable Ref tag, ArticleParameters parameters) {
+        ArticleFilter filter = ArticleFilter.parse(parameters);
+        Order order = Order.parse(parameters.order());
+        ListingAddress address =
+                filter.on(listing, parameters).with("order", order == Order.NEWEST ? null : order.word());
+        return new ArticleQuery(
+                address,
+                tag,
+                filter,
+                order,
+                Limit.parse(parameters.limit()),
+                After.parse(parameters.cursor(), address));
+    }
+
+    /** One page with its cards: three statements. */
+    AsOf<Page<ArticleCard>> page(Instant now) {
+        List<Ref> refs =
+                expression().stream().flatMap(TagExpression::refs).distinct().toList();
+        if (refs.isEmpty()) {
+            return AsOf.head(() -> page(Map.of(), now));
         }
+        TagLookup found = TagLookup.of(refs);
+        check(refs, found);
+        Map<Ref, UUID> ids = found.tags().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().id()));
+        return new AsOf<>(page(ids, now), found.lastChange());
+    }
+
+    private Page<ArticleCard> page(Map<Ref, UUID> tags, Instant now) {
+        List<CardRow> rows = new ArticleStatement(this, tags, limit.plusOne(), now).rows();
+        Page<CardRow> page = Page.of(rows, limit, row -> Cursor.of(order.key(row), row.id()));
         return page.with(ArticleCard.of(page.items()));
     }
 
-    /**
-     * Served by one index in its order. The columns that the index begins with are bound to one value and yet stand in
-     * the ORDER BY: without them H2 does not see that the index has the order already.
-     */
-    private List<CardRow> rows(int most, Instant now) {
-        SelectionQuery<CardRow> query = Panache.getSession(Article.class)
-                .createSelectionQuery(tag == null ? all() : tagged(tag), CardRow.class)
-                .setParameter("now", now)
-                .setMaxResults(most);
-        if (tag != null) {
-            query.setParameter("tag", tag.id() == null ? tag.slug() : tag.id());
-        }
-        if (after != null) {
-            query.setParameter("publishedAt", after.publishedAt()).setParameter("id", after.id());
-        }
-        return query.getResultList();
+    /** All that is asked of tags; empty: nothing. */
+    Optional<TagExpression> expression() {
+        return filter.expression(tag);
     }
 
-    private String all() {
-        return """
-                select %s from Article a left join a.image i
-                where %s %s
-                order by a.status, a.dates.publishedAt desc, a.id desc""".formatted(
-                        CardRow.COLUMNS,
-                        Visibility.PUBLIC,
-                        after == null ? "" : "and (a.dates.publishedAt, a.id) < (:publishedAt, :id)");
+    /** A tag in the path has an address; a tag in a parameter is a value. Both are refused where they do not exist. */
+    private void check(List<Ref> refs, TagLookup found) {
+        if (tag != null && isElsewhere(tag, found)) {
+            TagAddress.read(tag, "/articles");
+        }
+        check("section", filter.section(), TagType.SECTION, found);
+        check("contributor", filter.contributor(), TagType.CONTRIBUTOR, found);
+        for (Ref ref : refs) {
+            if (!found.tags().containsKey(ref)) {
+                throw Problem.invalidParameter("tags", "There is no tag \"" + ref.text() + "\".");
+            }
+        }
     }
 
-    private String tagged(Ref ref) {
-        return """
-                select %s from Tagging g join g.article a left join a.image i
-                where g.tag.id = (select t.id from Tag t where t.%s = :tag and t.state <> HIDDEN) and g.listed = true
-                and %s %s
-                order by g.tag.id, g.listed, g.publishedAt desc, g.article.id desc""".formatted(
-                        CardRow.COLUMNS,
-                        ref.id() == null ? "slug" : "id",
-                        Visibility.PUBLIC,
-                        after == null ? "" : "and (g.publishedAt, g.article.id) < (:publishedAt, :id)");
+    private static void check(String name, @Nullable Ref ref, TagType type, TagLookup found) {
+        if (ref != null
+                && (!found.tags().containsKey(ref) || found.tags().get(ref).type() != type)) {
+            throw Problem.invalidParameter(name, "There is no " + name + " \"" + ref.text() + "\".");
+        }
+    }
+
+    private static boolean isElsewhere(Ref ref, TagLookup found) {
+        TagLookup.Found tag = found.tags().get(ref);
+        return tag == null || (ref.slug() != null && !ref.slug().equals(tag.slug()));
     }
 }

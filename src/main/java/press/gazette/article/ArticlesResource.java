@@ -2,6 +2,7 @@ package press.gazette.article;
 
 import java.time.Clock;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,11 +39,10 @@ public class ArticlesResource {
     @Operation(
             operationId = "listArticles",
             summary = "List articles",
-            description = "Public articles, newest first, as cards without body, page by page to any depth.")
-    public RestResponse<Listing<ArticleCard>> list(
-            @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit,
-            @Parameter(ref = "cursor") @QueryParam("cursor") @Nullable String cursor) {
-        ArticleQuery query = ArticleQuery.all(limit, cursor);
+            description =
+                    "Public articles as cards without body, newest first unless asked otherwise, page by page to any depth.")
+    public RestResponse<Listing<ArticleCard>> list(@BeanParam ArticleParameters parameters) {
+        ArticleQuery query = ArticleQuery.all(parameters);
         return delivery.listing(CachePolicy.LISTING, query.address(), query.limit(), () -> query.page(clock.instant()));
     }
 

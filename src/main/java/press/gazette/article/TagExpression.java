@@ -1,6 +1,9 @@
 package press.gazette.article;
 
 import java.util.List;
+import java.util.stream.Stream;
+
+import press.gazette.address.Ref;
 
 /**
  * A question about the tags of an article, as the parameter {@code tags} asks it:
@@ -20,8 +23,8 @@ sealed interface TagExpression {
     /** Enough for every section front that we have seen, and few enough that a query stays a query. */
     int MOST_TERMS = 20;
 
-    /** The article carries the tag with this current slug, or one that was once its slug. */
-    record One(String slug) implements TagExpression {}
+    /** The article carries the tag at this address: its id, its current slug, or one that was once its slug. */
+    record One(Ref tag) implements TagExpression {}
 
     /** The operand does not hold. */
     record Not(TagExpression operand) implements TagExpression {}
@@ -40,6 +43,18 @@ sealed interface TagExpression {
         public Any {
             operands = List.copyOf(operands);
         }
+    }
+
+    /** All addresses of tags in it. */
+    default Stream<Ref> refs() {
+        if (this instanceof One one) {
+            return Stream.of(one.tag());
+        }
+        if (this instanceof Not not) {
+            return not.operand().refs();
+        }
+        List<TagExpression> operands = this instanceof All all ? all.operands() : ((Any) this).operands();
+        return operands.stream().flatMap(TagExpression::refs);
     }
 
     /** Reads an expression; refuses it with a sentence that points at the character. */

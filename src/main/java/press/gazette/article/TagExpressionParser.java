@@ -3,6 +3,7 @@ package press.gazette.article;
 import java.util.ArrayList;
 import java.util.List;
 
+import press.gazette.address.Ref;
 import press.gazette.address.Slug;
 import press.gazette.problem.Problem;
 
@@ -86,7 +87,7 @@ final class TagExpressionParser {
             at = start;
             throw refused("this tag is one too many; at most " + TagExpression.MOST_TERMS + " are possible");
         }
-        return new TagExpression.One(slug);
+        return new TagExpression.One(Ref.parse(slug, "tag"));
     }
 
     private static boolean isOfSlug(char character) {

@@ -2,11 +2,11 @@ package press.gazette.article;
 
 import java.time.Clock;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
@@ -40,12 +39,11 @@ public class TaggedArticlesResource {
     @Operation(
             operationId = "listArticlesOfTag",
             summary = "List a tag's articles",
-            description = "Public articles that carry the tag, newest first, as cards without body.")
+            description = "Public articles that carry the tag: the listing of all articles, narrowed to the tag.")
     public RestResponse<Listing<ArticleCard>> list(
             @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref,
-            @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit,
-            @Parameter(ref = "cursor") @QueryParam("cursor") @Nullable String cursor) {
-        ArticleQuery query = ArticleQuery.ofTag(ref, limit, cursor);
+            @BeanParam ArticleParameters parameters) {
+        ArticleQuery query = ArticleQuery.ofTag(ref, parameters);
         return delivery.listing(CachePolicy.LISTING, query.address(), query.limit(), () -> query.page(clock.instant()));
     }
 }

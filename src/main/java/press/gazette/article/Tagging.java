@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.tag.Tag;
 
 /**
- * A tag on an article. It repeats the article's date and whether it is published, so that one index serves the listing of
- * a tag in order, however many articles the tag has.
+ * A tag on an article. It repeats the article's dates and whether it is published, so that one index serves each listing
+ * of a tag in its order, however many articles the tag has.
  */
 @Entity
 @IdClass(Tagging.Key.class)
@@ -44,6 +44,10 @@ public class Tagging extends PanacheEntityBase {
     @Column
     private @Nullable Instant publishedAt;
 
+    /** The article's, repeated. */
+    @Column
+    private @Nullable Instant updatedAt;
+
     /** Whether the article is published; embargo and expiry, which pass with time, are asked of the article itself. */
     @Column(nullable = false)
     private boolean listed;
@@ -56,9 +60,10 @@ public class Tagging extends PanacheEntityBase {
         this.position = position;
     }
 
-    void list(boolean published, @Nullable Instant at) {
+    void list(boolean published, Dates dates) {
         listed = published;
-        publishedAt = at;
+        publishedAt = dates.publishedAt();
+        updatedAt = dates.updatedAt();
     }
 
     Tag tag() {

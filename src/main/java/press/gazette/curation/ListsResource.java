@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Listing;
@@ -41,10 +42,9 @@ public class ListsResource {
             summary = "List the curated lists",
             description = "The public lists in the order of their keys, without what stands in them.")
     public RestResponse<Listing<ListCard>> list(
-            @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit,
-            @Parameter(ref = "cursor") @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         ListQuery query = ListQuery.parse(limit, cursor);
-        return delivery.listing(CachePolicy.LISTING, ListQuery.ADDRESS, query.limit(), query::page);
+        return delivery.listing(CachePolicy.LISTING, ListQuery.ADDRESS, query.limit(), () -> AsOf.head(query::page));
     }
 
     @GET

@@ -1,8 +1,10 @@
 package press.gazette.delivery;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -62,6 +64,8 @@ public final class Contract implements OASFilter {
             "Location", "/v1/articles/gas-contract-averil",
             "Retry-After", "5",
             "Trace-Id", "4bf92f3577b34da6a3ce929d0e0e4736");
+
+    private static final Set<String> PAGING = Set.of("limit", "cursor");
 
     /** The group of what changes only with a release and hence has no date. */
     private static final String UNCHANGING = "Entry";
@@ -132,6 +136,10 @@ public final class Contract implements OASFilter {
     }
 
     private static void complete(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.setParameters(new ArrayList<>(
+                    operation.getParameters().stream().map(Contract::shared).toList()));
+        }
         operation.addParameter(OASFactory.createParameter().ref("ifNoneMatch"));
         APIResponse ok = operation.getResponses().getAPIResponse("200");
         COMMON_HEADERS.forEach(name -> ok.addHeader(name, ref(name)));
@@ -151,6 +159,13 @@ public final class Contract implements OASFilter {
         answer(operation, "406", "NotAcceptable");
         answer(operation, "500", "ServerError");
         answer(operation, "503", "Unavailable");
+    }
+
+    /** The parameters of all listings are described once. */
+    private static Parameter shared(Parameter parameter) {
+        return PAGING.contains(parameter.getName())
+                ? OASFactory.createParameter().ref(parameter.getName())
+                : parameter;
     }
 
     private static void answer(Operation operation, String status, String name) {

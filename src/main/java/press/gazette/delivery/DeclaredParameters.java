@@ -1,6 +1,8 @@
 package press.gazette.delivery;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +11,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -53,9 +57,17 @@ final class DeclaredParameters {
 
     private static SortedSet<String> declaredBy(Method method) {
         return Arrays.stream(method.getParameters())
-                .map(parameter -> parameter.getAnnotation(QueryParam.class))
+                .flatMap(DeclaredParameters::elements)
+                .map(element -> element.getAnnotation(QueryParam.class))
                 .filter(Objects::nonNull)
                 .map(QueryParam::value)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The parameter itself, or the components of the record that bundles several. */
+    private static Stream<AnnotatedElement> elements(Parameter parameter) {
+        return parameter.isAnnotationPresent(BeanParam.class)
+                ? Arrays.stream(parameter.getType().getDeclaredFields())
+                : Stream.of(parameter);
     }
 }

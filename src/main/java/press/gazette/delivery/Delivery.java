@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-import press.gazette.change.Ledger;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
@@ -29,26 +28,24 @@ public class Delivery {
         this.links = links;
     }
 
-    /**
-     * Answers with one thing that follows from the content of the database. The ledger is read before the content, here
-     * and below: an answer may then be newer than its date says, but never older.
-     */
+    /** Answers with one thing that follows from the content of the database. */
     public <T> RestResponse<T> one(CachePolicy policy, Supplier<T> rendering) {
-        Instant lastChange = Ledger.head().at();
-        return ok(rendering.get(), policy, lastChange).build();
+        AsOf<T> rendered = AsOf.head(rendering);
+        return ok(rendered.content(), policy, rendered.lastChange()).build();
     }
 
     /** Answers with one page of a listing, and says where the next one is. */
     public <T> RestResponse<Listing<T>> listing(
-            CachePolicy policy, ListingAddress address, Limit limit, Supplier<Page<T>> rendering) {
-        Instant lastChange = Ledger.head().at();
-        Page<T> page = rendering.get();
+            CachePolicy policy, ListingAddress address, Limit limit, Supplier<AsOf<Page<T>>> rendering) {
+        AsOf<Page<T>> rendered = rendering.get();
+        Page<T> page = rendered.content();
         Cursor cursor = page.next();
         if (cursor == null) {
-            return ok(new Listing<>(page.items(), null), policy, lastChange).build();
+            return ok(new Listing<>(page.items(), null), policy, rendered.lastChange())
+                    .build();
         }
         String next = links.to(address.page(limit, cursor));
-        return ok(new Listing<>(page.items(), next), policy, lastChange)
+        return ok(new Listing<>(page.items(), next), policy, rendered.lastChange())
                 .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
                 .build();
     }

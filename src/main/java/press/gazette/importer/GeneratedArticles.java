@@ -48,7 +48,8 @@ final class GeneratedArticles {
             values (?, ?, 'news', 'en', ?, ?, ?, ?, '[]', 'published', ?, ?, ?, ?, 0)""";
 
     private static final String TAGGING =
-            "insert into tagging (article_id, tag_id, position, listed, published_at) values (?, ?, ?, true, ?)";
+            "insert into tagging (article_id, tag_id, position, listed, published_at, updated_at)"
+                    + " values (?, ?, ?, true, ?, ?)";
 
     private final DataSource database;
     private final Random random = new Random(1);
@@ -118,6 +119,7 @@ final class GeneratedArticles {
             taggings.setObject(2, tag);
             taggings.setInt(3, touched.size() - 1);
             taggings.setObject(4, at);
+            taggings.setObject(5, at);
             taggings.addBatch();
             touched.add(Subject.tag(tag));
         }

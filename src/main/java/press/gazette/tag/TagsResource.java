@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
+import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Listing;
@@ -38,10 +39,10 @@ public class TagsResource {
     public RestResponse<Listing<TagCard>> list(
             @Parameter(description = "Only tags of this type.", example = "person") @QueryParam("type") @Nullable
                     String type,
-            @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit,
-            @Parameter(ref = "cursor") @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         TagQuery query = TagQuery.parse(type, limit, cursor);
-        return delivery.listing(CachePolicy.VOCABULARY, query.address(), query.limit(), query::page);
+        return delivery.listing(CachePolicy.VOCABULARY, query.address(), query.limit(), () -> AsOf.head(query::page));
     }
 
     @GET

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import press.gazette.address.Ref;
 import press.gazette.article.TagExpression.All;
 import press.gazette.article.TagExpression.Any;
 import press.gazette.article.TagExpression.Not;
@@ -18,9 +19,9 @@ import press.gazette.problem.Problem;
 
 class TagExpressionTest {
 
-    private static final TagExpression A = new One("a");
-    private static final TagExpression B = new One("b");
-    private static final TagExpression C = new One("c-1");
+    private static final TagExpression A = new One(Ref.parse("a", "tag"));
+    private static final TagExpression B = new One(Ref.parse("b", "tag"));
+    private static final TagExpression C = new One(Ref.parse("c-1", "tag"));
 
     @Test
     void aSlugIsAnExpression() {

@@ -36,8 +36,9 @@ class ProblemsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "/v1/articles?zzzzz=putin           | 400 | unknown-parameter  | contributor, cursor",
                 "/v1/articles?limt=3                | 400 | unknown-parameter  | limit",
-                "/v1/articles?tagz=putin            | 400 | unknown-parameter  | cursor, limit",
+                "/v1/articles?tagz=putin            | 400 | unknown-parameter  | \"tags\"",
                 "/v1/articles?limit=1&limit=2       | 400 | repeated-parameter | one value",
                 "/v1/articles?limit=0               | 400 | invalid-parameter  | 1 to 100",
                 "/v1/articles?limit=101             | 400 | invalid-parameter  | 1 to 100",
