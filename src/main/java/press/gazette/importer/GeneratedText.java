@@ -28,13 +28,14 @@ final class GeneratedText {
 
     private final Random random;
     private final List<String> vocabulary;
-    private final List<String> paragraphs = new ArrayList<>();
+    /** Made once: bringing text into its normal form takes longer than writing it to the database. */
+    private final List<Block> paragraphs = new ArrayList<>();
 
     GeneratedText(Random random) {
         this.random = random;
         this.vocabulary = IntStream.range(0, VOCABULARY).mapToObj(i -> word()).toList();
         for (int i = 0; i < POOL; i++) {
-            paragraphs.add(words(WORDS / PARAGRAPHS));
+            paragraphs.add(new Block.Paragraph(List.of(Span.of(words(WORDS / PARAGRAPHS)))));
         }
     }
 
@@ -50,13 +51,9 @@ final class GeneratedText {
     String body() {
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < PARAGRAPHS; i++) {
-            blocks.add(new Block.Paragraph(plain(paragraphs.get(random.nextInt(POOL)))));
+            blocks.add(paragraphs.get(random.nextInt(POOL)));
         }
         return Json.column(new Body(blocks));
-    }
-
-    private static List<Span> plain(String text) {
-        return List.of(Span.of(text));
     }
 
     private String words(int count) {
