@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static press.gazette.newsroom.Listings.walk;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -218,22 +218,5 @@ class ArticleListingTest {
     private static List<String> slugs(String listing) {
         return new ArrayList<>(
                 walk(listing).stream().map(item -> item.get("slug").toString()).toList());
-    }
-
-    private static List<Map<String, Object>> walk(String first) {
-        List<Map<String, Object>> items = new ArrayList<>();
-        String url = first;
-        while (url != null) {
-            JsonPath page = given().urlEncodingEnabled(false)
-                    .when()
-                    .get(url)
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            items.addAll(page.getList("items"));
-            url = page.getString("next");
-        }
-        return items;
     }
 }

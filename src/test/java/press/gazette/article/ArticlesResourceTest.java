@@ -12,9 +12,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static press.gazette.newsroom.Listings.walk;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -223,23 +223,5 @@ class ArticlesResourceTest {
     void nextIsInTheHeaderToo() {
         String next = when().get("/v1/articles?limit=1").jsonPath().getString("next");
         when().get("/v1/articles?limit=1").then().header("Link", "<" + next + ">; rel=\"next\"");
-    }
-
-    /** Follows next from page to page and returns every item as it came. */
-    private static List<Map<String, Object>> walk(String first) {
-        List<Map<String, Object>> items = new ArrayList<>();
-        String url = first;
-        while (url != null) {
-            JsonPath page = given().urlEncodingEnabled(false)
-                    .when()
-                    .get(url)
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            items.addAll(page.getList("items"));
-            url = page.getString("next");
-        }
-        return items;
     }
 }
