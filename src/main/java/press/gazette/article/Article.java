@@ -39,7 +39,10 @@ import press.gazette.change.Subject;
 import press.gazette.media.Media;
 import press.gazette.tag.Tag;
 
-/** An article and its life. Every move that readers can notice is entered into the ledger with the move itself. */
+/**
+ * An article and its life. Every move that readers can notice is entered into the ledger with the move itself. The file is
+ * long because a third of it is columns and their accessors; dates and provenance live beside it already.
+ */
 @Entity
 public class Article extends PanacheEntityBase {
 

@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.address.Ref;
 
 /**
- * One listing as one HQL statement, whose cost depends on the size of the page and not of the newsroom.
+ * One listing as one HQL statement.
  *
  * <p>It always walks an index in the order of the listing: that of one tag, where every article of the listing must carry
  * it; those of several tags, a page from each, where it must carry at least one of them; else that of all articles. What
- * else is asked is checked article by article on the way. The columns that an index begins with are bound to one value
+ * else is asked is checked article by article on the way. Its cost therefore follows the page while most articles on the
+ * way fit; where few do (two common tags that rarely meet, a rare language), it follows the distance walked. The columns that an index begins with are bound to one value
  * and yet stand in the ORDER BY: without them H2 does not see that the index has the order already.
  */
 final class ArticleStatement {
