@@ -28,16 +28,26 @@ public class Problems {
     /** The status of each type; the compiler sees to it that none is forgotten. */
     public static int status(ProblemType type) {
         return switch (type) {
-            case MALFORMED_REQUEST, UNKNOWN_PARAMETER, REPEATED_PARAMETER, INVALID_PARAMETER, INVALID_CURSOR -> 400;
+            case MALFORMED_REQUEST,
+                    UNKNOWN_PARAMETER,
+                    REPEATED_PARAMETER,
+                    INVALID_PARAMETER,
+                    INVALID_CURSOR,
+                    MALFORMED_JSON,
+                    INVALID_CONTENT -> 400;
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
+            case CONFLICT, IDEMPOTENCY_KEY_IN_USE -> 409;
             case WITHDRAWN -> 410;
+            case PRECONDITION_FAILED -> 412;
             case CONTENT_TOO_LARGE -> 413;
             case URI_TOO_LONG -> 414;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case IDEMPOTENCY_KEY_REUSED -> 422;
+            case PRECONDITION_REQUIRED -> 428;
             case HEADERS_TOO_LARGE -> 431;
             case INTERNAL_ERROR -> SERVER_ERROR;
             case UNAVAILABLE -> 503;

@@ -8,6 +8,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
@@ -60,6 +61,20 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored column does not read as a list of " + type.getSimpleName(), e);
         }
+    }
+
+    /**
+     * Reads what a client sent as a record, strictly: see {@link StrictTree} and {@link Binder}.
+     *
+     * @throws press.gazette.problem.Problem {@code malformed-json}, or {@code invalid-content} with every fault
+     */
+    public static <T extends Record> T draft(byte[] content, Class<T> type) {
+        return Binder.bind(StrictTree.read(content), type);
+    }
+
+    /** The same as {@link #bytes} would write, in memory. */
+    static JsonNode tree(Object value) {
+        return JSON.valueToTree(value);
     }
 
     /** Reads a YAML document to its end. */

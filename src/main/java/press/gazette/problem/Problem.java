@@ -69,13 +69,34 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemType.WITHDRAWN, "This article has been withdrawn.", List.of(), reason);
     }
 
+    /** The state of the thing, or of another one, does not allow it; the detail says what would be possible. */
+    public static Problem conflict(String detail) {
+        return of(ProblemType.CONFLICT, detail);
+    }
+
+    /**
+     * Refuses a content for what it means; {@link Faults} collects the places.
+     *
+     * @param count how many faults there are, which may be more than are told
+     */
+    static Problem invalidContent(List<Fault> faults, int count) {
+        Fault first = faults.get(0);
+        String detail;
+        if (count == 1) {
+            detail = "".equals(first.pointer()) ? first.detail() : "At " + first.pointer() + ": " + first.detail();
+        } else {
+            detail = "The content has " + count + " faults; \"errors\" names "
+                    + (count == faults.size() ? "each" : "the first " + faults.size()) + ".";
+        }
+        return new Problem(ProblemType.INVALID_CONTENT, detail, faults, null);
+    }
+
     private static Problem parameter(ProblemType type, String name, String detail) {
         return new Problem(type, detail, List.of(new Fault(name, null, detail)), null);
     }
 
-    /** What a client sent is repeated only in part, so that an answer is never as large as an attack. */
     private static String shown(String name) {
-        return name.length() <= MAX_SHOWN ? name : name.substring(0, MAX_SHOWN) + "…";
+        return Shown.of(name, MAX_SHOWN);
     }
 
     private static final int MAX_SHOWN = 40;

@@ -27,6 +27,14 @@ public enum ProblemType {
             "Invalid cursor",
             "The cursor was cut, altered, made by another version, or made for other parameters.",
             "Follow the \"next\" link as it was given, or start over without a cursor."),
+    MALFORMED_JSON(
+            "Content that is not JSON",
+            "The request's content is empty, not UTF-8, or not one JSON value (RFC 8259) from its beginning to its end.",
+            "Correct the content at the line and column that the answer names."),
+    INVALID_CONTENT(
+            "Invalid content",
+            "The request's content is JSON but not what this resource accepts. Nothing of it has been written.",
+            "Correct each place that \"errors\" points at."),
     UNAUTHENTICATED(
             "Not authenticated",
             "This resource needs a key, and the request has none that is valid.",
@@ -47,10 +55,22 @@ public enum ProblemType {
             "Not acceptable",
             "This resource has no representation that the Accept header allows.",
             "Ask for application/json, or leave the Accept header out."),
+    CONFLICT(
+            "Conflict",
+            "The thing is in a state that does not allow the request, or another thing has what must be unique.",
+            "Read the thing again and do what the answer says is possible."),
+    IDEMPOTENCY_KEY_IN_USE(
+            "Idempotency key in use",
+            "A request with the same Idempotency-Key is still being worked on.",
+            "Send the same request again after the seconds in the Retry-After header."),
     WITHDRAWN(
             "Withdrawn",
             "The newsroom has taken this article away. It will not be at this address again unless it is republished.",
             "Remove every copy. The member \"reason\" tells the class of reason: legal, error, rights or other."),
+    PRECONDITION_FAILED(
+            "Changed since it was read",
+            "None of the ETags in If-Match is that of the thing as it is now: somebody else has changed it meanwhile.",
+            "Read the thing again, merge your change into it, and send that with its new ETag."),
     CONTENT_TOO_LARGE(
             "Content too large",
             "The request's content is larger than this resource accepts.",
@@ -60,6 +80,14 @@ public enum ProblemType {
             "Unsupported media type",
             "This resource does not read the request's media type.",
             "Send the media type that the resource's description names."),
+    IDEMPOTENCY_KEY_REUSED(
+            "Idempotency key reused",
+            "The Idempotency-Key was sent before with another request: another method, address or content.",
+            "Use a new key for a new request, and repeat a request exactly as it was."),
+    PRECONDITION_REQUIRED(
+            "Precondition required",
+            "Whoever writes to an existing thing says in If-Match which version was read, so that nobody's work is lost.",
+            "Read the thing and send its ETag in If-Match."),
     HEADERS_TOO_LARGE(
             "Headers too large",
             "The request's headers are larger than the server accepts.",

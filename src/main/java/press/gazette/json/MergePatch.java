@@ -1,0 +1,86 @@
+package press.gazette.json;
+
+import java.lang.reflect.Type;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.problem.Faults;
+import press.gazette.problem.Problem;
+
+/**
+ * A change to a draft as JSON Merge Patch (RFC 7396): what is named is replaced, what is null is removed, objects are
+ * merged, arrays replaced whole.
+ *
+ * @param <T> the record that it changes
+ */
+public final class MergePatch<T extends Record> {
+
+    public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+    /** Not for the contract, which shows what may be in it. */
+    @JsonIgnore
+    private final ObjectNode patch;
+
+    private MergePatch(ObjectNode patch) {
+        this.patch = patch;
+    }
+
+    /**
+     * Reads a patch; whether its members are known shows when it is applied.
+     *
+     * @throws Problem {@code malformed-json}, or {@code invalid-content} when it is not an object
+     */
+    public static <T extends Record> MergePatch<T> read(byte[] content) {
+        if (StrictTree.read(content) instanceof ObjectNode object) {
+            return new MergePatch<>(object);
+        }
+        Faults faults = new Faults();
+        faults.add("", "A patch must be an object.");
+        faults.refuse();
+        throw new IllegalStateException("Refused above");
+    }
+
+    /**
+     * What the draft becomes.
+     *
+     * @param current as a client would have written it
+     * @throws Problem {@code invalid-content}, its pointers leading into the draft as patched
+     */
+    public T applyTo(T current) {
+        @SuppressWarnings("unchecked") // a record's class has no subclasses
+        Class<T> type = (Class<T>) current.getClass();
+        return Binder.bind(merged(Json.tree(current), patch, type), type);
+    }
+
+    /** Leaves a null where RFC 7396 removes a member: to {@link Binder} it is the same, unless the member is required. */
+    private static JsonNode merged(@Nullable JsonNode current, ObjectNode patch, @Nullable Type type) {
+        boolean replaced =
+                type instanceof Class<?> target && target.isAnnotationPresent(Alternatives.class) && gives(patch);
+        ObjectNode result = current instanceof ObjectNode object && !replaced ? object.deepCopy() : patch.objectNode();
+        for (Map.Entry<String, JsonNode> member : patch.properties()) {
+            String name = member.getKey();
+            result.set(
+                    name,
+                    member.getValue() instanceof ObjectNode object
+                            ? merged(result.get(name), object, component(type, name))
+                            : member.getValue());
+        }
+        return result;
+    }
+
+    private static boolean gives(ObjectNode patch) {
+        return patch.valueStream().anyMatch(value -> !value.isNull());
+    }
+
+    private static @Nullable Type component(@Nullable Type type, String name) {
+        if (type instanceof Class<?> target && target.isRecord()) {
+            Shape.Member member = Shape.of(target).members().get(name);
+            return member == null ? null : member.type();
+        }
+        return null;
+    }
+}

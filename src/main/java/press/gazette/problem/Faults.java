@@ -1,0 +1,71 @@
+package press.gazette.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects what is wrong with a content, so that a client hears of all of it at once. Places are JSON Pointers (RFC 6901)
+ * from the object at hand; where that object is part of a larger one, its reader puts the way to it in front.
+ */
+public final class Faults {
+
+    /** Enough for a form with every field wrong; more would only make the answer to an attack longer. */
+    public static final int MOST_TOLD = 20;
+
+    private static final int MAX_SHOWN = 40;
+
+    private final List<Problem.Fault> told = new ArrayList<>();
+    private int count;
+
+    /** Notes a fault unless the condition holds; the detail says what would be right, in one sentence. */
+    public Faults check(boolean holds, String pointer, String detail) {
+        if (!holds) {
+            add(pointer, detail);
+        }
+        return this;
+    }
+
+    /**
+     * Notes a fault.
+     *
+     * @param pointer empty for the object as a whole
+     */
+    public void add(String pointer, String detail) {
+        count++;
+        if (told.size() < MOST_TOLD) {
+            told.add(new Problem.Fault(null, pointer, detail));
+        }
+    }
+
+    /** Notes that there is no such member, and the nearest one that there is. */
+    public void unknown(String pointer, String name, Iterable<String> known) {
+        add(
+                pointer,
+                "There is no member \"" + Shown.of(name, MAX_SHOWN) + "\"."
+                        + Nearest.to(name, known)
+                                .map(near -> " Did you mean \"" + near + "\"?")
+                                .orElse(" Known here: " + String.join(", ", known) + "."));
+    }
+
+    /** Takes over what an object below has found out about itself. */
+    public void addAll(String below, Problem problem) {
+        if (problem.faults().isEmpty()) {
+            add(below, problem.detail());
+        }
+        for (Problem.Fault fault : problem.faults()) {
+            add(below + (fault.pointer() == null ? "" : fault.pointer()), fault.detail());
+        }
+    }
+
+    /** How many there are so far. */
+    public int count() {
+        return count;
+    }
+
+    /** Refuses the content if there is any. */
+    public void refuse() {
+        if (count > 0) {
+            throw Problem.invalidContent(told, count);
+        }
+    }
+}
