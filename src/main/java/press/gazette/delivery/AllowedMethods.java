@@ -5,24 +5,30 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 
-/** Knows which methods a path has, for the header Allow: a 405 must carry it (RFC 9110 §15.5.6). */
+/**
+ * Knows which methods a path has, for the header Allow: a 405 must carry it (RFC 9110 §15.5.6); and which media types they
+ * read, which a 415 should tell (§15.5.16).
+ */
 @Singleton
 final class AllowedMethods {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
-    private record Route(Pattern path, String method) {}
+    private record Route(Pattern path, String method, List<String> reads) {}
 
     private final List<Route> routes = new ArrayList<>();
 
@@ -50,15 +56,28 @@ final class AllowedMethods {
         return String.join(", ", methods);
     }
 
+    /** What a method of a path reads, such as {@code application/json}; empty when it reads nothing. */
+    String read(String path, String method) {
+        return routes.stream()
+                .filter(route ->
+                        route.method.equals(method) && route.path.matcher(path).matches())
+                .flatMap(route -> route.reads.stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
     private void add(String base, Method method) {
         Path path = method.getAnnotation(Path.class);
         String template = base + (path == null ? "" : "/" + path.value());
         Pattern pattern =
                 Pattern.compile(VARIABLE.matcher(template).replaceAll("[^/]+").replaceAll("/+", "/"));
+        Consumes consumes = Optional.ofNullable(method.getAnnotation(Consumes.class))
+                .orElseGet(() -> method.getDeclaringClass().getAnnotation(Consumes.class));
+        List<String> reads = consumes == null ? List.of() : List.of(consumes.value());
         for (Annotation annotation : method.getAnnotations()) {
             HttpMethod name = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (name != null) {
-                routes.add(new Route(pattern, name.value()));
+                routes.add(new Route(pattern, name.value(), reads));
             }
         }
     }

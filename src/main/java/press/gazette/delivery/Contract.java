@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -65,6 +66,9 @@ public final class Contract implements OASFilter {
             "Retry-After", "5",
             "Trace-Id", "4bf92f3577b34da6a3ce929d0e0e4736");
 
+    /** The problems that pass by themselves. */
+    private static final Set<String> RETRIED = Set.of("Unavailable", "Conflict");
+
     private static final Set<String> PAGING = Set.of("limit", "cursor");
 
     /** The group of what changes only with a release and hence has no date. */
@@ -96,10 +100,19 @@ public final class Contract implements OASFilter {
                         .description("An old slug: the thing is at another address now.")
                         .addHeader("Location", ref("Location")));
         addParameters(components);
-        api.getPaths()
-                .getPathItems()
-                .values()
-                .forEach(path -> path.getOperations().values().forEach(Contract::complete));
+        Map<String, PathItem> paths = api.getPaths().getPathItems();
+        if (paths.keySet().stream().anyMatch(DeskContract::covers)) {
+            DeskContract.addComponents(components);
+        }
+        paths.forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+            if (DeskContract.covers(path)) {
+                share(operation);
+                completeAlways(operation);
+                DeskContract.complete(path, method, operation);
+            } else {
+                complete(operation);
+            }
+        }));
     }
 
     private static void addParameters(Components components) {
@@ -135,11 +148,15 @@ public final class Contract implements OASFilter {
                         .schema(text()));
     }
 
-    private static void complete(Operation operation) {
+    private static void share(Operation operation) {
         if (operation.getParameters() != null) {
             operation.setParameters(new ArrayList<>(
                     operation.getParameters().stream().map(Contract::shared).toList()));
         }
+    }
+
+    private static void complete(Operation operation) {
+        share(operation);
         operation.addParameter(OASFactory.createParameter().ref("ifNoneMatch"));
         APIResponse ok = operation.getResponses().getAPIResponse("200");
         COMMON_HEADERS.forEach(name -> ok.addHeader(name, ref(name)));
@@ -147,13 +164,22 @@ public final class Contract implements OASFilter {
             operation.addParameter(OASFactory.createParameter().ref("ifModifiedSince"));
             ok.addHeader("Last-Modified", ref("Last-Modified"));
         }
-        if (operation.getParameters().stream()
-                .anyMatch(parameter -> String.valueOf(parameter.getRef()).endsWith("/cursor"))) {
+        answer(operation, "304", "NotModified");
+        completeAlways(operation);
+    }
+
+    /** What every operation may answer, and where the next page of a listing is. */
+    private static void completeAlways(Operation operation) {
+        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        APIResponse ok = operation.getResponses().getAPIResponse("200");
+        if (ok != null
+                && parameters.stream()
+                        .anyMatch(
+                                parameter -> String.valueOf(parameter.getRef()).endsWith("/cursor"))) {
             ok.addHeader("Link", ref("Link"));
         }
-        answer(operation, "304", "NotModified");
         answer(operation, "400", "BadRequest");
-        if (operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
+        if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             answer(operation, "404", "NotFound");
         }
         answer(operation, "406", "NotAcceptable");
@@ -168,13 +194,13 @@ public final class Contract implements OASFilter {
                 : parameter;
     }
 
-    private static void answer(Operation operation, String status, String name) {
+    static void answer(Operation operation, String status, String name) {
         operation
                 .getResponses()
                 .addAPIResponse(status, OASFactory.createAPIResponse().ref(name));
     }
 
-    private static APIResponse problem(String name, String description) {
+    static APIResponse problem(String name, String description) {
         Content content = OASFactory.createContent()
                 .addMediaType(
                         Problems.MEDIA_TYPE,
@@ -184,22 +210,22 @@ public final class Contract implements OASFilter {
                 .description(description)
                 .content(content)
                 .addHeader("Trace-Id", ref("Trace-Id"));
-        return name.equals("Unavailable") ? response.addHeader("Retry-After", ref("Retry-After")) : response;
+        return RETRIED.contains(name) ? response.addHeader("Retry-After", ref("Retry-After")) : response;
     }
 
-    private static Header header(String description) {
+    static Header header(String description) {
         return OASFactory.createHeader().description(description).schema(text());
     }
 
-    private static Header ref(String name) {
+    static Header ref(String name) {
         return OASFactory.createHeader().ref(name);
     }
 
-    private static Parameter query(String name, String description) {
+    static Parameter query(String name, String description) {
         return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description);
     }
 
-    private static Schema text() {
+    static Schema text() {
         return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
     }
 }

@@ -3,6 +3,7 @@ package press.gazette.delivery;
 import java.net.URI;
 import java.util.Optional;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -23,4 +24,11 @@ interface DeliveryConfig {
     /** The most that all header names and values together may have, in characters. Larger ones get 431. */
     @WithDefault("16000")
     int maxHeadersSize();
+
+    /**
+     * The largest content that is read. Larger ones get 413 before they are read, or as soon as they turn out to be. Eight
+     * times the longest story anybody writes.
+     */
+    @WithDefault("2M")
+    MemorySize maxContentSize();
 }

@@ -3,6 +3,7 @@ package press.gazette.delivery;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -32,16 +33,20 @@ final class EveryAnswer {
 
     private static final String PREFLIGHT_SECONDS = "86400";
 
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
     private final Problems problems;
     private final DeliveryConfig config;
+    private final ContentBound bound;
     private final Clock clock;
 
-    EveryAnswer(Problems problems, DeliveryConfig config, Clock clock) {
+    EveryAnswer(Problems problems, DeliveryConfig config, ContentBound bound, Clock clock) {
         this.problems = problems;
         this.config = config;
+        this.bound = bound;
         this.clock = clock;
     }
 
@@ -86,6 +91,8 @@ final class EveryAnswer {
                     context,
                     ProblemType.HEADERS_TOO_LARGE,
                     "The headers are larger than " + config.maxHeadersSize() + " characters.");
+        } else if (contentLength(request) > bound.bytes()) {
+            refuseUnread(context);
         } else if (fault.isPresent()) {
             refuse(context, ProblemType.MALFORMED_REQUEST, fault.get());
         } else if (isPublic(request) && isPreflight(request)) {
@@ -123,6 +130,19 @@ final class EveryAnswer {
             size += header.getKey().length() + header.getValue().length();
         }
         return size;
+    }
+
+    /** What a client says that it will send; zero when it does not say, or says no number. */
+    private static long contentLength(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length == null || !LENGTH.matcher(length).matches() ? 0 : Long.parseLong(length);
+    }
+
+    /** Whoever is still sending is cut off: reading on would be the work that the bound spares. */
+    private void refuseUnread(RoutingContext context) {
+        context.response().putHeader("Connection", "close");
+        context.response().endHandler(sent -> context.request().connection().close());
+        refuse(context, ProblemType.CONTENT_TOO_LARGE, bound.exceeded().detail());
     }
 
     private void refuse(RoutingContext context, ProblemType type, String detail) {

@@ -1,6 +1,7 @@
 package press.gazette.delivery;
 
 import java.sql.SQLTransientException;
+import java.util.Map;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ForbiddenException;
@@ -29,8 +30,13 @@ final class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-    /** A database that is back is back within seconds. */
-    private static final String RETRY_SECONDS = "5";
+    /** Which header says what a method reads: RFC 5789 §3.1, Linked Data Platform §7.1, RFC 9110 §12.5.1. */
+    private static final Map<String, String> ACCEPTING =
+            Map.of("PATCH", "Accept-Patch", "POST", "Accept-Post", "PUT", HttpHeaders.ACCEPT);
+
+    /** A database that is back is back within seconds, and a write is done within one. */
+    private static final Map<ProblemType, String> RETRY_SECONDS =
+            Map.of(ProblemType.UNAVAILABLE, "5", ProblemType.IDEMPOTENCY_KEY_IN_USE, "1");
 
     private final Problems problems;
     private final Links links;
@@ -91,13 +97,22 @@ final class ProblemMapper {
                 .build();
     }
 
+    @ServerExceptionMapper
+    Response notRead(NotSupportedException refusal, RoutingContext request) {
+        String method = request.request().method().name();
+        String read = allowed.read(request.normalizedPath(), method);
+        String detail = "This resource reads " + read + " in UTF-8, uncompressed.";
+        return answer(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail), request)
+                .header(ACCEPTING.getOrDefault(method, HttpHeaders.ACCEPT), read)
+                .build();
+    }
+
     @ServerExceptionMapper({JDBCConnectionException.class, SQLTransientException.class})
     Response databaseAway(Throwable failure, RoutingContext request) {
         LOG.warnf(
                 "The database does not answer; traceId=%s path=%s cause=%s",
                 TraceId.of(request), request.request().path(), failure);
         return answer(Problem.of(ProblemType.UNAVAILABLE, "The database does not answer."), request)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
     }
 
@@ -113,10 +128,16 @@ final class ProblemMapper {
     }
 
     private Response.ResponseBuilder answer(Problem problem, RoutingContext request) {
-        return Response.status(Problems.status(problem.type()))
+        Response.ResponseBuilder answer = Response.status(Problems.status(problem.type()))
                 .type(Problems.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Problems.cacheControl(problem.type()))
                 .entity(problems.view(problem, request));
+        if (problem.type() == ProblemType.CONTENT_TOO_LARGE) {
+            // What is still to come is not waited for.
+            answer.header("Connection", "close");
+        }
+        String seconds = RETRY_SECONDS.get(problem.type());
+        return seconds == null ? answer : answer.header(HttpHeaders.RETRY_AFTER, seconds);
     }
 
     private static Problem problemOf(WebApplicationException refusal) {
@@ -125,9 +146,6 @@ final class ProblemMapper {
         }
         if (refusal instanceof NotAcceptableException) {
             return Problem.of(ProblemType.NOT_ACCEPTABLE, "This resource is available as application/json.");
-        }
-        if (refusal instanceof NotSupportedException) {
-            return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "This resource does not read this media type.");
         }
         return switch (refusal.getResponse().getStatus()) {
             case 413 -> Problem.of(ProblemType.CONTENT_TOO_LARGE, "The request's content is too large.");

@@ -1,0 +1,179 @@
+package press.gazette.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** Completes the OpenAPI document with what holds for every operation of the desk. */
+final class DeskContract {
+
+    private static final String PATH = "/v1/desk/";
+
+    private static final Map<String, String> PROBLEMS = Map.of(
+            "BadContent",
+                    "The content is not JSON or not what the operation reads, and the problem points at each fault; "
+                            + "or a parameter or header is not right.",
+            "Conflict",
+                    "The state of the thing does not allow it, something unique is taken, or a request with the same "
+                            + "Idempotency-Key is still being worked on (then with Retry-After).",
+            "PreconditionFailed", "Somebody else has changed the thing since it was read.",
+            "ContentTooLarge", "The content is larger than the server reads.",
+            "UnsupportedMediaType",
+                    "The operation reads another media type; Accept-Post, Accept-Patch or Accept says which.",
+            "IdempotencyKeyReused", "The Idempotency-Key was sent before with another request.",
+            "PreconditionRequired", "The request lacks If-Match.");
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Desk-ETag", "Strong validator made from the version of the thing. Send it back in If-Match.",
+            "Desk-Cache-Control", "no-store: nobody keeps what the desk sees.",
+            "Idempotency-Replayed", "true: this is the answer to an earlier request with the same Idempotency-Key.",
+            "Preference-Applied", "What of Prefer has been heeded.");
+
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "Desk-ETag", "\"7\"",
+            "Desk-Cache-Control", "no-store",
+            "Idempotency-Replayed", "true",
+            "Preference-Applied", "return=minimal");
+
+    /** The parameters of all writes, by the names under which the components describe them. */
+    private static final Map<String, String> SHARED =
+            Map.of("If-Match", "ifMatch", "Idempotency-Key", "idempotencyKey", "Prefer", "prefer", "dryRun", "dryRun");
+
+    private static final Set<HttpMethod> WRITES =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    private static final String OK = "200";
+    private static final String CREATED = "201";
+    private static final String NO_CONTENT = "204";
+
+    private DeskContract() {}
+
+    static boolean covers(String path) {
+        return path.startsWith(PATH);
+    }
+
+    static void addComponents(Components components) {
+        new TreeMap<>(HEADERS)
+                .forEach((name, description) ->
+                        components.addHeader(name, Contract.header(description).example(EXAMPLES.get(name))));
+        new TreeMap<>(PROBLEMS)
+                .forEach((name, description) -> components.addResponse(name, Contract.problem(name, description)));
+        components.addResponse(
+                "Done",
+                OASFactory.createAPIResponse()
+                        .description("Done, and nothing more to tell.")
+                        .addHeader("Trace-Id", Contract.ref("Trace-Id")));
+        addHeader(components, "If-Match", "The ETag of what you have read; * for whatever there is.", "\"7\"");
+        addHeader(
+                components,
+                "Idempotency-Key",
+                "1 to 255 visible ASCII characters of your own, such as a UUID. The same request with the same key is done "
+                        + "once and answered alike for 24 hours.",
+                "5e2c1b6a-6e0e-4b0c-9a3e-2f6f6f1f7c11");
+        addHeader(components, "Prefer", "return=minimal: answer without content (RFC 7240).", "return=minimal");
+        components.addParameter(
+                "dryRun",
+                Contract.query("dryRun", "true: check everything, tell what it would be, and keep nothing.")
+                        .schema(OASFactory.createSchema()
+                                .addType(Schema.SchemaType.BOOLEAN)
+                                .defaultValue(false)));
+    }
+
+    private static void addHeader(Components components, String name, String description, String example) {
+        components.addParameter(
+                SHARED.get(name),
+                OASFactory.createParameter()
+                        .name(name)
+                        .in(Parameter.In.HEADER)
+                        .description(description)
+                        .example(example)
+                        .schema(Contract.text()));
+    }
+
+    /** What holds for all operations has been added already. */
+    static void complete(String path, HttpMethod method, Operation operation) {
+        List<Parameter> declared =
+                Optional.ofNullable(operation.getParameters()).orElse(List.of());
+        boolean throughDesk = declared.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
+        boolean existing = throughDesk && path.contains("{");
+        boolean repeatable = throughDesk && method == HttpMethod.POST;
+        List<Parameter> kept = new ArrayList<>();
+        for (Parameter parameter : declared) {
+            String shared = SHARED.get(parameter.getName());
+            if (shared == null) {
+                kept.add(parameter);
+            } else if (existing || !shared.equals("ifMatch")) {
+                kept.add(OASFactory.createParameter().ref(shared));
+            }
+        }
+        if (repeatable) {
+            kept.add(OASFactory.createParameter().ref("idempotencyKey"));
+        }
+        operation.setParameters(kept);
+        if (WRITES.contains(method)) {
+            Contract.answer(operation, "409", "Conflict");
+            succeed(method, operation, repeatable);
+        } else {
+            kept.add(OASFactory.createParameter().ref("ifNoneMatch"));
+            Contract.answer(operation, "304", "NotModified");
+        }
+        if (existing) {
+            Contract.answer(operation, "412", "PreconditionFailed");
+            Contract.answer(operation, "428", "PreconditionRequired");
+        }
+        if (repeatable) {
+            Contract.answer(operation, "422", "IdempotencyKeyReused");
+        }
+        if (operation.getRequestBody() != null) {
+            Contract.answer(operation, "413", "ContentTooLarge");
+            Contract.answer(operation, "415", "UnsupportedMediaType");
+        }
+        Contract.answer(operation, "400", "BadContent");
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("2") && response.getRef() == null) {
+                addHeaders(response);
+            }
+        });
+    }
+
+    private static void addHeaders(APIResponse response) {
+        response.addHeader("ETag", Contract.ref("Desk-ETag"));
+        response.addHeader("Cache-Control", Contract.ref("Desk-Cache-Control"));
+        response.addHeader("Trace-Id", Contract.ref("Trace-Id"));
+    }
+
+    /** A resource method has one type of answer; which statuses it comes with follows from the method. */
+    private static void succeed(HttpMethod method, Operation operation, boolean repeatable) {
+        APIResponses responses = operation.getResponses();
+        APIResponse ok = responses.getAPIResponse(OK);
+        if (repeatable && ok != null && responses.getAPIResponse(CREATED) == null) {
+            responses.addAPIResponse(
+                    CREATED,
+                    OASFactory.createAPIResponse()
+                            .description("Created")
+                            .content(ok.getContent())
+                            .addHeader("Location", Contract.ref("Location"))
+                            .addHeader("Idempotency-Replayed", Contract.ref("Idempotency-Replayed"))
+                            .addHeader("Preference-Applied", Contract.ref("Preference-Applied")));
+            ok.setDescription("What it would be; only with dryRun.");
+        }
+        if (method == HttpMethod.DELETE && ok != null && ok.getContent() == null) {
+            responses.removeAPIResponse(OK);
+        }
+        if (method != HttpMethod.POST) {
+            Contract.answer(operation, NO_CONTENT, "Done");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package press.gazette.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.junit.jupiter.api.Test;
+
+/** What the contract says of every operation of the desk, by the example of notes. */
+class DeskContractTest {
+
+    @Test
+    void aPostOnACollectionMayBeRepeated() {
+        Operation post = operation(PathItem.HttpMethod.POST, "/v1/desk/notes");
+        assertThat(refs(post)).containsExactly("prefer", "dryRun", "idempotencyKey");
+        assertThat(post.getResponses().getAPIResponses())
+                .containsOnlyKeys("200", "201", "400", "406", "409", "413", "415", "422", "500", "503");
+        assertThat(post.getResponses().getAPIResponse("201").getHeaders())
+                .containsKeys("Location", "ETag", "Idempotency-Replayed", "Cache-Control");
+    }
+
+    @Test
+    void aPostOnAThingAlsoSaysWhatWasRead() {
+        Operation post = operation(PathItem.HttpMethod.POST, "/v1/desk/notes/{id}/copies");
+        assertThat(refs(post)).containsExactly("ifMatch", "prefer", "dryRun", "idempotencyKey");
+        assertThat(post.getResponses().getAPIResponses()).containsKeys("404", "409", "412", "422", "428");
+    }
+
+    @Test
+    void aChangeSaysWhatWasRead() {
+        for (PathItem.HttpMethod method : List.of(PathItem.HttpMethod.PATCH, PathItem.HttpMethod.PUT)) {
+            Operation change = operation(method, "/v1/desk/notes/{id}");
+            assertThat(refs(change)).containsExactly("ifMatch", "prefer", "dryRun");
+            assertThat(change.getResponses().getAPIResponses())
+                    .containsOnlyKeys(
+                            "200", "204", "400", "404", "406", "409", "412", "413", "415", "428", "500", "503");
+        }
+    }
+
+    @Test
+    void whatIsReadAtTheDeskIsNotForCaches() {
+        Operation get = operation(PathItem.HttpMethod.GET, "/v1/desk/notes/{id}");
+        assertThat(get.getResponses().getAPIResponses())
+                .containsOnlyKeys("200", "304", "400", "404", "406", "500", "503");
+        assertThat(get.getResponses()
+                        .getAPIResponse("200")
+                        .getHeaders()
+                        .get("Cache-Control")
+                        .getRef())
+                .endsWith("/Desk-Cache-Control");
+        assertThat(get.getParameters().stream().map(Parameter::getRef))
+                .doesNotContain("#/components/parameters/ifModifiedSince");
+    }
+
+    @Test
+    void whereThereIsNoDeskTheContractDoesNotSpeakOfIt() {
+        OpenAPI api = api("/v1/notes", OASFactory.createPathItem().GET(operation()));
+        new Contract().filterOpenAPI(api);
+        assertThat(api.getComponents().getResponses()).doesNotContainKey("PreconditionFailed");
+        assertThat(api.getComponents().getParameters()).doesNotContainKey("ifMatch");
+    }
+
+    /** The shared parameters that it takes. */
+    private static List<String> refs(Operation operation) {
+        return operation.getParameters().stream()
+                .map(Parameter::getRef)
+                .filter(Objects::nonNull)
+                .map(ref -> ref.substring(ref.lastIndexOf('/') + 1))
+                .toList();
+    }
+
+    private static Operation operation(PathItem.HttpMethod method, String path) {
+        Operation operation = operation();
+        if (path.contains("{")) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name("id")
+                    .in(Parameter.In.PATH)
+                    .required(true));
+        }
+        if (method != PathItem.HttpMethod.GET) {
+            operation.requestBody(OASFactory.createRequestBody());
+            Stream.of("If-Match", "Prefer", "dryRun")
+                    .forEach(name -> operation.addParameter(
+                            OASFactory.createParameter().name(name).in(Parameter.In.HEADER)));
+        }
+        PathItem item = OASFactory.createPathItem();
+        item.setOperation(method, operation);
+        new Contract().filterOpenAPI(api(path, item));
+        return operation;
+    }
+
+    private static Operation operation() {
+        return OASFactory.createOperation()
+                .addTag("Notes")
+                .responses(OASFactory.createAPIResponses()
+                        .addAPIResponse("200", OASFactory.createAPIResponse().description("OK")));
+    }
+
+    private static OpenAPI api(String path, PathItem item) {
+        return OASFactory.createOpenAPI()
+                .components(OASFactory.createComponents())
+                .paths(OASFactory.createPaths().addPathItem(path, item));
+    }
+}
