@@ -1,0 +1,172 @@
+package press.gazette.desk;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.delivery.Links;
+import press.gazette.delivery.Listing;
+import press.gazette.json.Json;
+import press.gazette.paging.Limit;
+import press.gazette.paging.ListingAddress;
+import press.gazette.paging.Page;
+
+/**
+ * Where each write begins and ends. The work runs in one transaction: the thing is locked, {@code If-Match} is compared
+ * with its version, the work is done and sent to the database, and what came of it is rendered; then it is committed, with
+ * the answer for those who will repeat the request, or rolled back, if the client wanted only to know. Nothing here is
+ * cached by anybody.
+ *
+ * <p>In all methods {@code locked} loads the thing with {@code LockModeType.PESSIMISTIC_WRITE}, so that of many writers
+ * who have read the same version one writes and the others are told; it throws {@code not-found} when there is none.
+ */
+@Singleton
+public class Desk {
+
+    private static final String NO_STORE = "no-store";
+
+    private final Calls calls;
+    private final Claims claims;
+    private final Links links;
+
+    Desk(Calls calls, Claims claims, Links links) {
+        this.calls = calls;
+        this.claims = claims;
+        this.links = links;
+    }
+
+    /** Shows a thing as it is now; 304 to those who have it. */
+    public <E extends Versioned, T> RestResponse<T> show(Supplier<E> found, Function<E, T> view) {
+        E thing = found.get();
+        return ResponseBuilder.ok(view.apply(thing))
+                .header(HttpHeaders.ETAG, IfMatch.tag(thing.version()))
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .build();
+    }
+
+    /** Shows one page of a listing. */
+    public <T> RestResponse<Listing<T>> list(ListingAddress address, Limit limit, Page<T> page) {
+        String next = page.next() == null ? null : links.to(address.page(limit, page.next()));
+        ResponseBuilder<Listing<T>> answer =
+                ResponseBuilder.ok(new Listing<>(page.items(), next)).header(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        return next == null
+                ? answer.build()
+                : answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
+                        .build();
+    }
+
+    /**
+     * Makes a thing: 201.
+     *
+     * @param path where it is, from the root
+     */
+    public <E extends Versioned, T> RestResponse<T> create(
+            WriteParameters how, Supplier<E> work, Function<E, T> view, Function<E, String> path) {
+        return answered(how, () -> {
+            E made = work.get();
+            return seen(Acknowledgement.CREATED, links.to(path.apply(made)), made, view);
+        });
+    }
+
+    /** Changes a thing that is there: 200. */
+    public <E extends Versioned, T> RestResponse<T> change(
+            WriteParameters how, Supplier<E> locked, Consumer<E> work, Function<E, T> view) {
+        return put(
+                how,
+                locked,
+                thing -> {
+                    work.accept(thing);
+                    return Outcome.CHANGED;
+                },
+                view);
+    }
+
+    /** Puts something on a thing that is there, such as a publication on an article: 201 or 200. */
+    public <E extends Versioned, T> RestResponse<T> put(
+            WriteParameters how, Supplier<E> locked, Function<E, Outcome> work, Function<E, T> view) {
+        IfMatch condition = how.condition();
+        return answered(how, () -> {
+            E thing = locked.get();
+            condition.require(thing);
+            Outcome outcome = work.apply(thing);
+            int status = outcome == Outcome.CREATED ? Acknowledgement.CREATED : Acknowledgement.OK;
+            return seen(status, null, thing, view);
+        });
+    }
+
+    /** Removes a thing for good: 204. */
+    public <E extends Versioned> RestResponse<Void> remove(WriteParameters how, Supplier<E> locked, Consumer<E> work) {
+        IfMatch condition = how.condition();
+        return answered(how, () -> {
+            E thing = locked.get();
+            condition.require(thing);
+            work.accept(thing);
+            Panache.getEntityManager().flush();
+            return new Acknowledgement(Acknowledgement.NO_CONTENT, null, null, null);
+        });
+    }
+
+    /** The version is that after the work, which the thing gets when it is sent to the database. */
+    private static <E extends Versioned, T> Acknowledgement seen(
+            int status, @Nullable String location, E thing, Function<E, T> view) {
+        Panache.getEntityManager().flush();
+        String content = Json.column(view.apply(thing));
+        return new Acknowledgement(status, location, IfMatch.tag(thing.version()), content);
+    }
+
+    private <T> RestResponse<T> answered(WriteParameters how, Supplier<Acknowledgement> work) {
+        Preference preference = how.preference();
+        Supplier<Acknowledgement> preferred =
+                () -> preference == Preference.MINIMAL ? work.get().minimal() : work.get();
+        IdempotencyKey key = calls.key();
+        if (how.isDryRun()) {
+            return this.<T>told(Committing.undone(preferred).hypothetical(), preference)
+                    .build();
+        }
+        return key == null
+                ? this.<T>told(Committing.committed(preferred), preference).build()
+                : once(key, preference, preferred);
+    }
+
+    private <T> RestResponse<T> once(IdempotencyKey key, Preference preference, Supplier<Acknowledgement> work) {
+        UUID token = UUID.randomUUID();
+        Optional<Acknowledgement> earlier = claims.claim(calls.current(), key, token);
+        if (earlier.isPresent()) {
+            return this.<T>told(earlier.get(), preference)
+                    .header("Idempotency-Replayed", "true")
+                    .build();
+        }
+        try {
+            Acknowledgement answer = Committing.committed(() -> {
+                Acknowledgement done = work.get();
+                claims.finish(token, done);
+                return done;
+            });
+            return this.<T>told(answer, preference).build();
+        } catch (RuntimeException failure) {
+            claims.release(token);
+            throw failure;
+        }
+    }
+
+    /** As bytes already: repeated answers are not rendered again. The type is what the contract is made from. */
+    private <T> ResponseBuilder<T> told(Acknowledgement answer, Preference preference) {
+        @SuppressWarnings("unchecked")
+        ResponseBuilder<T> response = (ResponseBuilder<T>) (ResponseBuilder<?>) answer.response();
+        response.header(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        if (preference != Preference.NONE) {
+            response.header("Preference-Applied", preference.word);
+        }
+        return response;
+    }
+}

@@ -1,0 +1,22 @@
+package press.gazette.desk;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How long repeated requests are known. */
+@ConfigMapping(prefix = "gazette")
+interface DeskConfig {
+
+    /** How long the answer to a request with an Idempotency-Key is kept, from its beginning. */
+    @WithDefault("24H")
+    Duration idempotencyKept();
+
+    /**
+     * How long a request with an Idempotency-Key may work before another one with the same key takes over, because the node
+     * that worked on it must be dead. Longer than any write takes.
+     */
+    @WithDefault("60S")
+    Duration idempotencyLease();
+}

@@ -1,0 +1,84 @@
+package press.gazette.desk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+
+import press.gazette.delivery.ContentBound;
+import press.gazette.json.Json;
+import press.gazette.json.MergePatch;
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
+
+/** Reads the content of every request that a resource wants as a record or as a {@link MergePatch} of one. */
+@Provider
+@Singleton
+@Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
+public final class DraftReader implements MessageBodyReader<Object> {
+
+    private final Calls calls;
+    private final ContentBound bound;
+
+    DraftReader(Calls calls, ContentBound bound) {
+        this.calls = calls;
+        this.bound = bound;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type.isRecord() || type == MergePatch.class;
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream stream) {
+        requirePlainUtf8(mediaType, headers);
+        byte[] content = content(stream);
+        calls.read(content);
+        Class<?> target = type;
+        return target == MergePatch.class
+                ? MergePatch.read(content)
+                : Json.draft(content, target.asSubclass(Record.class));
+    }
+
+    /** One byte more than may be is all that is ever read. */
+    private byte[] content(InputStream stream) {
+        try {
+            byte[] content = stream.readNBytes((int) Math.min(bound.bytes() + 1, Integer.MAX_VALUE));
+            if (content.length > bound.bytes()) {
+                throw bound.exceeded();
+            }
+            return content;
+        } catch (IOException e) {
+            throw Problem.of(ProblemType.MALFORMED_REQUEST, "The content has not arrived whole.");
+        }
+    }
+
+    /** Without a Content-Type nobody has said that it is JSON. */
+    private static void requirePlainUtf8(MediaType mediaType, MultivaluedMap<String, String> headers) {
+        String charset = mediaType.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
+        List<String> coding = headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of("identity"));
+        if (!headers.containsKey(HttpHeaders.CONTENT_TYPE)
+                || !charset.toLowerCase(Locale.ROOT).equals("utf-8")
+                || !coding.equals(List.of("identity"))) {
+            throw new NotSupportedException();
+        }
+    }
+}

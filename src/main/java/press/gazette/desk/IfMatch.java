@@ -1,0 +1,70 @@
+package press.gazette.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
+
+/**
+ * The versions that a client says it has read (RFC 9110 §13.1.1).
+ *
+ * @param any {@code *}: whatever version there is
+ * @param tags what stands between the quotes of the strong ones; weak ones never match
+ */
+record IfMatch(boolean any, List<String> tags) {
+
+    /** An ETag with what separates it from the next; empty elements of a list are to be borne (§5.6.1). */
+    private static final Pattern ELEMENT =
+            Pattern.compile("[\\s,]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"[ \\t]*(?:,|$)|$)");
+
+    /** Compressed answers have it behind their tag: another representation, but the same version. */
+    private static final String GZIP = "-gzip";
+
+    /** The ETag of a version. */
+    static String tag(int version) {
+        return "\"" + version + "\"";
+    }
+
+    /** @throws Problem {@code precondition-required} when there is none */
+    static IfMatch parse(List<String> headers) {
+        String all = String.join(",", headers).strip();
+        if (all.isEmpty()) {
+            throw Problem.of(
+                    ProblemType.PRECONDITION_REQUIRED,
+                    "Send If-Match with the ETag of what you have read, so that nobody's work is overwritten unseen.");
+        }
+        if (all.equals("*")) {
+            return new IfMatch(true, List.of());
+        }
+        List<String> tags = new ArrayList<>();
+        Matcher element = ELEMENT.matcher(all);
+        while (element.regionStart() < all.length()) {
+            if (!element.lookingAt()) {
+                throw Problem.of(
+                        ProblemType.MALFORMED_REQUEST, "If-Match is * or a list of ETags, each with its quotes.");
+            }
+            if (element.group(2) != null && element.group(1) == null) {
+                tags.add(element.group(2));
+            }
+            element.region(element.end(), all.length());
+        }
+        return new IfMatch(false, List.copyOf(tags));
+    }
+
+    /** @throws Problem {@code precondition-failed} unless the thing is what the client has read */
+    void require(Versioned thing) {
+        String version = Integer.toString(thing.version());
+        if (!any && tags.stream().noneMatch(tag -> tag.equals(version) || tag.equals(version + GZIP))) {
+            throw Problem.of(
+                    ProblemType.PRECONDITION_FAILED,
+                    "Its ETag is " + tag(thing.version()) + " now"
+                            + thing.lastChange()
+                                    .map(change -> ", last changed by " + change)
+                                    .orElse("")
+                            + ". Read it again before you change it.");
+        }
+    }
+}

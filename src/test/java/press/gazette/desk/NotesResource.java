@@ -1,0 +1,97 @@
+package press.gazette.desk;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import press.gazette.json.MergePatch;
+import press.gazette.problem.Problem;
+
+/** A resource as the desk's resources are, for tests only. */
+@Path("/v1/desk/notes")
+@Produces(MediaType.APPLICATION_JSON)
+public class NotesResource {
+
+    private final Desk desk;
+
+    NotesResource(Desk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public RestResponse<NoteView> create(@BeanParam WriteParameters how, NoteDraft draft) {
+        return desk.create(how, () -> write(draft), NoteView::of, note -> "/v1/desk/notes/" + note.id);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(hidden = true)
+    public RestResponse<NoteView> show(@PathParam("id") String id) {
+        return desk.show(() -> Note.found(id), NoteView::of);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public RestResponse<NoteView> replace(@BeanParam WriteParameters how, @PathParam("id") String id, NoteDraft draft) {
+        return desk.change(how, () -> Note.locked(id), note -> note.revise(draft), NoteView::of);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(hidden = true)
+    public RestResponse<NoteView> change(
+            @BeanParam WriteParameters how, @PathParam("id") String id, MergePatch<NoteDraft> patch) {
+        return desk.change(how, () -> Note.locked(id), note -> note.revise(patch.applyTo(note.draft())), NoteView::of);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(hidden = true)
+    public RestResponse<Void> remove(@BeanParam WriteParameters how, @PathParam("id") String id) {
+        return desk.remove(how, () -> Note.locked(id), Note::delete);
+    }
+
+    /** What comes into being on a thing that is there. */
+    @PUT
+    @Path("{id}/pin")
+    @Operation(hidden = true)
+    public RestResponse<NoteView> pin(@BeanParam WriteParameters how, @PathParam("id") String id) {
+        return desk.put(how, () -> Note.locked(id), NotesResource::pinned, NoteView::of);
+    }
+
+    private static Outcome pinned(Note note) {
+        boolean pinned = note.slug.startsWith("pinned-");
+        note.slug = pinned ? note.slug : "pinned-" + note.slug;
+        return pinned ? Outcome.CHANGED : Outcome.CREATED;
+    }
+
+    /** Two titles have a meaning: one is refused after it has been written, one fails. */
+    private static Note write(NoteDraft draft) {
+        Note note = Note.write(draft);
+        if (draft.title().equals("refused")) {
+            Panache.getEntityManager().flush();
+            throw Problem.conflict("Refused, for the test.");
+        }
+        if (draft.title().equals("failing")) {
+            throw new IllegalStateException("Failing, for the test");
+        }
+        return note;
+    }
+}
