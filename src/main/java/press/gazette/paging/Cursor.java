@@ -43,7 +43,7 @@ public record Cursor(List<String> key) {
         ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + values.length);
         bytes.put(VERSION)
                 .putInt(0)
-                .putInt(checksum(listing.toString().getBytes(UTF_8), 0))
+                .putInt(checksum(listing.order().getBytes(UTF_8), 0))
                 .put(values);
         bytes.putInt(1, checksum(bytes.array(), 1 + Integer.BYTES));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
@@ -66,7 +66,7 @@ public record Cursor(List<String> key) {
         if (bytes.getInt() != checksum(bytes.array(), 1 + Integer.BYTES)) {
             throw unreadable();
         }
-        if (bytes.getInt() != checksum(listing.toString().getBytes(UTF_8), 0)) {
+        if (bytes.getInt() != checksum(listing.order().getBytes(UTF_8), 0)) {
             throw Problem.invalidCursor("The cursor was made for other parameters. Keep all other parameters as they "
                     + "were, or start over without a cursor.");
         }

@@ -54,6 +54,15 @@ public final class Problem extends RuntimeException {
         return parameter(ProblemType.INVALID_PARAMETER, name, detail);
     }
 
+    /** Refuses a field that answers do not have, naming the nearest that they have. */
+    public static Problem unknownField(String parameter, String field, String member, Iterable<String> known) {
+        String detail = Nearest.to(member, known)
+                .map(near -> "There is no field \"" + shown(field) + "\". Did you mean \"" + near + "\"?")
+                .orElseGet(() -> "There is no field \"" + shown(field) + "\"."
+                        + (known.iterator().hasNext() ? " There are: " + String.join(", ", known) + "." : ""));
+        return parameter(ProblemType.INVALID_PARAMETER, parameter, detail);
+    }
+
     /** Refuses a cursor, saying which of its checks failed. */
     public static Problem invalidCursor(String detail) {
         return parameter(ProblemType.INVALID_CURSOR, "cursor", detail);
