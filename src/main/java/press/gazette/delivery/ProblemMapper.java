@@ -87,7 +87,7 @@ final class ProblemMapper {
     @ServerExceptionMapper
     Response notAllowed(NotAllowedException refusal, RoutingContext request) {
         return answer(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This resource does not have this method."), request)
-                .header(HttpHeaders.ALLOW, allowed.of(request.normalizedPath()))
+                .header(HttpHeaders.ALLOW, String.join(", ", allowed.of(request.normalizedPath())))
                 .build();
     }
 

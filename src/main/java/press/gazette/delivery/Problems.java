@@ -73,6 +73,7 @@ public class Problems {
 
     private static String instance(@Nullable String path) {
         String shown = path == null ? "" : path;
-        return shown.length() <= LONGEST_INSTANCE ? shown : shown.substring(0, LONGEST_INSTANCE);
+        return RequestTarget.reference(
+                shown.length() <= LONGEST_INSTANCE ? shown : shown.substring(0, LONGEST_INSTANCE));
     }
 }

@@ -71,7 +71,7 @@ public record Cursor(List<String> key) {
                     + "were, or start over without a cursor.");
         }
         String[] key = UTF_8.decode(bytes).toString().split(String.valueOf(SEPARATOR), -1);
-        if (key.length != width) {
+        if (key.length != width || Arrays.stream(key).anyMatch(Cursor::isForged)) {
             throw unreadable();
         }
         return new Cursor(List.of(key));
@@ -86,6 +86,11 @@ public record Cursor(List<String> key) {
         } catch (IllegalArgumentException e) {
             throw unreadable();
         }
+    }
+
+    /** No key of ours has a control character; PostgreSQL fails on NUL in a text. */
+    private static boolean isForged(String value) {
+        return value.chars().anyMatch(Character::isISOControl);
     }
 
     private static int checksum(byte[] bytes, int from) {

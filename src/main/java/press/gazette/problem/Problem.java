@@ -23,7 +23,7 @@ public final class Problem extends RuntimeException {
 
     private Problem(ProblemType type, String detail, List<Fault> faults, @Nullable String reason) {
         // No stack trace: a refusal is an answer, and a hostile client must not make it an expensive one.
-        super(detail, null, false, false);
+        super(Legible.text(detail), null, false, false);
         this.type = type;
         this.faults = List.copyOf(faults);
         this.reason = reason;
@@ -38,8 +38,7 @@ public final class Problem extends RuntimeException {
     public static Problem unknownParameter(String name, Iterable<String> known) {
         String detail = Nearest.to(name, known)
                 .map(near -> "There is no parameter \"" + shown(name) + "\". Did you mean \"" + near + "\"?")
-                .orElseGet(() -> "There is no parameter \"" + shown(name) + "\". This resource knows: "
-                        + String.join(", ", known) + ".");
+                .orElseGet(() -> "There is no parameter \"" + shown(name) + "\". " + knowing(known));
         return parameter(ProblemType.UNKNOWN_PARAMETER, shown(name), detail);
     }
 
@@ -79,12 +78,19 @@ public final class Problem extends RuntimeException {
     }
 
     private static Problem parameter(ProblemType type, String name, String detail) {
-        return new Problem(type, detail, List.of(new Fault(name, null, detail)), null);
+        return new Problem(type, detail, List.of(new Fault(Legible.text(name), null, Legible.text(detail))), null);
+    }
+
+    private static String knowing(Iterable<String> names) {
+        String all = String.join(", ", names);
+        return all.isEmpty() ? "This resource has none." : "This resource knows: " + all + ".";
     }
 
     /** What a client sent is repeated only in part, so that an answer is never as large as an attack. */
     private static String shown(String name) {
-        return name.length() <= MAX_SHOWN ? name : name.substring(0, MAX_SHOWN) + "…";
+        return name.codePointCount(0, name.length()) <= MAX_SHOWN
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, MAX_SHOWN)) + "…";
     }
 
     private static final int MAX_SHOWN = 40;
