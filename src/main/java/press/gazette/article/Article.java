@@ -39,10 +39,7 @@ import press.gazette.change.Subject;
 import press.gazette.media.Media;
 import press.gazette.tag.Tag;
 
-/**
- * An article and its life. Every move that readers can notice is entered into the ledger with the move itself. The file is
- * long because a third of it is columns and their accessors; dates and provenance live beside it already.
- */
+/** An article and its life. Every move that readers can notice is entered into the ledger with the move itself. */
 @Entity
 public class Article extends PanacheEntityBase {
 
@@ -233,6 +230,7 @@ public class Article extends PanacheEntityBase {
     /** What readers cannot see has no place in the ledger: it would tell them of it. */
     private void record(Change.Kind kind, Instant now) {
         if (Visibility.includes(this, now)) {
+            taggings.forEach(tagging -> tagging.tag().appear(now));
             ledger(kind, now);
         }
     }

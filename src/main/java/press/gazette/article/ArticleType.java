@@ -18,5 +18,5 @@ public enum ArticleType {
 
     @JsonValue
     @EnumeratedValue
-    final String word = name().toLowerCase(Locale.ROOT);
+    public final String word = name().toLowerCase(Locale.ROOT);
 }

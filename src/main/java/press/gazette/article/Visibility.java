@@ -17,7 +17,7 @@ public final class Visibility {
     private Visibility() {}
 
     /** The same rule for an article at hand. A test holds the two together. */
-    static boolean includes(Article article, Instant now) {
+    public static boolean includes(Article article, Instant now) {
         Instant embargo = article.embargoUntil();
         Instant expiry = article.expiresAt();
         return article.status() == Status.PUBLISHED

@@ -5,7 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import press.gazette.article.ArticleCard;
+import press.gazette.article.reading.ArticleCard;
 
 /** One place of a list for readers. */
 @Schema(description = "One place of a curated list.")

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 
-import press.gazette.article.ArticleCard;
-import press.gazette.article.CardRow;
-import press.gazette.article.NewestArticles;
 import press.gazette.article.Visibility;
+import press.gazette.article.listing.NewestArticles;
+import press.gazette.article.reading.ArticleCard;
+import press.gazette.article.reading.CardRow;
 
 /**
  * Resolves public lists together: one statement for the entries of all, two for the candidates of all fills, one for the

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.ArticleCard;
+import press.gazette.article.reading.ArticleCard;
 
 /**
  * What an editor shows differently in one place only; absent: as the article has it.

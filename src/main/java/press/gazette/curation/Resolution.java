@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import press.gazette.article.CardRow;
+import press.gazette.article.reading.CardRow;
 
 /** What stands in a list, decided by nothing but its arguments. */
 final class Resolution {

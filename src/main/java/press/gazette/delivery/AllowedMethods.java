@@ -20,19 +20,23 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 
 /**
- * Knows which methods a path has, for the header Allow: a 405 must carry it (RFC 9110 §15.5.6); and which media types they
- * read, which a 415 should tell (§15.5.16).
+ * Knows which methods a path has: OPTIONS tells them, and a 405 must carry them as Allow (RFC 9110 §15.5.6); and which
+ * media types they read, which a 415 should tell (§15.5.16).
  */
 @Singleton
 final class AllowedMethods {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
+    /** What is no resource of ours but files: the API's description with its page, and the sample newsroom's pictures. */
+    private static final Pattern FILES = Pattern.compile("/(q|newsroom)/.*");
+
     private record Route(Pattern path, String method, List<String> reads) {}
 
     private final List<Route> routes = new ArrayList<>();
 
     AllowedMethods(BeanManager beans) {
+        routes.add(new Route(FILES, HttpMethod.GET, List.of()));
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
             Path path = bean.getBeanClass().getAnnotation(Path.class);
             if (path != null) {
@@ -41,19 +45,21 @@ final class AllowedMethods {
         }
     }
 
-    /** The value of Allow for a path, such as {@code GET, HEAD, OPTIONS}. */
-    String of(String path) {
+    /** The methods of a path, such as GET, HEAD and OPTIONS; empty: there is nothing. */
+    SortedSet<String> of(String path) {
         SortedSet<String> methods = new TreeSet<>();
         for (Route route : routes) {
             if (route.path.matcher(path).matches()) {
                 methods.add(route.method);
             }
         }
-        if (methods.contains("GET")) {
-            methods.add("HEAD");
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
         }
-        methods.add("OPTIONS");
-        return String.join(", ", methods);
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+        }
+        return methods;
     }
 
     /** What a method of a path reads, such as {@code application/json}; empty when it reads nothing. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import press.gazette.json.Selection;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
@@ -30,23 +31,42 @@ public class Delivery {
 
     /** Answers with one thing that follows from the content of the database. */
     public <T> RestResponse<T> one(CachePolicy policy, Supplier<T> rendering) {
+        return one(policy, Fields.ALL, rendering);
+    }
+
+    /** The same with the selected members only. */
+    public <T> RestResponse<T> one(CachePolicy policy, Fields fields, Supplier<T> rendering) {
         AsOf<T> rendered = AsOf.head(rendering);
-        return ok(rendered.content(), policy, rendered.lastChange()).build();
+        return this.<T>ok(selected(rendered.content(), fields, fields.selection()), policy, rendered.lastChange())
+                .build();
     }
 
     /** Answers with one page of a listing, and says where the next one is. */
     public <T> RestResponse<Listing<T>> listing(
             CachePolicy policy, ListingAddress address, Limit limit, Supplier<AsOf<Page<T>>> rendering) {
+        return listing(policy, address, limit, Fields.ALL, rendering);
+    }
+
+    /** The same with the selected members of each item only. */
+    public <T> RestResponse<Listing<T>> listing(
+            CachePolicy policy, ListingAddress address, Limit limit, Fields fields, Supplier<AsOf<Page<T>>> rendering) {
         AsOf<Page<T>> rendered = rendering.get();
-        Page<T> page = rendered.content();
-        Cursor cursor = page.next();
-        if (cursor == null) {
-            return ok(new Listing<>(page.items(), null), policy, rendered.lastChange())
-                    .build();
+        Cursor cursor = rendered.content().next();
+        String next = cursor == null ? null : links.to(address.page(limit, cursor));
+        Listing<T> listing = Listing.of(rendered.content(), next);
+        ResponseBuilder<Listing<T>> answer =
+                ok(selected(listing, fields, fields.ofItems()), policy, rendered.lastChange());
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }
-        String next = links.to(address.page(limit, cursor));
-        return ok(new Listing<>(page.items(), next), policy, rendered.lastChange())
-                .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
+        return answer.build();
+    }
+
+    /** Answers with a listing that has no further pages, with the selected members of each item only. */
+    public <T> RestResponse<Listing<T>> whole(CachePolicy policy, Fields fields, Supplier<Listing<T>> rendering) {
+        AsOf<Listing<T>> rendered = AsOf.head(rendering);
+        return this.<Listing<T>>ok(
+                        selected(rendered.content(), fields, fields.ofItems()), policy, rendered.lastChange())
                 .build();
     }
 
@@ -62,9 +82,15 @@ public class Delivery {
         return answer.build();
     }
 
-    private <T> ResponseBuilder<T> ok(T view, CachePolicy policy, Instant lastChange) {
-        return ResponseBuilder.ok(view)
+    /** The type stays the one that the contract shows: what leaves of a selection is the same with less in it. */
+    @SuppressWarnings("unchecked")
+    private <T> ResponseBuilder<T> ok(Object view, CachePolicy policy, Instant lastChange) {
+        return (ResponseBuilder<T>) ResponseBuilder.ok(view)
                 .header(HttpHeaders.CACHE_CONTROL, policy.header())
                 .header(HttpHeaders.LAST_MODIFIED, new LastModified(lastChange, clock.instant()));
+    }
+
+    private static Object selected(Object view, Fields fields, Selection selection) {
+        return fields.areAll() ? view : new Selected(view, selection);
     }
 }

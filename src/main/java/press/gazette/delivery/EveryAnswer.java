@@ -1,9 +1,8 @@
 package press.gazette.delivery;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.SortedSet;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,16 +13,18 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
 
 import press.gazette.json.Json;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
 /**
- * What holds for every request, whoever answers it: the headers that all answers carry, open cross-origin reading, and the
- * bounds on URLs and headers that are checked before anything is routed.
+ * What holds for every request, whoever answers it: the headers that all answers carry, open cross-origin reading, what
+ * {@link Admission} and {@link AllowedMethods} refuse before anything is routed, and problems for what the router refuses.
  */
 @Singleton
 final class EveryAnswer {
@@ -33,20 +34,21 @@ final class EveryAnswer {
 
     private static final String PREFLIGHT_SECONDS = "86400";
 
-    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
-
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
+    private static final int BAD_REQUEST = 400;
+
+    private static final Logger LOG = Logger.getLogger(EveryAnswer.class);
 
     private final Problems problems;
-    private final DeliveryConfig config;
-    private final ContentBound bound;
+    private final Admission admission;
+    private final AllowedMethods allowed;
     private final Clock clock;
 
-    EveryAnswer(Problems problems, DeliveryConfig config, ContentBound bound, Clock clock) {
+    EveryAnswer(Problems problems, Admission admission, AllowedMethods allowed, Clock clock) {
         this.problems = problems;
-        this.config = config;
-        this.bound = bound;
+        this.admission = admission;
+        this.allowed = allowed;
         this.clock = clock;
     }
 
@@ -56,19 +58,80 @@ final class EveryAnswer {
 
     /** What the router itself refuses never reaches a resource or its mappers. */
     void register(@Observes Router router) {
-        router.errorHandler(
-                400, request -> refuse(request, ProblemType.MALFORMED_REQUEST, "The request cannot be read."));
-        router.errorHandler(
-                404, request -> refuse(request, ProblemType.NOT_FOUND, "There is nothing at this address."));
-        router.errorHandler(
-                405,
-                request -> refuse(request, ProblemType.METHOD_NOT_ALLOWED, "This resource does not have this method."));
-        router.errorHandler(
-                413, request -> refuse(request, ProblemType.CONTENT_TOO_LARGE, "The request's content is too large."));
+        router.errorHandler(400, context -> refuse(context, ofStatus(BAD_REQUEST)));
+        router.errorHandler(404, context -> refuse(context, ofStatus(404)));
+        router.errorHandler(405, context -> refuse(context, ofStatus(405)));
+        router.errorHandler(413, context -> refuse(context, ofStatus(413)));
+        router.route().order(-FIRST).failureHandler(this::failed);
     }
 
     private void filter(RoutingContext context) {
         HttpServerRequest request = context.request();
+        setHeaders(context);
+        Optional<Problem> refusal = admission.refusal(request);
+        if (refusal.isPresent()) {
+            refuseForGood(context, refusal.get());
+        } else if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
+            context.next();
+        } else if (isPublic(request) && isPreflight(request)) {
+            MultiMap headers = context.response().headers();
+            headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+            headers.set("Access-Control-Allow-Headers", "Accept, If-Modified-Since, If-None-Match, traceparent");
+            headers.set("Access-Control-Max-Age", PREFLIGHT_SECONDS);
+            context.response().setStatusCode(NO_CONTENT).end();
+        } else {
+            filterMethod(context);
+        }
+    }
+
+    /** Answers OPTIONS, and methods that an address does not have; neither needs to be routed. */
+    private void filterMethod(RoutingContext context) {
+        SortedSet<String> methods = allowed.of(context.normalizedPath());
+        String method = context.request().method().name();
+        if (methods.isEmpty()) {
+            refuse(context, ofStatus(404));
+        } else if (!methods.contains(method)) {
+            context.response().putHeader("Allow", String.join(", ", methods));
+            refuse(context, ofStatus(405));
+        } else if (method.equals("OPTIONS")) {
+            context.response().putHeader("Allow", String.join(", ", methods)).end();
+        } else {
+            context.next();
+        }
+    }
+
+    /** What fails outside of all resources; a request that the router cannot take fails before the filter has seen it. */
+    private void failed(RoutingContext context) {
+        setHeaders(context);
+        int status = context.statusCode();
+        if (!isRefusal(status)) {
+            LOG.errorf(
+                    context.failure(),
+                    "A request failed; traceId=%s path=%s",
+                    TraceId.of(context),
+                    context.request().path());
+        }
+        refuse(context, admission.refusal(context.request()).orElseGet(() -> ofStatus(status)));
+    }
+
+    private static boolean isRefusal(int status) {
+        return status >= BAD_REQUEST && status < Problems.SERVER_ERROR;
+    }
+
+    private static Problem ofStatus(int status) {
+        return switch (status) {
+            case BAD_REQUEST -> Problem.of(ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
+            case 404 -> Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address.");
+            case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This resource does not have this method.");
+            case 413 -> Problem.of(ProblemType.CONTENT_TOO_LARGE, "The request's content is too large.");
+            default ->
+                isRefusal(status)
+                        ? ofStatus(BAD_REQUEST)
+                        : Problem.of(ProblemType.INTERNAL_ERROR, "The server failed to answer this request.");
+        };
+    }
+
+    private void setHeaders(RoutingContext context) {
         MultiMap headers = context.response().headers();
         context.addHeadersEndHandler(sent -> dropContentType(context.response()));
         headers.set("Date", HttpDate.format(clock.instant()));
@@ -76,32 +139,9 @@ final class EveryAnswer {
         headers.set("Vary", "Accept-Encoding");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        if (isPublic(request)) {
+        if (isPublic(context.request())) {
             headers.set("Access-Control-Allow-Origin", "*");
             headers.set("Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Location, Retry-After, Trace-Id");
-        }
-        Optional<String> fault = RequestTarget.fault(request.uri());
-        if (request.uri().length() > config.maxUrlLength()) {
-            refuse(
-                    context,
-                    ProblemType.URI_TOO_LONG,
-                    "The URL is longer than " + config.maxUrlLength() + " characters.");
-        } else if (size(request.headers()) > config.maxHeadersSize()) {
-            refuse(
-                    context,
-                    ProblemType.HEADERS_TOO_LARGE,
-                    "The headers are larger than " + config.maxHeadersSize() + " characters.");
-        } else if (contentLength(request) > bound.bytes()) {
-            refuseUnread(context);
-        } else if (fault.isPresent()) {
-            refuse(context, ProblemType.MALFORMED_REQUEST, fault.get());
-        } else if (isPublic(request) && isPreflight(request)) {
-            headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
-            headers.set("Access-Control-Allow-Headers", "Accept, If-Modified-Since, If-None-Match, traceparent");
-            headers.set("Access-Control-Max-Age", PREFLIGHT_SECONDS);
-            context.response().setStatusCode(NO_CONTENT).end();
-        } else {
-            context.next();
         }
     }
 
@@ -113,7 +153,7 @@ final class EveryAnswer {
     }
 
     /** The desk is for tools with keys, not for other sites' pages. */
-    private static boolean isPublic(HttpServerRequest request) {
+    static boolean isPublic(HttpServerRequest request) {
         String path = request.path();
         return path == null || !path.startsWith("/v1/desk");
     }
@@ -124,35 +164,30 @@ final class EveryAnswer {
                 && request.headers().contains("Access-Control-Request-Method");
     }
 
-    private static long size(MultiMap headers) {
-        long size = 0;
-        for (Map.Entry<String, String> header : headers) {
-            size += header.getKey().length() + header.getValue().length();
+    private void refuseForGood(RoutingContext context, Problem problem) {
+        endConnection(context);
+        refuse(context, problem);
+    }
+
+    /** Content behind a head that was not understood, or too much of it, is not read: the connection ends here. */
+    static void endConnection(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        boolean hasContent = request.headers().contains("Content-Length")
+                || request.headers().contains("Transfer-Encoding");
+        if (hasContent && request.version() != HttpVersion.HTTP_2) {
+            context.response().putHeader("Connection", "close");
+            context.addEndHandler(sent -> request.connection().close());
         }
-        return size;
     }
 
-    /** What a client says that it will send; zero when it does not say, or says no number. */
-    private static long contentLength(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
-        return length == null || !LENGTH.matcher(length).matches() ? 0 : Long.parseLong(length);
-    }
-
-    /** Whoever is still sending is cut off: reading on would be the work that the bound spares. */
-    private void refuseUnread(RoutingContext context) {
-        context.response().putHeader("Connection", "close");
-        context.response().endHandler(sent -> context.request().connection().close());
-        refuse(context, ProblemType.CONTENT_TOO_LARGE, bound.exceeded().detail());
-    }
-
-    private void refuse(RoutingContext context, ProblemType type, String detail) {
+    private void refuse(RoutingContext context, Problem problem) {
         if (context.response().ended()) {
             return;
         }
         context.response()
-                .setStatusCode(Problems.status(type))
+                .setStatusCode(Problems.status(problem.type()))
                 .putHeader("Content-Type", Problems.MEDIA_TYPE)
-                .putHeader("Cache-Control", Problems.cacheControl(type))
-                .end(Buffer.buffer(Json.bytes(problems.view(Problem.of(type, detail), context))));
+                .putHeader("Cache-Control", Problems.cacheControl(problem.type(), context.request()))
+                .end(Buffer.buffer(Json.bytes(problems.view(problem, context))));
     }
 }

@@ -37,7 +37,7 @@ final class Leaving {
         if (view == null) {
             return;
         }
-        byte[] content = view instanceof byte[] bytes ? bytes : Json.bytes(view);
+        byte[] content = content(view);
         boolean gzip = content.length >= WORTH_COMPRESSING && acceptsGzip(request);
         MultivaluedMap<String, Object> headers = response.getHeaders();
         boolean read = response.getStatus() == OK && isRead(request);
@@ -58,6 +58,13 @@ final class Leaving {
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
         }
         response.setEntity(bytes, NONE, response.getMediaType());
+    }
+
+    private static byte[] content(Object view) {
+        if (view instanceof byte[] bytes) {
+            return bytes;
+        }
+        return view instanceof Selected selected ? selected.bytes() : Json.bytes(view);
     }
 
     private static boolean isRead(ContainerRequestContext request) {

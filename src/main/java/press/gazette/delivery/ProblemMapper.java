@@ -93,7 +93,7 @@ final class ProblemMapper {
     @ServerExceptionMapper
     Response notAllowed(NotAllowedException refusal, RoutingContext request) {
         return answer(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This resource does not have this method."), request)
-                .header(HttpHeaders.ALLOW, allowed.of(request.normalizedPath()))
+                .header(HttpHeaders.ALLOW, String.join(", ", allowed.of(request.normalizedPath())))
                 .build();
     }
 
@@ -130,11 +130,10 @@ final class ProblemMapper {
     private Response.ResponseBuilder answer(Problem problem, RoutingContext request) {
         Response.ResponseBuilder answer = Response.status(Problems.status(problem.type()))
                 .type(Problems.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Problems.cacheControl(problem.type()))
+                .header(HttpHeaders.CACHE_CONTROL, Problems.cacheControl(problem.type(), request.request()))
                 .entity(problems.view(problem, request));
         if (problem.type() == ProblemType.CONTENT_TOO_LARGE) {
-            // What is still to come is not waited for.
-            answer.header("Connection", "close");
+            EveryAnswer.endConnection(request);
         }
         String seconds = RETRY_SECONDS.get(problem.type());
         return seconds == null ? answer : answer.header(HttpHeaders.RETRY_AFTER, seconds);

@@ -2,6 +2,7 @@ package press.gazette.delivery;
 
 import jakarta.inject.Singleton;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -74,15 +75,16 @@ public class Problems {
                 status >= SERVER_ERROR ? TraceId.of(request) : null);
     }
 
-    /** Refusals that may end any moment may be kept for moments; all others not at all. */
-    static String cacheControl(ProblemType type) {
-        return type == ProblemType.NOT_FOUND || type == ProblemType.WITHDRAWN
+    /** Refusals to readers that may end any moment may be kept for moments; all others not at all. */
+    static String cacheControl(ProblemType type, HttpServerRequest request) {
+        return (type == ProblemType.NOT_FOUND || type == ProblemType.WITHDRAWN) && EveryAnswer.isPublic(request)
                 ? CachePolicy.ABSENCE.header()
                 : "no-store";
     }
 
     private static String instance(@Nullable String path) {
         String shown = path == null ? "" : path;
-        return shown.length() <= LONGEST_INSTANCE ? shown : shown.substring(0, LONGEST_INSTANCE);
+        return RequestTarget.reference(
+                shown.length() <= LONGEST_INSTANCE ? shown : shown.substring(0, LONGEST_INSTANCE));
     }
 }

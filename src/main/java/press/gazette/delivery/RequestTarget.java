@@ -3,7 +3,10 @@ package press.gazette.delivery;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * The path and query of a request as they came, checked before anything decodes them: percent-encoding that is whole,
@@ -15,29 +18,87 @@ final class RequestTarget {
     private static final int HEX = 16;
     private static final char DEL = 0x7f;
 
+    /** What a proxy sends: the absolute form (RFC 9112 §3.2.2). The host in it is as little heeded as the header Host. */
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]+(?=[/?#]|$)");
+
+    private static final Pattern DOTS = Pattern.compile("(?i)(\\.|%2e){1,2}");
+
+    /** Printable, but in no URL (RFC 3986 §2). */
+    private static final String NOWHERE = "\"#<>\\^`{}";
+
+    /** Nor these in a path. In a query every browser sends them as they are, and {@code |} is a word of ours. */
+    private static final String NOT_IN_PATH = "[]|";
+
     private RequestTarget() {}
 
     /** What is wrong with it, in a sentence for the client; empty: nothing. */
     static Optional<String> fault(String target) {
-        int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
-        if (!target.chars().allMatch(character -> character > ' ' && character < DEL)) {
-            return Optional.of("The URL has characters that are not ASCII; percent-encode them.");
+        String local = ABSOLUTE.matcher(target).replaceFirst("");
+        int mark = local.indexOf('?');
+        String path = mark < 0 ? local : local.substring(0, mark);
+        String query = mark < 0 ? "" : local.substring(mark + 1);
+        if (!path.startsWith("/") && local.length() == target.length()) {
+            return Optional.of("The URL does not begin with a slash.");
         }
-        Optional<byte[]> decoded = decode(target);
+        return encodingFault(path, query).or(() -> pathFault(path)).or(() -> queryFault(query));
+    }
+
+    /** A path as a reference that can be read (RFC 9457 §3.1.5), whatever was sent: what no URL may have is encoded. */
+    static String reference(String path) {
+        // Two slashes in front would name another host (RFC 3986 §4.2).
+        StringBuilder reference = new StringBuilder(path.startsWith("//") ? "/." : "");
+        for (int i = 0; i < path.length(); i++) {
+            char character = path.charAt(i);
+            boolean legal = character == '%' ? isEncoded(path, i) : isPrintable(character) && !isIllegal(character);
+            reference.append(legal ? String.valueOf(character) : "%%%02X".formatted((int) character));
+        }
+        return reference.toString();
+    }
+
+    private static Optional<String> encodingFault(String path, String query) {
+        String all = path + query;
+        if (!all.chars().allMatch(RequestTarget::isPrintable)) {
+            return Optional.of("The URL has characters that are not printable ASCII; percent-encode them.");
+        }
+        OptionalInt illegal = firstOf(NOWHERE, all);
+        illegal = illegal.isPresent() ? illegal : firstOf(NOT_IN_PATH, path);
+        if (illegal.isPresent()) {
+            int character = illegal.getAsInt();
+            return Optional.of("The URL has a %c; write %%%02X.".formatted(character, character));
+        }
+        Optional<byte[]> decoded = decode(all);
         if (decoded.isEmpty()) {
             return Optional.of("The URL has a percent sign that two hexadecimal digits do not follow.");
         }
-        if (!isUtf8(decoded.get())) {
-            return Optional.of("The URL is not UTF-8 once its percent-encoding is undone.");
-        }
+        return isUtf8(decoded.get())
+                ? Optional.empty()
+                : Optional.of("The URL is not UTF-8 once its percent-encoding is undone.");
+    }
+
+    private static Optional<String> pathFault(String path) {
         if (path.indexOf(';') >= 0) {
             return Optional.of("The path has parameters behind a semicolon; this API has none.");
         }
         if (path.contains("//") || (path.length() > 1 && path.endsWith("/") && !path.startsWith("/q/"))) {
             return Optional.of("The path has an empty segment: leave out the doubled or last slash.");
         }
+        if (Arrays.stream(path.split("/", -1)).anyMatch(DOTS.asMatchPredicate())) {
+            return Optional.of("The path has a segment of dots: resolve it before asking.");
+        }
         return Optional.empty();
+    }
+
+    /** Some take a semicolon for an ampersand and some do not; a cache that differs from us would keep wrong answers. */
+    private static Optional<String> queryFault(String query) {
+        return query.indexOf(';') < 0
+                ? Optional.empty()
+                : Optional.of("The query has a semicolon: put & between parameters, or write %3B.");
+    }
+
+    private static OptionalInt firstOf(String characters, String text) {
+        return text.chars()
+                .filter(character -> characters.indexOf(character) >= 0)
+                .findFirst();
     }
 
     private static Optional<byte[]> decode(String target) {
@@ -46,7 +107,7 @@ final class RequestTarget {
             char character = target.charAt(i);
             if (character != '%') {
                 bytes.put((byte) character);
-            } else if (i + 2 < target.length() && isHex(target.charAt(i + 1)) && isHex(target.charAt(i + 2))) {
+            } else if (isEncoded(target, i)) {
                 bytes.put((byte) Integer.parseInt(target, i + 1, i + ENCODED, HEX));
                 i += 2;
             } else {
@@ -56,6 +117,18 @@ final class RequestTarget {
         byte[] decoded = new byte[bytes.position()];
         bytes.flip().get(decoded);
         return Optional.of(decoded);
+    }
+
+    private static boolean isPrintable(int character) {
+        return character > ' ' && character < DEL;
+    }
+
+    private static boolean isIllegal(char character) {
+        return NOWHERE.indexOf(character) >= 0 || NOT_IN_PATH.indexOf(character) >= 0;
+    }
+
+    private static boolean isEncoded(String text, int at) {
+        return at + 2 < text.length() && isHex(text.charAt(at + 1)) && isHex(text.charAt(at + 2));
     }
 
     private static boolean isHex(char character) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.delivery.Links;
 import press.gazette.delivery.Listing;
 import press.gazette.json.Json;
+import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
@@ -56,9 +57,10 @@ public class Desk {
 
     /** Shows one page of a listing. */
     public <T> RestResponse<Listing<T>> list(ListingAddress address, Limit limit, Page<T> page) {
-        String next = page.next() == null ? null : links.to(address.page(limit, page.next()));
+        Cursor cursor = page.next();
+        String next = cursor == null ? null : links.to(address.page(limit, cursor));
         ResponseBuilder<Listing<T>> answer =
-                ResponseBuilder.ok(new Listing<>(page.items(), next)).header(HttpHeaders.CACHE_CONTROL, NO_STORE);
+                ResponseBuilder.ok(Listing.of(page, next)).header(HttpHeaders.CACHE_CONTROL, NO_STORE);
         return next == null
                 ? answer.build()
                 : answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")

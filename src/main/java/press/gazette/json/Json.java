@@ -21,6 +21,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 public final class Json {
 
     private static final ObjectMapper JSON = configured(JsonMapper.builder());
+    private static final ObjectMapper SELECTIVE = JSON.copy().addMixIn(Object.class, SelectedMembers.Everywhere.class);
     private static final ObjectMapper YAML = configured(YAMLMapper.builder());
 
     private Json() {}
@@ -29,6 +30,16 @@ public final class Json {
     public static byte[] bytes(Object value) {
         try {
             return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "Not writable as JSON: " + value.getClass().getName(), e);
+        }
+    }
+
+    /** The same of those members that are selected. */
+    public static byte[] bytes(Object value, Selection selection) {
+        try {
+            return SELECTIVE.writer(SelectedMembers.of(selection)).writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "Not writable as JSON: " + value.getClass().getName(), e);

@@ -2,7 +2,7 @@ package press.gazette.json;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.problem.Shown;
+import press.gazette.problem.Legible;
 
 /**
  * The way to a place in a JSON value (RFC 6901). Made for every value that is read but written out for faults only,
@@ -32,6 +32,6 @@ record Pointer(@Nullable Pointer parent, String name) {
         for (Pointer place = this; place.parent != null; place = place.parent) {
             text.insert(0, "/" + place.name.replace("~", "~0").replace("/", "~1"));
         }
-        return Shown.of(text.toString(), LONGEST);
+        return Legible.beginning(text.toString(), LONGEST);
     }
 }

@@ -43,7 +43,7 @@ public record Cursor(List<String> key) {
         ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + values.length);
         bytes.put(VERSION)
                 .putInt(0)
-                .putInt(checksum(listing.toString().getBytes(UTF_8), 0))
+                .putInt(checksum(listing.order().getBytes(UTF_8), 0))
                 .put(values);
         bytes.putInt(1, checksum(bytes.array(), 1 + Integer.BYTES));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
@@ -66,12 +66,12 @@ public record Cursor(List<String> key) {
         if (bytes.getInt() != checksum(bytes.array(), 1 + Integer.BYTES)) {
             throw unreadable();
         }
-        if (bytes.getInt() != checksum(listing.toString().getBytes(UTF_8), 0)) {
+        if (bytes.getInt() != checksum(listing.order().getBytes(UTF_8), 0)) {
             throw Problem.invalidCursor("The cursor was made for other parameters. Keep all other parameters as they "
                     + "were, or start over without a cursor.");
         }
         String[] key = UTF_8.decode(bytes).toString().split(String.valueOf(SEPARATOR), -1);
-        if (key.length != width) {
+        if (key.length != width || Arrays.stream(key).anyMatch(Cursor::isForged)) {
             throw unreadable();
         }
         return new Cursor(List.of(key));
@@ -86,6 +86,11 @@ public record Cursor(List<String> key) {
         } catch (IllegalArgumentException e) {
             throw unreadable();
         }
+    }
+
+    /** No key of ours has a control character; PostgreSQL fails on NUL in a text. */
+    private static boolean isForged(String value) {
+        return value.chars().anyMatch(Character::isISOControl);
     }
 
     private static int checksum(byte[] bytes, int from) {

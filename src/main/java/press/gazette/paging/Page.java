@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items at most as many as the limit allowed, in the listing's order
  * @param next where the next page starts; absent on the last page
+ * @param total how many items all pages have together; absent: nobody asked
  */
-public record Page<T>(List<T> items, @Nullable Cursor next) {
+public record Page<T>(
+        List<T> items, @Nullable Cursor next, @Nullable Total total) {
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    public Page(List<T> items, @Nullable Cursor next) {
+        this(items, next, null);
     }
 
     /**
@@ -31,6 +37,11 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
 
     /** The same page of other things, such as views of its rows. */
     public <R> Page<R> with(List<R> others) {
-        return new Page<>(others, next);
+        return new Page<>(others, next, total);
+    }
+
+    /** The same page, and how many items there are. */
+    public Page<T> of(Total counted) {
+        return new Page<>(items, next, counted);
     }
 }

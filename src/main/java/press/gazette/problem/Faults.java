@@ -33,7 +33,7 @@ public final class Faults {
     public void add(String pointer, String detail) {
         count++;
         if (told.size() < MOST_TOLD) {
-            told.add(new Problem.Fault(null, pointer, detail));
+            told.add(new Problem.Fault(null, pointer, Legible.text(detail)));
         }
     }
 
@@ -41,7 +41,7 @@ public final class Faults {
     public void unknown(String pointer, String name, Iterable<String> known) {
         add(
                 pointer,
-                "There is no member \"" + Shown.of(name, MAX_SHOWN) + "\"."
+                "There is no member \"" + Legible.beginning(name, MAX_SHOWN) + "\"."
                         + Nearest.to(name, known)
                                 .map(near -> " Did you mean \"" + near + "\"?")
                                 .orElse(" Known here: " + String.join(", ", known) + "."));

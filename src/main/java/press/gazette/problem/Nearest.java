@@ -18,7 +18,7 @@ final class Nearest {
         String nearest = null;
         int fewest = Math.max(1, name.length() / 3) + 1;
         for (String candidate : known) {
-            int edits = edits(name, candidate);
+            int edits = name.equalsIgnoreCase(candidate) ? 0 : edits(name, candidate);
             if (edits < fewest) {
                 fewest = edits;
                 nearest = candidate;

@@ -23,7 +23,7 @@ public final class Problem extends RuntimeException {
 
     private Problem(ProblemType type, String detail, List<Fault> faults, @Nullable String reason) {
         // No stack trace: a refusal is an answer, and a hostile client must not make it an expensive one.
-        super(detail, null, false, false);
+        super(Legible.text(detail), null, false, false);
         this.type = type;
         this.faults = List.copyOf(faults);
         this.reason = reason;
@@ -38,8 +38,7 @@ public final class Problem extends RuntimeException {
     public static Problem unknownParameter(String name, Iterable<String> known) {
         String detail = Nearest.to(name, known)
                 .map(near -> "There is no parameter \"" + shown(name) + "\". Did you mean \"" + near + "\"?")
-                .orElseGet(() -> "There is no parameter \"" + shown(name) + "\". This resource knows: "
-                        + String.join(", ", known) + ".");
+                .orElseGet(() -> "There is no parameter \"" + shown(name) + "\". " + knowing(known));
         return parameter(ProblemType.UNKNOWN_PARAMETER, shown(name), detail);
     }
 
@@ -52,6 +51,15 @@ public final class Problem extends RuntimeException {
     /** Refuses a value; the detail says what would be right. */
     public static Problem invalidParameter(String name, String detail) {
         return parameter(ProblemType.INVALID_PARAMETER, name, detail);
+    }
+
+    /** Refuses a field that answers do not have, naming the nearest that they have. */
+    public static Problem unknownField(String parameter, String field, String member, Iterable<String> known) {
+        String detail = Nearest.to(member, known)
+                .map(near -> "There is no field \"" + shown(field) + "\". Did you mean \"" + near + "\"?")
+                .orElseGet(() -> "There is no field \"" + shown(field) + "\"."
+                        + (known.iterator().hasNext() ? " There are: " + String.join(", ", known) + "." : ""));
+        return parameter(ProblemType.INVALID_PARAMETER, parameter, detail);
     }
 
     /** Refuses a cursor, saying which of its checks failed. */
@@ -92,11 +100,18 @@ public final class Problem extends RuntimeException {
     }
 
     private static Problem parameter(ProblemType type, String name, String detail) {
-        return new Problem(type, detail, List.of(new Fault(name, null, detail)), null);
+        return new Problem(type, detail, List.of(new Fault(Legible.text(name), null, Legible.text(detail))), null);
+    }
+
+    private static String knowing(Iterable<String> names) {
+        String all = String.join(", ", names);
+        return all.isEmpty() ? "This resource has none." : "This resource knows: " + all + ".";
     }
 
     private static String shown(String name) {
-        return Shown.of(name, MAX_SHOWN);
+        return name.codePointCount(0, name.length()) <= MAX_SHOWN
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, MAX_SHOWN)) + "…";
     }
 
     private static final int MAX_SHOWN = 40;

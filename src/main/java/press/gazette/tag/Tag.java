@@ -51,6 +51,10 @@ public class Tag extends PanacheEntityBase {
     @Column(nullable = false)
     private String name;
 
+    /** What the parameter {@code q} is compared with. */
+    @Column(nullable = false)
+    private String foldedName;
+
     @Column(nullable = false)
     @Enumerated(EnumType.STRING)
     private TagType type;
@@ -59,7 +63,7 @@ public class Tag extends PanacheEntityBase {
 
     @Column(nullable = false)
     @Enumerated(EnumType.STRING)
-    private TagState state = TagState.ACTIVE;
+    private TagState state = TagState.PROPOSED;
 
     @Column(nullable = false)
     @Convert(converter = Words.class)
@@ -98,16 +102,34 @@ public class Tag extends PanacheEntityBase {
      */
     public static Tag coin(
             Slug slug, String name, TagType type, @Nullable String description, List<String> sameAs, Instant now) {
+        Tag tag = propose(slug, name, type, description, sameAs, now);
+        tag.appear(now);
+        return tag;
+    }
+
+    /** A new tag that readers do not know of until the first public article carries it. */
+    public static Tag propose(
+            Slug slug, String name, TagType type, @Nullable String description, List<String> sameAs, Instant now) {
         Tag tag = new Tag();
         tag.slug = slug.value();
         tag.name = name;
+        tag.foldedName = Folding.of(name);
         tag.type = type;
         tag.description = description;
         tag.sameAs = List.copyOf(sameAs);
         tag.modifiedAt = now;
         tag.persist();
-        Ledger.record(Change.of(Change.Kind.CREATED, tag.subject(), List.of(Subject.TAGS), now));
         return tag;
+    }
+
+    /** Lets readers know of a tag that was only proposed, and of what is above it. */
+    public void appear(Instant now) {
+        if (state == TagState.PROPOSED) {
+            state = TagState.ACTIVE;
+            modifiedAt = now;
+            Ledger.record(Change.of(Change.Kind.CREATED, subject(), List.of(Subject.TAGS), now));
+            parents.forEach(parent -> parent.appear(now));
+        }
     }
 
     /** Shows the tag with a picture. */
@@ -127,7 +149,7 @@ public class Tag extends PanacheEntityBase {
 
     /** The tag of that id or current slug that readers may see. */
     public static Optional<Tag> visible(Ref ref) {
-        String hql = "from Tag t left join fetch t.image where %s and t.state <> HIDDEN";
+        String hql = "from Tag t left join fetch t.image where %s and t.state " + TagState.VISIBLE;
         return ref.id() == null
                 ? find(hql.formatted("t.slug = ?1"), ref.slug()).firstResultOptional()
                 : find(hql.formatted("t.id = ?1"), ref.id()).firstResultOptional();
@@ -135,7 +157,7 @@ public class Tag extends PanacheEntityBase {
 
     /** The tag that readers may see to which an old slug leads. */
     public static Optional<Tag> visibleByAlias(String oldSlug) {
-        return find("select t from Tag t join t.aliases old where old = ?1 and t.state <> HIDDEN", oldSlug)
+        return find("select t from Tag t join t.aliases old where old = ?1 and t.state " + TagState.VISIBLE, oldSlug)
                 .firstResultOptional();
     }
 
@@ -158,6 +180,10 @@ public class Tag extends PanacheEntityBase {
 
     public String name() {
         return name;
+    }
+
+    String foldedName() {
+        return foldedName;
     }
 
     public TagType type() {

@@ -1,8 +1,10 @@
 package press.gazette.tag;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A tag as it stands on an article: just enough to show it and to link to it. */
 @Schema(description = "A tag, just enough to show it and to link to it.")
@@ -16,7 +18,19 @@ public record TagLabel(
         String name,
 
         @Schema(description = "What it stands for. Expect further types.", example = "person")
-        TagType type) {
+        TagType type,
+
+        @Schema(description = "The next wider tags, the closest first. Absent unless include=tags.parents.") @Nullable
+        List<TagLabel> parents) {
+
+    public TagLabel(UUID id, String slug, String name, TagType type) {
+        this(id, slug, name, type, null);
+    }
+
+    /** The same, and what is above it. */
+    public TagLabel below(List<TagLabel> wider) {
+        return new TagLabel(id, slug, name, type, wider);
+    }
 
     public static TagLabel of(Tag tag) {
         return new TagLabel(tag.id(), tag.slug(), tag.name(), tag.type());

@@ -10,10 +10,23 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum TagState {
     /** In use. */
     ACTIVE,
+    /**
+     * New, and known to the desk only until the first public article carries it: a word that exists only for a story under
+     * embargo would betray the story.
+     */
+    PROPOSED,
     /** Known to the desk only; public answers are as if it did not exist. */
     HIDDEN,
     /** Still readable, no longer to be given to articles. */
     DEPRECATED;
+
+    /** Which tags readers may see, as the end of an HQL condition on a state. Every query for readers asks in these words. */
+    public static final String VISIBLE = "in (ACTIVE, DEPRECATED)";
+
+    /** The same rule for a tag at hand. */
+    public boolean isVisible() {
+        return this == ACTIVE || this == DEPRECATED;
+    }
 
     @JsonValue
     @EnumeratedValue

@@ -56,7 +56,7 @@ public record TagView(
                 tag.description(),
                 image == null ? null : image.picture(),
                 tag.parents().stream()
-                        .filter(parent -> parent.state() != TagState.HIDDEN)
+                        .filter(parent -> parent.state().isVisible())
                         .map(TagLabel::of)
                         .toList(),
                 List.copyOf(tag.aliases()),

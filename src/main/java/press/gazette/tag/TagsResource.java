@@ -1,20 +1,18 @@
 package press.gazette.tag;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
-import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Listing;
@@ -36,13 +34,9 @@ public class TagsResource {
             operationId = "listTags",
             summary = "List tags",
             description = "The visible tags in the order of their slugs, page by page.")
-    public RestResponse<Listing<TagCard>> list(
-            @Parameter(description = "Only tags of this type.", example = "person") @QueryParam("type") @Nullable
-                    String type,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        TagQuery query = TagQuery.parse(type, limit, cursor);
-        return delivery.listing(CachePolicy.VOCABULARY, query.address(), query.limit(), () -> AsOf.head(query::page));
+    public RestResponse<Listing<TagCard>> list(@BeanParam TagParameters parameters) {
+        TagQuery query = TagQuery.parse(parameters);
+        return delivery.listing(CachePolicy.VOCABULARY, query.address(), query.limit(), query::page);
     }
 
     @GET

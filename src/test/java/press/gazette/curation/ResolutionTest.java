@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.article.ArticleType;
-import press.gazette.article.CardRow;
+import press.gazette.article.reading.CardRow;
 
 class ResolutionTest {
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.change.Ledger;
 import press.gazette.json.MergePatch;
+import press.gazette.newsroom.Listings;
 import press.gazette.newsroom.RawHttp;
 
 /** How a write comes in and is acknowledged, by the example of notes. */
@@ -80,6 +81,20 @@ class DeskTest {
                 .body("note.due", equalTo("2026-01-31T09:30:00.123456Z"))
                 .body("note.code", equalTo("ABC"))
                 .body("note", not(hasEntry("summary", null)));
+    }
+
+    @Test
+    void listingsAreForTheDeskOnly() {
+        List<String> ids = List.of(id(full()), id(full()), id(full()));
+        List<Object> walked = Listings.walk(NOTES + "?limit=2").stream()
+                .map(item -> item.get("id"))
+                .toList();
+        assertThat(walked).containsAll(ids).doesNotHaveDuplicates();
+        when().get(NOTES + "?limit=1")
+                .then()
+                .header("Cache-Control", "no-store")
+                .header("Last-Modified", nullValue())
+                .header("Link", containsString("rel=\"next\""));
     }
 
     // --- Merge patch ---
@@ -257,7 +272,7 @@ class DeskTest {
                 .then()
                 .statusCode(204)
                 .header("ETag", nullValue());
-        when().get(location).then().statusCode(404);
+        when().get(location).then().statusCode(404).header("Cache-Control", "no-store");
         patch(location, "\"2\"", "{}").then().statusCode(404);
     }
 
@@ -395,6 +410,10 @@ class DeskTest {
                         {"slug": "%s", "title": "Old", "summary": "Short", "words": ["a", "b"], "tally": {"a": 1, "b": 2},
                          "place": {"name": "Attic", "floor": 6, "open": false}, "text": {"plain": "then"}}
                         """.formatted(slug())).header("Location");
+    }
+
+    private static String id(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     private static Response post(String content) {

@@ -1,5 +1,7 @@
 package press.gazette.desk;
 
+import java.util.List;
+
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -10,13 +12,20 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
+import press.gazette.delivery.Listing;
 import press.gazette.json.MergePatch;
+import press.gazette.paging.Cursor;
+import press.gazette.paging.Limit;
+import press.gazette.paging.ListingAddress;
+import press.gazette.paging.Page;
 import press.gazette.problem.Problem;
 
 /** A resource as the desk's resources are, for tests only. */
@@ -35,6 +44,22 @@ public class NotesResource {
     @Operation(hidden = true)
     public RestResponse<NoteView> create(@BeanParam WriteParameters how, NoteDraft draft) {
         return desk.create(how, () -> write(draft), NoteView::of, note -> "/v1/desk/notes/" + note.id);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public RestResponse<Listing<NoteView>> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        ListingAddress address = ListingAddress.of("/v1/desk/notes");
+        Limit most = Limit.parse(limit);
+        String after =
+                cursor == null ? "" : Cursor.decode(cursor, address, 1).key().get(0);
+        List<Note> rows = Note.<Note>find("slug > ?1 order by slug", after)
+                .range(0, most.value())
+                .list();
+        Page<Note> page = Page.of(rows, most, note -> Cursor.of(note.slug));
+        return desk.list(
+                address, most, page.with(page.items().stream().map(NoteView::of).toList()));
     }
 
     @GET

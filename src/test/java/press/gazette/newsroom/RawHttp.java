@@ -1,12 +1,18 @@
 package press.gazette.newsroom;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Sends what no well-behaved client would: the request goes over the wire as it is written. */
 public final class RawHttp {
+
+    /** An answer that takes longer never comes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private RawHttp() {}
 
@@ -22,9 +28,27 @@ public final class RawHttp {
         for (String line : lines) {
             request.append(line).append("\r\n");
         }
+        return exchange(server, request.append("\r\n").toString());
+    }
+
+    /**
+     * The whole answer to exactly these bytes, up to the end of the connection.
+     *
+     * @param request each character one byte
+     */
+    public static String exchange(URI server, String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            write(socket.getOutputStream(), request);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void write(OutputStream stream, String request) throws IOException {
+        try {
+            stream.write(request.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (SocketException e) {
+            // The server has heard enough; its answer is there to be read.
         }
     }
 }

@@ -1,0 +1,155 @@
+package press.gazette.article.listing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.Ref;
+import press.gazette.article.Article;
+import press.gazette.article.ArticleType;
+import press.gazette.paging.ListingAddress;
+import press.gazette.problem.Problem;
+
+/**
+ * Which articles a listing holds. What is absent does not narrow it.
+ *
+ * @param tags how their tags must fit
+ * @param section one of their sections
+ * @param contributor one of their contributors
+ * @param language exactly as the articles have it
+ * @param from published then or later
+ * @param to published before
+ * @param updatedSince significantly edited then or later
+ * @param withDescendants whether each tag stands for those below it too
+ */
+record ArticleFilter(
+        @Nullable TagExpression tags,
+        @Nullable Ref section,
+        @Nullable Ref contributor,
+        @Nullable ArticleType type,
+        @Nullable String language,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable Instant updatedSince,
+        boolean withDescendants) {
+
+    /** The form of a language tag (RFC 5646), not its registration. */
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+
+    private static final int LONGEST_TIME = 35;
+
+    /** Reads the parameters; refuses before anything is asked of the database. */
+    static ArticleFilter parse(ArticleParameters parameters) {
+        ArticleFilter filter = new ArticleFilter(
+                parameters.tags() == null ? null : TagExpression.parse(parameters.tags()),
+                ref("section", parameters.section()),
+                ref("contributor", parameters.contributor()),
+                type(parameters.type()),
+                language(parameters.language()),
+                time("from", parameters.from()),
+                time("to", parameters.to()),
+                time("updatedSince", parameters.updatedSince()),
+                flag("descendants", parameters.descendants()));
+        if (filter.from != null && filter.to != null && !filter.from.isBefore(filter.to)) {
+            throw Problem.invalidParameter("to", "The time in to is later than the one in from.");
+        }
+        return filter;
+    }
+
+    /** The filter as part of the listing's address, in one order and form whatever the client wrote. */
+    ListingAddress on(ListingAddress address, ArticleParameters parameters) {
+        return address.with("tags", parameters.tags())
+                .with("section", parameters.section())
+                .with("contributor", parameters.contributor())
+                .with("type", parameters.type())
+                .with("language", parameters.language())
+                .with("from", from == null ? null : from.toString())
+                .with("to", to == null ? null : to.toString())
+                .with("updatedSince", updatedSince == null ? null : updatedSince.toString())
+                .with("descendants", withDescendants ? "true" : null);
+    }
+
+    /** All that is asked of tags, in one expression; empty: nothing. */
+    Optional<TagExpression> expression(@Nullable Ref alsoTagged) {
+        List<TagExpression> all = Stream.of(
+                        Optional.ofNullable(alsoTagged).<TagExpression>map(TagExpression.One::new),
+                        Optional.ofNullable(section).<TagExpression>map(TagExpression.One::new),
+                        Optional.ofNullable(contributor).<TagExpression>map(TagExpression.One::new),
+                        Optional.ofNullable(tags))
+                .flatMap(Optional::stream)
+                .toList();
+        return switch (all.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(all.get(0));
+            default -> Optional.of(new TagExpression.All(all));
+        };
+    }
+
+    private static @Nullable Ref ref(String name, @Nullable String text) {
+        return text == null
+                ? null
+                : Ref.of(text)
+                        .orElseThrow(() -> Problem.invalidParameter(name, "The " + name + " is a tag's slug or id."));
+    }
+
+    private static @Nullable ArticleType type(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(ArticleType.values())
+                .filter(type -> type.word.equals(text))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> words = Arrays.stream(ArticleType.values())
+                            .map(type -> type.word)
+                            .toList();
+                    return Problem.invalidParameter("type", "The type is one of " + String.join(", ", words) + ".");
+                });
+    }
+
+    private static @Nullable String language(@Nullable String text) {
+        if (text != null && !LANGUAGE.matcher(text).matches()) {
+            throw Problem.invalidParameter("language", "The language is a BCP 47 tag, such as en or pt-BR.");
+        }
+        return text;
+    }
+
+    private static boolean flag(String name, @Nullable String text) {
+        if (text == null || text.equals("true") || text.equals("false")) {
+            return "true".equals(text);
+        }
+        throw Problem.invalidParameter(name, "The parameter " + name + " is true or false.");
+    }
+
+    /** The databases keep microseconds; a finer time would be compared as another one than it is printed as. */
+    private static @Nullable Instant time(String name, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant time = text.length() == "2026-01-01".length()
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text.length() > LONGEST_TIME ? "" : text)
+                            .toInstant();
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(Article.INDEFINITELY)) {
+                throw new DateTimeParseException("out of range", text, 0);
+            }
+            return time.truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeParseException e) {
+            throw Problem.invalidParameter(
+                    name,
+                    "The time in " + name + " is a date such as 2026-01-31, or RFC 3339 in UTC such as "
+                            + "2026-01-31T09:30:00Z, from 1970 to 9999.");
+        }
+    }
+}

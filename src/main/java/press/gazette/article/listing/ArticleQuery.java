@@ -1,0 +1,174 @@
+package press.gazette.article.listing;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.Ref;
+import press.gazette.article.Article;
+import press.gazette.article.reading.ArticleItem;
+import press.gazette.article.reading.ItemRow;
+import press.gazette.article.reading.Showing;
+import press.gazette.delivery.AsOf;
+import press.gazette.paging.Cursor;
+import press.gazette.paging.Limit;
+import press.gazette.paging.ListingAddress;
+import press.gazette.paging.Page;
+import press.gazette.paging.Total;
+import press.gazette.problem.Problem;
+import press.gazette.tag.TagAddress;
+import press.gazette.tag.TagLookup;
+import press.gazette.tag.TagType;
+
+/**
+ * A listing of public articles.
+ *
+ * @param address what its cursors are good for
+ * @param tag the tag whose listing it is; absent: the listing of all articles
+ * @param after where the page starts; absent: at the beginning
+ * @param showing how much of each article is shown
+ * @param counted whether the whole listing is counted with the page
+ */
+record ArticleQuery(
+        ListingAddress address,
+        @Nullable Ref tag,
+        ArticleFilter filter,
+        Order order,
+        Limit limit,
+        @Nullable After after,
+        Showing showing,
+        boolean counted) {
+
+    /** A listing of many tags takes a page from each. */
+    private static final int MOST_TAGS = 200;
+
+    /** With bodies a page weighs a hundred times as much. */
+    private static final int MOST_WITH_BODY = 20;
+
+    /** The place in the order right behind which a page starts: the key of the last article before it. */
+    record After(Instant date, UUID id) {
+
+        static @Nullable After parse(@Nullable String cursor, ListingAddress listing) {
+            if (cursor == null) {
+                return null;
+            }
+            List<String> key = Cursor.decode(cursor, listing, 2).key();
+            try {
+                Instant date = Instant.parse(key.get(0));
+                if (date.isBefore(Instant.EPOCH) || date.isAfter(Article.INDEFINITELY)) {
+                    throw Cursor.unreadable();
+                }
+                return new After(date, UUID.fromString(key.get(1)));
+            } catch (DateTimeParseException | IllegalArgumentException e) {
+                // A sound checksum around a senseless key: somebody made it by hand.
+                throw Cursor.unreadable();
+            }
+        }
+    }
+
+    /** All articles; refuses bad parameters before anything is asked of the database. */
+    static ArticleQuery all(ArticleParameters parameters) {
+        return parse(ListingAddress.of("/v1/articles"), null, parameters);
+    }
+
+    /** The articles of one tag; refuses bad parameters before anything is asked of the database. */
+    static ArticleQuery ofTag(String ref, ArticleParameters parameters) {
+        if (parameters.ids() != null) {
+            throw Problem.invalidParameter("ids", "Articles are asked for by their ids at /v1/articles.");
+        }
+        return parse(ListingAddress.of("/v1/tags/" + ref + "/articles"), Ref.parse(ref, "tag"), parameters);
+    }
+
+    private static ArticleQuery parse(ListingAddress listing, @Nullable Ref tag, ArticleParameters parameters) {
+        ArticleFilter filter = ArticleFilter.parse(parameters);
+        Order order = Order.parse(parameters.order());
+        Limit limit = Limit.parse(parameters.limit());
+        Showing showing = parameters.showing();
+        boolean counted = Total.isAsked(parameters.count());
+        if (showing.showsBody() && limit.value() > MOST_WITH_BODY) {
+            throw Problem.invalidParameter("limit", "With bodies the limit is at most " + MOST_WITH_BODY + ".");
+        }
+        if (filter.withDescendants() && filter.expression(tag).isEmpty()) {
+            throw Problem.invalidParameter("descendants", "There is no tag whose descendants could be meant.");
+        }
+        ListingAddress address = parameters.shape(
+                filter.on(listing, parameters).with("order", order == Order.NEWEST ? null : order.word()));
+        return new ArticleQuery(
+                address, tag, filter, order, limit, After.parse(parameters.cursor(), address), showing, counted);
+    }
+
+    /** One page with its items: two statements and those of {@link ArticleItem#of}; one more to count. */
+    AsOf<Page<ArticleItem>> page(Instant now) {
+        List<Ref> refs =
+                expression().stream().flatMap(TagExpression::refs).distinct().toList();
+        if (refs.isEmpty()) {
+            return AsOf.head(() -> page(Map.of(), now));
+        }
+        TagLookup found = TagLookup.of(refs, filter.withDescendants());
+        check(refs, found);
+        Map<Ref, Set<UUID>> ids = found.tags().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().meant()));
+        return new AsOf<>(page(ids, now), found.lastChange());
+    }
+
+    private Page<ArticleItem> page(Map<Ref, Set<UUID>> tags, Instant now) {
+        ArticleStatement statement = new ArticleStatement(this, tags, now);
+        Page<ItemRow> page = Page.of(
+                statement.rows(),
+                limit,
+                row -> Cursor.of(order.key(row.card()), row.card().id()));
+        Page<ArticleItem> items = page.with(ArticleItem.of(page.items(), showing, now));
+        return counted ? items.of(Total.counted(new ArticleStatement(fromTheStart(), tags, now).count())) : items;
+    }
+
+    private ArticleQuery fromTheStart() {
+        return new ArticleQuery(address, tag, filter, order, limit, null, showing, counted);
+    }
+
+    /** All that is asked of tags; empty: nothing. */
+    Optional<TagExpression> expression() {
+        return filter.expression(tag);
+    }
+
+    /** A tag in the path has an address; a tag in a parameter is a value. Both are refused where they do not exist. */
+    private void check(List<Ref> refs, TagLookup found) {
+        if (tag != null && isElsewhere(tag, found)) {
+            TagAddress.read(tag, "/articles");
+        }
+        long meant = found.tags().values().stream()
+                .mapToLong(tag -> tag.meant().size())
+                .sum();
+        if (filter.withDescendants() && meant > MOST_TAGS) {
+            throw Problem.invalidParameter(
+                    "descendants",
+                    "There are " + meant + " tags below those named; at most " + MOST_TAGS + " can be followed.");
+        }
+        check("section", filter.section(), TagType.SECTION, found);
+        check("contributor", filter.contributor(), TagType.CONTRIBUTOR, found);
+        for (Ref ref : refs) {
+            if (!found.tags().containsKey(ref)) {
+                throw Problem.invalidParameter("tags", "There is no tag \"" + ref.text() + "\".");
+            }
+        }
+    }
+
+    private static void check(String name, @Nullable Ref ref, TagType type, TagLookup found) {
+        if (ref != null
+                && (!found.tags().containsKey(ref) || found.tags().get(ref).type() != type)) {
+            throw Problem.invalidParameter(name, "There is no " + name + " \"" + ref.text() + "\".");
+        }
+    }
+
+    private static boolean isElsewhere(Ref ref, TagLookup found) {
+        TagLookup.Found tag = found.tags().get(ref);
+        return tag == null || (ref.slug() != null && !ref.slug().equals(tag.slug()));
+    }
+}

@@ -1,0 +1,70 @@
+package press.gazette.article.listing;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.article.reading.CardRow;
+import press.gazette.problem.Problem;
+
+/** The order of a listing; ties are broken by the id, so there are none. */
+enum Order {
+    NEWEST("publishedAt", true),
+    OLDEST("publishedAt", false),
+    UPDATED("updatedAt", true);
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+    private final String date;
+    private final boolean descending;
+
+    Order(String date, boolean descending) {
+        this.date = date;
+        this.descending = descending;
+    }
+
+    /** Reads the parameter {@code order}; absent means newest. */
+    static Order parse(@Nullable String text) {
+        if (text == null) {
+            return NEWEST;
+        }
+        return Arrays.stream(values())
+                .filter(order -> order.word.equals(text))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> words =
+                            Arrays.stream(values()).map(order -> order.word).toList();
+                    return Problem.invalidParameter("order", "The order is one of " + String.join(", ", words) + ".");
+                });
+    }
+
+    String word() {
+        return word;
+    }
+
+    /** The date of the row that the order goes by. */
+    Instant key(CardRow row) {
+        return this == UPDATED ? row.updatedAt() : row.publishedAt();
+    }
+
+    /** The article's date that the order goes by, as a path of an entity. */
+    String date() {
+        return date;
+    }
+
+    /** How the next key compares with this one. */
+    String comparison() {
+        return descending ? "<" : ">";
+    }
+
+    /** Behind a column in ORDER BY. The columns before the date are reversed with it, lest H2 not use the index backwards. */
+    String direction() {
+        return descending ? " desc" : " asc";
+    }
+
+    String leading() {
+        return descending ? " asc" : " desc";
+    }
+}

@@ -1,0 +1,64 @@
+package press.gazette.article.listing;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import press.gazette.address.Ref;
+
+/**
+ * A question about the tags of an article, as the parameter {@code tags} asks it:
+ *
+ * <pre>
+ * expression = all | any
+ * all        = operand *( "," operand )        every one of them
+ * any        = operand *( "|" operand )        at least one of them
+ * operand    = [ "-" ] ( slug | "(" expression ")" )      "-": not
+ * </pre>
+ *
+ * <p>A comma and a bar do not stand side by side without parentheses: readers of the URL disagree on which binds more
+ * closely, so nothing is guessed. At most {@link #MOST_TERMS} slugs.
+ */
+sealed interface TagExpression {
+
+    /** Enough for every section front that we have seen, and few enough that a query stays a query. */
+    int MOST_TERMS = 20;
+
+    /** The article carries the tag at this address: its id, its current slug, or one that was once its slug. */
+    record One(Ref tag) implements TagExpression {}
+
+    /** The operand does not hold. */
+    record Not(TagExpression operand) implements TagExpression {}
+
+    /** Every operand holds; two or more. */
+    record All(List<TagExpression> operands) implements TagExpression {
+
+        public All {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /** At least one operand holds; two or more. */
+    record Any(List<TagExpression> operands) implements TagExpression {
+
+        public Any {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /** All addresses of tags in it. */
+    default Stream<Ref> refs() {
+        if (this instanceof One one) {
+            return Stream.of(one.tag());
+        }
+        if (this instanceof Not not) {
+            return not.operand().refs();
+        }
+        List<TagExpression> operands = this instanceof All all ? all.operands() : ((Any) this).operands();
+        return operands.stream().flatMap(TagExpression::refs);
+    }
+
+    /** Reads an expression; refuses it with a sentence that points at the character. */
+    static TagExpression parse(String text) {
+        return new TagExpressionParser(text).parse();
+    }
+}

@@ -1,0 +1,55 @@
+package press.gazette.article.listing;
+
+import java.time.Clock;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import press.gazette.article.reading.ArticleItem;
+import press.gazette.delivery.CachePolicy;
+import press.gazette.delivery.Delivery;
+import press.gazette.delivery.Listing;
+
+/** The published articles of one tag for readers: the same listing as all articles, narrowed. */
+@Path("/v1/tags/{ref}/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles")
+public class TaggedArticlesResource {
+
+    private final Delivery delivery;
+    private final Clock clock;
+
+    TaggedArticlesResource(Delivery delivery, Clock clock) {
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    @GET
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "308", ref = "Moved")
+    @Operation(
+            operationId = "listArticlesOfTag",
+            summary = "List a tag's articles",
+            description = "Public articles that carry the tag: the listing of all articles, narrowed to the tag.")
+    public RestResponse<Listing<ArticleItem>> list(
+            @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref,
+            @BeanParam ArticleParameters parameters) {
+        ArticleQuery query = ArticleQuery.ofTag(ref, parameters);
+        return delivery.listing(
+                CachePolicy.LISTING,
+                query.address(),
+                query.limit(),
+                query.showing().fields(),
+                () -> query.page(clock.instant()));
+    }
+}

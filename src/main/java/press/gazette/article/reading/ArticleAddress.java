@@ -1,0 +1,90 @@
+package press.gazette.article.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+
+import press.gazette.address.Ref;
+import press.gazette.article.Article;
+import press.gazette.article.Status;
+import press.gazette.article.Visibility;
+import press.gazette.article.Withdrawal;
+import press.gazette.delivery.Moved;
+import press.gazette.problem.Problem;
+
+/** What a reader finds at an address: an article, the way to where it is now, or the word that it is gone. */
+public final class ArticleAddress {
+
+    private ArticleAddress() {}
+
+    /**
+     * The article that a reader may read there.
+     *
+     * @param below what follows the article in the path, such as {@code /related}; a redirect keeps it
+     * @throws Moved when the address is an old slug of it
+     * @throws Problem {@code withdrawn}, or {@code not-found} in the same words for all that readers must not know of
+     */
+    public static WholeRow read(Ref ref, String below, Showing showing, Instant now) {
+        List<WholeRow> visible = Panache.getSession(Article.class)
+                .createSelectionQuery(
+                        "select %s from Article a left join a.image i where %s and %s"
+                                .formatted(WholeRow.columns(showing), is(ref), Visibility.PUBLIC),
+                        WholeRow.class)
+                .setParameter("address", address(ref))
+                .setParameter("now", now)
+                .getResultList();
+        if (visible.isEmpty()) {
+            throw notThere(ref, below, now);
+        }
+        return visible.get(0);
+    }
+
+    private static RuntimeException notThere(Ref ref, String below, Instant now) {
+        return Article.<Article>find(
+                        "from Article a where %s and a.status = WITHDRAWN".formatted(is(ref)),
+                        Map.of("address", address(ref)))
+                .firstResultOptional()
+                .map(ArticleAddress::withdrawn)
+                .or(() -> formerly(ref, below, now))
+                .orElseGet(ArticleAddress::unknown);
+    }
+
+    private static Optional<RuntimeException> formerly(Ref ref, String below, Instant now) {
+        if (ref.slug() == null) {
+            return Optional.empty();
+        }
+        return Article.<Article>find("select a from Article a join a.aliases old where old = ?1", ref.slug())
+                .firstResultOptional()
+                .map(article -> elsewhere(article, below, now));
+    }
+
+    private static RuntimeException elsewhere(Article article, String below, Instant now) {
+        if (article.status() == Status.WITHDRAWN) {
+            return withdrawn(article);
+        }
+        return Visibility.includes(article, now) ? new Moved("/v1/articles/" + article.slug() + below) : unknown();
+    }
+
+    private static RuntimeException withdrawn(Article article) {
+        Withdrawal withdrawal = article.withdrawal();
+        return withdrawal == null
+                ? unknown()
+                : Problem.withdrawn(withdrawal.reason().word());
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.notFound("article");
+    }
+
+    private static String is(Ref ref) {
+        return ref.id() == null ? "a.slug = :address" : "a.id = :address";
+    }
+
+    private static Object address(Ref ref) {
+        return ref.id() == null ? Objects.requireNonNull(ref.slug()) : ref.id();
+    }
+}

@@ -1,0 +1,53 @@
+package press.gazette.article.reading;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.article.Correction;
+import press.gazette.article.Seo;
+
+/** An article, whole: its card and what only its own page shows. */
+@Schema(description = "An article, whole.")
+public record ArticleView(
+        @JsonUnwrapped ArticleCard card,
+
+        @Schema(description = "Absent with body=none.") @Nullable
+        BodyView body,
+
+        @Schema(description = "Oldest first. Show them with the article.")
+        List<Correction> corrections,
+
+        @Schema(description = "Hand-picked articles, best first. Absent unless include=related.") @Nullable
+        List<ArticleCard> related,
+
+        @Schema(description = "Where the original is, when it is not yours. Absent: your own page is.") @Nullable
+        String canonicalUrl,
+
+        @Schema(description = "Whom it comes from. Absent: this newsroom.") @Nullable
+        String source,
+
+        @Schema(description = "Terms of use. Absent: this newsroom's own.") @Nullable
+        String rights,
+
+        @Schema(description = "Absent: use title and standfirst.") @Nullable
+        Seo seo,
+
+        @Schema(description = "Grows with every edit.", example = "3")
+        int version) {
+
+    static ArticleView of(ArticleItem item, WholeRow row) {
+        return new ArticleView(
+                item.card(),
+                item.body(),
+                row.corrections(),
+                item.related(),
+                row.origin().canonicalUrl(),
+                row.origin().source(),
+                row.origin().rights(),
+                row.seo(),
+                row.version());
+    }
+}

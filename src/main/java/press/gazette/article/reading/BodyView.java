@@ -1,0 +1,40 @@
+package press.gazette.article.reading;
+
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.article.body.Block;
+import press.gazette.article.body.Body;
+
+/** The body in the formats that were asked for. */
+@Schema(description = "The body in the formats that were asked for; the others are absent.")
+public record BodyView(
+        @Schema(
+                description =
+                        "Safe to insert into a page as it is: only an allow-list of elements, attributes and URL schemes.")
+        @Nullable
+        String html,
+
+        @Schema(description = "The body as it is stored: typed blocks. Expect further types.") @Nullable
+        List<Block> blocks,
+
+        @Schema(description = "CommonMark.") @Nullable String markdown,
+
+        @Schema(description = "Plain text, blocks separated by blank lines.") @Nullable
+        String text) {
+
+    /** Absent when no format was asked for, and the body hence not read. */
+    static @Nullable BodyView of(@Nullable Body body, Set<BodyFormat> formats) {
+        if (body == null || formats.isEmpty()) {
+            return null;
+        }
+        return new BodyView(
+                formats.contains(BodyFormat.HTML) ? body.html() : null,
+                formats.contains(BodyFormat.BLOCKS) ? body.blocks() : null,
+                formats.contains(BodyFormat.MARKDOWN) ? body.markdown() : null,
+                formats.contains(BodyFormat.TEXT) ? body.text() : null);
+    }
+}

@@ -1,0 +1,34 @@
+package press.gazette.article.reading;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.article.ArticleType;
+import press.gazette.media.Media;
+
+/** What a listing reads of an article: everything a card shows but its tags, and never the body. */
+public record CardRow(
+        UUID id,
+        String slug,
+        ArticleType type,
+        String language,
+        String title,
+        @Nullable String kicker,
+        @Nullable String standfirst,
+        @Nullable String byline,
+        @Nullable Media image,
+        Instant firstPublishedAt,
+        Instant publishedAt,
+        Instant updatedAt,
+        Instant modifiedAt,
+        int wordCount) {
+
+    private static final String COLUMNS = """
+            a.id, a.slug, a.type, a.language, a.title, a.kicker, a.standfirst, a.byline, i,
+            a.dates.firstPublishedAt, a.dates.publishedAt, a.dates.updatedAt, a.dates.modifiedAt, a.wordCount""";
+
+    /** What an HQL query for cards selects as one value, given an article {@code a} and its picture {@code i}. */
+    public static final String VALUE = "new press.gazette.article.reading.CardRow(" + COLUMNS + ")";
+}

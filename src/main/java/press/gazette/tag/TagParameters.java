@@ -1,0 +1,28 @@
+package press.gazette.tag;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters of the listing of tags, as they came. */
+public record TagParameters(
+        @Parameter(description = "Only tags of this type.", example = "person") @QueryParam("type") @Nullable
+        String type,
+
+        @Parameter(
+                description =
+                        "Only tags whose names begin so, without regard to case and accents; in the order of names.",
+                example = "put")
+        @QueryParam("q")
+        @Nullable
+        String q,
+
+        @Parameter(description = "Only tags right below this one: its slug or id.", example = "europe")
+        @QueryParam("parent")
+        @Nullable
+        String parent,
+
+        @QueryParam("limit") @Nullable String limit,
+
+        @QueryParam("cursor") @Nullable String cursor) {}

@@ -1,0 +1,186 @@
+package press.gazette;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Header;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import press.gazette.change.Ledger;
+import press.gazette.newsroom.HiddenWorld;
+
+/**
+ * Promise F10: what readers must not know of changes no byte of any public answer, headers included. Every GET of the
+ * contract is asked with every example, with what is worth asking besides, and at the addresses of all that is hidden,
+ * once while it is there and once when it is gone.
+ */
+@QuarkusTest
+class LeakTest {
+
+    /** Differ from answer to answer. */
+    private static final Set<String> OF_ONE_ANSWER = Set.of("date", "trace-id");
+
+    /** Longer than Last-Modified holds back after a change. */
+    private static final Duration SETTLED = Duration.ofSeconds(6);
+
+    private static final List<String> FURTHER = List.of(
+            "/v1/articles?limit=100&include=related,tags.parents",
+            "/v1/articles?limit=20&body=html,blocks,markdown,text",
+            "/v1/articles?count=exact&limit=1",
+            "/v1/articles?count=exact&tags=putin%7Cenergy%7Cworld",
+            "/v1/articles?count=exact&tags=putin",
+            "/v1/articles?order=oldest&limit=100",
+            "/v1/articles?order=updated&limit=100",
+            "/v1/articles?type=news&limit=100",
+            "/v1/articles?tags=-putin&limit=100",
+            "/v1/articles?tags=(putin,energy)%7Crussia&limit=100",
+            "/v1/articles?tags=europe&descendants=true&limit=100",
+            "/v1/articles?section=world&contributor=elena-marsh",
+            "/v1/articles?updatedSince=2020-01-01&limit=100",
+            "/v1/tags?limit=100",
+            "/v1/tags?type=person&limit=100",
+            "/v1/tags?type=contributor&limit=100",
+            "/v1/tags?q=can",
+            "/v1/tags?parent=europe",
+            "/v1/tags/film",
+            "/v1/tags/russia",
+            "/v1/tags/averil/articles?limit=100",
+            "/v1/lists?limit=100",
+            "/v1/lists/latest-posts",
+            "/v1/lists/most-debated",
+            "/v1/lists/canary-list",
+            "/v1/pages/article");
+
+    private static final List<String> AT_A_HIDDEN_ADDRESS = List.of(
+            "/v1/articles/%s",
+            "/v1/articles/%s?fields=title",
+            "/v1/articles/%s/related",
+            "/v1/articles?ids=%s",
+            "/v1/articles?tags=%s",
+            "/v1/articles?tags=putin%%7C-%s",
+            "/v1/articles?section=%s",
+            "/v1/articles?contributor=%s",
+            "/v1/articles?tags=%s&descendants=true",
+            "/v1/tags/%s",
+            "/v1/tags/%s/articles",
+            "/v1/tags?q=%s",
+            "/v1/tags?parent=%s",
+            "/v1/lists/%s",
+            "/v1/pages/%s");
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void whatIsHiddenChangesNoByteOfAnyAnswer() {
+        HiddenWorld hidden = HiddenWorld.create(database, clock.instant());
+        Map<String, String> before;
+        try {
+            before = answers(hidden.addresses());
+        } finally {
+            hidden.remove();
+        }
+        Map<String, String> after = answers(hidden.addresses());
+        assertThat(before).hasSizeGreaterThan(300);
+        before.forEach((url, answer) -> assertThat(answer).as(url).isEqualTo(after.get(url)));
+        before.forEach((url, answer) -> assertThat(answer.replace(url, ""))
+                .as(url)
+                .satisfies(text -> assertThat(url.contains(HiddenWorld.CANARY) || !text.contains(HiddenWorld.CANARY))
+                        .isTrue()));
+    }
+
+    private Map<String, String> answers(List<String> hiddenAddresses) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> Ledger.head().at())
+                        .isBefore(clock.instant().minus(SETTLED)));
+        Map<String, String> answers = new LinkedHashMap<>();
+        Set<String> first = new LinkedHashSet<>(examples());
+        first.addAll(FURTHER);
+        for (String address : hiddenAddresses) {
+            AT_A_HIDDEN_ADDRESS.forEach(url -> first.add(url.formatted(address)));
+        }
+        first.forEach(url -> answer(url, answers));
+        return answers;
+    }
+
+    /** With all pages behind it. */
+    private static void answer(String url, Map<String, String> answers) {
+        Response response =
+                given().redirects().follow(false).urlEncodingEnabled(false).get(url);
+        Map<String, String> headers = new TreeMap<>();
+        for (Header header : response.headers()) {
+            if (!OF_ONE_ANSWER.contains(header.getName().toLowerCase(Locale.ROOT))) {
+                headers.merge(header.getName(), header.getValue(), (one, more) -> one + ", " + more);
+            }
+        }
+        answers.put(url, response.statusCode() + "\n" + headers + "\n" + response.asString());
+        String next = response.statusCode() == 200 && response.contentType().startsWith("application/json")
+                ? response.jsonPath().getString("next")
+                : null;
+        if (next != null && !answers.containsKey(next)) {
+            answer(next, answers);
+        }
+    }
+
+    /** Each GET of the contract, as it is and with the example of each parameter. */
+    private static List<String> examples() {
+        JsonPath contract =
+                given().accept("application/json").get("/q/openapi?format=json").jsonPath();
+        List<String> urls = new ArrayList<>();
+        Map<String, Map<String, Object>> paths = contract.getMap("paths");
+        paths.forEach((path, operations) -> {
+            if (operations.get("get") instanceof Map<?, ?> get && !path.startsWith("/v1/desk")) {
+                List<Map<String, Object>> parameters = parameters(get);
+                String bare = parameters.stream()
+                        .filter(parameter -> "path".equals(parameter.get("in")))
+                        .reduce(
+                                path,
+                                (url, parameter) -> url.replace("{" + parameter.get("name") + "}", example(parameter)),
+                                (a, b) -> a);
+                urls.add(bare);
+                for (Map<String, Object> parameter : parameters) {
+                    if ("query".equals(parameter.get("in")) && parameter.get("example") != null) {
+                        urls.add(bare + "?" + parameter.get("name") + "=" + example(parameter));
+                    }
+                }
+            }
+        });
+        return urls.stream().distinct().collect(Collectors.toList());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> parameters(Map<?, ?> operation) {
+        return (List<Map<String, Object>>)
+                (operation.get("parameters") == null ? List.of() : operation.get("parameters"));
+    }
+
+    private static String example(Map<String, Object> parameter) {
+        return URLEncoder.encode(String.valueOf(parameter.get("example")), StandardCharsets.UTF_8);
+    }
+}

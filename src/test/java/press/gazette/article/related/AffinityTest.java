@@ -1,0 +1,78 @@
+package press.gazette.article.related;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import press.gazette.article.listing.NewestArticles.Found;
+
+class AffinityTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+    private static final int COMMON = 0;
+    private static final int RARE = 1;
+
+    @Test
+    void aRareTagCountsForMoreThanACommonOne() {
+        List<Found> sample = common();
+        UUID shared = article(1);
+        sample.add(new Found(RARE, shared, NOW.minus(Duration.ofDays(5))));
+        assertThat(Affinity.closest(sample)).startsWith(shared);
+    }
+
+    @Test
+    void twoSharedTagsCountForMoreThanOne() {
+        List<Found> sample = common();
+        UUID both = sample.get(7).article();
+        sample.add(new Found(RARE, both, sample.get(7).publishedAt()));
+        sample.add(new Found(RARE, article(2), sample.get(7).publishedAt()));
+        assertThat(Affinity.closest(sample)).startsWith(both, article(2));
+    }
+
+    @Test
+    void ofTwoThatShareTheSameTheFresherIsCloser() {
+        List<Found> sample = List.of(
+                new Found(RARE, article(1), NOW.minus(Duration.ofDays(400))),
+                new Found(RARE, article(2), NOW.minus(Duration.ofDays(2))));
+        assertThat(Affinity.closest(sample)).containsExactly(article(2), article(1));
+    }
+
+    @Test
+    void theSameSampleGivesTheSameOrderHoweverItIsShuffled() {
+        List<Found> sample = common();
+        sample.add(new Found(RARE, sample.get(3).article(), sample.get(3).publishedAt()));
+        List<UUID> order = Affinity.closest(sample);
+        assertThat(order).doesNotHaveDuplicates().hasSize(Affinity.SAMPLE);
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(sample, new Random(seed));
+            assertThat(Affinity.closest(sample)).isEqualTo(order);
+        }
+    }
+
+    @Test
+    void nothingIsCloseToNothing() {
+        assertThat(Affinity.closest(List.of())).isEmpty();
+    }
+
+    /** A tag that stands on ten articles a day. */
+    private static List<Found> common() {
+        List<Found> sample = new ArrayList<>();
+        for (int i = 0; i < Affinity.SAMPLE; i++) {
+            sample.add(new Found(COMMON, article(100 + i), NOW.minus(Duration.ofMinutes(144L * i))));
+        }
+        return sample;
+    }
+
+    private static UUID article(long number) {
+        return new UUID(0, number);
+    }
+}
