@@ -38,15 +38,21 @@ public class Delivery {
     public <T> RestResponse<Listing<T>> listing(
             CachePolicy policy, ListingAddress address, Limit limit, Supplier<AsOf<Page<T>>> rendering) {
         AsOf<Page<T>> rendered = rendering.get();
-        Page<T> page = rendered.content();
-        Cursor cursor = page.next();
-        if (cursor == null) {
-            return ok(new Listing<>(page.items(), null), policy, rendered.lastChange())
-                    .build();
-        }
-        String next = links.to(address.page(limit, cursor));
-        return ok(new Listing<>(page.items(), next), policy, rendered.lastChange())
-                .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
+        Listing<T> listing = listing(address, limit, rendered.content());
+        return linked(ok(listing, policy, rendered.lastChange()), listing);
+    }
+
+    /** Answers the desk with one page of a listing. Nobody keeps it, so it has no date. */
+    public <T> RestResponse<Listing<T>> deskListing(ListingAddress address, Limit limit, Page<T> page) {
+        Listing<T> listing = listing(address, limit, page);
+        return linked(ResponseBuilder.ok(listing), listing);
+    }
+
+    /** Answers the desk with what it has just made and says where that is from now on. */
+    public <T> RestResponse<T> created(String path, T view) {
+        return ResponseBuilder.<T>create(RestResponse.Status.CREATED)
+                .entity(view)
+                .header(HttpHeaders.LOCATION, links.to(path))
                 .build();
     }
 
@@ -60,6 +66,18 @@ public class Delivery {
                 ResponseBuilder.ok(view).header(HttpHeaders.CACHE_CONTROL, CachePolicy.RELEASE.header());
         linked.forEach(link -> answer.header(HttpHeaders.LINK, link));
         return answer.build();
+    }
+
+    private <T> Listing<T> listing(ListingAddress address, Limit limit, Page<T> page) {
+        Cursor cursor = page.next();
+        return new Listing<>(page.items(), cursor == null ? null : links.to(address.page(limit, cursor)));
+    }
+
+    private static <T> RestResponse<Listing<T>> linked(ResponseBuilder<Listing<T>> answer, Listing<T> listing) {
+        return listing.next() == null
+                ? answer.build()
+                : answer.header(HttpHeaders.LINK, "<" + listing.next() + ">; rel=\"next\"")
+                        .build();
     }
 
     private <T> ResponseBuilder<T> ok(T view, CachePolicy policy, Instant lastChange) {

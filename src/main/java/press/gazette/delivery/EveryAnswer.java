@@ -22,7 +22,8 @@ import press.gazette.problem.ProblemType;
 
 /**
  * What holds for every request, whoever answers it: the headers that all answers carry, open cross-origin reading, and the
- * bounds on URLs and headers that are checked before anything is routed.
+ * bounds on URLs and headers that are checked before anything is routed. The desk is for tools with keys, not for other
+ * sites' pages, and no answer of its is kept by anyone.
  */
 @Singleton
 final class EveryAnswer {
@@ -71,7 +72,10 @@ final class EveryAnswer {
         headers.set("Vary", "Accept-Encoding");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        if (isPublic(request)) {
+        boolean desk = RequestTarget.isDesk(context.normalizedPath());
+        if (desk) {
+            context.addHeadersEndHandler(sent -> headers.set("Cache-Control", "no-store"));
+        } else {
             headers.set("Access-Control-Allow-Origin", "*");
             headers.set("Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Location, Retry-After, Trace-Id");
         }
@@ -88,7 +92,7 @@ final class EveryAnswer {
                     "The headers are larger than " + config.maxHeadersSize() + " characters.");
         } else if (fault.isPresent()) {
             refuse(context, ProblemType.MALFORMED_REQUEST, fault.get());
-        } else if (isPublic(request) && isPreflight(request)) {
+        } else if (!desk && isPreflight(request)) {
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
             headers.set("Access-Control-Allow-Headers", "Accept, If-Modified-Since, If-None-Match, traceparent");
             headers.set("Access-Control-Max-Age", PREFLIGHT_SECONDS);
@@ -103,12 +107,6 @@ final class EveryAnswer {
         if (response.getStatusCode() == NOT_MODIFIED) {
             response.headers().remove("Content-Type");
         }
-    }
-
-    /** The desk is for tools with keys, not for other sites' pages. */
-    private static boolean isPublic(HttpServerRequest request) {
-        String path = request.path();
-        return path == null || !path.startsWith("/v1/desk");
     }
 
     private static boolean isPreflight(HttpServerRequest request) {

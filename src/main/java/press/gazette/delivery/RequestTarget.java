@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The path and query of a request as they came, checked before anything decodes them: percent-encoding that is whole,
@@ -14,6 +15,8 @@ final class RequestTarget {
     private static final int ENCODED = 3;
     private static final int HEX = 16;
     private static final char DEL = 0x7f;
+
+    private static final Pattern DESK = Pattern.compile("(?i)/+v1(;[^/]*)?/+desk(?![\\w-])");
 
     private RequestTarget() {}
 
@@ -38,6 +41,19 @@ final class RequestTarget {
             return Optional.of("The path has an empty segment: leave out the doubled or last slash.");
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a path leads to the desk, however it is written. Read more generously than the router does: the worst that can
+     * come of it is a refusal that nobody keeps.
+     *
+     * @param normalized without dot segments
+     */
+    static boolean isDesk(String normalized) {
+        String path = decode(normalized)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse(normalized);
+        return DESK.matcher(path).lookingAt();
     }
 
     private static Optional<byte[]> decode(String target) {
