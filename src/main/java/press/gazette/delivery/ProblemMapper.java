@@ -31,7 +31,7 @@ final class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-    /** A database that is back is back within seconds. */
+    /** A database or whatever else is back is back within seconds. */
     private static final String RETRY_SECONDS = "5";
 
     /** RFC 6750 §3: the scheme alone would not do. */
@@ -78,7 +78,7 @@ final class ProblemMapper {
     Response forbidden(ResourceInfo resource, RoutingContext request) {
         RolesAllowed needed = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
         String scope = needed == null ? "" : String.join(" or ", needed.value());
-        return answer(Problem.of(ProblemType.FORBIDDEN, "This needs a key with the scope " + scope + "."), request)
+        return answer(Problem.of(ProblemType.FORBIDDEN, "This needs the scope " + scope + "."), request)
                 .header(
                         HttpHeaders.WWW_AUTHENTICATE,
                         CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + "\"")
@@ -108,7 +108,6 @@ final class ProblemMapper {
                 "The database does not answer; traceId=%s path=%s cause=%s",
                 TraceId.of(request), request.request().path(), failure);
         return answer(Problem.of(ProblemType.UNAVAILABLE, "The database does not answer."), request)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
     }
 
@@ -127,6 +126,7 @@ final class ProblemMapper {
         return Response.status(Problems.status(problem.type()))
                 .type(Problems.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Problems.cacheControl(problem.type()))
+                .header(HttpHeaders.RETRY_AFTER, problem.type() == ProblemType.UNAVAILABLE ? RETRY_SECONDS : null)
                 .entity(problems.view(problem, request));
     }
 

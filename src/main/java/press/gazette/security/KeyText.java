@@ -47,6 +47,11 @@ final class KeyText {
         return whole ? Optional.of(new KeyText(sent)) : Optional.empty();
     }
 
+    /** Whether a text is a key or a mistyped one, and nothing else. */
+    static boolean isMeant(String sent) {
+        return sent.startsWith(PREFIX);
+    }
+
     /** The part that may be seen and by which the key is looked up. */
     String beginning() {
         return text.substring(0, PREFIX.length() + NAMING);

@@ -103,7 +103,7 @@ class KeysResourceTest {
                 .header("WWW-Authenticate", "Bearer realm=\"Gazette\", error=\"insufficient_scope\", scope=\"admin\"")
                 .header("Cache-Control", "no-store")
                 .body("code", equalTo("forbidden"))
-                .body("detail", equalTo("This needs a key with the scope admin."));
+                .body("detail", equalTo("This needs the scope admin."));
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.Set;
 
 import jakarta.inject.Singleton;
 
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -16,17 +18,32 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the key from the header Authorization (RFC 6750 §2.1); never from the URL, which logs and histories keep. */
+/**
+ * Takes a key or a token from the header Authorization (RFC 6750 §2.1); never from the URL, which logs and histories keep.
+ * What is not a key is a token, if the newsroom has an identity provider.
+ */
 @Singleton
-final class KeyMechanism implements HttpAuthenticationMechanism {
+final class BearerMechanism implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "Bearer ";
     private static final int UNAUTHORIZED = 401;
 
-    private final BootstrapKey bootstrap;
+    /** Before the framework's own for tokens, which does not know keys. */
+    private static final int FIRST = 2 * DEFAULT_PRIORITY;
 
-    KeyMechanism(BootstrapKey bootstrap) {
+    private final BootstrapKey bootstrap;
+    private final Issuer issuer;
+    private final OidcAuthenticationMechanism tokens;
+
+    BearerMechanism(BootstrapKey bootstrap, Issuer issuer, OidcAuthenticationMechanism tokens) {
         this.bootstrap = bootstrap;
+        this.issuer = issuer;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public int getPriority() {
+        return FIRST;
     }
 
     @Override
@@ -39,6 +56,11 @@ final class KeyMechanism implements HttpAuthenticationMechanism {
         if (caller != null) {
             return Uni.createFrom().item(caller.identity());
         }
+        if (issuer.isSet() && !KeyText.isMeant(sent)) {
+            return tokens.authenticate(request, providers)
+                    .onFailure(OIDCException.class)
+                    .transform(failure -> issuer.silent(failure));
+        }
         Optional<KeyText> text = KeyText.parse(sent);
         return text.isPresent()
                 ? providers.authenticate(new PresentedKey(text.get()))
@@ -46,7 +68,7 @@ final class KeyMechanism implements HttpAuthenticationMechanism {
     }
 
     /** What follows the scheme; absent: nobody says who they are. Two such headers are none: which of them counts? */
-    private static @Nullable String sent(RoutingContext request) {
+    static @Nullable String sent(RoutingContext request) {
         List<String> headers = request.request().headers().getAll("Authorization");
         boolean bearer = headers.size() == 1 && headers.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length());
         return bearer ? headers.get(0).substring(SCHEME.length()).strip() : null;
