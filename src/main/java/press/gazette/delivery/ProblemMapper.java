@@ -2,6 +2,7 @@ package press.gazette.delivery;
 
 import java.sql.SQLTransientException;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAcceptableException;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -29,8 +31,11 @@ final class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-    /** A database that is back is back within seconds. */
+    /** A database or whatever else is back is back within seconds. */
     private static final String RETRY_SECONDS = "5";
+
+    /** RFC 6750 §3: the scheme alone would not do. */
+    private static final String CHALLENGE = "Bearer realm=\"Gazette\"";
 
     private final Problems problems;
     private final Links links;
@@ -63,14 +68,20 @@ final class ProblemMapper {
         NotAuthorizedException.class
     })
     Response unauthenticated(RoutingContext request) {
+        boolean tried = request.request().headers().contains(HttpHeaders.AUTHORIZATION);
         return answer(Problem.of(ProblemType.UNAUTHENTICATED, "This resource needs a valid key."), request)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .header(HttpHeaders.WWW_AUTHENTICATE, tried ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE)
                 .build();
     }
 
     @ServerExceptionMapper({io.quarkus.security.ForbiddenException.class, ForbiddenException.class})
-    Response forbidden(RoutingContext request) {
-        return answer(Problem.of(ProblemType.FORBIDDEN, "The key's scopes do not cover this operation."), request)
+    Response forbidden(ResourceInfo resource, RoutingContext request) {
+        RolesAllowed needed = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
+        String scope = needed == null ? "" : String.join(" or ", needed.value());
+        return answer(Problem.of(ProblemType.FORBIDDEN, "This needs the scope " + scope + "."), request)
+                .header(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + "\"")
                 .build();
     }
 
@@ -97,7 +108,6 @@ final class ProblemMapper {
                 "The database does not answer; traceId=%s path=%s cause=%s",
                 TraceId.of(request), request.request().path(), failure);
         return answer(Problem.of(ProblemType.UNAVAILABLE, "The database does not answer."), request)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
     }
 
@@ -116,6 +126,7 @@ final class ProblemMapper {
         return Response.status(Problems.status(problem.type()))
                 .type(Problems.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Problems.cacheControl(problem.type()))
+                .header(HttpHeaders.RETRY_AFTER, problem.type() == ProblemType.UNAVAILABLE ? RETRY_SECONDS : null)
                 .entity(problems.view(problem, request));
     }
 

@@ -28,7 +28,12 @@ public class Problems {
     /** The status of each type; the compiler sees to it that none is forgotten. */
     public static int status(ProblemType type) {
         return switch (type) {
-            case MALFORMED_REQUEST, UNKNOWN_PARAMETER, REPEATED_PARAMETER, INVALID_PARAMETER, INVALID_CURSOR -> 400;
+            case MALFORMED_REQUEST,
+                    UNKNOWN_PARAMETER,
+                    REPEATED_PARAMETER,
+                    INVALID_PARAMETER,
+                    INVALID_CURSOR,
+                    INVALID_CONTENT -> 400;
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -21,6 +25,9 @@ public final class Json {
 
     private static final ObjectMapper JSON = configured(JsonMapper.builder());
     private static final ObjectMapper SELECTIVE = JSON.copy().addMixIn(Object.class, SelectedMembers.Everywhere.class);
+    private static final ObjectMapper STRICT = configured(JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
     private static final ObjectMapper YAML = configured(YAMLMapper.builder());
 
     private Json() {}
@@ -71,6 +78,36 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored column does not read as a list of " + type.getSimpleName(), e);
         }
+    }
+
+    /** Reads what a client sent, to its end. Repeated names are refused too: readers disagree which of them counts. */
+    public static <T> T fromClient(byte[] json, Class<T> type) throws UnreadableJson {
+        try {
+            T value = STRICT.readValue(json, type);
+            if (value == null) {
+                throw new UnreadableJson("", "The content is not one JSON object and nothing else.");
+            }
+            return value;
+        } catch (UnrecognizedPropertyException e) {
+            throw new UnreadableJson(pointer(e), "This field is unknown.");
+        } catch (JsonMappingException e) {
+            String pointer = pointer(e);
+            throw new UnreadableJson(
+                    pointer,
+                    pointer.isEmpty()
+                            ? "The content is not one JSON object and nothing else."
+                            : "The value here has another type than it should.");
+        } catch (IOException e) {
+            throw new UnreadableJson("", "The content is not JSON in UTF-8, or an object in it has a name twice.");
+        }
+    }
+
+    /** Where it is, as a JSON Pointer (RFC 6901). */
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining());
     }
 
     /** Reads a YAML document to its end. */

@@ -27,6 +27,11 @@ public enum ProblemType {
             "Invalid cursor",
             "The cursor was cut, altered, made by another version, or made for other parameters.",
             "Follow the \"next\" link as it was given, or start over without a cursor."),
+    INVALID_CONTENT(
+            "Invalid content",
+            "The request's content is not JSON, has a field that this resource does not know, or a value that it does "
+                    + "not accept.",
+            "Correct what the pointer in the answer leads to."),
     UNAUTHENTICATED(
             "Not authenticated",
             "This resource needs a key, and the request has none that is valid.",

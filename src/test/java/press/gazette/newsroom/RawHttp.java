@@ -18,8 +18,13 @@ public final class RawHttp {
 
     /** The whole answer to a GET of exactly this target, headers and all. */
     public static String get(URI server, String target, String... headers) throws IOException {
+        return send(server, "GET", target, headers);
+    }
+
+    /** The same with another method and no content. */
+    public static String send(URI server, String method, String target, String... headers) throws IOException {
         StringBuilder request =
-                new StringBuilder("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+                new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         for (String header : headers) {
             request.append(header).append("\r\n");
         }
