@@ -1,6 +1,7 @@
 package press.gazette;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -33,7 +38,7 @@ class ArchitectureTest {
             .importPackages(ROOT);
 
     private static final Set<String> GROUND =
-            Set.of("address", "change", "delivery", "desk", "json", "paging", "problem", "time");
+            Set.of("address", "change", "delivery", "desk", "json", "paging", "problem", "security", "time");
 
     /** Which rooms each room may know. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
@@ -45,6 +50,7 @@ class ArchitectureTest {
             Map.entry("change", Set.of("paging", "problem", "time")),
             Map.entry("delivery", Set.of("paging", "problem", "time", "change", "json")),
             Map.entry("desk", Set.of("paging", "problem", "time", "change", "json", "address", "delivery")),
+            Map.entry("security", Set.of("address", "change", "delivery", "json", "paging", "problem", "time")),
             Map.entry("tag", withGround("media")),
             Map.entry("media", GROUND),
             Map.entry("article", withGround("tag", "media")),
@@ -105,6 +111,28 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "org.jboss.resteasy..")
                 .check(MAIN);
+    }
+
+    /** A path could be written in a way that a pattern misses; a method cannot. */
+    @Test
+    void everyMethodOfTheDeskSaysWhoMayCallIt() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat(areOfTheDesk())
+                .and()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .check(MAIN);
+    }
+
+    private static DescribedPredicate<JavaClass> areOfTheDesk() {
+        return DescribedPredicate.describe(
+                "are of the desk",
+                type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class)
+                        && type.getAnnotationOfType(jakarta.ws.rs.Path.class)
+                                .value()
+                                .startsWith("/v1/desk"));
     }
 
     @Test

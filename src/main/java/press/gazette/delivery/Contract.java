@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.IndexView;
 
 import press.gazette.paging.Limit;
 
@@ -34,15 +36,21 @@ public final class Contract implements OASFilter {
             "Tags",
                     "The vocabulary: keywords, people, places, organisations, sections, contributors, series and tones.",
             "Lists and pages", "What editors chose, and what queries fill in for them.",
-            "Entry", "Where to begin, and what the problems mean.");
+            "Entry", "Where to begin, and what the problems mean.",
+            "Keys", "Who may use the desk: keys with scopes, issued and revoked by admins.");
 
     private static final Map<String, String> PROBLEMS = Map.of(
             "BadRequest",
-                    "A parameter is unknown, repeated or has a bad value; the problem names it and what would be right.",
+                    "A parameter is unknown, repeated or has a bad value; the problem names it and what would be right. The "
+                            + "same for a place in the content.",
+            "Unauthenticated", "There is no key, or none that is valid; nothing tells why.",
+            "Forbidden", "The key lacks the scope that the problem names.",
             "NotFound", "Nothing public is at this address.",
             "Withdrawn",
                     "The newsroom has taken the article away. The problem's member reason says why: legal, error, rights or other.",
             "NotAcceptable", "There is no representation that the Accept header allows.",
+            "ContentTooLarge", "The content is larger than this resource reads.",
+            "UnsupportedMediaType", "The content is of a media type that this resource does not read.",
             "ServerError", "The server failed; the problem's traceId names the occurrence in its log.",
             "Unavailable", "The server cannot answer right now. Try again after the seconds in Retry-After.");
 
@@ -54,6 +62,7 @@ public final class Contract implements OASFilter {
             "Link", "On a listing, rel=next: where the next page is (RFC 8288).",
             "Location", "Where the thing is now.",
             "Retry-After", "Seconds.",
+            "WWW-Authenticate", "Bearer, and in which way the key did not do (RFC 6750 §3).",
             "Trace-Id", "Names the request in the server's log: the trace id of your traceparent, else a new one.");
 
     private static final Map<String, String> EXAMPLES = Map.of(
@@ -64,10 +73,8 @@ public final class Contract implements OASFilter {
             "Link", "</v1/articles?limit=20&cursor=AfA2LczI>; rel=\"next\"",
             "Location", "/v1/articles/gas-contract-averil",
             "Retry-After", "5",
+            "WWW-Authenticate", "Bearer realm=\"Gazette\", error=\"invalid_token\"",
             "Trace-Id", "4bf92f3577b34da6a3ce929d0e0e4736");
-
-    /** The problems that pass by themselves. */
-    private static final Set<String> RETRIED = Set.of("Unavailable", "Conflict");
 
     private static final Set<String> PAGING = Set.of("limit", "cursor");
 
@@ -75,6 +82,14 @@ public final class Contract implements OASFilter {
     private static final String UNCHANGING = "Entry";
 
     private static final List<String> COMMON_HEADERS = List.of("ETag", "Cache-Control", "Vary", "Trace-Id");
+
+    private static final List<String> UNTAGGED_HEADERS = List.of("Cache-Control", "Vary", "Trace-Id");
+
+    private final ContractScopes scopes;
+
+    public Contract(IndexView index) {
+        scopes = new ContractScopes(index);
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -99,18 +114,18 @@ public final class Contract implements OASFilter {
                 OASFactory.createAPIResponse()
                         .description("An old slug: the thing is at another address now.")
                         .addHeader("Location", ref("Location")));
+        components.addSecurityScheme(ContractScopes.SCHEME, ContractScopes.scheme());
         addParameters(components);
         Map<String, PathItem> paths = api.getPaths().getPathItems();
-        if (paths.keySet().stream().anyMatch(DeskContract::covers)) {
+        if (paths.values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .anyMatch(DeskContract::covers)) {
             DeskContract.addComponents(components);
         }
         paths.forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
-            if (DeskContract.covers(path)) {
-                share(operation);
-                completeAlways(operation);
+            complete(method, operation);
+            if (DeskContract.covers(operation)) {
                 DeskContract.complete(path, method, operation);
-            } else {
-                complete(operation);
             }
         }));
     }
@@ -148,43 +163,62 @@ public final class Contract implements OASFilter {
                         .schema(text()));
     }
 
-    private static void share(Operation operation) {
+    private void complete(PathItem.HttpMethod method, Operation operation) {
         if (operation.getParameters() != null) {
             operation.setParameters(new ArrayList<>(
                     operation.getParameters().stream().map(Contract::shared).toList()));
         }
-    }
-
-    private static void complete(Operation operation) {
-        share(operation);
-        operation.addParameter(OASFactory.createParameter().ref("ifNoneMatch"));
-        APIResponse ok = operation.getResponses().getAPIResponse("200");
-        COMMON_HEADERS.forEach(name -> ok.addHeader(name, ref(name)));
-        if (!operation.getTags().contains(UNCHANGING)) {
-            operation.addParameter(OASFactory.createParameter().ref("ifModifiedSince"));
-            ok.addHeader("Last-Modified", ref("Last-Modified"));
-        }
-        answer(operation, "304", "NotModified");
-        completeAlways(operation);
-    }
-
-    /** What every operation may answer, and where the next page of a listing is. */
-    private static void completeAlways(Operation operation) {
-        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
-        APIResponse ok = operation.getResponses().getAPIResponse("200");
-        if (ok != null
-                && parameters.stream()
-                        .anyMatch(
-                                parameter -> String.valueOf(parameter.getRef()).endsWith("/cursor"))) {
-            ok.addHeader("Link", ref("Link"));
+        List<String> needed = scopes.of(operation);
+        if (method == PathItem.HttpMethod.GET) {
+            read(operation, needed.isEmpty());
+        } else {
+            write(operation);
         }
         answer(operation, "400", "BadRequest");
-        if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
+        if (!needed.isEmpty()) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(ContractScopes.SCHEME, needed));
+            answer(operation, "401", "Unauthenticated");
+            answer(operation, "403", "Forbidden");
+        }
+        if (parameters(operation).anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             answer(operation, "404", "NotFound");
         }
         answer(operation, "406", "NotAcceptable");
         answer(operation, "500", "ServerError");
         answer(operation, "503", "Unavailable");
+    }
+
+    private static void read(Operation operation, boolean isPublic) {
+        operation.addParameter(OASFactory.createParameter().ref("ifNoneMatch"));
+        APIResponse ok = operation.getResponses().getAPIResponse("200");
+        COMMON_HEADERS.forEach(name -> ok.addHeader(name, ref(name)));
+        if (isPublic && !operation.getTags().contains(UNCHANGING)) {
+            operation.addParameter(OASFactory.createParameter().ref("ifModifiedSince"));
+            ok.addHeader("Last-Modified", ref("Last-Modified"));
+        }
+        if (parameters(operation)
+                .anyMatch(parameter -> String.valueOf(parameter.getRef()).endsWith("/cursor"))) {
+            ok.addHeader("Link", ref("Link"));
+        }
+        answer(operation, "304", "NotModified");
+    }
+
+    private static void write(Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, done) -> {
+            UNTAGGED_HEADERS.forEach(name -> done.addHeader(name, ref(name)));
+            if (status.equals("201")) {
+                done.addHeader("Location", ref("Location"));
+            }
+        });
+        if (operation.getRequestBody() != null) {
+            answer(operation, "413", "ContentTooLarge");
+            answer(operation, "415", "UnsupportedMediaType");
+        }
+    }
+
+    private static Stream<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? Stream.of() : operation.getParameters().stream();
     }
 
     /** The parameters of all listings are described once. */
@@ -210,7 +244,11 @@ public final class Contract implements OASFilter {
                 .description(description)
                 .content(content)
                 .addHeader("Trace-Id", ref("Trace-Id"));
-        return RETRIED.contains(name) ? response.addHeader("Retry-After", ref("Retry-After")) : response;
+        return switch (name) {
+            case "Unavailable", "Conflict" -> response.addHeader("Retry-After", ref("Retry-After"));
+            case "Unauthenticated", "Forbidden" -> response.addHeader("WWW-Authenticate", ref("WWW-Authenticate"));
+            default -> response;
+        };
     }
 
     static Header header(String description) {

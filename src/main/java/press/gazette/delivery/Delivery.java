@@ -51,15 +51,8 @@ public class Delivery {
     public <T> RestResponse<Listing<T>> listing(
             CachePolicy policy, ListingAddress address, Limit limit, Fields fields, Supplier<AsOf<Page<T>>> rendering) {
         AsOf<Page<T>> rendered = rendering.get();
-        Cursor cursor = rendered.content().next();
-        String next = cursor == null ? null : links.to(address.page(limit, cursor));
-        Listing<T> listing = Listing.of(rendered.content(), next);
-        ResponseBuilder<Listing<T>> answer =
-                ok(selected(listing, fields, fields.ofItems()), policy, rendered.lastChange());
-        if (next != null) {
-            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
-        }
-        return answer.build();
+        Listing<T> listing = listing(address, limit, rendered.content());
+        return linked(ok(selected(listing, fields, fields.ofItems()), policy, rendered.lastChange()), listing);
     }
 
     /** Answers with a listing that has no further pages, with the selected members of each item only. */
@@ -67,6 +60,20 @@ public class Delivery {
         AsOf<Listing<T>> rendered = AsOf.head(rendering);
         return this.<Listing<T>>ok(
                         selected(rendered.content(), fields, fields.ofItems()), policy, rendered.lastChange())
+                .build();
+    }
+
+    /** Answers the desk with one page of a listing. Nobody keeps it, so it has no date. */
+    public <T> RestResponse<Listing<T>> deskListing(ListingAddress address, Limit limit, Page<T> page) {
+        Listing<T> listing = listing(address, limit, page);
+        return linked(ResponseBuilder.ok(listing), listing);
+    }
+
+    /** Answers the desk with what it has just made and says where that is from now on. */
+    public <T> RestResponse<T> created(String path, T view) {
+        return ResponseBuilder.<T>create(RestResponse.Status.CREATED)
+                .entity(view)
+                .header(HttpHeaders.LOCATION, links.to(path))
                 .build();
     }
 
@@ -80,6 +87,18 @@ public class Delivery {
                 ResponseBuilder.ok(view).header(HttpHeaders.CACHE_CONTROL, CachePolicy.RELEASE.header());
         linked.forEach(link -> answer.header(HttpHeaders.LINK, link));
         return answer.build();
+    }
+
+    private <T> Listing<T> listing(ListingAddress address, Limit limit, Page<T> page) {
+        Cursor cursor = page.next();
+        return Listing.of(page, cursor == null ? null : links.to(address.page(limit, cursor)));
+    }
+
+    private static <T> RestResponse<Listing<T>> linked(ResponseBuilder<Listing<T>> answer, Listing<T> listing) {
+        return listing.next() == null
+                ? answer.build()
+                : answer.header(HttpHeaders.LINK, "<" + listing.next() + ">; rel=\"next\"")
+                        .build();
     }
 
     /** The type stays the one that the contract shows: what leaves of a selection is the same with less in it. */

@@ -3,8 +3,6 @@ package press.gazette.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -16,10 +14,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Completes the OpenAPI document with what holds for every operation of the desk. */
+/** Completes the OpenAPI document with what holds for every write that {@code desk.Desk} acknowledges. */
 final class DeskContract {
-
-    private static final String PATH = "/v1/desk/";
 
     private static final Map<String, String> PROBLEMS = Map.of(
             "BadContent",
@@ -29,9 +25,6 @@ final class DeskContract {
                     "The state of the thing does not allow it, something unique is taken, or a request with the same "
                             + "Idempotency-Key is still being worked on (then with Retry-After).",
             "PreconditionFailed", "Somebody else has changed the thing since it was read.",
-            "ContentTooLarge", "The content is larger than the server reads.",
-            "UnsupportedMediaType",
-                    "The operation reads another media type; Accept-Post, Accept-Patch or Accept says which.",
             "IdempotencyKeyReused", "The Idempotency-Key was sent before with another request.",
             "PreconditionRequired", "The request lacks If-Match.");
 
@@ -51,17 +44,16 @@ final class DeskContract {
     private static final Map<String, String> SHARED =
             Map.of("If-Match", "ifMatch", "Idempotency-Key", "idempotencyKey", "Prefer", "prefer", "dryRun", "dryRun");
 
-    private static final Set<HttpMethod> WRITES =
-            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
-
     private static final String OK = "200";
     private static final String CREATED = "201";
     private static final String NO_CONTENT = "204";
 
     private DeskContract() {}
 
-    static boolean covers(String path) {
-        return path.startsWith(PATH);
+    /** Whether it takes the parameters that all such writes take. */
+    static boolean covers(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
     }
 
     static void addComponents(Components components) {
@@ -104,31 +96,12 @@ final class DeskContract {
 
     /** What holds for all operations has been added already. */
     static void complete(String path, HttpMethod method, Operation operation) {
-        List<Parameter> declared =
-                Optional.ofNullable(operation.getParameters()).orElse(List.of());
-        boolean throughDesk = declared.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
-        boolean existing = throughDesk && path.contains("{");
-        boolean repeatable = throughDesk && method == HttpMethod.POST;
-        List<Parameter> kept = new ArrayList<>();
-        for (Parameter parameter : declared) {
-            String shared = SHARED.get(parameter.getName());
-            if (shared == null) {
-                kept.add(parameter);
-            } else if (existing || !shared.equals("ifMatch")) {
-                kept.add(OASFactory.createParameter().ref(shared));
-            }
-        }
-        if (repeatable) {
-            kept.add(OASFactory.createParameter().ref("idempotencyKey"));
-        }
-        operation.setParameters(kept);
-        if (WRITES.contains(method)) {
-            Contract.answer(operation, "409", "Conflict");
-            succeed(method, operation, repeatable);
-        } else {
-            kept.add(OASFactory.createParameter().ref("ifNoneMatch"));
-            Contract.answer(operation, "304", "NotModified");
-        }
+        boolean existing = path.contains("{");
+        boolean repeatable = method == HttpMethod.POST;
+        operation.setParameters(parameters(operation.getParameters(), existing, repeatable));
+        succeed(method, operation);
+        Contract.answer(operation, "400", "BadContent");
+        Contract.answer(operation, "409", "Conflict");
         if (existing) {
             Contract.answer(operation, "412", "PreconditionFailed");
             Contract.answer(operation, "428", "PreconditionRequired");
@@ -136,16 +109,27 @@ final class DeskContract {
         if (repeatable) {
             Contract.answer(operation, "422", "IdempotencyKeyReused");
         }
-        if (operation.getRequestBody() != null) {
-            Contract.answer(operation, "413", "ContentTooLarge");
-            Contract.answer(operation, "415", "UnsupportedMediaType");
-        }
-        Contract.answer(operation, "400", "BadContent");
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2") && response.getRef() == null) {
                 addHeaders(response);
             }
         });
+    }
+
+    private static List<Parameter> parameters(List<Parameter> declared, boolean existing, boolean repeatable) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (Parameter parameter : declared) {
+            String shared = SHARED.get(parameter.getName());
+            if (shared == null) {
+                parameters.add(parameter);
+            } else if (existing || !shared.equals("ifMatch")) {
+                parameters.add(OASFactory.createParameter().ref(shared));
+            }
+        }
+        if (repeatable) {
+            parameters.add(OASFactory.createParameter().ref("idempotencyKey"));
+        }
+        return parameters;
     }
 
     private static void addHeaders(APIResponse response) {
@@ -155,10 +139,10 @@ final class DeskContract {
     }
 
     /** A resource method has one type of answer; which statuses it comes with follows from the method. */
-    private static void succeed(HttpMethod method, Operation operation, boolean repeatable) {
+    private static void succeed(HttpMethod method, Operation operation) {
         APIResponses responses = operation.getResponses();
         APIResponse ok = responses.getAPIResponse(OK);
-        if (repeatable && ok != null && responses.getAPIResponse(CREATED) == null) {
+        if (method == HttpMethod.POST && ok != null && responses.getAPIResponse(CREATED) == null) {
             responses.addAPIResponse(
                     CREATED,
                     OASFactory.createAPIResponse()

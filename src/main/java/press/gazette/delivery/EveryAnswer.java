@@ -25,6 +25,7 @@ import press.gazette.problem.ProblemType;
 /**
  * What holds for every request, whoever answers it: the headers that all answers carry, open cross-origin reading, what
  * {@link Admission} and {@link AllowedMethods} refuse before anything is routed, and problems for what the router refuses.
+ * The desk is for tools with keys, not for other sites' pages, and no answer of its is kept by anyone.
  */
 @Singleton
 final class EveryAnswer {
@@ -73,7 +74,7 @@ final class EveryAnswer {
             refuseForGood(context, refusal.get());
         } else if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
             context.next();
-        } else if (isPublic(request) && isPreflight(request)) {
+        } else if (!isDesk(context) && isPreflight(request)) {
             MultiMap headers = context.response().headers();
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
             headers.set("Access-Control-Allow-Headers", "Accept, If-Modified-Since, If-None-Match, traceparent");
@@ -139,7 +140,9 @@ final class EveryAnswer {
         headers.set("Vary", "Accept-Encoding");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        if (isPublic(context.request())) {
+        if (isDesk(context)) {
+            context.addHeadersEndHandler(sent -> headers.set("Cache-Control", "no-store"));
+        } else {
             headers.set("Access-Control-Allow-Origin", "*");
             headers.set("Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Location, Retry-After, Trace-Id");
         }
@@ -152,10 +155,8 @@ final class EveryAnswer {
         }
     }
 
-    /** The desk is for tools with keys, not for other sites' pages. */
-    static boolean isPublic(HttpServerRequest request) {
-        String path = request.path();
-        return path == null || !path.startsWith("/v1/desk");
+    private static boolean isDesk(RoutingContext context) {
+        return RequestTarget.isDesk(context.normalizedPath());
     }
 
     private static boolean isPreflight(HttpServerRequest request) {
@@ -187,7 +188,7 @@ final class EveryAnswer {
         context.response()
                 .setStatusCode(Problems.status(problem.type()))
                 .putHeader("Content-Type", Problems.MEDIA_TYPE)
-                .putHeader("Cache-Control", Problems.cacheControl(problem.type(), context.request()))
+                .putHeader("Cache-Control", Problems.cacheControl(problem.type()))
                 .end(Buffer.buffer(Json.bytes(problems.view(problem, context))));
     }
 }

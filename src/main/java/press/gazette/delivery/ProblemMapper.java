@@ -3,6 +3,7 @@ package press.gazette.delivery;
 import java.sql.SQLTransientException;
 import java.util.Map;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAcceptableException;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -34,9 +36,12 @@ final class ProblemMapper {
     private static final Map<String, String> ACCEPTING =
             Map.of("PATCH", "Accept-Patch", "POST", "Accept-Post", "PUT", HttpHeaders.ACCEPT);
 
-    /** A database that is back is back within seconds, and a write is done within one. */
+    /** A database or whatever else is back is back within seconds, and a write is done within one. */
     private static final Map<ProblemType, String> RETRY_SECONDS =
             Map.of(ProblemType.UNAVAILABLE, "5", ProblemType.IDEMPOTENCY_KEY_IN_USE, "1");
+
+    /** RFC 6750 §3: the scheme alone would not do. */
+    private static final String CHALLENGE = "Bearer realm=\"Gazette\"";
 
     private final Problems problems;
     private final Links links;
@@ -69,14 +74,20 @@ final class ProblemMapper {
         NotAuthorizedException.class
     })
     Response unauthenticated(RoutingContext request) {
+        boolean tried = request.request().headers().contains(HttpHeaders.AUTHORIZATION);
         return answer(Problem.of(ProblemType.UNAUTHENTICATED, "This resource needs a valid key."), request)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .header(HttpHeaders.WWW_AUTHENTICATE, tried ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE)
                 .build();
     }
 
     @ServerExceptionMapper({io.quarkus.security.ForbiddenException.class, ForbiddenException.class})
-    Response forbidden(RoutingContext request) {
-        return answer(Problem.of(ProblemType.FORBIDDEN, "The key's scopes do not cover this operation."), request)
+    Response forbidden(ResourceInfo resource, RoutingContext request) {
+        RolesAllowed needed = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
+        String scope = needed == null ? "" : String.join(" or ", needed.value());
+        return answer(Problem.of(ProblemType.FORBIDDEN, "This needs the scope " + scope + "."), request)
+                .header(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + "\"")
                 .build();
     }
 
@@ -128,15 +139,14 @@ final class ProblemMapper {
     }
 
     private Response.ResponseBuilder answer(Problem problem, RoutingContext request) {
-        Response.ResponseBuilder answer = Response.status(Problems.status(problem.type()))
-                .type(Problems.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, Problems.cacheControl(problem.type(), request.request()))
-                .entity(problems.view(problem, request));
         if (problem.type() == ProblemType.CONTENT_TOO_LARGE) {
             EveryAnswer.endConnection(request);
         }
-        String seconds = RETRY_SECONDS.get(problem.type());
-        return seconds == null ? answer : answer.header(HttpHeaders.RETRY_AFTER, seconds);
+        return Response.status(Problems.status(problem.type()))
+                .type(Problems.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, Problems.cacheControl(problem.type()))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS.get(problem.type()))
+                .entity(problems.view(problem, request));
     }
 
     private static Problem problemOf(WebApplicationException refusal) {

@@ -2,7 +2,6 @@ package press.gazette.delivery;
 
 import jakarta.inject.Singleton;
 
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +74,9 @@ public class Problems {
                 status >= SERVER_ERROR ? TraceId.of(request) : null);
     }
 
-    /** Refusals to readers that may end any moment may be kept for moments; all others not at all. */
-    static String cacheControl(ProblemType type, HttpServerRequest request) {
-        return (type == ProblemType.NOT_FOUND || type == ProblemType.WITHDRAWN) && EveryAnswer.isPublic(request)
+    /** Refusals that may end any moment may be kept for moments; all others not at all. */
+    static String cacheControl(ProblemType type) {
+        return type == ProblemType.NOT_FOUND || type == ProblemType.WITHDRAWN
                 ? CachePolicy.ABSENCE.header()
                 : "no-store";
     }

@@ -29,6 +29,8 @@ final class RequestTarget {
     /** Nor these in a path. In a query every browser sends them as they are, and {@code |} is a word of ours. */
     private static final String NOT_IN_PATH = "[]|";
 
+    private static final Pattern DESK = Pattern.compile("(?i)/+v1(;[^/]*)?/+desk(?![\\w-])");
+
     private RequestTarget() {}
 
     /** What is wrong with it, in a sentence for the client; empty: nothing. */
@@ -99,6 +101,19 @@ final class RequestTarget {
         return text.chars()
                 .filter(character -> characters.indexOf(character) >= 0)
                 .findFirst();
+    }
+
+    /**
+     * Whether a path leads to the desk, however it is written. Read more generously than the router does: the worst that can
+     * come of it is a refusal that nobody keeps.
+     *
+     * @param normalized without dot segments
+     */
+    static boolean isDesk(String normalized) {
+        String path = decode(normalized)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse(normalized);
+        return DESK.matcher(path).lookingAt();
     }
 
     private static Optional<byte[]> decode(String target) {

@@ -15,26 +15,18 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.delivery.Links;
-import press.gazette.delivery.Listing;
 import press.gazette.json.Json;
-import press.gazette.paging.Cursor;
-import press.gazette.paging.Limit;
-import press.gazette.paging.ListingAddress;
-import press.gazette.paging.Page;
 
 /**
  * Where each write begins and ends. The work runs in one transaction: the thing is locked, {@code If-Match} is compared
  * with its version, the work is done and sent to the database, and what came of it is rendered; then it is committed, with
- * the answer for those who will repeat the request, or rolled back, if the client wanted only to know. Nothing here is
- * cached by anybody.
+ * the answer for those who will repeat the request, or rolled back, if the client wanted only to know.
  *
  * <p>In all methods {@code locked} loads the thing with {@code LockModeType.PESSIMISTIC_WRITE}, so that of many writers
  * who have read the same version one writes and the others are told; it throws {@code not-found} when there is none.
  */
 @Singleton
 public class Desk {
-
-    private static final String NO_STORE = "no-store";
 
     private final Calls calls;
     private final Claims claims;
@@ -51,20 +43,7 @@ public class Desk {
         E thing = found.get();
         return ResponseBuilder.ok(view.apply(thing))
                 .header(HttpHeaders.ETAG, IfMatch.tag(thing.version()))
-                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .build();
-    }
-
-    /** Shows one page of a listing. */
-    public <T> RestResponse<Listing<T>> list(ListingAddress address, Limit limit, Page<T> page) {
-        Cursor cursor = page.next();
-        String next = cursor == null ? null : links.to(address.page(limit, cursor));
-        ResponseBuilder<Listing<T>> answer =
-                ResponseBuilder.ok(Listing.of(page, next)).header(HttpHeaders.CACHE_CONTROL, NO_STORE);
-        return next == null
-                ? answer.build()
-                : answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
-                        .build();
     }
 
     /**
@@ -165,7 +144,6 @@ public class Desk {
     private <T> ResponseBuilder<T> told(Acknowledgement answer, Preference preference) {
         @SuppressWarnings("unchecked")
         ResponseBuilder<T> response = (ResponseBuilder<T>) (ResponseBuilder<?>) answer.response();
-        response.header(HttpHeaders.CACHE_CONTROL, NO_STORE);
         if (preference != Preference.NONE) {
             response.header("Preference-Applied", preference.word);
         }

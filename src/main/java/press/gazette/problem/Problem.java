@@ -62,6 +62,11 @@ public final class Problem extends RuntimeException {
         return parameter(ProblemType.INVALID_PARAMETER, parameter, detail);
     }
 
+    /** Refuses what stands at a place of the request's content; the detail says what would be right. */
+    public static Problem invalidContent(String pointer, String detail) {
+        return new Problem(ProblemType.INVALID_CONTENT, detail, List.of(new Fault(null, shown(pointer), detail)), null);
+    }
+
     /** Refuses a cursor, saying which of its checks failed. */
     public static Problem invalidCursor(String detail) {
         return parameter(ProblemType.INVALID_CURSOR, "cursor", detail);

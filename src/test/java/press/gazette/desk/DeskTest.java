@@ -196,7 +196,7 @@ class DeskTest {
 
     @Test
     void tooMuchContentIsRefusedBeforeItIsRead() throws IOException {
-        assertThat(RawHttp.send(server, "POST " + NOTES, "Content-Type: application/json", "Content-Length: 2097153"))
+        assertThat(RawHttp.send(server, "POST", NOTES, "Content-Type: application/json", "Content-Length: 2097153"))
                 .startsWith("HTTP/1.1 413 ")
                 .contains("application/problem+json", "\"code\":\"content-too-large\"", "2097152 bytes");
     }
@@ -207,7 +207,8 @@ class DeskTest {
         String chunk = "100000\r\n" + "x".repeat(0x100000) + "\r\n";
         assertThat(RawHttp.send(
                         server,
-                        "POST " + NOTES,
+                        "POST",
+                        NOTES,
                         "Content-Type: application/json",
                         "Transfer-Encoding: chunked",
                         "",

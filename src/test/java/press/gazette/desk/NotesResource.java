@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Listing;
 import press.gazette.json.MergePatch;
 import press.gazette.paging.Cursor;
@@ -34,9 +35,11 @@ import press.gazette.problem.Problem;
 public class NotesResource {
 
     private final Desk desk;
+    private final Delivery delivery;
 
-    NotesResource(Desk desk) {
+    NotesResource(Desk desk, Delivery delivery) {
         this.desk = desk;
+        this.delivery = delivery;
     }
 
     @POST
@@ -58,7 +61,7 @@ public class NotesResource {
                 .range(0, most.value())
                 .list();
         Page<Note> page = Page.of(rows, most, note -> Cursor.of(note.slug));
-        return desk.list(
+        return delivery.deskListing(
                 address, most, page.with(page.items().stream().map(NoteView::of).toList()));
     }
 

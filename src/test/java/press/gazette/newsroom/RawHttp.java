@@ -18,15 +18,15 @@ public final class RawHttp {
 
     /** The whole answer to a GET of exactly this target, headers and all. */
     public static String get(URI server, String target, String... headers) throws IOException {
-        return send(server, "GET " + target, headers);
+        return send(server, "GET", target, headers);
     }
 
-    /** The whole answer to exactly these lines; an empty one ends the headers and begins the content. */
-    public static String send(URI server, String methodAndTarget, String... lines) throws IOException {
+    /** The same with another method; an empty line ends the headers and begins the content. */
+    public static String send(URI server, String method, String target, String... headers) throws IOException {
         StringBuilder request =
-                new StringBuilder(methodAndTarget + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
-        for (String line : lines) {
-            request.append(line).append("\r\n");
+                new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        for (String header : headers) {
+            request.append(header).append("\r\n");
         }
         return exchange(server, request.append("\r\n").toString());
     }

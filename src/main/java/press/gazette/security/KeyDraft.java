@@ -1,0 +1,101 @@
+package press.gazette.security;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.json.Json;
+import press.gazette.problem.Problem;
+
+/** A key that somebody asks for. */
+@Schema(description = "A key to be issued.")
+record KeyDraft(
+        @Schema(
+                description = "Who or what will use it, for people: 1 to 200 characters.",
+                minLength = 1,
+                maxLength = KeyDraft.LONGEST_NAME,
+                example = "Web site, preview")
+        String name,
+
+        @Schema(
+                description = "What it may do; at least one.",
+                minItems = 1,
+                examples = "[\"desk:read\",\"desk:write\"]")
+        Set<Scope> scopes,
+
+        @Schema(
+                description = "When it ends, in the future. Absent: when it is revoked.",
+                examples = "2036-12-31T00:00:00Z")
+        @Nullable
+        Instant expiresAt) {
+
+    static final int LONGEST_NAME = 200;
+
+    /** RFC 3339 has years of four digits. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** As it stands in the content. */
+    private record Sent(
+            @Nullable String name,
+            @Nullable List<String> scopes,
+            @Nullable String expiresAt) {}
+
+    /** Reads the content of a request; refuses by pointing at what is wrong. */
+    static KeyDraft read(byte[] content, Instant now) {
+        Sent sent = Json.draft(content, Sent.class);
+        return new KeyDraft(name(sent.name), scopes(sent.scopes), expiresAt(sent.expiresAt, now));
+    }
+
+    private static String name(@Nullable String name) {
+        if (name == null
+                || name.isBlank()
+                || name.length() > LONGEST_NAME
+                || name.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.invalidContent(
+                    "/name", "The name has 1 to " + LONGEST_NAME + " characters, none of them a control character.");
+        }
+        return name.strip();
+    }
+
+    private static Set<Scope> scopes(@Nullable List<String> words) {
+        if (words == null || words.isEmpty()) {
+            throw Problem.invalidContent("/scopes", "A key has at least one scope: " + known());
+        }
+        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            Scope scope = Scope.of(word).orElse(null);
+            if (scope == null || !scopes.add(scope)) {
+                throw Problem.invalidContent("/scopes/" + i, "A scope is one of these, each once: " + known());
+            }
+        }
+        return scopes;
+    }
+
+    private static @Nullable Instant expiresAt(@Nullable String text, Instant now) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant end = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            if (end.isAfter(now) && end.isBefore(LATEST)) {
+                return end;
+            }
+        } catch (DateTimeParseException e) {
+            // Said below: it is no time, which is one way of not being a later one.
+        }
+        throw Problem.invalidContent(
+                "/expiresAt", "The end is a time to come with its zone (RFC 3339), such as 2036-12-31T00:00:00Z.");
+    }
+
+    private static String known() {
+        return String.join(", ", Scope.words()) + ".";
+    }
+}

@@ -1,0 +1,66 @@
+package press.gazette.security;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a caller may do. The names are constants because annotations take nothing else. */
+@Schema(
+        enumeration = {
+            Scope.READ,
+            Scope.WRITE,
+            Scope.PUBLISH,
+            Scope.ADMINISTER,
+            Scope.PREVIEW,
+            Scope.FEEDS,
+        })
+public enum Scope {
+    /** Read what the desk sees: drafts, revisions, everything unpublished. */
+    DESK_READ(Scope.READ),
+    /** Write, but not publish. */
+    DESK_WRITE(Scope.WRITE),
+    /** Publish, schedule and withdraw. */
+    DESK_PUBLISH(Scope.PUBLISH),
+    /** Everything, and the keys too. */
+    ADMIN(Scope.ADMINISTER),
+    /** Read previews. */
+    PREVIEW_READ(Scope.PREVIEW),
+    /** Read partner feeds. */
+    FEEDS_READ(Scope.FEEDS);
+
+    public static final String READ = "desk:read";
+    public static final String WRITE = "desk:write";
+    public static final String PUBLISH = "desk:publish";
+    public static final String ADMINISTER = "admin";
+    public static final String PREVIEW = "preview:read";
+    public static final String FEEDS = "feeds:read";
+
+    @JsonValue
+    final String word;
+
+    Scope(String word) {
+        this.word = word;
+    }
+
+    /** The scope of that name. */
+    static Optional<Scope> of(String word) {
+        return Arrays.stream(values()).filter(scope -> scope.word.equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(scope -> scope.word).toList();
+    }
+
+    /** The names of all that these scopes allow: admin implies every other. */
+    static Set<String> allowedBy(Collection<Scope> scopes) {
+        Collection<Scope> allowed = scopes.contains(ADMIN) ? EnumSet.allOf(Scope.class) : scopes;
+        return allowed.stream().map(scope -> scope.word).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,350 @@
+package press.gazette.security;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.Listings;
+
+/** The life of a key. */
+@QuarkusTest
+class KeysResourceTest {
+
+    private static final String KEYS = "/v1/desk/keys";
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    EntityManagerFactory factory;
+
+    @Test
+    void aKeyIsShownOnceAndOpensTheDeskFromThenOn() {
+        Response issued = issue("{\"name\":\"Night desk\",\"scopes\":[\"desk:write\",\"admin\"],"
+                + "\"expiresAt\":\"2036-12-31T01:00:00+01:00\"}");
+        issued.then()
+                .statusCode(201)
+                .header("Location", KEYS + "/" + issued.path("id"))
+                .body("id", matchesPattern("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-.*"))
+                .body("name", equalTo("Night desk"))
+                .body("scopes", equalTo(List.of("desk:write", "admin")))
+                .body("createdBy", equalTo("bootstrap"))
+                .body("createdAt", notNullValue())
+                .body("expiresAt", equalTo("2036-12-31T00:00:00Z"))
+                .body("lastUsedAt", nullValue())
+                .body("revokedAt", nullValue());
+        String key = issued.path("key");
+        assertThat(key).matches("gz_[0-9A-Za-z]{38}").startsWith(issued.<String>path("beginning"));
+        Response read = Keys.as(key).when().get(issued.header("Location"));
+        read.then().statusCode(200).body("key", nullValue()).body("lastUsedAt", notNullValue());
+        assertThat(read.asString()).doesNotContain(key.substring(12));
+    }
+
+    @Test
+    void theDatabaseHasItsHashOnly() {
+        String key = Keys.with("desk:read");
+        Object[] row = (Object[]) entities.createNativeQuery("select * from access_key where beginning = ?1")
+                .setParameter(1, key.substring(0, 11))
+                .getSingleResult();
+        assertThat(row).contains(KeyText.sha256(key.getBytes(UTF_8)));
+        for (Object column : row) {
+            assertThat(String.valueOf(column)).doesNotContain(key.substring(11));
+        }
+    }
+
+    @Test
+    void aKeyNamesWhoIssuedIt() {
+        Response first = issue("{\"name\":\"First\",\"scopes\":[\"admin\"]}");
+        Keys.as(first.path("key"))
+                .contentType("application/json")
+                .body("{\"name\":\"Second\",\"scopes\":[\"feeds:read\"]}")
+                .when()
+                .post(KEYS)
+                .then()
+                .statusCode(201)
+                .body("createdBy", equalTo("key:" + first.path("id")));
+    }
+
+    @Test
+    void whoLacksTheScopeIsToldWhichOneItIs() {
+        Keys.as(Keys.with("desk:read", "desk:write", "desk:publish", "preview:read", "feeds:read"))
+                .when()
+                .get(KEYS)
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", "Bearer realm=\"Gazette\", error=\"insufficient_scope\", scope=\"admin\"")
+                .header("Cache-Control", "no-store")
+                .body("code", equalTo("forbidden"))
+                .body("detail", equalTo("This needs the scope admin."));
+    }
+
+    @Test
+    void whoSaysNothingIsAskedForAKey() {
+        when().get(KEYS)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", "Bearer realm=\"Gazette\"")
+                .header("Cache-Control", "no-store")
+                .body("code", equalTo("unauthenticated"));
+    }
+
+    @Test
+    void whateverIsWrongWithAKeyIsAnsweredInTheSameWords() {
+        String sound = Keys.with("admin");
+        String revoked = Keys.with("admin");
+        Keys.asAdmin().when().delete(KEYS + "/" + id(revoked)).then().statusCode(204);
+        String expired = Keys.with("admin");
+        set(expired, "expiresAt", Instant.now().minusSeconds(1));
+        String anothersSecret = KeyTextTest.withChecksum(
+                sound.substring(0, 11) + KeyText.random().reveal().substring(11, 35));
+        String expected = refusal("Bearer " + revoked);
+        for (String header : List.of(
+                "Bearer " + expired,
+                "Bearer " + KeyText.random().reveal(),
+                "Bearer " + anothersSecret,
+                "Bearer " + sound.substring(0, 40) + (sound.endsWith("0") ? "1" : "0"),
+                "Bearer " + sound.toLowerCase(java.util.Locale.ROOT),
+                "Bearer " + sound + "x",
+                "Bearer " + sound.substring(0, 40),
+                "Bearer gz_",
+                "Bearer",
+                "Bearer  ",
+                "Bearer %00",
+                "Bearer " + Keys.BOOTSTRAP + "x",
+                "Bearer " + Keys.BOOTSTRAP.substring(1),
+                "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.",
+                "Basic Z2F6ZXR0ZTpnYXpldHRl",
+                sound)) {
+            assertThat(refusal(header)).as(header).isEqualTo(expected);
+        }
+        Keys.as(sound).when().get(KEYS).then().statusCode(200);
+    }
+
+    @Test
+    void twoKeysAreNone() {
+        given().header("Authorization", "Bearer " + Keys.BOOTSTRAP, "Bearer " + Keys.BOOTSTRAP)
+                .when()
+                .get(KEYS)
+                .then()
+                .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer ", "BEARER ", "Bearer   "})
+    void theSchemeMayBeWrittenInAnyCase(String scheme) {
+        given().header("Authorization", scheme + Keys.BOOTSTRAP)
+                .when()
+                .get(KEYS)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aKeyInTheUrlIsNotLookedAt() {
+        when().get(KEYS + "?access_token=" + Keys.with("admin")).then().statusCode(401);
+    }
+
+    @Test
+    void aRevokedKeyOpensNothingFromTheAnswerOn() {
+        String key = Keys.with("admin");
+        Keys.as(key).when().get(KEYS).then().statusCode(200);
+        String url = KEYS + "/" + id(key);
+        Keys.asAdmin().when().delete(url).then().statusCode(204).header("Cache-Control", "no-store");
+        Keys.as(key).when().get(KEYS).then().statusCode(401);
+        String revokedAt = Keys.asAdmin().when().get(url).path("revokedAt");
+        assertThat(revokedAt).isNotNull();
+        Keys.asAdmin().when().delete(url).then().statusCode(204);
+        Keys.asAdmin().when().get(url).then().body("revokedAt", equalTo(revokedAt));
+    }
+
+    @Test
+    void itsUseIsNotedOnceAMinute() {
+        String key = Keys.with("admin");
+        String url = KEYS + "/" + id(key);
+        String first = Keys.as(key).when().get(url).path("lastUsedAt");
+        assertThat(first).isNotNull();
+        Keys.as(key).when().get(url).then().body("lastUsedAt", equalTo(first));
+        set(key, "lastUsedAt", Instant.parse(first).minusSeconds(61));
+        String later = Keys.as(key).when().get(url).path("lastUsedAt");
+        assertThat(Instant.parse(later)).isAfter(first);
+    }
+
+    @Test
+    void aUseThatCannotBeNotedDoesNotFailTheRequest() {
+        String key = Keys.with("admin");
+        sql("alter table access_key add constraint stuck check (beginning <> '" + key.substring(0, 11)
+                + "' or last_used_at is null)");
+        try {
+            Keys.as(key).when().get(KEYS + "/" + id(key)).then().statusCode(200).body("lastUsedAt", nullValue());
+        } finally {
+            sql("alter table access_key drop constraint stuck");
+        }
+    }
+
+    @Test
+    void theListingHasTheNewestFirstAndEndsWithTheOldest() {
+        List<String> issued = List.of(Keys.with("desk:read"), Keys.with("desk:write"), Keys.with("feeds:read"));
+        List<Map<String, Object>> all = Listings.walk(KEYS + "?limit=2", Keys::asAdmin);
+        assertThat(all)
+                .extracting(item -> (String) item.get("createdAt"))
+                .isSortedAccordingTo((a, b) -> Instant.parse(b).compareTo(Instant.parse(a)));
+        assertThat(all).extracting(item -> (String) item.get("id")).doesNotHaveDuplicates();
+        assertThat(all.subList(0, 3))
+                .extracting(item -> (String) item.get("beginning"))
+                .containsExactly(
+                        issued.get(2).substring(0, 11),
+                        issued.get(1).substring(0, 11),
+                        issued.get(0).substring(0, 11));
+        assertThat(all.toString()).doesNotContain(issued.get(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "null                                                         |           | must be an object",
+                "[]                                                           |           | must be an object",
+                "{\"name\":\"A\",\"name\":\"B\",\"scopes\":[\"admin\"]}       | /name     | twice",
+                "{\"name\":\"A\",\"scopes\":[\"admin\"],\"scope\":\"admin\"}  | /scope    | no member",
+                "{\"scopes\":[\"admin\"]}                                     | /name     | 1 to 200",
+                "{\"name\":\" \",\"scopes\":[\"admin\"]}                      | /name     | 1 to 200",
+                "{\"name\":\"A\\u0000\",\"scopes\":[\"admin\"]}               | /name     | NUL",
+                "{\"name\":{},\"scopes\":[\"admin\"]}                         | /name     | must be a string",
+                "{\"name\":\"A\"}                                             | /scopes   | at least one",
+                "{\"name\":\"A\",\"scopes\":[]}                               | /scopes   | at least one",
+                "{\"name\":\"A\",\"scopes\":\"admin\"}                        | /scopes   | must be an array",
+                "{\"name\":\"A\",\"scopes\":[\"admin\",null]}                 | /scopes/1 | cannot be null",
+                "{\"name\":\"A\",\"scopes\":[\"admin\",\"admin\"]}            | /scopes/1 | each once",
+                "{\"name\":\"A\",\"scopes\":[\"ADMIN\"]}                      | /scopes/0 | desk:publish",
+                "{\"name\":\"A\",\"scopes\":[\"admin\"],\"expiresAt\":\"2020-01-01T00:00:00Z\"} | /expiresAt | to come",
+                "{\"name\":\"A\",\"scopes\":[\"admin\"],\"expiresAt\":\"2036-01-01T00:00:00\"}  | /expiresAt | zone",
+                "{\"name\":\"A\",\"scopes\":[\"admin\"],\"expiresAt\":\"+99999-01-01T00:00:00Z\"} | /expiresAt | RFC 3339",
+                "{\"name\":\"A\",\"scopes\":[\"admin\"],\"expiresAt\":\"tomorrow\"} | /expiresAt | RFC 3339",
+            })
+    void whatCannotBeIssuedIsPointedAt(String content, String pointer, String hint) {
+        issue(content)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("invalid-content"))
+                .body("errors[0].pointer", equalTo(pointer == null ? "" : pointer))
+                .body("detail", containsString(hint));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"name\":", "{\"name\":\"A\",\"scopes\":[\"admin\"]} {}"})
+    void whatIsNotJsonIssuesNothing(String content) {
+        issue(content).then().statusCode(400).body("code", equalTo("malformed-json"));
+    }
+
+    @Test
+    void contentThatIsNotJsonIsNotRead() {
+        Keys.asAdmin()
+                .contentType("text/plain")
+                .body("{}")
+                .when()
+                .post(KEYS)
+                .then()
+                .statusCode(415)
+                .body("code", equalTo("unsupported-media-type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4", "night-desk", "Night%20desk"})
+    void aKeyThatDoesNotExistIsNotFoundAndNobodyKeepsThat(String id) {
+        Keys.asAdmin()
+                .urlEncodingEnabled(false)
+                .when()
+                .get(KEYS + "/" + id)
+                .then()
+                .statusCode(404)
+                .header("Cache-Control", "no-store");
+        Keys.asAdmin()
+                .urlEncodingEnabled(false)
+                .when()
+                .delete(KEYS + "/" + id)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void knowingWhoIsCallingCostsOneStatement() {
+        String key = Keys.with("admin");
+        String url = KEYS + "/" + id(key);
+        Keys.as(key).when().get(url).then().statusCode(200);
+        assertThat(statements("Bearer " + key, url)).isEqualTo(2);
+        assertThat(statements("Bearer " + Keys.BOOTSTRAP, url)).isEqualTo(1);
+        assertThat(statements("Bearer " + KeyText.random().reveal(), url)).isEqualTo(1);
+        assertThat(statements("Bearer " + key + "x", url)).isZero();
+        assertThat(statements("Bearer " + key, "/problems/not-found")).isZero();
+    }
+
+    private long statements(String authorization, String url) {
+        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        given().header("Authorization", authorization).when().get(url);
+        return statistics.getPrepareStatementCount();
+    }
+
+    private static Response issue(String content) {
+        return Keys.asAdmin()
+                .contentType("application/json")
+                .body(content)
+                .when()
+                .post(KEYS);
+    }
+
+    private static String refusal(String authorization) {
+        Response refused = given().header("Authorization", authorization).when().get(KEYS);
+        assertThat(refused.statusCode()).as(authorization).isEqualTo(401);
+        assertThat(refused.header("WWW-Authenticate"))
+                .as(authorization)
+                .isEqualTo("Bearer realm=\"Gazette\", error=\"invalid_token\"");
+        return refused.asString();
+    }
+
+    private static UUID id(String key) {
+        JsonPath page = Keys.asAdmin().when().get(KEYS + "?limit=100").jsonPath();
+        return UUID.fromString(page.getString("items.find { it.beginning == '" + key.substring(0, 11) + "' }.id"));
+    }
+
+    private static void set(String key, String column, Instant value) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> AccessKey.update(column + " = ?1 where beginning = ?2", value, key.substring(0, 11)));
+    }
+
+    private void sql(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(statement).executeUpdate());
+    }
+}

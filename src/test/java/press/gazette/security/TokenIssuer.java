@@ -1,0 +1,62 @@
+package press.gazette.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+
+/** The identity provider of tests, on a port that is fixed before it starts. */
+final class TokenIssuer {
+
+    private static final int HOUR = 3_600;
+
+    private final MockOAuth2Server server = new MockOAuth2Server();
+
+    private TokenIssuer() {}
+
+    /** Starts at the address that the settings have as {@code gazette.oidc-issuer}. */
+    static TokenIssuer at(URI address) throws IOException {
+        TokenIssuer issuer = new TokenIssuer();
+        issuer.server.start(InetAddress.getByName(address.getHost()), address.getPort());
+        return issuer;
+    }
+
+    void stop() {
+        server.shutdown();
+    }
+
+    /** A token that is good for an hour. */
+    String token(String role) {
+        return token("gazette", HOUR, role);
+    }
+
+    String token(String audience, int seconds, String... roles) {
+        Map<String, Object> claims = new HashMap<>(Map.of("roles", List.of(roles)));
+        return server.issueToken(
+                        "newsroom",
+                        "a client",
+                        new DefaultOAuth2TokenCallback(
+                                "newsroom", "nina@example.org", "JWT", List.of(audience), claims, seconds))
+                .serialize();
+    }
+
+    /** Settings that name an issuer at a free port. */
+    static Map<String, String> settings() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Map.of(
+                    "gazette.oidc-issuer", "http://localhost:" + free.getLocalPort() + "/newsroom",
+                    "gazette.oidc-audience", "gazette",
+                    "gazette.oidc-roles.reader", "desk:read",
+                    "gazette.oidc-roles.chief", "admin");
+        } catch (IOException e) {
+            throw new UncheckedIOException("No port is free", e);
+        }
+    }
+}
