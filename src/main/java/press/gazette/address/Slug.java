@@ -2,6 +2,8 @@ package press.gazette.address;
 
 import java.util.regex.Pattern;
 
+import com.github.slugify.Slugify;
+
 /**
  * A valid slug or no object.
  *
@@ -11,6 +13,9 @@ public record Slug(String value) {
 
     public static final int MOST_CHARACTERS = 100;
 
+    private static final Slugify SLUGIFY =
+            Slugify.builder().transliterator(true).build();
+
     private static final Pattern WORDS = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
     public Slug {
@@ -18,6 +23,27 @@ public record Slug(String value) {
             throw new IllegalArgumentException(
                     "A slug is words of a-z and 0-9 joined by single hyphens, at most 100 characters");
         }
+    }
+
+    /** A slug that says what the title says, in whatever script that is; "article" where nothing of it can be said so. */
+    public static Slug from(String title) {
+        String text = SLUGIFY.slugify(title).replaceAll("[^a-z0-9]+", "-");
+        String cut = text.length() <= MOST_CHARACTERS ? text : text.substring(0, lastWordEnd(text));
+        String trimmed = cut.replaceAll("^-+|-+$", "");
+        return new Slug(trimmed.isEmpty() ? "article" : trimmed);
+    }
+
+    /** The same with a number behind it, for those who come second. */
+    public Slug numbered(int number) {
+        String end = "-" + number;
+        int most = MOST_CHARACTERS - end.length();
+        String stem = value.length() <= most ? value : value.substring(0, most).replaceAll("-+$", "");
+        return new Slug(stem + end);
+    }
+
+    private static int lastWordEnd(String text) {
+        int hyphen = text.lastIndexOf('-', MOST_CHARACTERS);
+        return hyphen > 0 ? hyphen : MOST_CHARACTERS;
     }
 
     public static boolean isValid(String text) {

@@ -3,6 +3,8 @@ package press.gazette.article;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -13,35 +15,31 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToMany;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.SortNatural;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.address.Ref;
 import press.gazette.address.Slug;
-import press.gazette.article.body.Body;
 import press.gazette.change.Change;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
-import press.gazette.media.Media;
+import press.gazette.desk.Versioned;
 import press.gazette.tag.Tag;
 
 /** An article and its life. Every move that readers can notice is entered into the ledger with the move itself. */
 @Entity
-public class Article extends PanacheEntityBase {
+public class Article extends Manuscript implements Versioned {
 
     /** The embargo that only an editor ends. */
     public static final Instant INDEFINITELY = Instant.parse("9999-12-31T23:59:59Z");
@@ -49,40 +47,6 @@ public class Article extends PanacheEntityBase {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
-
-    @Column(nullable = false)
-    private String slug;
-
-    @Column(nullable = false)
-    @Enumerated(EnumType.STRING)
-    private ArticleType type;
-
-    @Column(nullable = false)
-    private String language;
-
-    @Column(nullable = false)
-    private String title;
-
-    private @Nullable String kicker;
-    private @Nullable String standfirst;
-
-    @Column(nullable = false)
-    @Convert(converter = Columns.OfBody.class)
-    private Body body;
-
-    @Column(nullable = false)
-    private int wordCount;
-
-    private @Nullable String byline;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    private @Nullable Media image;
-
-    /** Absent: this newsroom's own. */
-    private @Nullable Provenance provenance;
-
-    @Convert(converter = Columns.OfSeo.class)
-    private @Nullable Seo seo;
 
     @Column(nullable = false)
     @Convert(converter = Columns.OfCorrections.class)
@@ -107,22 +71,21 @@ public class Article extends PanacheEntityBase {
     @SortNatural
     private SortedSet<String> aliases = new TreeSet<>();
 
-    @Column(nullable = false)
-    @Enumerated(EnumType.STRING)
-    private Status status = Status.DRAFT;
-
-    /** When a scheduled article is due; absent in every other status. */
-    private @Nullable Instant publishAt;
-
-    /** Hidden until then although published. */
-    private @Nullable Instant embargoUntil;
-
-    /** Hidden from then on although published. */
-    private @Nullable Instant expiresAt;
-
-    private @Nullable Withdrawal withdrawal;
+    private Life life = new Life();
 
     private Dates dates;
+
+    /** Increases with each save; 0: no desk has ever saved it. */
+    @Column(nullable = false)
+    private int latestRevision;
+
+    /** The revision that stands here, and that readers see of a published article. */
+    @Column(nullable = false)
+    private int liveRevision;
+
+    /** Whose edit the last one was; absent: an importer's. */
+    @Column
+    private @Nullable String modifiedBy;
 
     @Version
     private int version;
@@ -132,69 +95,127 @@ public class Article extends PanacheEntityBase {
     /** A new article, visible to the desk only. */
     public static Article draft(ArticleContent content, Instant now) {
         Article article = new Article();
-        article.slug = content.slug().value();
-        article.type = content.type();
-        article.language = content.language();
-        article.title = content.title();
-        article.kicker = content.kicker();
-        article.standfirst = content.standfirst();
-        article.body = content.body();
-        article.wordCount = content.body().words();
-        article.byline = content.byline();
-        article.image = content.image();
-        article.provenance = content.provenance();
-        article.seo = content.seo();
-        for (Tag tag : content.tags()) {
-            article.taggings.add(new Tagging(article, tag, article.taggings.size()));
-        }
-        article.related.addAll(content.related());
         article.dates = new Dates(now);
+        article.write(content);
         article.persist();
         return article;
     }
 
+    /** The article of that id or current slug, visible or not: for the desk. */
+    public static Optional<Article> atDesk(Ref ref) {
+        return ref.id() == null
+                ? Article.<Article>find("slug", ref.slug()).firstResultOptional()
+                : findByIdOptional(ref.id());
+    }
+
+    /** The article that is or was at this slug. */
+    public static Optional<Article> holder(Slug slug) {
+        return Article.<Article>find("slug", slug.value())
+                .<Article>firstResultOptional()
+                .or(() -> Article.<Article>find(
+                                "select a from Article a join a.aliases old where old = ?1", slug.value())
+                        .firstResultOptional());
+    }
+
+    /** The article, kept from all other writers until the transaction ends. */
+    public static Optional<Article> locked(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Takes note of a save whose content does not stand here yet. */
+    public int save(String author, Instant now) {
+        latestRevision++;
+        modifiedBy = author;
+        dates.edited(now);
+        return latestRevision;
+    }
+
+    /** Puts the content of the latest revision here; readers of a published article see it with the commit. */
+    public void write(ArticleContent content) {
+        if (life.wasRevealed() && !slug().equals(content.slug().value())) {
+            aliases.add(slug());
+        }
+        aliases.remove(content.slug().value());
+        fill(content);
+        Tagging.retag(taggings, this, content.tags());
+        if (!related.equals(content.related())) {
+            related.clear();
+            related.addAll(content.related());
+        }
+        liveRevision = latestRevision;
+        relist();
+    }
+
     /** Shows the article to readers, dated as they shall see it; from now on unless an embargo holds it back. */
     public void publish(Instant date, Instant now) {
-        status = status.to(Status.PUBLISHED);
-        publishAt = null;
-        withdrawal = null;
+        life.publish();
         dates.published(date, now);
         relist();
-        record(Change.Kind.CREATED, now);
+        settle(Change.Kind.UPDATED, now);
+    }
+
+    /**
+     * Tells readers of new content of a published article.
+     *
+     * @param date what they are shown as its date from now on; absent: the same as before
+     * @param moved whether it is at another slug now
+     */
+    public void republish(@Nullable Instant date, boolean significant, boolean moved, Instant now) {
+        if (date != null) {
+            dates.redated(date);
+        }
+        if (significant) {
+            dates.significantlyEdited(now, now);
+        } else {
+            dates.edited(now);
+        }
+        relist();
+        settle(moved ? Change.Kind.MOVED : Change.Kind.UPDATED, now);
     }
 
     /** Has the article published by itself at a later time. */
     public void schedule(Instant due, Instant now) {
-        status = status.to(Status.SCHEDULED);
-        publishAt = due;
+        life.schedule(due);
         dates.edited(now);
+        settle(Change.Kind.UPDATED, now);
     }
 
-    /** Hides the article from readers until then, published or not. */
-    public void embargo(Instant until, Instant now) {
-        boolean wasPublic = Visibility.includes(this, now);
-        embargoUntil = until;
+    /** Takes the article back to the desk; readers find nothing there any more. */
+    public void unpublish(Instant now) {
+        life.unpublish();
         dates.edited(now);
-        recordIfGone(wasPublic, now);
+        relist();
+        settle(Change.Kind.UPDATED, now);
     }
 
-    /** Hides the article from readers from then on. */
-    public void expire(Instant at, Instant now) {
-        boolean wasPublic = Visibility.includes(this, now);
-        expiresAt = at;
+    /** Hides the article from readers until then, published or not; absent: no longer. */
+    public void embargo(@Nullable Instant until, Instant now) {
+        life.embargo(until);
         dates.edited(now);
-        recordIfGone(wasPublic, now);
+        settle(Change.Kind.UPDATED, now);
+    }
+
+    /** Hides the article from readers from then on; absent: never. */
+    public void expire(@Nullable Instant at, Instant now) {
+        life.expire(at);
+        dates.edited(now);
+        settle(Change.Kind.UPDATED, now);
     }
 
     /** Takes the article away from every reader at once. Its address says so from now on; nothing public keeps the title. */
     public void withdraw(Withdrawal.Reason reason, @Nullable String note, Instant now) {
-        boolean wasPublic = Visibility.includes(this, now);
-        status = status.to(Status.WITHDRAWN);
-        withdrawal = new Withdrawal(reason, note, now);
+        life.withdraw(new Withdrawal(reason, note, now));
         dates.edited(now);
         relist();
-        if (wasPublic) {
-            ledger(Change.Kind.WITHDRAWN, now);
+        settle(Change.Kind.WITHDRAWN, now);
+    }
+
+    /** What the clock does: publishes what is scheduled, and tells of an embargo that has ended or of an expiry. */
+    public void timePasses(Instant now) {
+        if (life.isDue(now)) {
+            publish(Objects.requireNonNull(life.publishAt()), now);
+        } else {
+            settle(null, now);
         }
     }
 
@@ -210,16 +231,16 @@ public class Article extends PanacheEntityBase {
     public void significantlyEdited(Instant at, Instant now) {
         dates.significantlyEdited(at, now);
         relist();
-        record(Change.Kind.UPDATED, now);
+        settle(Change.Kind.UPDATED, now);
     }
 
     /** Gives the article another address; the old one leads to it for ever. */
     public void move(Slug newSlug, Instant now) {
-        aliases.add(slug);
+        aliases.add(slug());
         aliases.remove(newSlug.value());
-        slug = newSlug.value();
+        readdress(newSlug);
         dates.edited(now);
-        record(Change.Kind.MOVED, now);
+        settle(Change.Kind.MOVED, now);
     }
 
     /** Picks further articles by hand. */
@@ -227,17 +248,24 @@ public class Article extends PanacheEntityBase {
         related.addAll(others);
     }
 
-    /** What readers cannot see has no place in the ledger: it would tell them of it. */
-    private void record(Change.Kind kind, Instant now) {
-        if (Visibility.includes(this, now)) {
+    /**
+     * Tells the ledger what readers notice, and nothing of what they cannot see: it would tell them of it.
+     *
+     * @param kind what has happened to an article that they saw and, unless it is a withdrawal, still see; absent: nothing
+     */
+    private void settle(Change.@Nullable Kind kind, Instant now) {
+        boolean visible = Visibility.includes(this, now);
+        boolean before = life.isShown();
+        life.show(visible, now);
+        life.plan(now);
+        if (visible && !before) {
+            taggings.forEach(tagging -> tagging.tag().appear(now));
+            ledger(Change.Kind.CREATED, now);
+        } else if (visible && kind != null) {
             taggings.forEach(tagging -> tagging.tag().appear(now));
             ledger(kind, now);
-        }
-    }
-
-    private void recordIfGone(boolean wasPublic, Instant now) {
-        if (wasPublic && !Visibility.includes(this, now)) {
-            ledger(Change.Kind.DELETED, now);
+        } else if (!visible && before) {
+            ledger(kind == Change.Kind.WITHDRAWN ? kind : Change.Kind.DELETED, now);
         }
     }
 
@@ -248,91 +276,70 @@ public class Article extends PanacheEntityBase {
     }
 
     private void relist() {
-        taggings.forEach(tagging -> tagging.list(status == Status.PUBLISHED, dates));
+        taggings.forEach(tagging -> tagging.list(life.status() == Status.PUBLISHED, dates));
     }
 
     public UUID id() {
         return id;
     }
 
-    public String slug() {
-        return slug;
-    }
-
-    public ArticleType type() {
-        return type;
-    }
-
-    public String language() {
-        return language;
-    }
-
-    public String title() {
-        return title;
-    }
-
-    public @Nullable String kicker() {
-        return kicker;
-    }
-
-    public @Nullable String standfirst() {
-        return standfirst;
-    }
-
-    public Body body() {
-        return body;
-    }
-
-    public int wordCount() {
-        return wordCount;
-    }
-
-    public @Nullable String byline() {
-        return byline;
-    }
-
-    public @Nullable Media image() {
-        return image;
-    }
-
-    /** Absent columns come back as an absent object. */
-    public Provenance provenance() {
-        return provenance == null ? Provenance.OWN : provenance;
-    }
-
-    public @Nullable Seo seo() {
-        return seo;
-    }
-
     public List<Correction> corrections() {
         return corrections;
     }
 
-    public @Nullable Withdrawal withdrawal() {
-        return withdrawal;
+    /** What is written here, without its life. */
+    public ArticleContent content() {
+        return new ArticleContent(
+                new Slug(slug()),
+                type(),
+                language(),
+                title(),
+                kicker(),
+                standfirst(),
+                body(),
+                tags(),
+                byline(),
+                image(),
+                provenance(),
+                seo(),
+                related);
     }
 
-    public Status status() {
-        return status;
+    public Life life() {
+        return life;
     }
 
-    public @Nullable Instant publishAt() {
-        return publishAt;
+    public List<Tag> tags() {
+        return taggings.stream().map(Tagging::tag).toList();
     }
 
-    public @Nullable Instant embargoUntil() {
-        return embargoUntil;
+    public SortedSet<String> aliases() {
+        return aliases;
     }
 
-    public @Nullable Instant expiresAt() {
-        return expiresAt;
+    public @Nullable String modifiedBy() {
+        return modifiedBy;
+    }
+
+    public int latestRevision() {
+        return latestRevision;
+    }
+
+    public int liveRevision() {
+        return liveRevision;
     }
 
     public Dates dates() {
         return dates;
     }
 
+    @Override
     public int version() {
         return version;
+    }
+
+    @Override
+    public Optional<String> lastChange() {
+        return Optional.ofNullable(modifiedBy).map(author -> author + " at " + dates.modifiedAt());
     }
 }

@@ -40,6 +40,10 @@ public class Dates {
         modifiedAt = now;
     }
 
+    void redated(Instant date) {
+        publishedAt = date;
+    }
+
     void significantlyEdited(Instant at, Instant now) {
         updatedAt = at;
         modifiedAt = now;

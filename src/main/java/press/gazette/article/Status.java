@@ -1,10 +1,15 @@
 package press.gazette.article;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.EnumeratedValue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+
+import press.gazette.problem.Problem;
 
 /** Where an article is in its life. */
 public enum Status {
@@ -19,19 +24,28 @@ public enum Status {
 
     @JsonValue
     @EnumeratedValue
-    final String word = name().toLowerCase(Locale.ROOT);
+    public final String word = name().toLowerCase(Locale.ROOT);
 
-    /** The next status, where the move is legal. */
+    /**
+     * The next status, where the move is legal.
+     *
+     * @throws Problem {@code conflict} that names the legal ones
+     */
     Status to(Status next) {
-        boolean legal = switch (this) {
-            case DRAFT -> next == SCHEDULED || next == PUBLISHED;
-            case SCHEDULED -> next == DRAFT || next == PUBLISHED;
-            case PUBLISHED -> next == DRAFT || next == WITHDRAWN;
-            case WITHDRAWN -> next == DRAFT || next == PUBLISHED;
-        };
-        if (!legal) {
-            throw new IllegalStateException("An article that is " + word + " cannot become " + next.word);
+        Set<Status> legal = legal();
+        if (!legal.contains(next)) {
+            throw Problem.conflict("An article that is " + word + " cannot become " + next.word + ". It can become: "
+                    + legal.stream().map(status -> status.word).collect(Collectors.joining(", ")) + ".");
         }
         return next;
+    }
+
+    private Set<Status> legal() {
+        return switch (this) {
+            case DRAFT -> EnumSet.of(SCHEDULED, PUBLISHED);
+            case SCHEDULED -> EnumSet.of(DRAFT, SCHEDULED, PUBLISHED);
+            case PUBLISHED -> EnumSet.of(DRAFT, WITHDRAWN);
+            case WITHDRAWN -> EnumSet.of(DRAFT, PUBLISHED);
+        };
     }
 }

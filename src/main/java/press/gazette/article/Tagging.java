@@ -2,6 +2,8 @@ package press.gazette.article;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -58,6 +60,22 @@ public class Tagging extends PanacheEntityBase {
         this.article = article;
         this.tag = tag;
         this.position = position;
+    }
+
+    /** Lets exactly these tags stand on the article, in this order; what stays is not written anew. */
+    static void retag(List<Tagging> taggings, Article article, List<Tag> tags) {
+        taggings.removeIf(tagging -> !tags.contains(tagging.tag));
+        for (int i = 0; i < tags.size(); i++) {
+            Tag tag = tags.get(i);
+            int position = i;
+            taggings.stream()
+                    .filter(tagging -> tagging.tag.equals(tag))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            tagging -> tagging.position = position,
+                            () -> taggings.add(new Tagging(article, tag, position)));
+        }
+        taggings.sort(Comparator.comparingInt(tagging -> tagging.position));
     }
 
     void list(boolean published, Dates dates) {

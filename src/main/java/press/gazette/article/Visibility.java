@@ -10,17 +10,17 @@ public final class Visibility {
 
     /** The rule as an HQL condition on an article {@code a} at the instant {@code :now}. */
     public static final String PUBLIC = """
-            (a.status = PUBLISHED
-             and (a.embargoUntil is null or a.embargoUntil <= :now)
-             and (a.expiresAt is null or a.expiresAt > :now))""";
+            (a.life.status = PUBLISHED
+             and (a.life.embargoUntil is null or a.life.embargoUntil <= :now)
+             and (a.life.expiresAt is null or a.life.expiresAt > :now))""";
 
     private Visibility() {}
 
     /** The same rule for an article at hand. A test holds the two together. */
     public static boolean includes(Article article, Instant now) {
-        Instant embargo = article.embargoUntil();
-        Instant expiry = article.expiresAt();
-        return article.status() == Status.PUBLISHED
+        Instant embargo = article.life().embargoUntil();
+        Instant expiry = article.life().expiresAt();
+        return article.life().status() == Status.PUBLISHED
                 && (embargo == null || !embargo.isAfter(now))
                 && (expiry == null || expiry.isAfter(now));
     }

@@ -156,7 +156,8 @@ final class EveryAnswer {
     }
 
     private static boolean isDesk(RoutingContext context) {
-        return RequestTarget.isDesk(context.normalizedPath());
+        String path = context.request().path();
+        return path != null && RequestTarget.isDesk(path);
     }
 
     private static boolean isPreflight(HttpServerRequest request) {

@@ -107,13 +107,13 @@ final class RequestTarget {
      * Whether a path leads to the desk, however it is written. Read more generously than the router does: the worst that can
      * come of it is a refusal that nobody keeps.
      *
-     * @param normalized without dot segments
+     * @param path as it came; one with dot segments or broken escapes is refused anyway
      */
-    static boolean isDesk(String normalized) {
-        String path = decode(normalized)
+    static boolean isDesk(String path) {
+        String decoded = decode(path)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse(normalized);
-        return DESK.matcher(path).lookingAt();
+                .orElse(path);
+        return DESK.matcher(decoded).lookingAt();
     }
 
     private static Optional<byte[]> decode(String target) {

@@ -44,8 +44,8 @@ final class GeneratedArticles {
 
     private static final String ARTICLE = """
             insert into article (id, slug, type, language, title, standfirst, body, word_count, corrections, status,
-                first_published_at, published_at, updated_at, modified_at, version)
-            values (?, ?, 'news', 'en', ?, ?, ?, ?, '[]', 'published', ?, ?, ?, ?, 0)""";
+                first_published_at, published_at, updated_at, modified_at, version, shown, revealed_at)
+            values (?, ?, 'news', 'en', ?, ?, ?, ?, '[]', 'published', ?, ?, ?, ?, 0, true, ?)""";
 
     private static final String TAGGING =
             "insert into tagging (article_id, tag_id, position, listed, published_at, updated_at)"
@@ -109,7 +109,7 @@ final class GeneratedArticles {
         articles.setString(4, text.sentence());
         articles.setString(5, text.body());
         articles.setInt(6, GeneratedText.WORDS);
-        for (int column = 7; column <= 10; column++) {
+        for (int column = 7; column <= 11; column++) {
             articles.setObject(column, at);
         }
         articles.addBatch();

@@ -161,6 +161,17 @@ public class Tag extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** The tag of that id, slug or old slug, visible or not: for the desk. */
+    public static Optional<Tag> atDesk(Ref ref) {
+        if (ref.id() != null) {
+            return findByIdOptional(ref.id());
+        }
+        return Tag.<Tag>find("slug", ref.slug())
+                .<Tag>firstResultOptional()
+                .or(() -> Tag.<Tag>find("select t from Tag t join t.aliases old where old = ?1", ref.slug())
+                        .firstResultOptional());
+    }
+
     /** The tags with these current slugs, in no particular order; unknown ones are missing. */
     public static List<Tag> bySlugs(Collection<String> slugs) {
         return list("slug in ?1", slugs);

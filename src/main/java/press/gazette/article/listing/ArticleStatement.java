@@ -99,7 +99,7 @@ final class ArticleStatement {
                         joins,
                         conditions(),
                         behind("a.dates.", "a.id"),
-                        order("a.status" + type, "a.dates.", "a.id"));
+                        order("a.life.status" + type, "a.dates.", "a.id"));
     }
 
     private String ofTag(String columns, String joins, UUID tag) {

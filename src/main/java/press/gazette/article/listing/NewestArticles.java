@@ -82,7 +82,7 @@ public final class NewestArticles {
     private static String all(int number, int most) {
         return """
                 (select %d as selection, a.id as article, a.dates.publishedAt as publishedAt from Article a where %s
-                 order by a.status, a.dates.publishedAt desc, a.id desc limit %d)""".formatted(number, Visibility.PUBLIC, most);
+                 order by a.life.status, a.dates.publishedAt desc, a.id desc limit %d)""".formatted(number, Visibility.PUBLIC, most);
     }
 
     private static String tagged(int number, int most) {

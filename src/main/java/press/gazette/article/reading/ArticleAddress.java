@@ -45,7 +45,8 @@ public final class ArticleAddress {
 
     private static RuntimeException notThere(Ref ref, String below, Instant now) {
         return Article.<Article>find(
-                        "from Article a where %s and a.status = WITHDRAWN".formatted(is(ref)),
+                        "from Article a where %s and a.life.status = WITHDRAWN and a.life.revealedAt is not null"
+                                .formatted(is(ref)),
                         Map.of("address", address(ref)))
                 .firstResultOptional()
                 .map(ArticleAddress::withdrawn)
@@ -63,14 +64,14 @@ public final class ArticleAddress {
     }
 
     private static RuntimeException elsewhere(Article article, String below, Instant now) {
-        if (article.status() == Status.WITHDRAWN) {
+        if (article.life().status() == Status.WITHDRAWN && article.life().wasRevealed()) {
             return withdrawn(article);
         }
         return Visibility.includes(article, now) ? new Moved("/v1/articles/" + article.slug() + below) : unknown();
     }
 
     private static RuntimeException withdrawn(Article article) {
-        Withdrawal withdrawal = article.withdrawal();
+        Withdrawal withdrawal = article.life().withdrawal();
         return withdrawal == null
                 ? unknown()
                 : Problem.withdrawn(withdrawal.reason().word());

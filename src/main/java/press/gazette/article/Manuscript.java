@@ -1,0 +1,125 @@
+package press.gazette.article;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.Slug;
+import press.gazette.article.body.Body;
+import press.gazette.media.Media;
+
+/** What is written of an article, apart from its life and what it is connected with. */
+@MappedSuperclass
+public class Manuscript extends PanacheEntityBase {
+
+    @Column(nullable = false)
+    private String slug;
+
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    private ArticleType type;
+
+    @Column(nullable = false)
+    private String language;
+
+    @Column(nullable = false)
+    private String title;
+
+    private @Nullable String kicker;
+    private @Nullable String standfirst;
+
+    @Column(nullable = false)
+    @Convert(converter = Columns.OfBody.class)
+    private Body body;
+
+    @Column(nullable = false)
+    private int wordCount;
+
+    private @Nullable String byline;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private @Nullable Media image;
+
+    /** Absent: this newsroom's own. */
+    private @Nullable Provenance provenance;
+
+    @Convert(converter = Columns.OfSeo.class)
+    private @Nullable Seo seo;
+
+    protected Manuscript() {}
+
+    void fill(ArticleContent content) {
+        slug = content.slug().value();
+        type = content.type();
+        language = content.language();
+        title = content.title();
+        kicker = content.kicker();
+        standfirst = content.standfirst();
+        body = content.body();
+        wordCount = content.body().words();
+        byline = content.byline();
+        image = content.image();
+        provenance = content.provenance();
+        seo = content.seo();
+    }
+
+    void readdress(Slug newSlug) {
+        slug = newSlug.value();
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public ArticleType type() {
+        return type;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public @Nullable String kicker() {
+        return kicker;
+    }
+
+    public @Nullable String standfirst() {
+        return standfirst;
+    }
+
+    public Body body() {
+        return body;
+    }
+
+    public int wordCount() {
+        return wordCount;
+    }
+
+    public @Nullable String byline() {
+        return byline;
+    }
+
+    public @Nullable Media image() {
+        return image;
+    }
+
+    /** Absent columns come back as an absent object. */
+    public Provenance provenance() {
+        return provenance == null ? Provenance.OWN : provenance;
+    }
+
+    public @Nullable Seo seo() {
+        return seo;
+    }
+}

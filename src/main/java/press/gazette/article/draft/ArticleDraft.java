@@ -1,0 +1,196 @@
+package press.gazette.article.draft;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.Slug;
+import press.gazette.article.ArticleContent;
+import press.gazette.article.ArticleType;
+import press.gazette.article.Seo;
+import press.gazette.media.Media;
+import press.gazette.problem.Faults;
+import press.gazette.tag.Tag;
+
+/** An article as an editor writes it, without its life. */
+@Schema(description = "An article as an editor writes it.")
+public record ArticleDraft(
+        @Schema(
+                description =
+                        "Its address. Without it, one is made from the title. Where readers knew the former one, that "
+                                + "leads here for ever.",
+                example = "harbour-lock-closed")
+        @Nullable
+        String slug,
+
+        @Schema(description = "The journalistic form.", example = "news")
+        ArticleType type,
+
+        @Schema(description = "BCP 47.", example = "en") String language,
+
+        @Schema(
+                description = "The headline, plain text, at most 500 characters.",
+                example = "Harbour lock closed for repairs")
+        String title,
+
+        @Schema(description = "A word above the headline, at most 200 characters. Absent: the primary tag's name.")
+        @Nullable
+        String kicker,
+
+        @Schema(description = "A sentence or two below the headline, plain text, at most 4,000 characters.") @Nullable
+        String standfirst,
+
+        @Schema(description = "Absent: not written yet.") @Nullable
+        BodyDraft body,
+
+        @Schema(
+                description =
+                        "Slugs or ids of tags in editorial order, sections and contributors among them; the first is "
+                                + "the primary one. At most 50.",
+                examples = "[\"averil\",\"politics\"]")
+        @Nullable
+        List<String> tags,
+
+        @Schema(description = "Who wrote it, ready to print, at most 500 characters. Absent: the contributors' names.")
+        @Nullable
+        String byline,
+
+        @Schema(description = "The id of the lead picture.") @Nullable
+        String image,
+
+        @Schema(description = "Where the original is, when it is not here.") @Nullable
+        String canonicalUrl,
+
+        @Schema(description = "Whom it comes from, when it is not this newsroom.") @Nullable
+        String source,
+
+        @Schema(description = "Terms of use, when they are not this newsroom's own.") @Nullable
+        String rights,
+
+        @Schema(description = "What search engines are told in place of title and standfirst.") @Nullable
+        Seo seo,
+
+        @Schema(description = "Ids or slugs of articles picked by hand, best first. At most 20.") @Nullable
+        List<String> related,
+
+        @Schema(description = "What this save is about, for the list of revisions, at most 500 characters.") @Nullable
+        String note) {
+
+    private static final int MOST_TAGS = 50;
+    private static final int MOST_RELATED = 20;
+    private static final int LINE = 500;
+    private static final int WORD = 200;
+    private static final int PARAGRAPH = 4_000;
+    private static final int URL = 2_000;
+
+    /** The form of a language tag (RFC 5646), not its registration. */
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+
+    public ArticleDraft {
+        Faults faults = new Faults();
+        faults.check(
+                slug == null || Slug.isValid(slug),
+                "/slug",
+                "A slug is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
+        faults.check(
+                LANGUAGE.matcher(language).matches(),
+                "/language",
+                "The language is a BCP 47 tag, such as en or pt-BR.");
+        faults.check(!title.isBlank(), "/title", "The title cannot be blank.");
+        line(faults, "/title", title, LINE);
+        line(faults, "/kicker", kicker, WORD);
+        line(faults, "/standfirst", standfirst, PARAGRAPH);
+        line(faults, "/byline", byline, LINE);
+        line(faults, "/source", source, WORD);
+        line(faults, "/rights", rights, PARAGRAPH);
+        line(faults, "/note", note, LINE);
+        if (seo != null) {
+            line(faults, "/seo/title", seo.title(), LINE);
+            line(faults, "/seo/description", seo.description(), PARAGRAPH);
+        }
+        faults.check(
+                canonicalUrl == null || isWebAddress(canonicalUrl),
+                "/canonicalUrl",
+                "This is an absolute http or https URL of at most 2,000 characters.");
+        faults.check(
+                tags == null || tags.size() <= MOST_TAGS, "/tags", "An article has at most " + MOST_TAGS + " tags.");
+        faults.check(
+                related == null || related.size() <= MOST_RELATED,
+                "/related",
+                "An article has at most " + MOST_RELATED + " related articles.");
+        faults.refuse();
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        related = related == null ? List.of() : List.copyOf(related);
+    }
+
+    /** The same content in the form in which it is kept and shown. */
+    public static ArticleDraft of(ArticleContent content) {
+        Media image = content.image();
+        return new ArticleDraft(
+                content.slug().value(),
+                content.type(),
+                content.language(),
+                content.title(),
+                content.kicker(),
+                content.standfirst(),
+                BodyDraft.of(content.body()),
+                content.tags().stream().map(Tag::slug).toList(),
+                content.byline(),
+                image == null ? null : Objects.toString(image.picture().id()),
+                content.provenance().canonicalUrl(),
+                content.provenance().source(),
+                content.provenance().rights(),
+                content.seo(),
+                content.related().stream()
+                        .map(article -> article.id().toString())
+                        .toList(),
+                null);
+    }
+
+    /** The same content, saved for this reason. */
+    public ArticleDraft because(String reason) {
+        return new ArticleDraft(
+                slug,
+                type,
+                language,
+                title,
+                kicker,
+                standfirst,
+                body,
+                tags,
+                byline,
+                image,
+                canonicalUrl,
+                source,
+                rights,
+                seo,
+                related,
+                reason);
+    }
+
+    private static void line(Faults faults, String pointer, @Nullable String text, int most) {
+        if (text != null) {
+            faults.check(text.length() <= most, pointer, "This is at most " + most + " characters long.");
+            faults.check(
+                    text.chars().noneMatch(Character::isISOControl),
+                    pointer,
+                    "This is plain text without line breaks and control characters.");
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return text.length() <= URL
+                    && uri.getHost() != null
+                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

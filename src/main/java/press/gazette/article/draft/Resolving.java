@@ -1,0 +1,123 @@
+package press.gazette.article.draft;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.Ref;
+import press.gazette.address.Slug;
+import press.gazette.article.Article;
+import press.gazette.article.ArticleContent;
+import press.gazette.article.Provenance;
+import press.gazette.article.body.Body;
+import press.gazette.media.Media;
+import press.gazette.problem.Faults;
+import press.gazette.tag.Tag;
+
+/** Finds what a draft speaks of, and tells of everything that is not there or not free. */
+final class Resolving {
+
+    private static final int ATTEMPTS = 100;
+
+    private final Faults faults = new Faults();
+    private final ArticleDraft draft;
+    private final @Nullable Article self;
+
+    private Resolving(ArticleDraft draft, @Nullable Article self) {
+        this.draft = draft;
+        this.self = self;
+    }
+
+    /**
+     * The content that the draft describes.
+     *
+     * @param self the article that it is a draft of; absent: a new one
+     */
+    static ArticleContent content(ArticleDraft draft, @Nullable Article self) {
+        return new Resolving(draft, self).content();
+    }
+
+    private ArticleContent content() {
+        Slug slug = slug();
+        List<Tag> tags = all("/tags/", draft.tags(), Tag::atDesk, "There is no such tag.");
+        List<Article> related = all("/related/", draft.related(), Article::atDesk, "There is no such article.");
+        int own = self == null ? -1 : related.indexOf(self);
+        faults.check(own < 0, "/related/" + own, "An article is not related to itself.");
+        Media image = draft.image() == null ? null : image(draft.image());
+        Body body = draft.body() == null ? Body.EMPTY : body(draft.body());
+        faults.refuse();
+        return new ArticleContent(
+                slug,
+                draft.type(),
+                draft.language(),
+                draft.title(),
+                draft.kicker(),
+                draft.standfirst(),
+                body,
+                tags,
+                draft.byline(),
+                image,
+                new Provenance(draft.canonicalUrl(), draft.source(), draft.rights()),
+                draft.seo(),
+                related);
+    }
+
+    private Slug slug() {
+        if (draft.slug() == null) {
+            return self == null ? free(Slug.from(draft.title())) : new Slug(self.slug());
+        }
+        Slug slug = new Slug(draft.slug());
+        faults.check(isFree(slug), "/slug", "Another article is or was at this slug.");
+        return slug;
+    }
+
+    private Slug free(Slug wanted) {
+        Slug slug = wanted;
+        for (int i = 2; !isFree(slug) && i <= ATTEMPTS; i++) {
+            slug = wanted.numbered(i);
+        }
+        faults.check(isFree(slug), "/slug", "No slug made from the title is free; choose one.");
+        return slug;
+    }
+
+    private boolean isFree(Slug slug) {
+        return Article.holder(slug).filter(holder -> !holder.equals(self)).isEmpty();
+    }
+
+    private <T> List<T> all(
+            String pointer, @Nullable List<String> texts, Function<Ref, Optional<T>> find, String missing) {
+        List<T> found = new ArrayList<>();
+        Set<T> once = new HashSet<>();
+        List<String> all = texts == null ? List.of() : texts;
+        for (int i = 0; i < all.size(); i++) {
+            Optional<T> one = Ref.of(all.get(i)).flatMap(find);
+            faults.check(one.isPresent(), pointer + i, missing);
+            faults.check(one.isEmpty() || once.add(one.get()), pointer + i, "This is there twice.");
+            one.ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private @Nullable Media image(String text) {
+        Optional<UUID> id = Ref.of(text).map(Ref::id);
+        Optional<Media> image = id.flatMap(known -> Media.<Media>findByIdOptional(known));
+        faults.check(image.isPresent(), "/image", "There is no such picture; this is the id of one.");
+        return image.orElse(null);
+    }
+
+    private Body body(BodyDraft body) {
+        try {
+            return body.body();
+        } catch (IllegalArgumentException e) {
+            faults.add("/body", Objects.requireNonNullElse(e.getMessage(), "This is no body."));
+            return Body.EMPTY;
+        }
+    }
+}
