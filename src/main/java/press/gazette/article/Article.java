@@ -12,7 +12,6 @@ import java.util.UUID;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -23,6 +22,7 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.SortNatural;
@@ -47,10 +47,6 @@ public class Article extends Manuscript implements Versioned {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
-
-    @Column(nullable = false)
-    @Convert(converter = Columns.OfCorrections.class)
-    private List<Correction> corrections = List.of();
 
     @OneToMany(mappedBy = "article", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
@@ -87,6 +83,10 @@ public class Article extends Manuscript implements Versioned {
     @Column
     private @Nullable String modifiedBy;
 
+    /** Who is changing it now; absent: the clock, or an importer. */
+    @Transient
+    private @Nullable String hand;
+
     @Version
     private int version;
 
@@ -103,9 +103,7 @@ public class Article extends Manuscript implements Versioned {
 
     /** The article of that id or current slug, visible or not: for the desk. */
     public static Optional<Article> atDesk(Ref ref) {
-        return ref.id() == null
-                ? Article.<Article>find("slug", ref.slug()).firstResultOptional()
-                : findByIdOptional(ref.id());
+        return ref.id() == null ? find("slug", ref.slug()).firstResultOptional() : findByIdOptional(ref.id());
     }
 
     /** The article that is or was at this slug. */
@@ -120,6 +118,11 @@ public class Article extends Manuscript implements Versioned {
     /** The article, kept from all other writers until the transaction ends. */
     public static Optional<Article> locked(UUID id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** All changes from here on are this editor's. */
+    public void handTo(String editor) {
+        hand = editor;
     }
 
     /** Takes note of a save whose content does not stand here yet. */
@@ -221,9 +224,7 @@ public class Article extends Manuscript implements Versioned {
 
     /** Adds a note to readers, which is a significant edit by its nature. */
     public void correct(Correction correction, Instant now) {
-        List<Correction> longer = new ArrayList<>(corrections);
-        longer.add(correction);
-        corrections = List.copyOf(longer);
+        append(correction);
         significantlyEdited(correction.at(), now);
     }
 
@@ -254,6 +255,7 @@ public class Article extends Manuscript implements Versioned {
      * @param kind what has happened to an article that they saw and, unless it is a withdrawal, still see; absent: nothing
      */
     private void settle(Change.@Nullable Kind kind, Instant now) {
+        modifiedBy = hand == null ? modifiedBy : hand;
         boolean visible = Visibility.includes(this, now);
         boolean before = life.isShown();
         life.show(visible, now);
@@ -281,10 +283,6 @@ public class Article extends Manuscript implements Versioned {
 
     public UUID id() {
         return id;
-    }
-
-    public List<Correction> corrections() {
-        return corrections;
     }
 
     /** What is written here, without its life. */

@@ -1,5 +1,8 @@
 package press.gazette.article;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.EnumType;
@@ -53,6 +56,10 @@ public class Manuscript extends PanacheEntityBase {
     @Convert(converter = Columns.OfSeo.class)
     private @Nullable Seo seo;
 
+    @Column(nullable = false)
+    @Convert(converter = Columns.OfCorrections.class)
+    private List<Correction> corrections = List.of();
+
     protected Manuscript() {}
 
     void fill(ArticleContent content) {
@@ -68,6 +75,12 @@ public class Manuscript extends PanacheEntityBase {
         image = content.image();
         provenance = content.provenance();
         seo = content.seo();
+    }
+
+    void append(Correction correction) {
+        List<Correction> longer = new ArrayList<>(corrections);
+        longer.add(correction);
+        corrections = List.copyOf(longer);
     }
 
     void readdress(Slug newSlug) {
@@ -121,5 +134,9 @@ public class Manuscript extends PanacheEntityBase {
 
     public @Nullable Seo seo() {
         return seo;
+    }
+
+    public List<Correction> corrections() {
+        return corrections;
     }
 }

@@ -1,0 +1,26 @@
+package press.gazette.article.desk;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import press.gazette.article.Correction;
+
+/** What was wrong or is new, for readers. */
+@Schema(description = "What was wrong or is new, for readers.")
+public record CorrectionDraft(
+        @Schema(description = "How to head it.", example = "correction")
+        Correction.Kind kind,
+
+        @Schema(
+                description = "Plain text, at most 4,000 characters.",
+                example = "An earlier version misstated the year.")
+        String text) {
+
+    private static final int LONGEST_TEXT = 4_000;
+
+    public CorrectionDraft {
+        if (text.isBlank() || text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "The text is 1 to " + LONGEST_TEXT + " characters of plain text without line breaks.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package press.gazette.article.desk;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.article.ArticleType;
+import press.gazette.article.Status;
+
+/** An article in the desk's listing. */
+@Schema(description = "An article in the desk's listing.")
+public record DeskArticleCard(
+        @Schema(description = "Never changes.") UUID id,
+
+        @Schema(description = "Its address.", example = "harbour-lock-closed")
+        String slug,
+
+        @Schema(description = "The journalistic form. Expect further types.", example = "news")
+        ArticleType type,
+
+        @Schema(description = "Expect further ones.", example = "draft")
+        Status status,
+
+        @Schema(description = "The headline; of a published article the one that readers see.")
+        String title,
+
+        @Schema(description = "Whether the working draft is not what readers were last given.")
+        boolean unpublishedChanges,
+
+        @Schema(description = "When a scheduled article is published. Absent: it is not scheduled.") @Nullable
+        Instant publishAt,
+
+        @Schema(description = "The date shown to readers. Absent: never published.") @Nullable
+        Instant publishedAt,
+
+        @Schema(description = "The last edit of any kind; the listing's order.")
+        Instant modifiedAt,
+
+        @Schema(description = "Who made it. Absent: an importer.") @Nullable
+        String modifiedBy,
+
+        @Schema(description = "The ETag's number.", example = "3")
+        int version) {}

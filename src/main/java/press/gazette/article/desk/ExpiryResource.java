@@ -1,0 +1,72 @@
+package press.gazette.article.desk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import press.gazette.article.Article;
+import press.gazette.desk.Desk;
+import press.gazette.desk.Outcome;
+import press.gazette.desk.WriteParameters;
+import press.gazette.security.Scope;
+
+/** Hides published articles from a time on. */
+@Path("/v1/desk/articles/{ref}/expiry")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Desk")
+public class ExpiryResource {
+
+    private final Desk desk;
+    private final Newsdesk newsdesk;
+
+    ExpiryResource(Desk desk, Newsdesk newsdesk) {
+        this.desk = desk;
+        this.newsdesk = newsdesk;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scope.PUBLISH)
+    @Operation(
+            operationId = "expireArticle",
+            summary = "Let an article expire",
+            description = "Hides the article from readers from a time on, as if it did not exist.")
+    public RestResponse<DeskArticle> put(
+            @BeanParam WriteParameters how,
+            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
+                    String ref,
+            ExpiryDraft draft) {
+        return desk.put(how, () -> newsdesk.locked(ref), article -> expire(article, draft), DeskArticle::of);
+    }
+
+    @DELETE
+    @RolesAllowed(Scope.PUBLISH)
+    @Operation(
+            operationId = "keepArticle",
+            summary = "Take an expiry back",
+            description = "The article stays, or is seen again, if it is published.")
+    public RestResponse<DeskArticle> delete(
+            @BeanParam WriteParameters how,
+            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
+                    String ref) {
+        return desk.change(
+                how, () -> newsdesk.locked(ref), article -> article.expire(null, newsdesk.now()), DeskArticle::of);
+    }
+
+    private Outcome expire(Article article, ExpiryDraft draft) {
+        boolean again = article.life().expiresAt() != null;
+        article.expire(draft.at(), newsdesk.now());
+        return again ? Outcome.CHANGED : Outcome.CREATED;
+    }
+}

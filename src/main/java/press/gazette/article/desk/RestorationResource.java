@@ -1,0 +1,62 @@
+package press.gazette.article.desk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import press.gazette.article.Article;
+import press.gazette.article.draft.ArticleDraft;
+import press.gazette.article.draft.Revision;
+import press.gazette.desk.Desk;
+import press.gazette.desk.Outcome;
+import press.gazette.desk.WriteParameters;
+import press.gazette.problem.Problem;
+import press.gazette.security.Scope;
+
+/** Takes articles back to what they were. */
+@Path("/v1/desk/articles/{ref}/restoration")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Desk")
+public class RestorationResource {
+
+    private final Desk desk;
+    private final Newsdesk newsdesk;
+
+    RestorationResource(Desk desk, Newsdesk newsdesk) {
+        this.desk = desk;
+        this.newsdesk = newsdesk;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scope.WRITE)
+    @Operation(
+            operationId = "restoreRevision",
+            summary = "Go back to a revision",
+            description = "Saves what an earlier revision holds as a new one. Nothing is lost: the others stay.")
+    public RestResponse<DeskArticle> put(
+            @BeanParam WriteParameters how,
+            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
+                    String ref,
+            RestorationDraft draft) {
+        return desk.put(how, () -> newsdesk.locked(ref), article -> restore(article, draft), DeskArticle::of);
+    }
+
+    private Outcome restore(Article article, RestorationDraft draft) {
+        Revision revision = Revision.of(article.id(), draft.revision())
+                .orElseThrow(() -> Problem.invalidContent("/revision", "The article has no such revision."));
+        ArticleDraft content = revision.content().because("Back to revision " + draft.revision());
+        Revision.save(article, content, newsdesk.editor(), newsdesk.now());
+        return Outcome.CHANGED;
+    }
+}

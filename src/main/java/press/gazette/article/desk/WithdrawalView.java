@@ -1,0 +1,24 @@
+package press.gazette.article.desk;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.article.Withdrawal;
+
+/** Why an article was taken away, in full. */
+@Schema(description = "Why an article was taken away. Readers are told the reason and nothing else.")
+public record WithdrawalView(
+        @Schema(description = "The class of reason. Expect further ones.", example = "legal")
+        Withdrawal.Reason reason,
+
+        @Schema(description = "For the desk only. Absent: none.") @Nullable
+        String note,
+
+        @Schema(description = "When.") Instant at) {
+
+    static @Nullable WithdrawalView of(@Nullable Withdrawal withdrawal) {
+        return withdrawal == null ? null : new WithdrawalView(withdrawal.reason(), withdrawal.note(), withdrawal.at());
+    }
+}
