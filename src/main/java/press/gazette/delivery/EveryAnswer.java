@@ -155,8 +155,9 @@ final class EveryAnswer {
         }
     }
 
+    /** What cannot be read as an address leads nowhere, and the router would fail over it. */
     private static boolean isDesk(RoutingContext context) {
-        return RequestTarget.isDesk(context.normalizedPath());
+        return RequestTarget.fault(context.request().uri()).isEmpty() && RequestTarget.isDesk(context.normalizedPath());
     }
 
     private static boolean isPreflight(HttpServerRequest request) {
