@@ -225,14 +225,7 @@ public class Article extends Manuscript implements Versioned {
     /** Adds a note to readers, which is a significant edit by its nature. */
     public void correct(Correction correction, Instant now) {
         append(correction);
-        significantlyEdited(correction.at(), now);
-    }
-
-    /** Says that readers should hear of the last edit. */
-    public void significantlyEdited(Instant at, Instant now) {
-        dates.significantlyEdited(at, now);
-        relist();
-        settle(Change.Kind.UPDATED, now);
+        republish(null, true, false, now);
     }
 
     /** Gives the article another address; the old one leads to it for ever. */

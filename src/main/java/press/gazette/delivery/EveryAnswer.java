@@ -155,9 +155,9 @@ final class EveryAnswer {
         }
     }
 
+    /** What cannot be read as an address leads nowhere, and the router would fail over it. */
     private static boolean isDesk(RoutingContext context) {
-        String path = context.request().path();
-        return path != null && RequestTarget.isDesk(path);
+        return RequestTarget.fault(context.request().uri()).isEmpty() && RequestTarget.isDesk(context.normalizedPath());
     }
 
     private static boolean isPreflight(HttpServerRequest request) {

@@ -163,7 +163,7 @@ final class SampleNewsroom {
         }
         if (head.updated() != null) {
             Instant at = Story.before(load, head.updated());
-            article.significantlyEdited(at, at);
+            article.republish(null, true, false, at);
         }
         if (head.expiredFor() != null) {
             Instant at = Story.before(load, head.expiredFor());

@@ -232,7 +232,7 @@ class KeysResourceTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "null                                                         |           | must be an object",
+                "null                                                         |           | cannot be null",
                 "[]                                                           |           | must be an object",
                 "{\"name\":\"A\",\"name\":\"B\",\"scopes\":[\"admin\"]}       | /name     | twice",
                 "{\"name\":\"A\",\"scopes\":[\"admin\"],\"scope\":\"admin\"}  | /scope    | no member",
