@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,8 +35,22 @@ public class ScheduledPublisher {
     /** What no article has; a list in a query cannot be empty. */
     private static final UUID NONE = new UUID(0, 0);
 
-    @Scheduled(every = "${gazette.schedule-check}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void publishWhatIsDue() {
+    private final ArticleConfig config;
+
+    ScheduledPublisher(ArticleConfig config) {
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event, Scheduler scheduler) {
+        scheduler
+                .newJob("articles that are due")
+                .setInterval(config.scheduleCheck().toString())
+                .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
+                .setTask(execution -> publishWhatIsDue())
+                .schedule();
+    }
+
+    private static void publishWhatIsDue() {
         Set<UUID> failed = new HashSet<>(Set.of(NONE));
         Optional<UUID> moved;
         do {

@@ -21,10 +21,10 @@ public final class DeskClient {
 
     /** A new draft with a title; its slug follows from that. */
     public static DeskClient write(String title, Object... more) {
-        return write(Keys.BOOTSTRAP, title, more);
+        return writeAs(Keys.BOOTSTRAP, title, more);
     }
 
-    public static DeskClient write(String key, String title, Object... more) {
+    public static DeskClient writeAs(String key, String title, Object... more) {
         Map<String, Object> draft = new HashMap<>(
                 Map.of("title", title, "type", "news", "language", "en", "tags", List.of("averil", "world")));
         for (int i = 0; i < more.length; i += 2) {

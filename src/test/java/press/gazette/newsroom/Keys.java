@@ -5,6 +5,9 @@ import static io.restassured.RestAssured.given;
 import java.util.List;
 import java.util.Map;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /** Calls the desk as somebody. */
@@ -12,6 +15,12 @@ public final class Keys {
 
     /** What the settings of the tests have as {@code gazette.bootstrap-key}. */
     public static final String BOOTSTRAP = "the bootstrap key that all the tests know";
+
+    /** REST Assured writes maps as JSON where it is told to, and puts a charset behind a media type that has none. */
+    private static final RestAssuredConfig PATCHES = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .encodeContentTypeAs("application/merge-patch+json", ContentType.JSON));
 
     private Keys() {}
 
@@ -22,7 +31,7 @@ public final class Keys {
 
     /** A request with that key. */
     public static RequestSpecification as(String key) {
-        return given().header("Authorization", "Bearer " + key);
+        return given().config(PATCHES).header("Authorization", "Bearer " + key);
     }
 
     /** A new key with these scopes. */

@@ -32,6 +32,8 @@ import press.gazette.paging.Total;
  */
 final class ArticleStatement {
 
+    private static final String TRUE = "1 = 1";
+
     private static final String PICTURE = "left join a.image i";
 
     private final ArticleQuery query;
@@ -97,7 +99,7 @@ final class ArticleStatement {
                 .formatted(
                         columns,
                         joins,
-                        conditions(),
+                        conditions(Set.of()),
                         behind("a.dates.", "a.id"),
                         order("a.life.status" + type, "a.dates.", "a.id"));
     }
@@ -108,9 +110,9 @@ final class ArticleStatement {
                         columns,
                         joins,
                         parameter(tag),
-                        conditions(),
-                        behind("g.", "g.article.id"),
-                        order("g.tag.id, g.listed", "g.", "g.article.id"));
+                        conditions(Set.of(tag)),
+                        behind("g.", "g.articleId"),
+                        order("g.tag.id, g.listed", "g.", "g.articleId"));
     }
 
     /** The page is among the pages of the single tags; sorting those is all the sorting there is. */
@@ -122,9 +124,12 @@ final class ArticleStatement {
         return String.join(" union all ", pages);
     }
 
-    private String conditions() {
+    private String conditions(Set<UUID> carried) {
         List<String> all = new ArrayList<>(List.of(Visibility.PUBLIC));
-        query.expression().map(this::condition).ifPresent(all::add);
+        query.expression()
+                .map(expression -> condition(expression, carried))
+                .filter(condition -> !condition.equals(TRUE))
+                .ifPresent(all::add);
         add(all, "a.type = ", query.filter().type());
         add(all, "a.language = ", query.filter().language());
         add(all, "a.dates.publishedAt >= ", query.filter().from());
@@ -139,17 +144,31 @@ final class ArticleStatement {
         }
     }
 
-    private String condition(TagExpression expression) {
+    /**
+     * The expression as a condition.
+     *
+     * @param carried a tag that the article carries anyway, by whose index it was found, or none; to ask for it once more
+     *     would let PostgreSQL read all articles of the tag and join them with themselves
+     */
+    private String condition(TagExpression expression, Set<UUID> carried) {
         if (expression instanceof TagExpression.One one) {
-            return "exists (select 1 from Tagging x where x.article = a and x.tag.id in " + parameter(meant(one)) + ")";
+            return meant(one).containsAll(carried) && !carried.isEmpty()
+                    ? TRUE
+                    : "exists (select 1 from Tagging x where x.article = a and x.tag.id in " + parameter(meant(one)) + ")";
         }
         if (expression instanceof TagExpression.Not not) {
-            return "not " + condition(not.operand());
+            return "not (" + condition(not.operand(), carried) + ")";
         }
         boolean all = expression instanceof TagExpression.All;
-        List<String> operands =
-                operands(expression).stream().map(this::condition).toList();
-        return "(" + String.join(all ? " and " : " or ", operands) + ")";
+        List<String> operands = operands(expression).stream()
+                .map(operand -> condition(operand, carried))
+                .toList();
+        if (!all && operands.contains(TRUE)) {
+            return TRUE;
+        }
+        List<String> open =
+                operands.stream().filter(operand -> !operand.equals(TRUE)).toList();
+        return open.isEmpty() ? TRUE : "(" + String.join(all ? " and " : " or ", open) + ")";
     }
 
     /** Tags of which every article that fits must carry at least one, as few as can be told; none: there are no such. */

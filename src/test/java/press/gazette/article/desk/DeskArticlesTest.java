@@ -323,7 +323,7 @@ class DeskArticlesTest {
     @Test
     void aWriterMayNotPublish() {
         String writer = Keys.with("desk:write", "desk:read");
-        DeskClient desk = DeskClient.write(writer, "Desk: by a writer");
+        DeskClient desk = DeskClient.writeAs(writer, "Desk: by a writer");
         for (String below : List.of("publication", "schedule", "withdrawal", "embargo", "expiry")) {
             desk.put(below, Map.of()).then().statusCode(403);
         }
