@@ -49,7 +49,7 @@ class ArchitectureTest {
             Map.entry("paging", Set.of("problem")),
             Map.entry("change", Set.of("paging", "problem", "time")),
             Map.entry("delivery", Set.of("paging", "problem", "time", "change", "json")),
-            Map.entry("desk", Set.of("paging", "problem", "time", "change", "json", "address", "delivery")),
+            Map.entry("desk", Set.of("paging", "problem", "time", "change", "json", "address", "delivery", "security")),
             Map.entry("security", Set.of("address", "change", "delivery", "json", "paging", "problem", "time")),
             Map.entry("tag", withGround("media")),
             Map.entry("media", GROUND),

@@ -30,7 +30,8 @@ class GazetteTest {
     void postgresqlPlansForEachValueUnlessTheOperatorHasOptions() {
         String options = "options=-c%20plan_cache_mode%3Dforce_custom_plan";
         assertThat(Gazette.planned("jdbc:postgresql://db/g")).isEqualTo("jdbc:postgresql://db/g?" + options);
-        assertThat(Gazette.planned("jdbc:postgresql://db/g?ssl=true")).isEqualTo("jdbc:postgresql://db/g?ssl=true&" + options);
+        assertThat(Gazette.planned("jdbc:postgresql://db/g?ssl=true"))
+                .isEqualTo("jdbc:postgresql://db/g?ssl=true&" + options);
         assertThat(Gazette.planned("jdbc:postgresql://db/g?options=x")).isEqualTo("jdbc:postgresql://db/g?options=x");
     }
 }

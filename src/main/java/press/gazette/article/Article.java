@@ -253,12 +253,10 @@ public class Article extends Manuscript implements Versioned {
         boolean before = life.isShown();
         life.show(visible, now);
         life.plan(now);
-        if (visible && !before) {
+        Change.Kind told = before ? kind : Change.Kind.CREATED;
+        if (visible && told != null) {
             taggings.forEach(tagging -> tagging.tag().appear(now));
-            ledger(Change.Kind.CREATED, now);
-        } else if (visible && kind != null) {
-            taggings.forEach(tagging -> tagging.tag().appear(now));
-            ledger(kind, now);
+            ledger(told, now);
         } else if (!visible && before) {
             ledger(kind == Change.Kind.WITHDRAWN ? kind : Change.Kind.DELETED, now);
         }
@@ -267,7 +265,7 @@ public class Article extends Manuscript implements Versioned {
     private void ledger(Change.Kind kind, Instant now) {
         List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
         taggings.forEach(tagging -> touched.add(tagging.tag().subject()));
-        Ledger.record(Change.of(kind, Subject.article(id), touched, now));
+        Ledger.record(Change.of(kind, subject(), touched, now));
     }
 
     private void relist() {
@@ -327,6 +325,11 @@ public class Article extends Manuscript implements Versioned {
     @Override
     public int version() {
         return version;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.article(id);
     }
 
     @Override

@@ -34,11 +34,6 @@ public class Tagging extends PanacheEntityBase {
     @SuppressWarnings("UnusedVariable") // read by queries only
     private Article article;
 
-    /** The same once more for queries: by way of the article it would be the article's own column, which no index here has. */
-    @Column(insertable = false, updatable = false)
-    @SuppressWarnings("UnusedVariable") // read by queries only
-    private UUID articleId;
-
     @Id
     @ManyToOne(fetch = FetchType.LAZY)
     private Tag tag;

@@ -37,6 +37,7 @@ public final class Contract implements OASFilter {
                     "The vocabulary: keywords, people, places, organisations, sections, contributors, series and tones.",
             "Lists and pages", "What editors chose, and what queries fill in for them.",
             "Entry", "Where to begin, and what the problems mean.",
+            "Desk", "Articles, tags and pictures as editors write them, and the record of who did what.",
             "Keys", "Who may use the desk: keys with scopes, issued and revoked by admins.");
 
     private static final Map<String, String> PROBLEMS = Map.of(

@@ -44,6 +44,7 @@ final class Calls {
         return Call.of(
                 association.getIdentity().getPrincipal().getName(),
                 context.request().method().name(),
+                context.request().path(),
                 context.request().uri(),
                 content == null ? NOTHING : content);
     }

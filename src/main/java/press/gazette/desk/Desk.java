@@ -1,5 +1,6 @@
 package press.gazette.desk;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,11 +32,13 @@ public class Desk {
     private final Calls calls;
     private final Claims claims;
     private final Links links;
+    private final Clock clock;
 
-    Desk(Calls calls, Claims claims, Links links) {
+    Desk(Calls calls, Claims claims, Links links, Clock clock) {
         this.calls = calls;
         this.claims = claims;
         this.links = links;
+        this.clock = clock;
     }
 
     /** Shows a thing as it is now; 304 to those who have it. */
@@ -92,15 +95,17 @@ public class Desk {
             E thing = locked.get();
             condition.require(thing);
             work.accept(thing);
+            AuditRecord.keep(calls.current(), thing, clock.instant());
             Panache.getEntityManager().flush();
             return new Acknowledgement(Acknowledgement.NO_CONTENT, null, null, null);
         });
     }
 
     /** The version is that after the work, which the thing gets when it is sent to the database. */
-    private static <E extends Versioned, T> Acknowledgement seen(
+    private <E extends Versioned, T> Acknowledgement seen(
             int status, @Nullable String location, E thing, Function<E, T> view) {
         Panache.getEntityManager().flush();
+        AuditRecord.keep(calls.current(), thing, clock.instant());
         String content = Json.column(view.apply(thing));
         return new Acknowledgement(status, location, IfMatch.tag(thing.version()), content);
     }

@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.UuidGenerator;
 
+import press.gazette.change.Subject;
 import press.gazette.json.Json;
 import press.gazette.problem.Problem;
 
@@ -52,6 +53,11 @@ public class Note extends PanacheEntityBase implements Versioned {
     void revise(NoteDraft draft) {
         this.slug = draft.slug();
         this.draft = Json.column(draft);
+    }
+
+    @Override
+    public Subject subject() {
+        return new Subject("note:" + id);
     }
 
     NoteDraft draft() {

@@ -104,6 +104,7 @@ final class ArticleStatement {
                         order("a.life.status" + type, "a.dates.", "a.id"));
     }
 
+    /** By {@code fk}, the id is that of the index; the article's own would be another table's, and no range of it. */
     private String ofTag(String columns, String joins, UUID tag) {
         return "select %s from Tagging g join g.article a %s where g.tag.id = %s and g.listed = true and %s%s order by %s"
                 .formatted(
@@ -111,8 +112,8 @@ final class ArticleStatement {
                         joins,
                         parameter(tag),
                         conditions(Set.of(tag)),
-                        behind("g.", "g.articleId"),
-                        order("g.tag.id, g.listed", "g.", "g.articleId"));
+                        behind("g.", "fk(g.article)"),
+                        order("g.tag.id, g.listed", "g.", "fk(g.article)"));
     }
 
     /** The page is among the pages of the single tags; sorting those is all the sorting there is. */
@@ -154,7 +155,8 @@ final class ArticleStatement {
         if (expression instanceof TagExpression.One one) {
             return meant(one).containsAll(carried) && !carried.isEmpty()
                     ? TRUE
-                    : "exists (select 1 from Tagging x where x.article = a and x.tag.id in " + parameter(meant(one)) + ")";
+                    : "exists (select 1 from Tagging x where x.article = a and x.tag.id in " + parameter(meant(one))
+                            + ")";
         }
         if (expression instanceof TagExpression.Not not) {
             return "not (" + condition(not.operand(), carried) + ")";

@@ -89,7 +89,7 @@ public final class NewestArticles {
         return """
                 (select %d as selection, a.id as article, g.publishedAt as publishedAt from Tagging g join g.article a
                  where g.tag.id = :tag%d and g.listed = true and %s
-                 order by g.tag.id, g.listed, g.publishedAt desc, g.articleId desc limit %d)""".formatted(number, number, Visibility.PUBLIC, most);
+                 order by g.tag.id, g.listed, g.publishedAt desc, fk(g.article) desc limit %d)""".formatted(number, number, Visibility.PUBLIC, most);
     }
 
     /** Asked again whether they are public: the two statements may see different states. */

@@ -321,6 +321,28 @@ class DeskArticlesTest {
     }
 
     @Test
+    void everyAcknowledgedWriteIsInTheAuditLogAndNothingElse() {
+        String key = Keys.with("desk:write", "desk:publish", "desk:read");
+        DeskClient desk = DeskClient.writeAs(key, "Desk: audited");
+        desk.patch(Map.of("kicker", "Seen")).then().statusCode(200);
+        desk.patch(Map.of("kicker", 5)).then().statusCode(400);
+        desk.put("publication?dryRun=true", Map.of()).then().statusCode(200);
+        desk.put("publication", Map.of()).then().statusCode(201);
+        Response log = Keys.asAdmin().get("/v1/desk/audit?subject=article:" + desk.id());
+        log.then()
+                .statusCode(200)
+                .body("items.action", equalTo(List.of("PUT", "PATCH", "POST")))
+                .body("items[0].path", equalTo(desk.path() + "/publication"))
+                .body("items[0].version", equalTo(desk.read().<Integer>path("version")));
+        String actor = log.path("items[0].actor");
+        assertThat(actor).startsWith("key:");
+        assertThat(Keys.asAdmin().get("/v1/desk/audit?limit=1&actor=" + actor).<String>path("next")).isNotNull();
+        Keys.asAdmin().get("/v1/desk/audit?from=2100-01-01T00:00:00Z").then().body("items", equalTo(List.of()));
+        Keys.asAdmin().get("/v1/desk/audit?from=soon").then().statusCode(400).body("errors[0].parameter", equalTo("from"));
+        Keys.as(key).get("/v1/desk/audit").then().statusCode(403);
+    }
+
+    @Test
     void aWriterMayNotPublish() {
         String writer = Keys.with("desk:write", "desk:read");
         DeskClient desk = DeskClient.writeAs(writer, "Desk: by a writer");

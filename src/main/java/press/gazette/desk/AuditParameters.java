@@ -1,0 +1,30 @@
+package press.gazette.desk;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters of the audit log, as they came. */
+public record AuditParameters(
+        @Parameter(description = "Only of this thing.", example = "article:01a2052d-9d8a-7000-8000-000000000000")
+        @QueryParam("subject")
+        @Nullable
+        String subject,
+
+        @Parameter(description = "Only from this key or token.", example = "bootstrap") @QueryParam("actor") @Nullable
+        String actor,
+
+        @Parameter(description = "Only at or after this time (RFC 3339).", example = "2026-01-01T00:00:00Z")
+        @QueryParam("from")
+        @Nullable
+        String from,
+
+        @Parameter(description = "Only before this time (RFC 3339).", example = "2100-01-01T00:00:00Z")
+        @QueryParam("to")
+        @Nullable
+        String to,
+
+        @QueryParam("limit") @Nullable String limit,
+
+        @QueryParam("cursor") @Nullable String cursor) {}

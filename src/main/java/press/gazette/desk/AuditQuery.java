@@ -1,0 +1,95 @@
+package press.gazette.desk;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.paging.Cursor;
+import press.gazette.paging.Limit;
+import press.gazette.paging.ListingAddress;
+import press.gazette.paging.Page;
+import press.gazette.problem.Problem;
+
+/**
+ * The audit log, the latest first.
+ *
+ * @param conditions in HQL, with their values in the other
+ */
+record AuditQuery(ListingAddress address, Limit limit, String conditions, Map<String, Object> values) {
+
+    private static final int LONGEST = 300;
+
+    static AuditQuery parse(AuditParameters parameters) {
+        ListingAddress address = ListingAddress.of("/v1/desk/audit")
+                .with("subject", parameters.subject())
+                .with("actor", parameters.actor())
+                .with("from", parameters.from())
+                .with("to", parameters.to());
+        StringBuilder conditions = new StringBuilder("1 = 1");
+        Map<String, Object> values = new HashMap<>();
+        add(conditions, values, " and subject = :subject", "subject", text("subject", parameters.subject()));
+        add(conditions, values, " and actor = :actor", "actor", text("actor", parameters.actor()));
+        add(conditions, values, " and at >= :from", "from", time("from", parameters.from()));
+        add(conditions, values, " and at < :to", "to", time("to", parameters.to()));
+        if (parameters.cursor() != null) {
+            List<String> key = Cursor.decode(parameters.cursor(), address, 2).key();
+            add(conditions, values, " and (at, id) < (:at, :id)", "at", at(key.get(0)));
+            values.put("id", id(key.get(1)));
+        }
+        return new AuditQuery(address, Limit.parse(parameters.limit()), conditions.toString(), values);
+    }
+
+    Page<AuditView> page() {
+        List<AuditRecord> rows = AuditRecord.<AuditRecord>find(conditions + " order by at desc, id desc", values)
+                .range(0, limit.value())
+                .list();
+        Page<AuditRecord> page = Page.of(rows, limit, row -> Cursor.of(row.at(), row.id()));
+        return page.with(page.items().stream().map(AuditRecord::view).toList());
+    }
+
+    private static void add(
+            StringBuilder conditions, Map<String, Object> values, String hql, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.append(hql);
+            values.put(name, value);
+        }
+    }
+
+    private static @Nullable String text(String name, @Nullable String text) {
+        if (text != null && (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl))) {
+            throw Problem.invalidParameter(name, "The " + name + " is at most " + LONGEST + " printable characters.");
+        }
+        return text;
+    }
+
+    private static @Nullable Instant time(String name, @Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Problem.invalidParameter(
+                    name, "The time in " + name + " is RFC 3339, such as 2026-01-31T09:30:00Z.");
+        }
+    }
+
+    private static Instant at(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Cursor.unreadable();
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Cursor.unreadable();
+        }
+    }
+}
