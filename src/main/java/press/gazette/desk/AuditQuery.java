@@ -72,8 +72,7 @@ record AuditQuery(ListingAddress address, Limit limit, String conditions, Map<St
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw Problem.invalidParameter(
-                    name, "The time in " + name + " is RFC 3339, such as 2026-01-31T09:30:00Z.");
+            throw Problem.invalidParameter(name, "The time in " + name + " is RFC 3339, such as 2026-01-31T09:30:00Z.");
         }
     }
 

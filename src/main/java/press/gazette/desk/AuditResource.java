@@ -32,8 +32,9 @@ public class AuditResource {
     @Operation(
             operationId = "listAudit",
             summary = "Read the audit log",
-            description = "Every write at the desk that was acknowledged, the latest first. What was refused or only tried "
-                    + "is not in it.")
+            description =
+                    "Every write at the desk that was acknowledged, the latest first. What was refused or only tried "
+                            + "is not in it.")
     public RestResponse<Listing<AuditView>> list(@BeanParam AuditParameters parameters) {
         AuditQuery query = AuditQuery.parse(parameters);
         return delivery.deskListing(query.address(), query.limit(), query.page());

@@ -15,7 +15,8 @@ public record AuditView(
         @Schema(description = "What was written.", example = "article:01a2052d-9d8a-7000-8000-000000000000")
         String subject,
 
-        @Schema(description = "The method.", example = "PUT") String action,
+        @Schema(description = "The method.", example = "PUT")
+        String action,
 
         @Schema(
                 description = "Where; what follows the thing's own address says what was done to it.",

@@ -105,9 +105,10 @@ public class Desk {
     private <E extends Versioned, T> Acknowledgement seen(
             int status, @Nullable String location, E thing, Function<E, T> view) {
         Panache.getEntityManager().flush();
-        AuditRecord.keep(calls.current(), thing, clock.instant());
         String content = Json.column(view.apply(thing));
-        return new Acknowledgement(status, location, IfMatch.tag(thing.version()), content);
+        String tag = IfMatch.tag(thing.version());
+        AuditRecord.keep(calls.current(), thing, clock.instant());
+        return new Acknowledgement(status, location, tag, content);
     }
 
     private <T> RestResponse<T> answered(WriteParameters how, Supplier<Acknowledgement> work) {

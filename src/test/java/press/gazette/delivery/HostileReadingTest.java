@@ -17,11 +17,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import press.gazette.newsroom.RawHttp;
+import press.gazette.newsroom.StillClock;
 
 /** Whatever is sent to be read is answered by the right problem, and the database never hears of it. */
 @QuarkusTest
@@ -50,6 +53,16 @@ class HostileReadingTest {
 
     static List<HostileRequest> table() {
         return HostileRequest.table();
+    }
+
+    @BeforeEach
+    void stopTheClock() {
+        StillClock.stop();
+    }
+
+    @AfterAll
+    static void letItGo() {
+        StillClock.go();
     }
 
     @ParameterizedTest

@@ -162,7 +162,7 @@ class IdempotencyTest {
     void callersDoNotShareTheirKeys() {
         QuarkusTransaction.requiringNew()
                 .run(() -> Claim.insert(
-                        new Call("key:other", "f".repeat(64)),
+                        new Call("key:other", "POST", NOTES, "f".repeat(64)),
                         new IdempotencyKey(key),
                         UUID.randomUUID(),
                         Instant.now(),
@@ -196,7 +196,7 @@ class IdempotencyTest {
     /** Leaves behind what a node does that has begun to work on the request. */
     private UUID claimed(String key, Instant at, Duration lease) {
         UUID token = UUID.randomUUID();
-        Call call = Call.of("", "POST", NOTES, draft.getBytes(StandardCharsets.UTF_8));
+        Call call = Call.of("", "POST", NOTES, NOTES, draft.getBytes(StandardCharsets.UTF_8));
         QuarkusTransaction.requiringNew()
                 .run(() -> Claim.insert(call, new IdempotencyKey(key), token, at, at.plus(lease)));
         return token;

@@ -20,6 +20,7 @@ public final class Keys {
     private static final RestAssuredConfig PATCHES = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig()
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .defaultContentCharset("UTF-8")
                     .encodeContentTypeAs("application/merge-patch+json", ContentType.JSON));
 
     private Keys() {}

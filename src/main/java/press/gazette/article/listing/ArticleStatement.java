@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import org.hibernate.query.SelectionQuery;
@@ -81,7 +82,12 @@ final class ArticleStatement {
 
     private <T> SelectionQuery<T> selection(String hql, Class<T> type) {
         SelectionQuery<T> selection = Panache.getSession(Article.class).createSelectionQuery(hql, type);
-        parameters.forEach(selection::setParameter);
+        parameters.forEach((name, value) -> {
+            // What an article carries anyway is not asked for, and leaves its parameter behind.
+            if (Pattern.compile(":" + name + "\\b").matcher(hql).find()) {
+                selection.setParameter(name, value);
+            }
+        });
         return selection;
     }
 

@@ -336,9 +336,14 @@ class DeskArticlesTest {
                 .body("items[0].version", equalTo(desk.read().<Integer>path("version")));
         String actor = log.path("items[0].actor");
         assertThat(actor).startsWith("key:");
-        assertThat(Keys.asAdmin().get("/v1/desk/audit?limit=1&actor=" + actor).<String>path("next")).isNotNull();
+        assertThat(Keys.asAdmin().get("/v1/desk/audit?limit=1&actor=" + actor).<String>path("next"))
+                .isNotNull();
         Keys.asAdmin().get("/v1/desk/audit?from=2100-01-01T00:00:00Z").then().body("items", equalTo(List.of()));
-        Keys.asAdmin().get("/v1/desk/audit?from=soon").then().statusCode(400).body("errors[0].parameter", equalTo("from"));
+        Keys.asAdmin()
+                .get("/v1/desk/audit?from=soon")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("from"));
         Keys.as(key).get("/v1/desk/audit").then().statusCode(403);
     }
 
