@@ -44,7 +44,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("time", Set.of()),
             Map.entry("problem", Set.of()),
-            Map.entry("json", Set.of("problem")),
+            Map.entry("json", Set.of("problem", "time")),
             Map.entry("address", Set.of("problem")),
             Map.entry("paging", Set.of("problem")),
             Map.entry("change", Set.of("paging", "problem", "time")),

@@ -35,9 +35,14 @@ import press.gazette.change.Change;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
 import press.gazette.desk.Versioned;
+import press.gazette.problem.Problem;
 import press.gazette.tag.Tag;
 
-/** An article and its life. Every move that readers can notice is entered into the ledger with the move itself. */
+/**
+ * An article: what its parts have to do with each other. Every move that readers can notice is entered into the ledger with
+ * the move itself. It is long for its columns and accessors: the manuscript, the life, the dates and the saves, each with
+ * its own rules, stand beside it already, and what is left is one thing.
+ */
 @Entity
 public class Article extends Manuscript implements Versioned {
 
@@ -71,17 +76,7 @@ public class Article extends Manuscript implements Versioned {
 
     private Dates dates;
 
-    /** Increases with each save; 0: no desk has ever saved it. */
-    @Column(nullable = false)
-    private int latestRevision;
-
-    /** The revision that stands here, and that readers see of a published article. */
-    @Column(nullable = false)
-    private int liveRevision;
-
-    /** Whose edit the last one was; absent: an importer's. */
-    @Column
-    private @Nullable String modifiedBy;
+    private Saves saves = new Saves();
 
     /** Who is changing it now; absent: the clock, or an importer. */
     @Transient
@@ -125,12 +120,10 @@ public class Article extends Manuscript implements Versioned {
         hand = editor;
     }
 
-    /** Takes note of a save whose content does not stand here yet. */
+    /** Takes note of a save whose content does not stand here yet, and numbers it. */
     public int save(String author, Instant now) {
-        latestRevision++;
-        modifiedBy = author;
         dates.edited(now);
-        return latestRevision;
+        return saves.next(author);
     }
 
     /** Puts the content of the latest revision here; readers of a published article see it with the commit. */
@@ -145,7 +138,7 @@ public class Article extends Manuscript implements Versioned {
             related.clear();
             related.addAll(content.related());
         }
-        liveRevision = latestRevision;
+        saves.goLive();
         relist();
     }
 
@@ -168,7 +161,7 @@ public class Article extends Manuscript implements Versioned {
             dates.redated(date);
         }
         if (significant) {
-            dates.significantlyEdited(now, now);
+            dates.significantlyEdited(now);
         } else {
             dates.edited(now);
         }
@@ -189,6 +182,14 @@ public class Article extends Manuscript implements Versioned {
         dates.edited(now);
         relist();
         settle(Change.Kind.UPDATED, now);
+    }
+
+    /** Takes it off the schedule. */
+    public void unschedule(Instant now) {
+        if (life.status() != Status.SCHEDULED) {
+            throw Problem.conflict("The article is not scheduled.");
+        }
+        unpublish(now);
     }
 
     /** Hides the article from readers until then, published or not; absent: no longer. */
@@ -228,15 +229,6 @@ public class Article extends Manuscript implements Versioned {
         republish(null, true, false, now);
     }
 
-    /** Gives the article another address; the old one leads to it for ever. */
-    public void move(Slug newSlug, Instant now) {
-        aliases.add(slug());
-        aliases.remove(newSlug.value());
-        readdress(newSlug);
-        dates.edited(now);
-        settle(Change.Kind.MOVED, now);
-    }
-
     /** Picks further articles by hand. */
     public void relate(List<Article> others) {
         related.addAll(others);
@@ -248,7 +240,7 @@ public class Article extends Manuscript implements Versioned {
      * @param kind what has happened to an article that they saw and, unless it is a withdrawal, still see; absent: nothing
      */
     private void settle(Change.@Nullable Kind kind, Instant now) {
-        modifiedBy = hand == null ? modifiedBy : hand;
+        saves.by(hand);
         boolean visible = Visibility.includes(this, now);
         boolean before = life.isShown();
         life.show(visible, now);
@@ -264,7 +256,7 @@ public class Article extends Manuscript implements Versioned {
 
     private void ledger(Change.Kind kind, Instant now) {
         List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
-        taggings.forEach(tagging -> touched.add(tagging.tag().subject()));
+        tags().forEach(tag -> touched.add(tag.subject()));
         Ledger.record(Change.of(kind, subject(), touched, now));
     }
 
@@ -306,16 +298,8 @@ public class Article extends Manuscript implements Versioned {
         return aliases;
     }
 
-    public @Nullable String modifiedBy() {
-        return modifiedBy;
-    }
-
-    public int latestRevision() {
-        return latestRevision;
-    }
-
-    public int liveRevision() {
-        return liveRevision;
+    public Saves saves() {
+        return saves;
     }
 
     public Dates dates() {
@@ -334,6 +318,6 @@ public class Article extends Manuscript implements Versioned {
 
     @Override
     public Optional<String> lastChange() {
-        return Optional.ofNullable(modifiedBy).map(author -> author + " at " + dates.modifiedAt());
+        return Optional.ofNullable(saves.modifiedBy()).map(author -> author + " at " + dates.modifiedAt());
     }
 }

@@ -37,4 +37,10 @@ public record ArticleContent(
         tags = List.copyOf(tags);
         related = List.copyOf(related);
     }
+
+    /** The same at another address. */
+    public ArticleContent at(Slug other) {
+        return new ArticleContent(
+                other, type, language, title, kicker, standfirst, body, tags, byline, image, provenance, seo, related);
+    }
 }

@@ -44,8 +44,8 @@ public class Dates {
         publishedAt = date;
     }
 
-    void significantlyEdited(Instant at, Instant now) {
-        updatedAt = at;
+    void significantlyEdited(Instant now) {
+        updatedAt = now;
         modifiedAt = now;
     }
 

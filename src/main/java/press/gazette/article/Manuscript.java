@@ -14,7 +14,6 @@ import jakarta.persistence.MappedSuperclass;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.address.Slug;
 import press.gazette.article.body.Body;
 import press.gazette.media.Media;
 
@@ -81,10 +80,6 @@ public class Manuscript extends PanacheEntityBase {
         List<Correction> longer = new ArrayList<>(corrections);
         longer.add(correction);
         corrections = List.copyOf(longer);
-    }
-
-    void readdress(Slug newSlug) {
-        slug = newSlug.value();
     }
 
     public String slug() {

@@ -5,10 +5,8 @@ import static org.hibernate.jpa.SpecHints.HINT_SPEC_LOCK_TIMEOUT;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.event.Observes;
@@ -32,8 +30,8 @@ public class ScheduledPublisher {
 
     private static final Logger LOG = Logger.getLogger(ScheduledPublisher.class);
 
-    /** What no article has; a list in a query cannot be empty. */
-    private static final UUID NONE = new UUID(0, 0);
+    /** As many as are looked for at once; after a long downtime there are more, and the next round finds them. */
+    private static final int MOST = 1_000;
 
     private final ArticleConfig config;
 
@@ -51,49 +49,44 @@ public class ScheduledPublisher {
     }
 
     private static void publishWhatIsDue() {
-        Set<UUID> failed = new HashSet<>(Set.of(NONE));
-        Optional<UUID> moved;
-        do {
-            moved = next(failed);
-        } while (moved.isPresent());
-    }
-
-    /** Moves one article on; empty when none is due. One that cannot be moved is logged and left for the next round. */
-    private static Optional<UUID> next(Set<UUID> failed) {
-        UUID[] at = {NONE};
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                Instant now = databaseTime();
-                Optional<Article> due = due(now, failed);
-                due.ifPresent(article -> {
-                    at[0] = article.id();
-                    article.timePasses(now);
-                });
-                return due.map(Article::id);
-            });
+            QuarkusTransaction.requiringNew().call(ScheduledPublisher::due).forEach(ScheduledPublisher::moveOn);
         } catch (RuntimeException e) {
-            if (at[0].equals(NONE)) {
-                LOG.warnf("Nothing can be published by itself at the moment; cause=%s", e);
-                return Optional.empty();
-            }
-            LOG.errorf(e, "An article that is due could not be moved on; article=%s", at[0]);
-            failed.add(at[0]);
-            return Optional.of(at[0]);
+            LOG.warnf("Nothing can be published by itself at the moment; cause=%s", e);
         }
     }
 
-    private static Optional<Article> due(Instant now, Set<UUID> failed) {
-        List<Article> due = Panache.getSession(Article.class)
+    /** One that cannot be moved is logged and left for the next round; it does not stop the others. */
+    private static void moveOn(UUID id) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                Instant now = databaseTime();
+                free(id, now).ifPresent(article -> article.timePasses(now));
+            });
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "An article that is due could not be moved on; article=%s", id);
+        }
+    }
+
+    private static List<UUID> due() {
+        return Panache.getSession(Article.class)
                 .createSelectionQuery(
-                        "from Article a where a.life.dueAt <= :now and a.id not in :failed order by a.life.dueAt",
-                        Article.class)
+                        "select a.id from Article a where a.life.dueAt <= :now order by a.life.dueAt", UUID.class)
+                .setParameter("now", databaseTime())
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** The article if it is still due and no other node holds it. */
+    private static Optional<Article> free(UUID id, Instant now) {
+        return Panache.getSession(Article.class)
+                .createSelectionQuery("from Article a where a.id = :id and a.life.dueAt <= :now", Article.class)
+                .setParameter("id", id)
                 .setParameter("now", now)
-                .setParameter("failed", failed)
-                .setMaxResults(1)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint(HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED_MILLI)
-                .getResultList();
-        return due.stream().findFirst();
+                .getResultStream()
+                .findFirst();
     }
 
     private static Instant databaseTime() {

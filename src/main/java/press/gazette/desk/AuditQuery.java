@@ -1,20 +1,18 @@
 package press.gazette.desk;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.paging.Cursor;
+import press.gazette.paging.DatedKey;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
 import press.gazette.problem.Problem;
+import press.gazette.time.Timestamp;
 
 /**
  * The audit log, the latest first.
@@ -37,10 +35,10 @@ record AuditQuery(ListingAddress address, Limit limit, String conditions, Map<St
         add(conditions, values, " and actor = :actor", "actor", text("actor", parameters.actor()));
         add(conditions, values, " and at >= :from", "from", time("from", parameters.from()));
         add(conditions, values, " and at < :to", "to", time("to", parameters.to()));
-        if (parameters.cursor() != null) {
-            List<String> key = Cursor.decode(parameters.cursor(), address, 2).key();
-            add(conditions, values, " and (at, id) < (:at, :id)", "at", at(key.get(0)));
-            values.put("id", id(key.get(1)));
+        DatedKey after = DatedKey.parse(parameters.cursor(), address);
+        if (after != null) {
+            add(conditions, values, " and (at, id) < (:at, :id)", "at", after.date());
+            values.put("id", after.id());
         }
         return new AuditQuery(address, Limit.parse(parameters.limit()), conditions.toString(), values);
     }
@@ -49,7 +47,7 @@ record AuditQuery(ListingAddress address, Limit limit, String conditions, Map<St
         List<AuditRecord> rows = AuditRecord.<AuditRecord>find(conditions + " order by at desc, id desc", values)
                 .range(0, limit.value())
                 .list();
-        Page<AuditRecord> page = Page.of(rows, limit, row -> Cursor.of(row.at(), row.id()));
+        Page<AuditRecord> page = Page.of(rows, limit, row -> new DatedKey(row.at(), row.id()).cursor());
         return page.with(page.items().stream().map(AuditRecord::view).toList());
     }
 
@@ -69,26 +67,10 @@ record AuditQuery(ListingAddress address, Limit limit, String conditions, Map<St
     }
 
     private static @Nullable Instant time(String name, @Nullable String text) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Problem.invalidParameter(name, "The time in " + name + " is RFC 3339, such as 2026-01-31T09:30:00Z.");
-        }
-    }
-
-    private static Instant at(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Cursor.unreadable();
-        }
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Cursor.unreadable();
-        }
+        return text == null
+                ? null
+                : Timestamp.parse(text)
+                        .orElseThrow(() -> Problem.invalidParameter(
+                                name, "The time in " + name + " is RFC 3339, such as 2026-01-31T09:30:00Z."));
     }
 }

@@ -5,5 +5,10 @@ public enum Outcome {
     /** Answered with 201. */
     CREATED,
     /** Answered with 200. */
-    CHANGED
+    CHANGED;
+
+    /** What it is when something of the kind was there already, or was not. */
+    public static Outcome of(boolean wasThere) {
+        return wasThere ? CHANGED : CREATED;
+    }
 }

@@ -155,7 +155,8 @@ final class SampleNewsroom {
         }
         article.publish(date, date);
         if (!orEmpty(head.aliases()).isEmpty()) {
-            article.move(new Slug(story.slug()), date);
+            article.write(article.content().at(new Slug(story.slug())));
+            article.republish(null, false, true, date);
         }
         for (Story.Note note : orEmpty(head.corrections())) {
             Instant at = Story.before(load, note.age());

@@ -1,9 +1,6 @@
 package press.gazette.security;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.json.Json;
 import press.gazette.problem.Problem;
+import press.gazette.time.Timestamp;
 
 /** A key that somebody asks for. */
 @Schema(description = "A key to be issued.")
@@ -83,16 +81,11 @@ record KeyDraft(
         if (text == null) {
             return null;
         }
-        try {
-            Instant end = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
-            if (end.isAfter(now) && end.isBefore(LATEST)) {
-                return end;
-            }
-        } catch (DateTimeParseException e) {
-            // Said below: it is no time, which is one way of not being a later one.
-        }
-        throw Problem.invalidContent(
-                "/expiresAt", "The end is a time to come with its zone (RFC 3339), such as 2036-12-31T00:00:00Z.");
+        return Timestamp.parse(text)
+                .filter(end -> end.isAfter(now) && end.isBefore(LATEST))
+                .orElseThrow(() -> Problem.invalidContent(
+                        "/expiresAt",
+                        "The end is a time to come with its zone (RFC 3339), such as 2036-12-31T00:00:00Z."));
     }
 
     private static String known() {

@@ -3,7 +3,6 @@ package press.gazette.tag;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,6 +16,7 @@ import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
 import press.gazette.problem.Problem;
+import press.gazette.problem.Word;
 
 /**
  * A listing of tags in the order of their slugs; of those whose names begin alike, in the order of their names.
@@ -59,12 +59,7 @@ public record TagQuery(
     }
 
     private static @Nullable TagType type(@Nullable String word) {
-        if (word == null) {
-            return null;
-        }
-        Optional<TagType> type = TagType.of(word);
-        return type.orElseThrow(() ->
-                Problem.invalidParameter("type", "The type is one of " + String.join(", ", TagType.words()) + "."));
+        return word == null ? null : Word.parse("type", word, TagType.values(), type -> type.word);
     }
 
     private static @Nullable String prefix(@Nullable String text) {

@@ -1,9 +1,6 @@
 package press.gazette.tag;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import jakarta.persistence.EnumeratedValue;
 
@@ -24,12 +21,4 @@ public enum TagType {
     @JsonValue
     @EnumeratedValue
     final String word = name().toLowerCase(Locale.ROOT);
-
-    public static Optional<TagType> of(String word) {
-        return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
-    }
-
-    public static List<String> words() {
-        return Arrays.stream(values()).map(type -> type.word).toList();
-    }
 }

@@ -4,7 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+
+import press.gazette.article.Article;
+import press.gazette.article.draft.Revision;
 
 /** Writes through the desk API as an editor's tool does: it keeps the ETag of what it last saw of one article. */
 public final class DeskClient {
@@ -34,6 +39,27 @@ public final class DeskClient {
                 Keys.as(key).contentType("application/json").body(draft).when().post("/v1/desk/articles");
         created.then().statusCode(201);
         return new DeskClient(key, created);
+    }
+
+    /** The same, published. */
+    public static DeskClient published(String title) {
+        DeskClient desk = write(title);
+        desk.put("publication", Map.of()).then().statusCode(201);
+        return desk;
+    }
+
+    /** What a reader gets at this slug. */
+    public static Response asReader(String slug) {
+        return RestAssured.get("/v1/articles/" + slug);
+    }
+
+    /** Takes out all that was written with a title that begins with "Desk": other tests count the newsroom's articles. */
+    public static void tidyUp() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Article.<Article>list("slug like 'desk-%'").forEach(article -> {
+                    Revision.delete("articleId", article.id());
+                    article.delete();
+                }));
     }
 
     public String id() {

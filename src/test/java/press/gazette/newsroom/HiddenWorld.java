@@ -136,7 +136,8 @@ public final class HiddenWorld {
             article.embargo(Article.INDEFINITELY, now);
             article.publish(hourAgo, now);
             article.correct(new Correction(now, Correction.Kind.CORRECTION, CANARY), now);
-            article.move(new Slug("canary-moved"), now);
+            article.write(article.content().at(new Slug("canary-moved")));
+            article.republish(null, false, true, now);
         });
         hide("canary-expired", tags, picture, now, article -> {
             article.expire(hourAgo, now);

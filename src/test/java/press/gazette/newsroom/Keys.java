@@ -4,10 +4,12 @@ import static io.restassured.RestAssured.given;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 
 /** Calls the desk as somebody. */
@@ -46,5 +48,11 @@ public final class Keys {
                 .statusCode(201)
                 .extract()
                 .path("key");
+    }
+
+    /** Under which id the newsroom keeps a key. */
+    public static UUID id(String key) {
+        JsonPath page = Keys.asAdmin().when().get("/v1/desk/keys?limit=100").jsonPath();
+        return UUID.fromString(page.getString("items.find { it.beginning == '" + key.substring(0, 11) + "' }.id"));
     }
 }

@@ -3,8 +3,10 @@ package press.gazette.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,6 +16,8 @@ import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
@@ -71,5 +75,21 @@ class CursorTest {
     void staysShort() {
         Cursor article = Cursor.of("2026-11-22T19:15:56.123456Z", "01a204c6-aaaf-74c8-8b2c-a86b667fdc09");
         assertThat(article.encode(ARTICLES)).hasSizeLessThan(120).matches("[\\w-]+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+1000000000-12-31T23:59:59Z", "-0001-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "yesterday"})
+    void aForgedDateIsRefusedBeforeTheDatabaseSeesIt(String date) {
+        String text = Cursor.of(date, "01a204c6-aaaf-74c8-8b2c-a86b667fdc09").encode(ARTICLES);
+        assertThatThrownBy(() -> DatedKey.parse(text, ARTICLES)).hasMessageContaining("cut or altered");
+    }
+
+    @Test
+    void aDatedKeyIsReadAsItWasWritten() {
+        DatedKey key = new DatedKey(
+                Instant.parse("2026-11-22T19:15:56.123456Z"), UUID.fromString("01a204c6-aaaf-74c8-8b2c-a86b667fdc09"));
+        assertThat(DatedKey.parse(key.cursor().encode(ARTICLES), ARTICLES)).isEqualTo(key);
+        assertThat(DatedKey.parse(null, ARTICLES)).isNull();
     }
 }

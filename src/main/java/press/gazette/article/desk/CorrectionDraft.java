@@ -1,8 +1,12 @@
 package press.gazette.article.desk;
 
+import java.time.Instant;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import press.gazette.article.Article;
 import press.gazette.article.Correction;
+import press.gazette.desk.Outcome;
 
 /** What was wrong or is new, for readers. */
 @Schema(description = "What was wrong or is new, for readers.")
@@ -22,5 +26,10 @@ public record CorrectionDraft(
             throw new IllegalArgumentException(
                     "The text is 1 to " + LONGEST_TEXT + " characters of plain text without line breaks.");
         }
+    }
+
+    Outcome correct(Article article, Instant now) {
+        article.correct(new Correction(now, kind, text), now);
+        return Outcome.CREATED;
     }
 }

@@ -1,7 +1,5 @@
 package press.gazette.article.desk;
 
-import java.time.Instant;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -16,13 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import press.gazette.article.Article;
-import press.gazette.article.Correction;
-import press.gazette.article.Status;
 import press.gazette.desk.Desk;
-import press.gazette.desk.Outcome;
 import press.gazette.desk.WriteParameters;
-import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
 /** Notes to readers below articles. */
@@ -51,15 +44,6 @@ public class CorrectionsResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             CorrectionDraft draft) {
-        return desk.put(how, () -> newsdesk.locked(ref), article -> correct(article, draft), DeskArticle::of);
-    }
-
-    private Outcome correct(Article article, CorrectionDraft draft) {
-        if (article.life().status() != Status.PUBLISHED) {
-            throw Problem.conflict("Only a published article can be corrected; edit it instead.");
-        }
-        Instant now = newsdesk.now();
-        article.correct(new Correction(now, draft.kind(), draft.text()), now);
-        return Outcome.CREATED;
+        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::correct), DeskArticle::of);
     }
 }

@@ -73,8 +73,8 @@ public record DeskArticle(
                 article.id(),
                 Revision.working(article),
                 life.status(),
-                article.latestRevision(),
-                article.latestRevision() != article.liveRevision(),
+                article.saves().latestRevision(),
+                article.saves().areAhead(),
                 life.publishAt(),
                 EmbargoDraft.text(life.embargoUntil()),
                 life.expiresAt(),
@@ -85,7 +85,7 @@ public record DeskArticle(
                 article.dates().publishedAt(),
                 article.dates().updatedAt(),
                 article.dates().modifiedAt(),
-                article.modifiedBy(),
+                article.saves().modifiedBy(),
                 article.version());
     }
 }

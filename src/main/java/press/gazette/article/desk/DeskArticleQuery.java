@@ -1,12 +1,7 @@
 package press.gazette.article.desk;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import org.hibernate.query.SelectionQuery;
@@ -14,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Article;
 import press.gazette.article.Status;
-import press.gazette.paging.Cursor;
+import press.gazette.paging.DatedKey;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
-import press.gazette.problem.Problem;
+import press.gazette.problem.Word;
 
 /**
  * The desk's listing of articles, the last edited first.
@@ -30,27 +25,19 @@ record DeskArticleQuery(
         ListingAddress address,
         @Nullable Status status,
         Limit limit,
-        @Nullable Cursor after) {
+        @Nullable DatedKey after) {
 
     private static final String COLUMNS = """
-            a.id, a.slug, a.type, a.life.status, a.title, case when a.latestRevision <> a.liveRevision then true else false end,
-            a.life.publishAt, a.dates.publishedAt, a.dates.modifiedAt, a.modifiedBy, a.version""";
+            a.id, a.slug, a.type, a.life.status, a.title, case when a.saves.latestRevision <> a.saves.liveRevision then true else false end,
+            a.life.publishAt, a.dates.publishedAt, a.dates.modifiedAt, a.saves.modifiedBy, a.version""";
 
     static DeskArticleQuery parse(@Nullable String status, @Nullable String limit, @Nullable String cursor) {
         ListingAddress address = ListingAddress.of("/v1/desk/articles").with("status", status);
         return new DeskArticleQuery(
                 address,
-                status == null ? null : status(status),
+                status == null ? null : Word.parse("status", status, Status.values(), known -> known.word),
                 Limit.parse(limit),
-                cursor == null ? null : Cursor.decode(cursor, address, 2));
-    }
-
-    private static Status status(String word) {
-        String words = Arrays.stream(Status.values()).map(status -> status.word).collect(Collectors.joining(", "));
-        return Arrays.stream(Status.values())
-                .filter(status -> status.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalidParameter("status", "The status is one of " + words + "."));
+                DatedKey.parse(cursor, address));
     }
 
     Page<DeskArticleCard> page() {
@@ -62,8 +49,8 @@ record DeskArticleQuery(
         }
         if (after != null) {
             hql.append(" and (a.dates.modifiedAt, a.id) < (:at, :id)");
-            parameters.put("at", at(after));
-            parameters.put("id", id(after));
+            parameters.put("at", after.date());
+            parameters.put("id", after.id());
         }
         hql.append(status == null ? " order by " : " order by a.life.status asc, ")
                 .append("a.dates.modifiedAt desc, a.id desc");
@@ -71,22 +58,6 @@ record DeskArticleQuery(
                 .createSelectionQuery(hql.toString(), DeskArticleCard.class)
                 .setMaxResults(limit.plusOne());
         parameters.forEach(query::setParameter);
-        return Page.of(query.getResultList(), limit, card -> Cursor.of(card.modifiedAt(), card.id()));
-    }
-
-    private static Instant at(Cursor cursor) {
-        try {
-            return Instant.parse(cursor.key().get(0));
-        } catch (DateTimeParseException e) {
-            throw Cursor.unreadable();
-        }
-    }
-
-    private static UUID id(Cursor cursor) {
-        try {
-            return UUID.fromString(cursor.key().get(1));
-        } catch (IllegalArgumentException e) {
-            throw Cursor.unreadable();
-        }
+        return Page.of(query.getResultList(), limit, card -> new DatedKey(card.modifiedAt(), card.id()).cursor());
     }
 }

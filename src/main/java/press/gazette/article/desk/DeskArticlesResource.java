@@ -52,11 +52,7 @@ public class DeskArticlesResource {
             summary = "Write an article",
             description = "Makes a draft that only the desk can see. Without a slug it gets one made from its title.")
     public RestResponse<DeskArticle> create(@BeanParam WriteParameters how, ArticleDraft draft) {
-        return desk.create(
-                how,
-                () -> Revision.begin(draft, newsdesk.editor(), newsdesk.now()),
-                DeskArticle::of,
-                article -> "/v1/desk/articles/" + article.id());
+        return desk.create(how, newsdesk.begun(draft), DeskArticle::of, article -> "/v1/desk/articles/" + article.id());
     }
 
     @GET
@@ -105,9 +101,8 @@ public class DeskArticlesResource {
             MergePatch<ArticleDraft> patch) {
         return desk.change(
                 how,
-                () -> newsdesk.locked(ref),
-                article -> Revision.save(
-                        article, patch.applyTo(Revision.working(article)), newsdesk.editor(), newsdesk.now()),
+                newsdesk.locked(ref),
+                newsdesk.saved(article -> patch.applyTo(Revision.working(article))),
                 DeskArticle::of);
     }
 
@@ -124,6 +119,6 @@ public class DeskArticlesResource {
             @BeanParam WriteParameters how,
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref) {
-        return desk.remove(how, () -> newsdesk.locked(ref), Revision::discard);
+        return desk.remove(how, newsdesk.locked(ref), Revision::discard);
     }
 }

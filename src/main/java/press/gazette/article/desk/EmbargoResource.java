@@ -15,9 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import press.gazette.article.Article;
 import press.gazette.desk.Desk;
-import press.gazette.desk.Outcome;
 import press.gazette.desk.WriteParameters;
 import press.gazette.security.Scope;
 
@@ -48,7 +46,7 @@ public class EmbargoResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             EmbargoDraft draft) {
-        return desk.put(how, () -> newsdesk.locked(ref), article -> embargo(article, draft), DeskArticle::of);
+        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::embargo), DeskArticle::of);
     }
 
     @DELETE
@@ -62,12 +60,9 @@ public class EmbargoResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref) {
         return desk.change(
-                how, () -> newsdesk.locked(ref), article -> article.embargo(null, newsdesk.now()), DeskArticle::of);
-    }
-
-    private Outcome embargo(Article article, EmbargoDraft draft) {
-        boolean again = article.life().embargoUntil() != null;
-        article.embargo(draft.end(), newsdesk.now());
-        return again ? Outcome.CHANGED : Outcome.CREATED;
+                how,
+                newsdesk.locked(ref),
+                newsdesk.moved((article, now) -> article.embargo(null, now)),
+                DeskArticle::of);
     }
 }

@@ -15,9 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import press.gazette.article.Article;
 import press.gazette.desk.Desk;
-import press.gazette.desk.Outcome;
 import press.gazette.desk.WriteParameters;
 import press.gazette.security.Scope;
 
@@ -47,7 +45,7 @@ public class ExpiryResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             ExpiryDraft draft) {
-        return desk.put(how, () -> newsdesk.locked(ref), article -> expire(article, draft), DeskArticle::of);
+        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::expire), DeskArticle::of);
     }
 
     @DELETE
@@ -61,12 +59,9 @@ public class ExpiryResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref) {
         return desk.change(
-                how, () -> newsdesk.locked(ref), article -> article.expire(null, newsdesk.now()), DeskArticle::of);
-    }
-
-    private Outcome expire(Article article, ExpiryDraft draft) {
-        boolean again = article.life().expiresAt() != null;
-        article.expire(draft.at(), newsdesk.now());
-        return again ? Outcome.CHANGED : Outcome.CREATED;
+                how,
+                newsdesk.locked(ref),
+                newsdesk.moved((article, now) -> article.expire(null, now)),
+                DeskArticle::of);
     }
 }

@@ -2,17 +2,28 @@ package press.gazette.article.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
 import press.gazette.address.Ref;
 import press.gazette.article.Article;
+import press.gazette.article.draft.ArticleDraft;
+import press.gazette.article.draft.Revision;
+import press.gazette.desk.Outcome;
 import press.gazette.problem.Problem;
 import press.gazette.security.Callers;
 
-/** What every resource of the desk needs: who writes, when, and which article. */
+/**
+ * Articles for the desk: found by what stands in the path, in the hands of who sent the request, moved at the time of the
+ * transaction.
+ */
 @Singleton
-public class Newsdesk {
+class Newsdesk {
 
     private final Callers callers;
     private final Clock clock;
@@ -22,24 +33,40 @@ public class Newsdesk {
         this.clock = clock;
     }
 
-    /** Who sent the request, as revisions and records name them. */
-    String editor() {
-        return callers.current().name();
-    }
-
-    Instant now() {
-        return clock.instant();
-    }
-
     /** The article of that id or current slug; refuses with {@code not-found}. */
     Article find(String ref) {
         return Article.atDesk(Ref.parse(ref, "article")).orElseThrow(() -> Problem.notFound("article"));
     }
 
     /** The same, kept from all other writers until the transaction ends, and in the hands of this caller. */
-    Article locked(String ref) {
-        Article article = Article.locked(find(ref).id()).orElseThrow(() -> Problem.notFound("article"));
-        article.handTo(editor());
-        return article;
+    Supplier<Article> locked(String ref) {
+        return () -> {
+            Article article = Article.locked(find(ref).id()).orElseThrow(() -> Problem.notFound("article"));
+            article.handTo(editor());
+            return article;
+        };
+    }
+
+    Supplier<Article> begun(ArticleDraft draft) {
+        return () -> Revision.begin(draft, editor(), clock.instant());
+    }
+
+    /** Saves what becomes of the working draft. */
+    Consumer<Article> saved(Function<Article, ArticleDraft> draft) {
+        return article -> Revision.save(article, draft.apply(article), editor(), clock.instant());
+    }
+
+    /** Makes a move of the article's life. */
+    Consumer<Article> moved(BiConsumer<Article, Instant> move) {
+        return article -> move.accept(article, clock.instant());
+    }
+
+    /** Makes a move that puts something on the article. */
+    Function<Article, Outcome> put(BiFunction<Article, Instant, Outcome> move) {
+        return article -> move.apply(article, clock.instant());
+    }
+
+    private String editor() {
+        return callers.current().name();
     }
 }

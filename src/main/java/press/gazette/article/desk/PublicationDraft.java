@@ -1,9 +1,16 @@
 package press.gazette.article.desk;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+
+import press.gazette.article.Article;
+import press.gazette.article.Status;
+import press.gazette.article.draft.Revision;
+import press.gazette.desk.Outcome;
+import press.gazette.problem.Problem;
 
 /** How an article is published. */
 @Schema(description = "How an article is published.")
@@ -16,4 +23,23 @@ public record PublicationDraft(
                 description =
                         "Whether readers should hear of an edit of a published article; updatedAt moves then. Absent: no.")
         @Nullable
-        Boolean significant) {}
+        Boolean significant) {
+
+    /** Puts the working draft before readers; of a published article as one new version. */
+    Outcome publish(Article article, Instant now) {
+        if (publishedAt != null && publishedAt.isAfter(now)) {
+            throw Problem.invalidContent(
+                    "/publishedAt", "The date is now or earlier; to publish later, use the schedule.");
+        }
+        boolean again = article.life().status() == Status.PUBLISHED;
+        String slug = article.slug();
+        Revision.goLive(article);
+        if (again) {
+            article.republish(publishedAt, Boolean.TRUE.equals(significant), !slug.equals(article.slug()), now);
+        } else {
+            Instant former = Objects.requireNonNullElse(article.dates().publishedAt(), now);
+            article.publish(Objects.requireNonNullElse(publishedAt, former), now);
+        }
+        return Outcome.of(again);
+    }
+}

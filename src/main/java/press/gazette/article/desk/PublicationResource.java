@@ -1,7 +1,5 @@
 package press.gazette.article.desk;
 
-import java.time.Instant;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -18,12 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import press.gazette.article.Article;
-import press.gazette.article.Status;
-import press.gazette.article.draft.Revision;
 import press.gazette.desk.Desk;
-import press.gazette.desk.Outcome;
 import press.gazette.desk.WriteParameters;
-import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
 /** Shows articles to readers, and takes them back. */
@@ -53,7 +47,7 @@ public class PublicationResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             PublicationDraft draft) {
-        return desk.put(how, () -> newsdesk.locked(ref), article -> publish(article, draft), DeskArticle::of);
+        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::publish), DeskArticle::of);
     }
 
     @DELETE
@@ -67,26 +61,6 @@ public class PublicationResource {
             @BeanParam WriteParameters how,
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref) {
-        return desk.change(
-                how, () -> newsdesk.locked(ref), article -> article.unpublish(newsdesk.now()), DeskArticle::of);
-    }
-
-    private Outcome publish(Article article, PublicationDraft draft) {
-        Instant now = newsdesk.now();
-        Instant date = draft.publishedAt();
-        if (date != null && date.isAfter(now)) {
-            throw Problem.invalidContent(
-                    "/publishedAt", "The date is now or earlier; to publish later, use the schedule.");
-        }
-        String slug = article.slug();
-        Revision.goLive(article);
-        if (article.life().status() == Status.PUBLISHED) {
-            article.republish(date, Boolean.TRUE.equals(draft.significant()), !slug.equals(article.slug()), now);
-            return Outcome.CHANGED;
-        }
-        Instant former = article.dates().publishedAt();
-        Instant shown = former == null ? now : former;
-        article.publish(date == null ? shown : date, now);
-        return Outcome.CREATED;
+        return desk.change(how, newsdesk.locked(ref), newsdesk.moved(Article::unpublish), DeskArticle::of);
     }
 }

@@ -14,13 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import press.gazette.article.Article;
-import press.gazette.article.draft.ArticleDraft;
-import press.gazette.article.draft.Revision;
 import press.gazette.desk.Desk;
-import press.gazette.desk.Outcome;
 import press.gazette.desk.WriteParameters;
-import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
 /** Takes articles back to what they were. */
@@ -49,14 +44,6 @@ public class RestorationResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             RestorationDraft draft) {
-        return desk.put(how, () -> newsdesk.locked(ref), article -> restore(article, draft), DeskArticle::of);
-    }
-
-    private Outcome restore(Article article, RestorationDraft draft) {
-        Revision revision = Revision.of(article.id(), draft.revision())
-                .orElseThrow(() -> Problem.invalidContent("/revision", "The article has no such revision."));
-        ArticleDraft content = revision.content().because("Back to revision " + draft.revision());
-        Revision.save(article, content, newsdesk.editor(), newsdesk.now());
-        return Outcome.CHANGED;
+        return desk.change(how, newsdesk.locked(ref), newsdesk.saved(draft::of), DeskArticle::of);
     }
 }

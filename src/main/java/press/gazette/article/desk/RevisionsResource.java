@@ -15,11 +15,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.draft.Comparison;
+import press.gazette.article.draft.Revision;
 import press.gazette.article.draft.RevisionCard;
 import press.gazette.article.draft.RevisionQuery;
 import press.gazette.article.draft.RevisionView;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Listing;
+import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
 /** Every save of an article, to be read and compared. */
@@ -64,8 +66,7 @@ public class RevisionsResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             @Parameter(description = "The number of the revision.", example = "1") @PathParam("number") String number) {
-        return RestResponse.ok(
-                RevisionView.of(RevisionQuery.find(newsdesk.find(ref).id(), number)));
+        return RestResponse.ok(RevisionView.of(find(ref, number)));
     }
 
     @GET
@@ -85,6 +86,10 @@ public class RevisionsResource {
                     @QueryParam("with")
                     @Nullable
                     String with) {
-        return RestResponse.ok(RevisionQuery.compare(newsdesk.find(ref).id(), number, with));
+        return RestResponse.ok(Comparison.of(find(ref, number), with));
+    }
+
+    private Revision find(String ref, String number) {
+        return Revision.numbered(newsdesk.find(ref).id(), number).orElseThrow(() -> Problem.notFound("revision"));
     }
 }

@@ -1,7 +1,5 @@
 package press.gazette.article.desk;
 
-import java.time.Instant;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -18,11 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import press.gazette.article.Article;
-import press.gazette.article.Status;
 import press.gazette.desk.Desk;
-import press.gazette.desk.Outcome;
 import press.gazette.desk.WriteParameters;
-import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
 /** Has articles published by themselves. */
@@ -52,7 +47,7 @@ public class ScheduleResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             ScheduleDraft draft) {
-        return desk.put(how, () -> newsdesk.locked(ref), article -> schedule(article, draft), DeskArticle::of);
+        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::schedule), DeskArticle::of);
     }
 
     @DELETE
@@ -65,23 +60,6 @@ public class ScheduleResource {
             @BeanParam WriteParameters how,
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref) {
-        return desk.change(how, () -> newsdesk.locked(ref), article -> unschedule(article), DeskArticle::of);
-    }
-
-    private Outcome schedule(Article article, ScheduleDraft draft) {
-        Instant now = newsdesk.now();
-        if (!draft.at().isAfter(now) || !draft.at().isBefore(Article.INDEFINITELY)) {
-            throw Problem.invalidContent("/at", "The time is in the future; to publish now, use the publication.");
-        }
-        boolean again = article.life().status() == Status.SCHEDULED;
-        article.schedule(draft.at(), now);
-        return again ? Outcome.CHANGED : Outcome.CREATED;
-    }
-
-    private void unschedule(Article article) {
-        if (article.life().status() != Status.SCHEDULED) {
-            throw Problem.conflict("The article is not scheduled.");
-        }
-        article.unpublish(newsdesk.now());
+        return desk.change(how, newsdesk.locked(ref), newsdesk.moved(Article::unschedule), DeskArticle::of);
     }
 }

@@ -1,9 +1,13 @@
 package press.gazette.article.desk;
 
+import java.time.Instant;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.Article;
 import press.gazette.article.Withdrawal;
+import press.gazette.desk.Outcome;
 
 /** Why an article is taken away. */
 @Schema(description = "Why an article is taken away.")
@@ -20,5 +24,10 @@ public record WithdrawalDraft(
         if (note != null && note.length() > LONGEST_NOTE) {
             throw new IllegalArgumentException("The note is at most " + LONGEST_NOTE + " characters long.");
         }
+    }
+
+    Outcome withdraw(Article article, Instant now) {
+        article.withdraw(reason, note, now);
+        return Outcome.CREATED;
     }
 }

@@ -14,9 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import press.gazette.article.Article;
 import press.gazette.desk.Desk;
-import press.gazette.desk.Outcome;
 import press.gazette.desk.WriteParameters;
 import press.gazette.security.Scope;
 
@@ -47,11 +45,6 @@ public class WithdrawalResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             WithdrawalDraft draft) {
-        return desk.put(how, () -> newsdesk.locked(ref), article -> withdraw(article, draft), DeskArticle::of);
-    }
-
-    private Outcome withdraw(Article article, WithdrawalDraft draft) {
-        article.withdraw(draft.reason(), draft.note(), newsdesk.now());
-        return Outcome.CREATED;
+        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::withdraw), DeskArticle::of);
     }
 }

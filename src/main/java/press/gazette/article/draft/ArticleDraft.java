@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.address.Slug;
 import press.gazette.article.ArticleContent;
 import press.gazette.article.ArticleType;
+import press.gazette.article.Language;
 import press.gazette.article.Seo;
 import press.gazette.media.Media;
 import press.gazette.problem.Faults;
@@ -88,19 +88,13 @@ public record ArticleDraft(
     private static final int PARAGRAPH = 4_000;
     private static final int URL = 2_000;
 
-    /** The form of a language tag (RFC 5646), not its registration. */
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
-
     public ArticleDraft {
         Faults faults = new Faults();
         faults.check(
                 slug == null || Slug.isValid(slug),
                 "/slug",
                 "A slug is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
-        faults.check(
-                LANGUAGE.matcher(language).matches(),
-                "/language",
-                "The language is a BCP 47 tag, such as en or pt-BR.");
+        faults.check(Language.isValid(language), "/language", Language.EXPECTED);
         faults.check(!title.isBlank(), "/title", "The title cannot be blank.");
         line(faults, "/title", title, LINE);
         line(faults, "/kicker", kicker, WORD);

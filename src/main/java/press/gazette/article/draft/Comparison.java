@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.body.Block;
+import press.gazette.problem.Problem;
 
 /** What differs between two revisions of an article, field by field and block by block. */
 @Schema(description = "What differs between two revisions of an article.")
@@ -59,7 +60,20 @@ public record Comparison(
     /** Beyond so many pairs of blocks, what lies between the first and the last difference is told as replaced. */
     private static final long MOST_PAIRS = 4_000_000;
 
-    static Comparison of(Revision from, Revision to) {
+    /**
+     * What differs in a revision from another one of its article.
+     *
+     * @param with the other's number as a client wrote it; absent: the one before
+     */
+    public static Comparison of(Revision to, @Nullable String with) {
+        Revision from = with == null
+                ? Revision.numbered(to.article(), to.number() - 1).orElse(to)
+                : Revision.numbered(to.article(), with)
+                        .orElseThrow(() -> Problem.invalidParameter("with", "The article has no such revision."));
+        return between(from, to);
+    }
+
+    private static Comparison between(Revision from, Revision to) {
         return new Comparison(
                 from.number(), to.number(), fields(from.content(), to.content()), body(blocks(from), blocks(to)));
     }

@@ -67,7 +67,7 @@ public class Revision extends PanacheEntityBase {
 
     /** Saves a draft of the article: at once in its place, unless it is published; then a publication does that. */
     public static void save(Article article, ArticleDraft draft, String author, Instant now) {
-        if (article.latestRevision() == 0) {
+        if (article.saves().latestRevision() == 0) {
             ArticleContent imported = article.content();
             keep(
                     article,
@@ -86,7 +86,7 @@ public class Revision extends PanacheEntityBase {
 
     /** Puts the latest revision in the place of the live one. */
     public static void goLive(Article article) {
-        if (article.liveRevision() != article.latestRevision()) {
+        if (article.saves().areAhead()) {
             article.write(Resolving.content(working(article), article));
         }
     }
@@ -103,13 +103,23 @@ public class Revision extends PanacheEntityBase {
 
     /** The working draft: what the desk saved last. */
     public static ArticleDraft working(Article article) {
-        return of(article.id(), article.latestRevision())
+        return numbered(article.id(), article.saves().latestRevision())
                 .map(Revision::content)
                 .orElseGet(() -> ArticleDraft.of(article.content()));
     }
 
-    public static Optional<Revision> of(UUID article, int number) {
+    /** The revision of that number. */
+    public static Optional<Revision> numbered(UUID article, int number) {
         return Revision.findByIdOptional(new Key(article, number));
+    }
+
+    /** The revision whose number a client wrote; empty: there is none of it. */
+    public static Optional<Revision> numbered(UUID article, String number) {
+        return number(number).flatMap(parsed -> numbered(article, parsed));
+    }
+
+    static Optional<Integer> number(String text) {
+        return text.matches("[1-9][0-9]{0,8}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     /** At most that many, the latest first, from behind a number on. */
@@ -129,6 +139,10 @@ public class Revision extends PanacheEntityBase {
         revision.note = note;
         revision.content = content;
         revision.persist();
+    }
+
+    UUID article() {
+        return articleId;
     }
 
     public int number() {

@@ -13,6 +13,7 @@ import press.gazette.article.reading.ArticleItem;
 import press.gazette.article.reading.ItemRow;
 import press.gazette.article.reading.Showing;
 import press.gazette.delivery.Listing;
+import press.gazette.paging.Limit;
 import press.gazette.problem.Problem;
 
 /**
@@ -21,11 +22,6 @@ import press.gazette.problem.Problem;
  * @param ids each once
  */
 record ArticleBatch(List<UUID> ids, Showing showing) {
-
-    /** As many as a page may hold. */
-    private static final int MOST = 100;
-
-    private static final int MOST_WITH_BODY = 20;
 
     private static final String PARAMETER = "ids";
 
@@ -52,10 +48,10 @@ record ArticleBatch(List<UUID> ids, Showing showing) {
                 });
         Showing showing = parameters.showing();
         String[] texts = ids.split(",", -1);
-        int most = showing.showsBody() ? MOST_WITH_BODY : MOST;
+        int most = showing.showsBody() ? Showing.MOST_WITH_BODY : Limit.MOST;
         if (texts.length > most) {
-            throw refused(
-                    "At most " + most + " ids can be asked for at once; with bodies at most " + MOST_WITH_BODY + ".");
+            throw refused("At most " + most + " ids can be asked for at once; with bodies at most "
+                    + Showing.MOST_WITH_BODY + ".");
         }
         List<UUID> parsed = Stream.of(texts).map(ArticleBatch::id).toList();
         if (new HashSet<>(parsed).size() < parsed.size()) {

@@ -2,14 +2,10 @@ package press.gazette.article.listing;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.address.Ref;
 import press.gazette.article.Article;
 import press.gazette.article.ArticleType;
+import press.gazette.article.Language;
 import press.gazette.paging.ListingAddress;
 import press.gazette.problem.Problem;
+import press.gazette.problem.Word;
+import press.gazette.time.Timestamp;
 
 /**
  * Which articles a listing holds. What is absent does not narrow it.
@@ -42,11 +41,6 @@ record ArticleFilter(
         @Nullable Instant to,
         @Nullable Instant updatedSince,
         boolean withDescendants) {
-
-    /** The form of a language tag (RFC 5646), not its registration. */
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
-
-    private static final int LONGEST_TIME = 35;
 
     /** Reads the parameters; refuses before anything is asked of the database. */
     static ArticleFilter parse(ArticleParameters parameters) {
@@ -103,23 +97,12 @@ record ArticleFilter(
     }
 
     private static @Nullable ArticleType type(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return Arrays.stream(ArticleType.values())
-                .filter(type -> type.word.equals(text))
-                .findFirst()
-                .orElseThrow(() -> {
-                    List<String> words = Arrays.stream(ArticleType.values())
-                            .map(type -> type.word)
-                            .toList();
-                    return Problem.invalidParameter("type", "The type is one of " + String.join(", ", words) + ".");
-                });
+        return text == null ? null : Word.parse("type", text, ArticleType.values(), type -> type.word);
     }
 
     private static @Nullable String language(@Nullable String text) {
-        if (text != null && !LANGUAGE.matcher(text).matches()) {
-            throw Problem.invalidParameter("language", "The language is a BCP 47 tag, such as en or pt-BR.");
+        if (text != null && !Language.isValid(text)) {
+            throw Problem.invalidParameter("language", Language.EXPECTED);
         }
         return text;
     }
@@ -131,25 +114,26 @@ record ArticleFilter(
         throw Problem.invalidParameter(name, "The parameter " + name + " is true or false.");
     }
 
-    /** The databases keep microseconds; a finer time would be compared as another one than it is printed as. */
+    /** A date is its midnight in UTC. */
     private static @Nullable Instant time(String name, @Nullable String text) {
         if (text == null) {
             return null;
         }
+        return midnight(text)
+                .or(() -> Timestamp.parse(text))
+                .filter(time -> !time.isBefore(Instant.EPOCH) && !time.isAfter(Article.INDEFINITELY))
+                .orElseThrow(() -> Problem.invalidParameter(
+                        name,
+                        "The time in " + name + " is a date such as 2026-01-31, or RFC 3339 in UTC such as "
+                                + "2026-01-31T09:30:00Z, from 1970 to 9999."));
+    }
+
+    private static Optional<Instant> midnight(String text) {
         try {
-            Instant time = text.length() == "2026-01-01".length()
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text.length() > LONGEST_TIME ? "" : text)
-                            .toInstant();
-            if (time.isBefore(Instant.EPOCH) || time.isAfter(Article.INDEFINITELY)) {
-                throw new DateTimeParseException("out of range", text, 0);
-            }
-            return time.truncatedTo(ChronoUnit.MICROS);
+            return Optional.of(
+                    LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
         } catch (DateTimeParseException e) {
-            throw Problem.invalidParameter(
-                    name,
-                    "The time in " + name + " is a date such as 2026-01-31, or RFC 3339 in UTC such as "
-                            + "2026-01-31T09:30:00Z, from 1970 to 9999.");
+            return Optional.empty();
         }
     }
 }

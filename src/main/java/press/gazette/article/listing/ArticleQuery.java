@@ -1,7 +1,6 @@
 package press.gazette.article.listing;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +11,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
-import press.gazette.article.Article;
 import press.gazette.article.reading.ArticleItem;
 import press.gazette.article.reading.ItemRow;
 import press.gazette.article.reading.Showing;
 import press.gazette.delivery.AsOf;
-import press.gazette.paging.Cursor;
+import press.gazette.paging.DatedKey;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
@@ -42,36 +40,12 @@ record ArticleQuery(
         ArticleFilter filter,
         Order order,
         Limit limit,
-        @Nullable After after,
+        @Nullable DatedKey after,
         Showing showing,
         boolean counted) {
 
     /** A listing of many tags takes a page from each. */
     private static final int MOST_TAGS = 200;
-
-    /** With bodies a page weighs a hundred times as much. */
-    private static final int MOST_WITH_BODY = 20;
-
-    /** The place in the order right behind which a page starts: the key of the last article before it. */
-    record After(Instant date, UUID id) {
-
-        static @Nullable After parse(@Nullable String cursor, ListingAddress listing) {
-            if (cursor == null) {
-                return null;
-            }
-            List<String> key = Cursor.decode(cursor, listing, 2).key();
-            try {
-                Instant date = Instant.parse(key.get(0));
-                if (date.isBefore(Instant.EPOCH) || date.isAfter(Article.INDEFINITELY)) {
-                    throw Cursor.unreadable();
-                }
-                return new After(date, UUID.fromString(key.get(1)));
-            } catch (DateTimeParseException | IllegalArgumentException e) {
-                // A sound checksum around a senseless key: somebody made it by hand.
-                throw Cursor.unreadable();
-            }
-        }
-    }
 
     /** All articles; refuses bad parameters before anything is asked of the database. */
     static ArticleQuery all(ArticleParameters parameters) {
@@ -92,8 +66,8 @@ record ArticleQuery(
         Limit limit = Limit.parse(parameters.limit());
         Showing showing = parameters.showing();
         boolean counted = Total.isAsked(parameters.count());
-        if (showing.showsBody() && limit.value() > MOST_WITH_BODY) {
-            throw Problem.invalidParameter("limit", "With bodies the limit is at most " + MOST_WITH_BODY + ".");
+        if (showing.showsBody() && limit.value() > Showing.MOST_WITH_BODY) {
+            throw Problem.invalidParameter("limit", "With bodies the limit is at most " + Showing.MOST_WITH_BODY + ".");
         }
         if (filter.withDescendants() && filter.expression(tag).isEmpty()) {
             throw Problem.invalidParameter("descendants", "There is no tag whose descendants could be meant.");
@@ -101,7 +75,7 @@ record ArticleQuery(
         ListingAddress address = parameters.shape(
                 filter.on(listing, parameters).with("order", order == Order.NEWEST ? null : order.word()));
         return new ArticleQuery(
-                address, tag, filter, order, limit, After.parse(parameters.cursor(), address), showing, counted);
+                address, tag, filter, order, limit, DatedKey.parse(parameters.cursor(), address), showing, counted);
     }
 
     /** One page with its items: two statements and those of {@link ArticleItem#of}; one more to count. */
@@ -124,7 +98,7 @@ record ArticleQuery(
         Page<ItemRow> page = Page.of(
                 statement.rows(),
                 limit,
-                row -> Cursor.of(order.key(row.card()), row.card().id()));
+                row -> new DatedKey(order.key(row.card()), row.card().id()).cursor());
         Page<ArticleItem> items = page.with(ArticleItem.of(page.items(), showing, now));
         return counted ? items.of(Total.counted(new ArticleStatement(fromTheStart(), tags, now).count())) : items;
     }

@@ -20,6 +20,7 @@ import press.gazette.address.Ref;
 import press.gazette.article.Article;
 import press.gazette.article.Visibility;
 import press.gazette.article.reading.ItemRow;
+import press.gazette.paging.DatedKey;
 import press.gazette.paging.Total;
 
 /**
@@ -210,7 +211,7 @@ final class ArticleStatement {
     }
 
     private String behind(String dates, String id) {
-        ArticleQuery.After after = query.after();
+        DatedKey after = query.after();
         if (after == null) {
             return "";
         }

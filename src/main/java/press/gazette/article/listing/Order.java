@@ -1,14 +1,12 @@
 package press.gazette.article.listing;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.reading.CardRow;
-import press.gazette.problem.Problem;
+import press.gazette.problem.Word;
 
 /** The order of a listing; ties are broken by the id, so there are none. */
 enum Order {
@@ -27,17 +25,7 @@ enum Order {
 
     /** Reads the parameter {@code order}; absent means newest. */
     static Order parse(@Nullable String text) {
-        if (text == null) {
-            return NEWEST;
-        }
-        return Arrays.stream(values())
-                .filter(order -> order.word.equals(text))
-                .findFirst()
-                .orElseThrow(() -> {
-                    List<String> words =
-                            Arrays.stream(values()).map(order -> order.word).toList();
-                    return Problem.invalidParameter("order", "The order is one of " + String.join(", ", words) + ".");
-                });
+        return text == null ? NEWEST : Word.parse("order", text, values(), Order::word);
     }
 
     String word() {

@@ -35,6 +35,9 @@ public record Showing(Fields fields, Set<BodyFormat> body, Set<Inclusion> inclus
     /** A card as it comes. */
     public static final Showing CARD = new Showing(Fields.ALL, Set.of(), Set.of());
 
+    /** With bodies a page weighs a hundred times as much. */
+    public static final int MOST_WITH_BODY = 20;
+
     private static final String BODY = "body";
 
     /** Reads the parameters of a listing: cards, unless more is asked for. */

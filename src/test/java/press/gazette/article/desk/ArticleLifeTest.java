@@ -1,0 +1,178 @@
+package press.gazette.article.desk;
+
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import press.gazette.change.Ledger;
+import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Keys;
+
+/** The moves of an article, what readers see of them, and what the clock does. */
+@QuarkusTest
+class ArticleLifeTest {
+
+    @AfterEach
+    void tidyUp() {
+        DeskClient.tidyUp();
+    }
+
+    @Test
+    void aWithdrawnArticleIsGoneAndSaysSoUntilItIsPublishedAgain() {
+        DeskClient desk = DeskClient.published("Desk: withdrawn");
+        String first = DeskClient.asReader("desk-withdrawn").path("firstPublishedAt");
+        desk.put("withdrawal", Map.of("reason", "legal", "note", "a letter"))
+                .then()
+                .statusCode(201);
+        Response gone = DeskClient.asReader("desk-withdrawn");
+        gone.then().statusCode(410).body("reason", equalTo("legal"));
+        assertThat(gone.asString()).doesNotContain("Desk: withdrawn", "a letter");
+        desk.read().then().body("withdrawal.note", equalTo("a letter"));
+        desk.put("withdrawal", Map.of("reason", "legal"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("draft, published"));
+        desk.put("publication", Map.of()).then().statusCode(201);
+        DeskClient.asReader("desk-withdrawn").then().statusCode(200).body("firstPublishedAt", equalTo(first));
+    }
+
+    @Test
+    void whatReadersNeverSawIsNotGoneButUnknown() {
+        DeskClient desk = DeskClient.write("Desk: never seen");
+        desk.put("embargo", Map.of("until", "indefinite")).then().statusCode(201);
+        desk.put("publication", Map.of()).then().statusCode(201).body("embargoUntil", equalTo("indefinite"));
+        when().get("/v1/articles/desk-never-seen").then().statusCode(404);
+        desk.put("withdrawal", Map.of("reason", "legal")).then().statusCode(201);
+        when().get("/v1/articles/desk-never-seen").then().statusCode(404);
+    }
+
+    @Test
+    void anEmbargoHidesAndLiftingItShows() {
+        DeskClient desk = DeskClient.published("Desk: embargoed");
+        desk.put("embargo", Map.of("until", "2100-01-01T00:00:00Z")).then().statusCode(201);
+        when().get("/v1/articles/desk-embargoed").then().statusCode(404);
+        desk.delete("/embargo").then().statusCode(200);
+        DeskClient.asReader("desk-embargoed").then().statusCode(200);
+    }
+
+    @Test
+    void anEmbargoThatEndsByItselfIsInTheLedger() {
+        DeskClient desk = DeskClient.write("Desk: short embargo");
+        Instant end = Instant.now().plusMillis(1500).truncatedTo(ChronoUnit.MICROS);
+        desk.put("embargo", Map.of("until", end.toString())).then().statusCode(201);
+        desk.put("publication", Map.of()).then().statusCode(201);
+        when().get("/v1/articles/desk-short-embargo").then().statusCode(404);
+        awaitInLedger(desk.id(), "created", end);
+        DeskClient.asReader("desk-short-embargo").then().statusCode(200);
+    }
+
+    @Test
+    void whatExpiresLeavesAndTheLedgerSaysSo() {
+        DeskClient desk = DeskClient.published("Desk: expires");
+        Instant end = Instant.now().plusMillis(1500).truncatedTo(ChronoUnit.MICROS);
+        desk.put("expiry", Map.of("at", end.toString())).then().statusCode(201);
+        DeskClient.asReader("desk-expires").then().statusCode(200);
+        awaitInLedger(desk.id(), "deleted", end);
+        when().get("/v1/articles/desk-expires").then().statusCode(404);
+    }
+
+    @Test
+    void aScheduledArticleIsPublishedByItselfNeverEarly() {
+        DeskClient desk = DeskClient.write("Desk: scheduled");
+        Instant due = Instant.now().plusMillis(1500).truncatedTo(ChronoUnit.MICROS);
+        desk.put("schedule", Map.of("at", due.toString()))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("scheduled"));
+        desk.patch(Map.of("standfirst", "Written later.")).then().statusCode(200);
+        when().get("/v1/articles/desk-scheduled").then().statusCode(404);
+        awaitInLedger(desk.id(), "created", due);
+        DeskClient.asReader("desk-scheduled")
+                .then()
+                .body("publishedAt", equalTo(due.toString()))
+                .body("standfirst", equalTo("Written later."));
+    }
+
+    @Test
+    void aScheduleCanBeMovedAndTakenBack() {
+        DeskClient desk = DeskClient.write("Desk: rescheduled");
+        desk.put("schedule", Map.of("at", "2100-01-01T00:00:00Z")).then().statusCode(201);
+        desk.put("schedule", Map.of("at", "2101-01-01T00:00:00Z")).then().statusCode(200);
+        desk.delete("/schedule").then().statusCode(200).body("status", equalTo("draft"));
+        desk.delete("/schedule").then().statusCode(409);
+    }
+
+    @Test
+    void aCorrectionIsShownAtOnceAndMovesUpdatedAt() {
+        DeskClient desk = DeskClient.published("Desk: corrected");
+        String updatedAt = DeskClient.asReader("desk-corrected").path("updatedAt");
+        desk.post("corrections", Map.of("kind", "correction", "text", "The year was wrong."))
+                .then()
+                .statusCode(201);
+        Response after = DeskClient.asReader("desk-corrected");
+        after.then().body("corrections[0].text", equalTo("The year was wrong."));
+        assertThat(after.<String>path("updatedAt")).isGreaterThan(updatedAt);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "publication | {\"publishedAt\":\"2100-01-01T00:00:00Z\"} | 400",
+                "schedule    | {\"at\":\"2001-01-01T00:00:00Z\"}          | 400",
+                "schedule    | {\"at\":\"tomorrow\"}                      | 400",
+                "schedule    | {}                                         | 400",
+                "embargo     | {\"until\":\"soon\"}                       | 400",
+                "withdrawal  | {\"reason\":\"boredom\"}                   | 400",
+                "withdrawal  | {\"reason\":\"legal\"}                     | 409",
+                "restoration | {\"revision\":0}                           | 400",
+                "publication | {\"signifcant\":true}                      | 400",
+            })
+    void anIllegalMoveIsRefused(String below, String content, int status) {
+        DeskClient desk = DeskClient.write("Desk: illegal");
+        desk.put(below.strip(), content).then().statusCode(status);
+        desk.read()
+                .then()
+                .body("status", equalTo("draft"))
+                .body("version", equalTo(desk.read().path("version")));
+    }
+
+    @Test
+    void aWriterMayNotPublish() {
+        String writer = Keys.with("desk:write", "desk:read");
+        DeskClient desk = DeskClient.writeAs(writer, "Desk: by a writer");
+        for (String below : List.of("publication", "schedule", "withdrawal", "embargo", "expiry")) {
+            desk.put(below, Map.of()).then().statusCode(403);
+        }
+        desk.patch(Map.of("kicker", "Fine")).then().statusCode(200);
+        Keys.as(Keys.with("desk:read")).get(desk.path()).then().statusCode(200);
+        Keys.as(Keys.with("desk:publish")).get(desk.path()).then().statusCode(403);
+    }
+
+    private static void awaitInLedger(String id, String kind, Instant notBefore) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                QuarkusTransaction.requiringNew().call(() -> Ledger.after(0, 100_000)))
+                        .anySatisfy(change -> {
+                            assertThat(change.subject().name()).isEqualTo("article:" + id);
+                            assertThat(change.kind().name()).isEqualToIgnoringCase(kind);
+                            assertThat(change.at()).isAfterOrEqualTo(notBefore);
+                        }));
+    }
+}
