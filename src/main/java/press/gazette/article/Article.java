@@ -2,9 +2,11 @@ package press.gazette.article;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -78,6 +80,10 @@ public class Article extends Manuscript implements Versioned {
 
     private Saves saves = new Saves();
 
+    /** All tags that it carried in this transaction: the listings of those it has lost have changed as well. */
+    @Transient
+    private final Set<Tag> carried = new LinkedHashSet<>();
+
     /** Who is changing it now; absent: the clock, or an importer. */
     @Transient
     private @Nullable String hand;
@@ -133,6 +139,7 @@ public class Article extends Manuscript implements Versioned {
         }
         aliases.remove(content.slug().value());
         fill(content);
+        carried.addAll(tags());
         Tagging.retag(taggings, this, content.tags());
         if (!related.equals(content.related())) {
             related.clear();
@@ -256,7 +263,8 @@ public class Article extends Manuscript implements Versioned {
 
     private void ledger(Change.Kind kind, Instant now) {
         List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
-        tags().forEach(tag -> touched.add(tag.subject()));
+        carried.addAll(tags());
+        carried.forEach(tag -> touched.add(tag.subject()));
         Ledger.record(Change.of(kind, subject(), touched, now));
     }
 

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import press.gazette.change.Change;
 import press.gazette.change.Ledger;
+import press.gazette.change.Subject;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 
@@ -163,6 +165,29 @@ class ArticleLifeTest {
         desk.patch(Map.of("kicker", "Fine")).then().statusCode(200);
         Keys.as(Keys.with("desk:read")).get(desk.path()).then().statusCode(200);
         Keys.as(Keys.with("desk:publish")).get(desk.path()).then().statusCode(403);
+    }
+
+    @Test
+    void whatIsScheduledAfterAnUnpublicationIsTheWorkingDraft() {
+        DeskClient desk = DeskClient.published("Desk: taken back");
+        desk.patch(Map.of("title", "Desk: the working draft")).then().statusCode(200);
+        desk.delete("/publication").then().statusCode(200);
+        Instant due = Instant.now().plusMillis(1500).truncatedTo(ChronoUnit.MICROS);
+        desk.put("schedule", Map.of("at", due.toString())).then().statusCode(201);
+        awaitInLedger(desk.id(), "created", due);
+        DeskClient.asReader("desk-taken-back").then().body("title", equalTo("Desk: the working draft"));
+    }
+
+    @Test
+    void theLedgerNamesTheTagsThatAnArticleHasLost() {
+        DeskClient desk = DeskClient.published("Desk: loses a tag");
+        String lost = when().get("/v1/tags/world").path("id");
+        desk.patch(Map.of("tags", List.of("averil"))).then().statusCode(200);
+        desk.put("publication", Map.of()).then().statusCode(200);
+        List<Change> changes = QuarkusTransaction.requiringNew().call(() -> Ledger.after(0, 100_000));
+        Change last = changes.get(changes.size() - 1);
+        assertThat(last.subject().name()).isEqualTo("article:" + desk.id());
+        assertThat(last.touched()).extracting(Subject::name).contains("tag:" + lost);
     }
 
     private static void awaitInLedger(String id, String kind, Instant notBefore) {
