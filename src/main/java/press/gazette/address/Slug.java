@@ -27,10 +27,15 @@ public record Slug(String value) {
 
     /** A slug that says what the title says, in whatever script that is; "article" where nothing of it can be said so. */
     public static Slug from(String title) {
+        return from(title, "article");
+    }
+
+    /** The same with a word of the caller's where nothing can be said. */
+    public static Slug from(String title, String otherwise) {
         String text = SLUGIFY.slugify(title).replaceAll("[^a-z0-9]+", "-");
         String cut = text.length() <= MOST_CHARACTERS ? text : text.substring(0, lastWordEnd(text));
         String trimmed = cut.replaceAll("^-+|-+$", "");
-        return new Slug(trimmed.isEmpty() ? "article" : trimmed);
+        return new Slug(trimmed.isEmpty() ? otherwise : trimmed);
     }
 
     /** The same with a number behind it, for those who come second. */

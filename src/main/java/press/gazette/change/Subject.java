@@ -3,8 +3,8 @@ package press.gazette.change;
 import java.util.UUID;
 
 /**
- * What a change is about and what an answer is made of, by one name: {@code article:0190…}, {@code tag:…}, {@code list:…},
- * {@code page:…}, or a whole kind, such as {@code articles}. Answers carry these names as their cache groups, changes carry
+ * What a change is about and what an answer is made of, by one name: {@code article:0190…}, {@code tag:…}, {@code media:…},
+ * {@code list:…}, {@code page:…}, or a whole kind, such as {@code articles}. Answers carry these names as their cache groups, changes carry
  * the names of what they touch, and so the one finds the other.
  *
  * @param name without white space, commas or quotes, so that it is a token in every header that carries it
@@ -26,6 +26,11 @@ public record Subject(String name) {
 
     public static Subject tag(UUID id) {
         return new Subject("tag:" + id);
+    }
+
+    /** A picture, wherever it is shown. */
+    public static Subject media(UUID id) {
+        return new Subject("media:" + id);
     }
 
     public static Subject list(String key) {

@@ -17,6 +17,7 @@ import press.gazette.article.Visibility;
 import press.gazette.article.listing.NewestArticles;
 import press.gazette.article.reading.ArticleCard;
 import press.gazette.article.reading.CardRow;
+import press.gazette.media.Rights;
 
 /**
  * Resolves public lists together: one statement for the entries of all, two for the candidates of all fills, one for the
@@ -53,9 +54,9 @@ final class ListReading {
         return Panache.getSession(Entry.class)
                 .createSelectionQuery("""
                         select e.revision.id, e.overrides, %s
-                        from Entry e join e.article a left join a.image i
+                        from Entry e join e.article a left join a.image %s
                         where e.revision.id in :revisions and %s
-                        order by e.revision.id, e.position""".formatted(CardRow.VALUE, Visibility.PUBLIC), Placed.class)
+                        order by e.revision.id, e.position""".formatted(CardRow.VALUE, Rights.VALID, Visibility.PUBLIC), Placed.class)
                 .setParameter("revisions", revisions)
                 .setParameter("now", now)
                 .getResultStream()

@@ -65,6 +65,11 @@ final class Committing {
                         "Something else took a name or an address in this very moment that only one thing "
                                 + "can have. Send the request again to learn which.");
             }
+            if (cause instanceof ConstraintViolationException violation
+                    && violation.getKind() == ConstraintKind.FOREIGN_KEY) {
+                return Problem.conflict(
+                        "It is still in use, or something that it speaks of has been removed in this very moment.");
+            }
             if (cause instanceof LockTimeoutException
                     || cause instanceof PessimisticLockException
                     || cause instanceof LockAcquisitionException) {

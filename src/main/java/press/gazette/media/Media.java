@@ -1,20 +1,30 @@
 package press.gazette.media;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.change.Change;
+import press.gazette.change.Ledger;
+import press.gazette.change.Subject;
+import press.gazette.desk.Versioned;
+
 /** A picture and its rights. The file itself lives elsewhere: on an image service, a CDN, or this server's static files. */
 @Entity
-public class Media extends PanacheEntityBase {
+public class Media extends PanacheEntityBase implements Versioned {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -39,10 +49,24 @@ public class Media extends PanacheEntityBase {
     @Convert(converter = Renditions.class)
     private List<Rendition> renditions;
 
+    /** From this moment readers do not see it; absent: they always do. */
+    private @Nullable Instant rightsExpireAt;
+
+    /** When the ledger has to tell of the end of the rights; absent: never, or it has done so. */
+    @SuppressWarnings("UnusedVariable") // read by queries only
+    private @Nullable Instant dueAt;
+
+    @Version
+    private int version;
+
     protected Media() {}
 
     /** A picture that is not stored yet. */
     public Media(Picture picture) {
+        fill(picture);
+    }
+
+    private void fill(Picture picture) {
         this.url = picture.url();
         this.alt = picture.alt();
         this.caption = picture.caption();
@@ -50,6 +74,72 @@ public class Media extends PanacheEntityBase {
         this.width = picture.width();
         this.height = picture.height();
         this.renditions = picture.renditions();
+    }
+
+    /** A new picture as an editor has described it. */
+    public static Media file(Picture picture, @Nullable Instant rightsExpireAt, Instant now) {
+        Media media = new Media(picture);
+        media.expire(rightsExpireAt, now);
+        media.persist();
+        return media;
+    }
+
+    /**
+     * Describes it anew.
+     *
+     * @param shown whether readers see it somewhere, if its rights allow; then the ledger tells them
+     */
+    public void revise(Picture picture, @Nullable Instant rightsEnd, boolean shown, Instant now) {
+        if (picture.equals(picture().unstored()) && Objects.equals(rightsEnd, rightsExpireAt)) {
+            return;
+        }
+        boolean before = Rights.cover(this, now);
+        fill(picture);
+        expire(rightsEnd, now);
+        if (shown && (before || Rights.cover(this, now))) {
+            tell(now);
+        }
+    }
+
+    private void expire(@Nullable Instant at, Instant now) {
+        rightsExpireAt = at;
+        dueAt = at != null && at.isAfter(now) ? at : null;
+    }
+
+    /** Its rights are over. */
+    void rightsEnd(boolean shown, Instant now) {
+        dueAt = null;
+        if (shown) {
+            tell(now);
+        }
+    }
+
+    private void tell(Instant now) {
+        Ledger.record(
+                Change.of(Change.Kind.UPDATED, subject(), List.of(Subject.ARTICLES, Subject.TAGS, Subject.LISTS), now));
+    }
+
+    /** The picture, kept from all other writers until the transaction ends. */
+    public static Optional<Media> locked(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public @Nullable Instant rightsExpireAt() {
+        return rightsExpireAt;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.media(id);
+    }
+
+    @Override
+    public int version() {
+        return version;
+    }
+
+    public UUID id() {
+        return id;
     }
 
     /** What readers see of it. */

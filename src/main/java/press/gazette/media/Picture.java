@@ -41,4 +41,9 @@ public record Picture(
     public Picture {
         renditions = List.copyOf(renditions);
     }
+
+    /** The same as it would arrive. */
+    Picture unstored() {
+        return new Picture(null, url, alt, caption, credit, width, height, renditions);
+    }
 }

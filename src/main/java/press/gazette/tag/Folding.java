@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Names as they are compared: without regard to case, accents and width. */
-final class Folding {
+public final class Folding {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private Folding() {}
 
     /** Compatibility decomposition without marks, in lower case; letters that do not decompose are given their usual stand-ins. */
-    static String of(String name) {
+    public static String of(String name) {
         String bare =
                 MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
         return bare.toLowerCase(Locale.ROOT)

@@ -1,5 +1,9 @@
 package press.gazette.tag;
 
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
 import press.gazette.address.Ref;
 import press.gazette.delivery.Moved;
 import press.gazette.problem.Problem;
@@ -13,19 +17,31 @@ public final class TagAddress {
      * The tag that readers may see there.
      *
      * @param below what follows the tag in the path, such as {@code /articles}; a redirect keeps it
-     * @throws Moved when the address is an old slug of it
+     * @throws Moved when the address is an old slug of it, or the id of one merged into it
      * @throws Problem {@code not-found}, in the same words for a hidden tag and for none
      */
     public static Tag read(Ref ref, String below) {
-        return Tag.visible(ref).orElseThrow(() -> elsewhere(ref, below));
+        return visible(ref).orElseThrow(() -> elsewhere(ref, below));
     }
 
     private static RuntimeException elsewhere(Ref ref, String below) {
-        if (ref.slug() == null) {
-            return Problem.notFound("tag");
-        }
-        return Tag.visibleByAlias(ref.slug())
-                .<RuntimeException>map(tag -> new Moved("/v1/tags/" + tag.slug() + below))
+        Optional<Tag> now = ref.id() != null ? formerly("mergedIds", ref.id()) : formerly("aliases", ref.slug());
+        return now.<RuntimeException>map(tag -> new Moved("/v1/tags/" + tag.slug() + below))
                 .orElseGet(() -> Problem.notFound("tag"));
+    }
+
+    private static Optional<Tag> visible(Ref ref) {
+        String hql = "from Tag t left join fetch t.image where %s and t.state " + TagState.VISIBLE;
+        return ref.id() == null
+                ? Tag.find(hql.formatted("t.slug = ?1"), ref.slug()).firstResultOptional()
+                : Tag.find(hql.formatted("t.id = ?1"), ref.id()).firstResultOptional();
+    }
+
+    private static Optional<Tag> formerly(String member, @Nullable Object address) {
+        return Tag.find(
+                        "select t from Tag t join t.%s old where old = ?1 and t.state %s"
+                                .formatted(member, TagState.VISIBLE),
+                        address)
+                .firstResultOptional();
     }
 }

@@ -1,12 +1,13 @@
 package press.gazette.tag;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.media.Media;
 import press.gazette.media.Picture;
+import press.gazette.media.Rights;
 
 /** A tag in a listing. */
 @Schema(description = "A tag in a listing.")
@@ -27,14 +28,8 @@ public record TagCard(
 
         @Schema(description = "Absent: none.") @Nullable Picture image) {
 
-    public static TagCard of(Tag tag) {
-        Media image = tag.image();
+    public static TagCard of(Tag tag, Instant now) {
         return new TagCard(
-                tag.id(),
-                tag.slug(),
-                tag.name(),
-                tag.type(),
-                tag.description(),
-                image == null ? null : image.picture());
+                tag.id(), tag.slug(), tag.name(), tag.type(), tag.description(), Rights.shown(tag.image(), now));
     }
 }

@@ -40,8 +40,8 @@ public record TagLookup(Map<Ref, Found> tags, Instant lastChange) {
     /** No slug has this form, so it asks for nothing. */
     private static final String NO_SLUG = "-";
 
-    /** Continent, country, region, city, district, and as much again. */
-    private static final int DEEPEST = 10;
+    /** Steps below the widest tag: continent, country, region, city, district, and as many again. */
+    public static final int DEEPEST = 10;
 
     private static final UUID NO_ID = new UUID(0, 0);
 
@@ -63,7 +63,10 @@ public record TagLookup(Map<Ref, Found> tags, Instant lastChange) {
                         from Tag t join t.aliases old cross join LedgerHead h where old in :slugs and t.state %1$s
                         union all
                         select cast(t.id as string), t.id, t.slug, t.type, h.at
-                        from Tag t cross join LedgerHead h where t.id in :ids and t.state %1$s""".formatted(TagState.VISIBLE), Row.class)
+                        from Tag t cross join LedgerHead h where t.id in :ids and t.state %1$s
+                        union all
+                        select cast(old as string), t.id, t.slug, t.type, h.at
+                        from Tag t join t.mergedIds old cross join LedgerHead h where old in :ids and t.state %1$s""".formatted(TagState.VISIBLE), Row.class)
                 .setParameter("slugs", slugs.isEmpty() ? Set.of(NO_SLUG) : slugs)
                 .setParameter("ids", ids.isEmpty() ? Set.of(NO_ID) : ids)
                 .getResultList();

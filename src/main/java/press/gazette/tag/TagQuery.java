@@ -1,5 +1,6 @@
 package press.gazette.tag;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public record TagQuery(
     private static final int LONGEST_PREFIX = 100;
 
     /** Behind every name that begins with what stands before it. */
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+    public static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     /** Reads the parameters of the listing; refuses before anything is asked of the database. */
     static TagQuery parse(TagParameters parameters) {
@@ -58,11 +59,13 @@ public record TagQuery(
                         : Cursor.decode(parameters.cursor(), address, prefix == null ? 1 : 2));
     }
 
-    private static @Nullable TagType type(@Nullable String word) {
+    /** Reads the parameter {@code type}. */
+    public static @Nullable TagType type(@Nullable String word) {
         return word == null ? null : Word.parse("type", word, TagType.values(), type -> type.word);
     }
 
-    private static @Nullable String prefix(@Nullable String text) {
+    /** Reads the parameter {@code q} as names are compared. */
+    public static @Nullable String prefix(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -85,19 +88,19 @@ public record TagQuery(
     }
 
     /** One page: two statements. */
-    AsOf<Page<TagCard>> page() {
+    AsOf<Page<TagCard>> page(Instant now) {
         if (parent == null) {
-            return AsOf.head(() -> page(null));
+            return AsOf.head(() -> page(null, now));
         }
         TagLookup found = TagLookup.of(Set.of(parent), false);
         TagLookup.Found above = found.tags().get(parent);
         if (above == null) {
             throw Problem.invalidParameter("parent", "There is no tag \"" + parent.text() + "\".");
         }
-        return new AsOf<>(page(above.id()), found.lastChange());
+        return new AsOf<>(page(above.id(), now), found.lastChange());
     }
 
-    private Page<TagCard> page(@Nullable UUID above) {
+    private Page<TagCard> page(@Nullable UUID above, Instant now) {
         Map<String, Object> parameters = new HashMap<>();
         StringBuilder hql = new StringBuilder("select t from Tag t left join fetch t.image");
         if (above != null) {
@@ -119,7 +122,7 @@ public record TagQuery(
         List<Tag> rows = query.range(0, limit.value()).list();
         Page<Tag> page = Page.of(
                 rows, limit, tag -> prefix == null ? Cursor.of(tag.slug()) : Cursor.of(tag.foldedName(), tag.slug()));
-        return page.with(page.items().stream().map(TagCard::of).toList());
+        return page.with(page.items().stream().map(tag -> TagCard.of(tag, now)).toList());
     }
 
     private String behind(Map<String, Object> parameters) {

@@ -28,7 +28,22 @@ public enum TagState {
         return this == ACTIVE || this == DEPRECATED;
     }
 
+    /**
+     * Whether a tag may become this at the desk. Only what readers have never seen can be proposed, and only what they have
+     * seen can be deprecated.
+     *
+     * @param revealed whether readers have ever seen it
+     */
+    boolean mayFollow(TagState former, boolean revealed) {
+        return this == former
+                || switch (this) {
+                    case ACTIVE, HIDDEN -> true;
+                    case DEPRECATED -> revealed;
+                    case PROPOSED -> !revealed;
+                };
+    }
+
     @JsonValue
     @EnumeratedValue
-    final String word = name().toLowerCase(Locale.ROOT);
+    public final String word = name().toLowerCase(Locale.ROOT);
 }

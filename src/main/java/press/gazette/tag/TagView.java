@@ -1,13 +1,14 @@
 package press.gazette.tag;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.media.Media;
 import press.gazette.media.Picture;
+import press.gazette.media.Rights;
 
 /** A tag, whole. */
 @Schema(description = "A tag, whole.")
@@ -45,8 +46,7 @@ public record TagView(
                 examples = "[\"https://www.wikidata.org/entity/Q7747\"]")
         List<String> sameAs) {
 
-    public static TagView of(Tag tag) {
-        Media image = tag.image();
+    public static TagView of(Tag tag, Instant now) {
         return new TagView(
                 tag.id(),
                 tag.slug(),
@@ -54,7 +54,7 @@ public record TagView(
                 tag.type(),
                 tag.state(),
                 tag.description(),
-                image == null ? null : image.picture(),
+                Rights.shown(tag.image(), now),
                 tag.parents().stream()
                         .filter(parent -> parent.state().isVisible())
                         .map(TagLabel::of)

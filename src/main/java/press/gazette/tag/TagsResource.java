@@ -1,5 +1,7 @@
 package press.gazette.tag;
 
+import java.time.Clock;
+
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,9 +26,11 @@ import press.gazette.delivery.Listing;
 public class TagsResource {
 
     private final Delivery delivery;
+    private final Clock clock;
 
-    TagsResource(Delivery delivery) {
+    TagsResource(Delivery delivery, Clock clock) {
         this.delivery = delivery;
+        this.clock = clock;
     }
 
     @GET
@@ -36,7 +40,8 @@ public class TagsResource {
             description = "The visible tags in the order of their slugs, page by page.")
     public RestResponse<Listing<TagCard>> list(@BeanParam TagParameters parameters) {
         TagQuery query = TagQuery.parse(parameters);
-        return delivery.listing(CachePolicy.VOCABULARY, query.address(), query.limit(), query::page);
+        return delivery.listing(
+                CachePolicy.VOCABULARY, query.address(), query.limit(), () -> query.page(clock.instant()));
     }
 
     @GET
@@ -50,6 +55,6 @@ public class TagsResource {
     public RestResponse<TagView> one(
             @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref) {
         Ref parsed = Ref.parse(ref, "tag");
-        return delivery.one(CachePolicy.VOCABULARY, () -> TagView.of(TagAddress.read(parsed, "")));
+        return delivery.one(CachePolicy.VOCABULARY, () -> TagView.of(TagAddress.read(parsed, ""), clock.instant()));
     }
 }

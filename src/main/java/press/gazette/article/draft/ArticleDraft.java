@@ -1,7 +1,5 @@
 package press.gazette.article.draft;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Slug;
+import press.gazette.address.WebAddress;
 import press.gazette.article.ArticleContent;
 import press.gazette.article.ArticleType;
 import press.gazette.article.Language;
@@ -86,7 +85,6 @@ public record ArticleDraft(
     private static final int LINE = 500;
     private static final int WORD = 200;
     private static final int PARAGRAPH = 4_000;
-    private static final int URL = 2_000;
 
     public ArticleDraft {
         Faults faults = new Faults();
@@ -108,7 +106,7 @@ public record ArticleDraft(
             line(faults, "/seo/description", seo.description(), PARAGRAPH);
         }
         faults.check(
-                canonicalUrl == null || isWebAddress(canonicalUrl),
+                canonicalUrl == null || WebAddress.isAbsolute(canonicalUrl),
                 "/canonicalUrl",
                 "This is an absolute http or https URL of at most 2,000 characters.");
         faults.check(
@@ -174,17 +172,6 @@ public record ArticleDraft(
                     text.chars().noneMatch(Character::isISOControl),
                     pointer,
                     "This is plain text without line breaks and control characters.");
-        }
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            URI uri = new URI(text);
-            return text.length() <= URL
-                    && uri.getHost() != null
-                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 }

@@ -143,6 +143,6 @@ record ArticleQuery(
 
     private static boolean isElsewhere(Ref ref, TagLookup found) {
         TagLookup.Found tag = found.tags().get(ref);
-        return tag == null || (ref.slug() != null && !ref.slug().equals(tag.slug()));
+        return tag == null || !(tag.slug().equals(ref.slug()) || tag.id().equals(ref.id()));
     }
 }

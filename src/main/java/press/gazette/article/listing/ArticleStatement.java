@@ -20,6 +20,7 @@ import press.gazette.address.Ref;
 import press.gazette.article.Article;
 import press.gazette.article.Visibility;
 import press.gazette.article.reading.ItemRow;
+import press.gazette.media.Rights;
 import press.gazette.paging.DatedKey;
 import press.gazette.paging.Total;
 
@@ -36,7 +37,7 @@ final class ArticleStatement {
 
     private static final String TRUE = "1 = 1";
 
-    private static final String PICTURE = "left join a.image i";
+    private static final String PICTURE = "left join a.image " + Rights.VALID;
 
     private final ArticleQuery query;
     private final Map<Ref, Set<UUID>> tags;

@@ -14,6 +14,7 @@ import press.gazette.article.Status;
 import press.gazette.article.Visibility;
 import press.gazette.article.Withdrawal;
 import press.gazette.delivery.Moved;
+import press.gazette.media.Rights;
 import press.gazette.problem.Problem;
 
 /** What a reader finds at an address: an article, the way to where it is now, or the word that it is gone. */
@@ -31,8 +32,8 @@ public final class ArticleAddress {
     public static WholeRow read(Ref ref, String below, Showing showing, Instant now) {
         List<WholeRow> visible = Panache.getSession(Article.class)
                 .createSelectionQuery(
-                        "select %s from Article a left join a.image i where %s and %s"
-                                .formatted(WholeRow.columns(showing), is(ref), Visibility.PUBLIC),
+                        "select %s from Article a left join a.image %s where %s and %s"
+                                .formatted(WholeRow.columns(showing), Rights.VALID, is(ref), Visibility.PUBLIC),
                         WholeRow.class)
                 .setParameter("address", address(ref))
                 .setParameter("now", now)

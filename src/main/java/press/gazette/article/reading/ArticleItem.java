@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Article;
 import press.gazette.article.Visibility;
+import press.gazette.media.Rights;
 
 /** An article in a listing: its card, and what else was asked for. */
 @Schema(description = "An article in a listing: its card, and what else was asked for.")
@@ -57,9 +58,9 @@ public record ArticleItem(
         }
         return Panache.getSession(Article.class)
                 .createSelectionQuery("""
-                        select origin.id, %s from Article origin join origin.related a left join a.image i
+                        select origin.id, %s from Article origin join origin.related a left join a.image %s
                         where origin.id in :origins and %s
-                        order by origin.id, index(a)""".formatted(CardRow.VALUE, Visibility.PUBLIC), RelatedRow.class)
+                        order by origin.id, index(a)""".formatted(CardRow.VALUE, Rights.VALID, Visibility.PUBLIC), RelatedRow.class)
                 .setParameter("origins", origins)
                 .setParameter("now", now)
                 .getResultStream()

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.article.Article;
 import press.gazette.article.Visibility;
 import press.gazette.article.body.Body;
+import press.gazette.media.Rights;
 
 /**
  * What a listing reads of an article: its card's row, and the body where it is shown.
@@ -34,8 +35,8 @@ public record ItemRow(CardRow card, @Nullable Body body) {
         }
         return Panache.getSession(Article.class)
                 .createSelectionQuery(
-                        "select %s from Article a left join a.image i where a.id in :ids and %s"
-                                .formatted(columns(showing), Visibility.PUBLIC),
+                        "select %s from Article a left join a.image %s where a.id in :ids and %s"
+                                .formatted(columns(showing), Rights.VALID, Visibility.PUBLIC),
                         ItemRow.class)
                 .setParameter("ids", ids)
                 .setParameter("now", now)

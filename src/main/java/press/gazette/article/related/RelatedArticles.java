@@ -22,6 +22,7 @@ import press.gazette.article.reading.ArticleItem;
 import press.gazette.article.reading.ItemRow;
 import press.gazette.article.reading.Showing;
 import press.gazette.delivery.Listing;
+import press.gazette.media.Rights;
 import press.gazette.paging.Limit;
 import press.gazette.tag.TagState;
 
@@ -61,10 +62,11 @@ record RelatedArticles(Ref ref, Limit limit, Showing showing) {
 
     private List<ItemRow> picked(UUID origin, Instant now) {
         return Panache.getSession(Article.class)
-                .createSelectionQuery("""
-                        select %s from Article origin join origin.related a left join a.image i
+                .createSelectionQuery(
+                        """
+                        select %s from Article origin join origin.related a left join a.image %s
                         where origin.id = :origin and %s
-                        order by index(a)""".formatted(ItemRow.columns(showing), Visibility.PUBLIC), ItemRow.class)
+                        order by index(a)""".formatted(ItemRow.columns(showing), Rights.VALID, Visibility.PUBLIC), ItemRow.class)
                 .setParameter("origin", origin)
                 .setParameter("now", now)
                 .setMaxResults(limit.value())

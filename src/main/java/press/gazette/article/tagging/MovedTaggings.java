@@ -1,0 +1,46 @@
+package press.gazette.article.tagging;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+
+import press.gazette.article.Tagging;
+import press.gazette.tag.TagMerged;
+
+/**
+ * Puts one tag in the place of another on all articles, in three statements however many there are. The articles keep their
+ * versions: nothing of what an editor has written changes.
+ */
+final class MovedTaggings {
+
+    /** Where both stand, the one that stays takes the earlier place: the primary tag stays the primary one. */
+    private static final String EARLIER = """
+            update tagging set position = (select f.position from tagging f
+                where f.tag_id = :from and f.article_id = tagging.article_id)
+            where tag_id = :into and exists (select 1 from tagging f
+                where f.tag_id = :from and f.article_id = tagging.article_id and f.position < tagging.position)""";
+
+    private static final String TWICE = """
+            delete from tagging where tag_id = :from and exists (select 1 from tagging i
+                where i.tag_id = :into and i.article_id = tagging.article_id)""";
+
+    private static final String MOVED = "update tagging set tag_id = :into where tag_id = :from";
+
+    private MovedTaggings() {}
+
+    static void follow(TagMerged merged) {
+        EntityManager entities = Panache.getEntityManager(Tagging.class);
+        for (String statement : new String[] {EARLIER, TWICE}) {
+            run(entities.createNativeQuery(statement), merged);
+        }
+        run(entities.createNativeQuery(MOVED), merged);
+    }
+
+    private static void run(Query statement, TagMerged merged) {
+        statement
+                .setParameter("from", merged.from())
+                .setParameter("into", merged.into())
+                .executeUpdate();
+    }
+}

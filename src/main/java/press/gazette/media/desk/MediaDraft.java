@@ -1,0 +1,132 @@
+package press.gazette.media.desk;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.WebAddress;
+import press.gazette.media.Media;
+import press.gazette.media.Picture;
+import press.gazette.media.Rendition;
+import press.gazette.problem.Faults;
+
+/** A picture as an editor describes it. */
+@Schema(description = "A picture as an editor describes it. The file itself is elsewhere.")
+record MediaDraft(
+        @Schema(
+                description =
+                        "Where the file is: an absolute http or https URL, or a path from the root of this server; at "
+                                + "most 2,000 characters.",
+                example = "https://pictures.example/harbour.jpg")
+        String url,
+
+        @Schema(
+                description =
+                        "What the picture shows, for those who cannot see it, at most 2,000 characters. Empty for pure "
+                                + "decoration.",
+                example = "A trawler at the harbour wall")
+        String alt,
+
+        @Schema(description = "A line below the picture, at most 2,000 characters.") @Nullable
+        String caption,
+
+        @Schema(description = "Whom to name, at most 500 characters.") @Nullable
+        String credit,
+
+        @Schema(description = "In CSS pixels.", example = "1600")
+        int width,
+
+        @Schema(description = "In CSS pixels.", example = "900")
+        int height,
+
+        @Schema(description = "Ready-made crops, at most 20, each with a name of its own.") @Nullable
+        List<Rendition> renditions,
+
+        @Schema(
+                description =
+                        "From this moment readers are not shown the picture; it may lie in the past. Absent: never.")
+        @Nullable
+        Instant rightsExpireAt) {
+
+    private static final int PARAGRAPH = 2_000;
+    private static final int LINE = 500;
+    private static final int LONGEST_NAME = 60;
+    private static final int MOST_RENDITIONS = 20;
+
+    /** More than any screen or press has, and little enough for every program that multiplies the two. */
+    private static final int MOST_PIXELS = 30_000;
+
+    MediaDraft {
+        renditions = renditions == null ? List.of() : renditions;
+        Faults faults = new Faults();
+        address(faults, "/url", url);
+        plain(faults, "/alt", alt, PARAGRAPH);
+        plain(faults, "/caption", caption, PARAGRAPH);
+        plain(faults, "/credit", credit, LINE);
+        size(faults, "", width, height);
+        faults.check(
+                renditions.size() <= MOST_RENDITIONS,
+                "/renditions",
+                "A picture has at most " + MOST_RENDITIONS + " of these.");
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < renditions.size(); i++) {
+            Rendition rendition = renditions.get(i);
+            String at = "/renditions/" + i;
+            faults.check(
+                    !rendition.name().isBlank() && names.add(rendition.name()),
+                    at + "/name",
+                    "Each has a name of its own.");
+            plain(faults, at + "/name", rendition.name(), LONGEST_NAME);
+            address(faults, at + "/url", rendition.url());
+            size(faults, at, rendition.width(), rendition.height());
+        }
+        faults.refuse();
+    }
+
+    /** The picture as it could be written again. */
+    static MediaDraft of(Media media) {
+        Picture picture = media.picture();
+        return new MediaDraft(
+                picture.url(),
+                picture.alt(),
+                picture.caption(),
+                picture.credit(),
+                picture.width(),
+                picture.height(),
+                picture.renditions(),
+                media.rightsExpireAt());
+    }
+
+    Picture picture() {
+        return new Picture(null, url, alt, caption, credit, width, height, Objects.requireNonNull(renditions));
+    }
+
+    private static void address(Faults faults, String pointer, String text) {
+        faults.check(
+                WebAddress.isAbsolute(text) || WebAddress.isFromRoot(text),
+                pointer,
+                "This is an absolute http or https URL, or a path from the root of this server, at most 2,000 "
+                        + "characters.");
+    }
+
+    private static void size(Faults faults, String at, int width, int height) {
+        String allowed = "This is 1 to " + MOST_PIXELS + " CSS pixels.";
+        faults.check(width > 0 && width <= MOST_PIXELS, at + "/width", allowed);
+        faults.check(height > 0 && height <= MOST_PIXELS, at + "/height", allowed);
+    }
+
+    private static void plain(Faults faults, String pointer, @Nullable String text, int most) {
+        if (text != null) {
+            faults.check(text.length() <= most, pointer, "This is at most " + most + " characters long.");
+            faults.check(
+                    text.chars().noneMatch(Character::isISOControl),
+                    pointer,
+                    "This is plain text without line breaks and control characters.");
+        }
+    }
+}

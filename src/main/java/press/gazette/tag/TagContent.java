@@ -1,0 +1,24 @@
+package press.gazette.tag;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.Slug;
+import press.gazette.media.Media;
+
+/** What is written of a tag, apart from its state. All that it speaks of has been found. */
+public record TagContent(
+        Slug slug,
+        String name,
+        TagType type,
+        @Nullable String description,
+        List<String> sameAs,
+        List<Tag> parents,
+        @Nullable Media image) {
+
+    public TagContent {
+        sameAs = List.copyOf(sameAs);
+        parents = List.copyOf(parents);
+    }
+}

@@ -1,0 +1,20 @@
+package press.gazette.tag;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import press.gazette.media.Showcase;
+
+/** The pictures of tags. */
+@Singleton
+final class TagPictures implements Showcase {
+
+    @Override
+    public boolean shows(UUID picture, Instant now) {
+        return Tag.find("from Tag t where t.image.id = ?1 and t.state " + TagState.VISIBLE, picture)
+                .firstResultOptional()
+                .isPresent();
+    }
+}

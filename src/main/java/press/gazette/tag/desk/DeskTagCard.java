@@ -1,0 +1,39 @@
+package press.gazette.tag.desk;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.tag.Tag;
+import press.gazette.tag.TagState;
+import press.gazette.tag.TagType;
+
+/** A tag in a listing of the desk. */
+@Schema(description = "A tag in a listing of the desk.")
+record DeskTagCard(
+        @Schema(description = "Never changes.") UUID id,
+
+        @Schema(description = "Its current address.", example = "putin")
+        String slug,
+
+        @Schema(description = "What readers see.", example = "Putin")
+        String name,
+
+        @Schema(description = "What it stands for. Expect further types.", example = "person")
+        TagType type,
+
+        @Schema(description = "Expect further states.", example = "active")
+        TagState state,
+
+        @Schema(description = "A sentence about it. Absent: none.") @Nullable
+        String description,
+
+        @Schema(description = "The last edit of any kind.") Instant modifiedAt) {
+
+    static DeskTagCard of(Tag tag) {
+        return new DeskTagCard(
+                tag.id(), tag.slug(), tag.name(), tag.type(), tag.state(), tag.description(), tag.modifiedAt());
+    }
+}

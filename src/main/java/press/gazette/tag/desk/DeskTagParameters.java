@@ -1,0 +1,26 @@
+package press.gazette.tag.desk;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters of the desk's listing of tags, as they came. */
+public record DeskTagParameters(
+        @Parameter(description = "Only tags of this type.", example = "person") @QueryParam("type") @Nullable
+        String type,
+
+        @Parameter(description = "Only tags in this state.", example = "proposed") @QueryParam("state") @Nullable
+        String state,
+
+        @Parameter(
+                description =
+                        "Only tags whose names begin so, without regard to case and accents; in the order of names.",
+                example = "put")
+        @QueryParam("q")
+        @Nullable
+        String q,
+
+        @QueryParam("limit") @Nullable String limit,
+
+        @QueryParam("cursor") @Nullable String cursor) {}

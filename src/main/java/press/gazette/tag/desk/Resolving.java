@@ -1,0 +1,115 @@
+package press.gazette.tag.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.Ref;
+import press.gazette.address.Slug;
+import press.gazette.media.Media;
+import press.gazette.problem.Faults;
+import press.gazette.tag.Tag;
+import press.gazette.tag.TagContent;
+import press.gazette.tag.TagLookup;
+
+/** Finds what a draft of a tag speaks of, and tells of everything that is not there, not free or not possible. */
+final class Resolving {
+
+    private static final int ATTEMPTS = 100;
+
+    /** Takes the place of a slug where nothing of the name can be written in one. */
+    private static final String NOTHING = "tag";
+
+    private final Faults faults = new Faults();
+    private final TagDraft draft;
+    private final @Nullable Tag self;
+
+    private Resolving(TagDraft draft, @Nullable Tag self) {
+        this.draft = draft;
+        this.self = self;
+    }
+
+    /**
+     * The content that the draft describes.
+     *
+     * @param self the tag that it is a draft of; absent: a new one
+     */
+    static TagContent content(TagDraft draft, @Nullable Tag self) {
+        return new Resolving(draft, self).content();
+    }
+
+    private TagContent content() {
+        Slug slug = slug();
+        List<Tag> parents = parents(Objects.requireNonNull(draft.parents()));
+        Media image = draft.image() == null ? null : Media.findById(draft.image());
+        faults.check(
+                draft.image() == null || image != null, "/image", "There is no such picture; this is the id of one.");
+        faults.refuse();
+        return new TagContent(
+                slug,
+                draft.name(),
+                draft.type(),
+                draft.description(),
+                Objects.requireNonNull(draft.sameAs()),
+                parents,
+                image);
+    }
+
+    private Slug slug() {
+        if (draft.slug() == null) {
+            return self == null ? free(Slug.from(draft.name(), NOTHING)) : new Slug(self.slug());
+        }
+        Slug slug = new Slug(draft.slug());
+        faults.check(isFree(slug), "/slug", "Another tag is or was at this slug.");
+        return slug;
+    }
+
+    private Slug free(Slug wanted) {
+        Slug slug = wanted;
+        for (int i = 2; !isFree(slug) && i <= ATTEMPTS; i++) {
+            slug = wanted.numbered(i);
+        }
+        faults.check(isFree(slug), "/slug", "No slug made from the name is free; choose one.");
+        return slug;
+    }
+
+    private boolean isFree(Slug slug) {
+        Optional<Tag> holder =
+                Ref.of(slug.value()).filter(ref -> ref.id() == null).flatMap(Tag::atDesk);
+        return holder.filter(tag -> !tag.equals(self)).isEmpty();
+    }
+
+    private List<Tag> parents(List<String> texts) {
+        Map<UUID, Integer> below = self == null ? Map.of() : Lineage.below(self.id());
+        int depth = below.values().stream().max(Integer::compareTo).orElse(0);
+        List<Tag> found = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Optional<Tag> parent = Ref.of(texts.get(i)).flatMap(Tag::atDesk);
+            String fault = parent.map(tag -> fault(tag, below, depth, found)).orElse("There is no such tag.");
+            faults.check(fault.isEmpty(), "/parents/" + i, fault);
+            parent.ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Why the tag cannot have this one above it; empty: it can. */
+    private String fault(Tag parent, Map<UUID, Integer> below, int depth, List<Tag> others) {
+        if (others.contains(parent)) {
+            return "This is there twice.";
+        }
+        if (parent.equals(self)) {
+            return "A tag is not above itself.";
+        }
+        if (below.containsKey(parent.id())) {
+            return "This tag is below the one that it would be above.";
+        }
+        return depth + 1 + Lineage.height(parent.id()) > TagLookup.DEEPEST
+                ? "Tags are at most " + TagLookup.DEEPEST + " steps below the widest one."
+                : "";
+    }
+}

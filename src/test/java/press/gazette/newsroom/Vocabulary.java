@@ -1,0 +1,65 @@
+package press.gazette.newsroom;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.response.Response;
+
+/** Tags that tests make at the desk: all their slugs begin with {@code trial-}, so that they can be taken out again. */
+public final class Vocabulary {
+
+    public static final String TAGS = "/v1/desk/tags";
+
+    private Vocabulary() {}
+
+    /** Creates a tag. */
+    public static Response create(String content) {
+        return Keys.asAdmin().contentType("application/json").body(content).post(TAGS);
+    }
+
+    /** A new keyword in that state; returns its id. */
+    public static String keyword(String slug, String state) {
+        return create("""
+                        {"slug": "%s", "name": "Trial %s", "type": "keyword", "state": "%s"}""".formatted(slug, slug, state))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** A new keyword below another tag. */
+    public static String below(String parent, String slug) {
+        return create("""
+                        {"slug": "%s", "name": "Trial %s", "type": "keyword", "state": "active", "parents": ["%s"]}""".formatted(slug, slug, parent))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Changes a tag, whatever version there is. */
+    public static Response patch(String ref, String patch) {
+        return Keys.asAdmin()
+                .contentType("application/merge-patch+json; charset=utf-8")
+                .header("If-Match", "*")
+                .body(patch)
+                .patch(TAGS + "/" + ref);
+    }
+
+    /** Takes all such tags out again. */
+    public static void clear() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (String statement : new String[] {
+                "delete from tagging where tag_id in (select id from tag where slug like 'trial-%')",
+                "delete from tag_parent where parent_id in (select id from tag where slug like 'trial-%')",
+                "delete from tag_parent where tag_id in (select id from tag where slug like 'trial-%')",
+                "delete from tag_alias where tag_id in (select id from tag where slug like 'trial-%')",
+                "delete from tag_alias where slug like 'trial-%'",
+                "delete from tag_working_slug where slug like 'trial-%'",
+                "delete from tag_merged where tag_id in (select id from tag where slug like 'trial-%')",
+                "delete from tag where slug like 'trial-%'"
+            }) {
+                Panache.getEntityManager().createNativeQuery(statement).executeUpdate();
+            }
+        });
+    }
+}
