@@ -36,6 +36,7 @@ public final class Contract implements OASFilter {
             "Tags",
                     "The vocabulary: keywords, people, places, organisations, sections, contributors, series and tones.",
             "Lists and pages", "What editors chose, and what queries fill in for them.",
+            "Previews", "Articles before their readers see them, for those who have a link.",
             "Entry", "Where to begin, and what the problems mean.",
             "Desk", "Articles, tags and pictures as editors write them, and the record of who did what.",
             "Keys", "Who may use the desk: keys with scopes, issued and revoked by admins.");
@@ -79,8 +80,8 @@ public final class Contract implements OASFilter {
 
     private static final Set<String> PAGING = Set.of("limit", "cursor");
 
-    /** The group of what changes only with a release and hence has no date. */
-    private static final String UNCHANGING = "Entry";
+    /** The groups of what has no date: what changes only with a release, and what nobody keeps. */
+    private static final Set<String> UNDATED = Set.of("Entry", "Previews");
 
     private static final List<String> COMMON_HEADERS = List.of("ETag", "Cache-Control", "Vary", "Trace-Id");
 
@@ -194,7 +195,7 @@ public final class Contract implements OASFilter {
         operation.addParameter(OASFactory.createParameter().ref("ifNoneMatch"));
         APIResponse ok = operation.getResponses().getAPIResponse("200");
         COMMON_HEADERS.forEach(name -> ok.addHeader(name, ref(name)));
-        if (isPublic && !operation.getTags().contains(UNCHANGING)) {
+        if (isPublic && operation.getTags().stream().noneMatch(UNDATED::contains)) {
             operation.addParameter(OASFactory.createParameter().ref("ifModifiedSince"));
             ok.addHeader("Last-Modified", ref("Last-Modified"));
         }

@@ -63,6 +63,17 @@ public class Delivery {
                 .build();
     }
 
+    /** Answers with the selected members of what is only for those who have a link to it: nobody keeps it or finds it. */
+    public <T> RestResponse<T> confidential(T view, Fields fields) {
+        @SuppressWarnings("unchecked") // see ok
+        T selected = (T) selected(view, fields, fields.selection());
+        return ResponseBuilder.ok(selected)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
     /** Answers the desk with one page of a listing. Nobody keeps it, so it has no date. */
     public <T> RestResponse<Listing<T>> deskListing(ListingAddress address, Limit limit, Page<T> page) {
         Listing<T> listing = listing(address, limit, page);

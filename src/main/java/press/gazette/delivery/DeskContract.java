@@ -25,6 +25,7 @@ final class DeskContract {
                     "The state of the thing does not allow it, something unique is taken, or a request with the same "
                             + "Idempotency-Key is still being worked on (then with Retry-After).",
             "PreconditionFailed", "Somebody else has changed the thing since it was read.",
+            "PreviewEnded", "The link to the preview has ended, or the desk has revoked it.",
             "IdempotencyKeyReused", "The Idempotency-Key was sent before with another request.",
             "PreconditionRequired", "The request lacks If-Match.");
 

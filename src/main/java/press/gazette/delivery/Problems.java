@@ -41,7 +41,7 @@ public class Problems {
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case CONFLICT, IDEMPOTENCY_KEY_IN_USE -> 409;
-            case WITHDRAWN -> 410;
+            case WITHDRAWN, PREVIEW_ENDED -> 410;
             case PRECONDITION_FAILED -> 412;
             case CONTENT_TOO_LARGE -> 413;
             case URI_TOO_LONG -> 414;

@@ -17,23 +17,23 @@ import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
 /** One transaction, and what other writers may have done to it, in words for the client. */
-final class Committing {
+public final class Committing {
 
     /** Carries the result of work out of the transaction that must not last. */
     private static final class Undone extends RuntimeException {
 
-        private final transient Acknowledgement answer;
+        private final transient Object result;
 
-        Undone(Acknowledgement answer) {
+        Undone(Object result) {
             super(null, null, false, false);
-            this.answer = answer;
+            this.result = result;
         }
     }
 
     private Committing() {}
 
     /** Does the work and keeps it. */
-    static Acknowledgement committed(Supplier<Acknowledgement> work) {
+    static <T> T committed(Supplier<T> work) {
         try {
             return QuarkusTransaction.requiringNew().call(work::get);
         } catch (RuntimeException failure) {
@@ -42,13 +42,14 @@ final class Committing {
     }
 
     /** Does the work, up to what the database has to say about it, and keeps nothing. */
-    static Acknowledgement undone(Supplier<Acknowledgement> work) {
+    @SuppressWarnings("unchecked") // what comes out is what the work has put in
+    public static <T> T undone(Supplier<T> work) {
         try {
             return committed(() -> {
                 throw new Undone(work.get());
             });
         } catch (Undone done) {
-            return done.answer;
+            return (T) done.result;
         }
     }
 

@@ -67,6 +67,10 @@ public enum ProblemType {
             "Withdrawn",
             "The newsroom has taken this article away. It will not be at this address again unless it is republished.",
             "Remove every copy. The member \"reason\" tells the class of reason: legal, error, rights or other."),
+    PREVIEW_ENDED(
+            "Preview ended",
+            "The link was good for a time that is over, or the newsroom has revoked it.",
+            "Ask whoever sent the link for a new one."),
     PRECONDITION_FAILED(
             "Changed since it was read",
             "None of the ETags in If-Match is that of the thing as it is now: somebody else has changed it meanwhile.",

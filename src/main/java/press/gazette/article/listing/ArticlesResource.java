@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,12 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Visibility;
 import press.gazette.article.reading.ArticleItem;
 import press.gazette.article.reading.ArticleReading;
 import press.gazette.article.reading.ArticleView;
+import press.gazette.article.reading.ReadingParameters;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Listing;
@@ -72,29 +71,8 @@ public class ArticlesResource {
     public RestResponse<ArticleView> one(
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
-            @Parameter(
-                            description =
-                                    "The formats of the body, separated by commas: html (what you get without asking), "
-                                            + "blocks, markdown, text; or none.",
-                            example = "html,text")
-                    @QueryParam("body")
-                    @Nullable
-                    String body,
-            @Parameter(
-                            description =
-                                    "What to expand, separated by commas: related (the cards of hand-picked articles), "
-                                            + "tags.parents (the next wider tags of each tag).",
-                            example = "related")
-                    @QueryParam("include")
-                    @Nullable
-                    String include,
-            @Parameter(
-                            description = "Only these fields, separated by commas, with dots for fields of fields.",
-                            example = "title,body,tags.name")
-                    @QueryParam("fields")
-                    @Nullable
-                    String fields) {
-        ArticleReading reading = ArticleReading.parse(ref, fields, include, body);
+            @BeanParam ReadingParameters parameters) {
+        ArticleReading reading = ArticleReading.parse(ref, parameters);
         return delivery.one(CachePolicy.ARTICLE, reading.fields(), () -> reading.read(clock.instant()));
     }
 }

@@ -1,5 +1,6 @@
 package press.gazette.article.reading;
 
+import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -38,7 +39,9 @@ public record ArticleView(
         @Schema(description = "Grows with every edit.", example = "3")
         int version) {
 
-    static ArticleView of(ArticleItem item, WholeRow row) {
+    /** Of its row, with the statements that {@link ArticleItem#of} needs. */
+    public static ArticleView of(WholeRow row, Showing showing, Instant now) {
+        ArticleItem item = ArticleItem.of(List.of(row.item()), showing, now).get(0);
         return new ArticleView(
                 item.card(),
                 item.body(),

@@ -46,8 +46,13 @@ public record Showing(Fields fields, Set<BodyFormat> body, Set<Inclusion> inclus
     }
 
     /** Reads the parameters of an article's own page: with the body as html, unless something else is asked for. */
-    static Showing ofWhole(@Nullable String fields, @Nullable String include, @Nullable String body) {
-        return parse(fields, include, body, Set.of(BodyFormat.HTML), ArticleView.class);
+    public static Showing ofWhole(ReadingParameters parameters) {
+        return parse(
+                parameters.fields(),
+                parameters.include(),
+                parameters.body(),
+                Set.of(BodyFormat.HTML),
+                ArticleView.class);
     }
 
     /** Refuses parameters that contradict each other. */

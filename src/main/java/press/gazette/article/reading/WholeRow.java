@@ -1,12 +1,17 @@
 package press.gazette.article.reading;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.Article;
 import press.gazette.article.Correction;
 import press.gazette.article.Provenance;
 import press.gazette.article.Seo;
+import press.gazette.media.Rights;
 
 /** What an article's own page reads of it. */
 public record WholeRow(
@@ -15,6 +20,18 @@ public record WholeRow(
         @Nullable Provenance provenance,
         @Nullable Seo seo,
         int version) {
+
+    /** The row of any article, whoever may see it; its picture is the one that readers may see. */
+    public static WholeRow of(UUID id, Showing showing, Instant now) {
+        return Panache.getSession(Article.class)
+                .createSelectionQuery(
+                        "select %s from Article a left join a.image %s where a.id = :id"
+                                .formatted(columns(showing), Rights.VALID),
+                        WholeRow.class)
+                .setParameter("id", id)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
 
     /** What an HQL query for it selects, given an article {@code a} and its picture {@code i}. */
     static String columns(Showing showing) {

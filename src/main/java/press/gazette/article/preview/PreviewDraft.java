@@ -1,0 +1,34 @@
+package press.gazette.article.preview;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.problem.Faults;
+
+/** A link that an editor wants. */
+@Schema(description = "A link to an article that readers cannot see yet.")
+public record PreviewDraft(
+        @Schema(description = "The article's id or slug.", example = "gas-contract-averil")
+        String article,
+
+        @Schema(
+                description = "When the link ends, to the second. Absent: after the time that the server is set to.",
+                example = "2027-01-31T18:00:00Z")
+        @Nullable
+        Instant expiresAt,
+
+        @Schema(description = "For whom it is; at most 500 characters.", example = "For the lawyers") @Nullable
+        String note) {
+
+    private static final int LONGEST_NOTE = 500;
+
+    public PreviewDraft {
+        if (note != null && note.length() > LONGEST_NOTE) {
+            Faults faults = new Faults();
+            faults.add("/note", "This is at most " + LONGEST_NOTE + " characters long.");
+            faults.refuse();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package press.gazette.article.reading;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters of every answer that is one article, as they came. */
+public record ReadingParameters(
+        @Parameter(
+                description = "The formats of the body, separated by commas: html (what you get without asking), "
+                        + "blocks, markdown, text; or none.",
+                example = "html,text")
+        @QueryParam("body")
+        @Nullable
+        String body,
+
+        @Parameter(
+                description = "What to expand, separated by commas: related (the cards of hand-picked articles), "
+                        + "tags.parents (the next wider tags of each tag).",
+                example = "related")
+        @QueryParam("include")
+        @Nullable
+        String include,
+
+        @Parameter(
+                description = "Only these fields, separated by commas, with dots for fields of fields.",
+                example = "title,body,tags.name")
+        @QueryParam("fields")
+        @Nullable
+        String fields) {}

@@ -1,0 +1,1 @@
+insert into seal values (rawtohex(secure_rand(32)));
