@@ -213,12 +213,19 @@ public class Article extends Manuscript implements Versioned {
         settle(Change.Kind.UPDATED, now);
     }
 
-    /** Takes the article away from every reader at once. Its address says so from now on; nothing public keeps the title. */
+    /**
+     * Takes the article away from every reader at once, or gives another reason for that. Its address says so from now on;
+     * nothing public keeps the title.
+     */
     public void withdraw(Withdrawal.Reason reason, @Nullable String note, Instant now) {
-        life.withdraw(new Withdrawal(reason, note, now));
+        boolean again = life.status() == Status.WITHDRAWN;
+        life.withdraw(reason, note, now);
         dates.edited(now);
         relist();
         settle(Change.Kind.WITHDRAWN, now);
+        if (again && life.wasRevealed()) {
+            ledger(Change.Kind.WITHDRAWN, now);
+        }
     }
 
     /** What the clock does: publishes what is scheduled, and tells of an embargo that has ended or of an expiry. */

@@ -71,9 +71,11 @@ public class Life {
         expiresAt = at;
     }
 
-    void withdraw(Withdrawal reason) {
-        status = status.to(Status.WITHDRAWN);
-        withdrawal = reason;
+    /** Takes it away, or gives another reason for that; it stays taken away since the first time. */
+    void withdraw(Withdrawal.Reason reason, @Nullable String note, Instant now) {
+        Instant since = withdrawal == null ? now : withdrawal.at();
+        status = status == Status.WITHDRAWN ? status : status.to(Status.WITHDRAWN);
+        withdrawal = new Withdrawal(reason, note, since);
     }
 
     /** Takes note that readers see it or see it no more. */

@@ -143,7 +143,7 @@ final class DeskContract {
     private static void succeed(HttpMethod method, Operation operation) {
         APIResponses responses = operation.getResponses();
         APIResponse ok = responses.getAPIResponse(OK);
-        if (method == HttpMethod.POST && ok != null && responses.getAPIResponse(CREATED) == null) {
+        if (method == HttpMethod.POST && ok != null && "OK".equals(ok.getDescription())) {
             responses.addAPIResponse(
                     CREATED,
                     OASFactory.createAPIResponse()

@@ -60,7 +60,7 @@ public class Problems {
     }
 
     /** The JSON of a problem that happened to a request. */
-    ProblemView view(Problem problem, RoutingContext request) {
+    public ProblemView view(Problem problem, RoutingContext request) {
         int status = status(problem.type());
         return new ProblemView(
                 address(problem.type()),

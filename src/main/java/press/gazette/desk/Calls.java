@@ -38,6 +38,10 @@ final class Calls {
                 : null;
     }
 
+    RoutingContext routing() {
+        return request.getCurrent();
+    }
+
     Call current() {
         RoutingContext context = request.getCurrent();
         byte[] content = context.get(CONTENT);

@@ -1,6 +1,7 @@
 package press.gazette.desk;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -56,17 +57,39 @@ public class Desk {
      */
     public <E extends Versioned, T> RestResponse<T> create(
             WriteParameters how, Supplier<E> work, Function<E, T> view, Function<E, String> path) {
-        return answered(how, () -> {
-            E made = work.get();
-            return seen(Acknowledgement.CREATED, links.to(path.apply(made)), made, view);
-        });
+        return answered(how, creating(work, view, path));
     }
 
     /** Changes a thing that is there: 200. */
     public <E extends Versioned, T> RestResponse<T> change(
             WriteParameters how, Supplier<E> locked, Consumer<E> work, Function<E, T> view) {
-        return put(
-                how,
+        return answered(how, changing(how.ifMatch(), locked, work, view));
+    }
+
+    /** Puts something on a thing that is there, such as a publication on an article: 201 or 200. */
+    public <E extends Versioned, T> RestResponse<T> put(
+            WriteParameters how, Supplier<E> locked, Function<E, Outcome> work, Function<E, T> view) {
+        return answered(how, putting(how.ifMatch(), locked, work, view));
+    }
+
+    /** Removes a thing for good: 204. */
+    public <E extends Versioned> RestResponse<Void> remove(WriteParameters how, Supplier<E> locked, Consumer<E> work) {
+        return answered(how, removing(how.ifMatch(), locked, work));
+    }
+
+    /** What {@link #create} does, as one of several. */
+    public <E extends Versioned, T> Write creating(Supplier<E> work, Function<E, T> view, Function<E, String> path) {
+        return new Write(() -> {
+            E made = work.get();
+            return seen(Acknowledgement.CREATED, links.to(path.apply(made)), made, view);
+        });
+    }
+
+    /** What {@link #change} does, as one of several. */
+    public <E extends Versioned, T> Write changing(
+            List<String> ifMatch, Supplier<E> locked, Consumer<E> work, Function<E, T> view) {
+        return putting(
+                ifMatch,
                 locked,
                 thing -> {
                     work.accept(thing);
@@ -75,11 +98,11 @@ public class Desk {
                 view);
     }
 
-    /** Puts something on a thing that is there, such as a publication on an article: 201 or 200. */
-    public <E extends Versioned, T> RestResponse<T> put(
-            WriteParameters how, Supplier<E> locked, Function<E, Outcome> work, Function<E, T> view) {
-        IfMatch condition = how.condition();
-        return answered(how, () -> {
+    /** What {@link #put} does, as one of several. */
+    public <E extends Versioned, T> Write putting(
+            List<String> ifMatch, Supplier<E> locked, Function<E, Outcome> work, Function<E, T> view) {
+        IfMatch condition = IfMatch.parse(ifMatch);
+        return new Write(() -> {
             E thing = locked.get();
             condition.require(thing);
             Outcome outcome = work.apply(thing);
@@ -88,10 +111,10 @@ public class Desk {
         });
     }
 
-    /** Removes a thing for good: 204. */
-    public <E extends Versioned> RestResponse<Void> remove(WriteParameters how, Supplier<E> locked, Consumer<E> work) {
-        IfMatch condition = how.condition();
-        return answered(how, () -> {
+    /** What {@link #remove} does, as one of several. */
+    public <E extends Versioned> Write removing(List<String> ifMatch, Supplier<E> locked, Consumer<E> work) {
+        IfMatch condition = IfMatch.parse(ifMatch);
+        return new Write(() -> {
             E thing = locked.get();
             condition.require(thing);
             work.accept(thing);
@@ -111,35 +134,45 @@ public class Desk {
         return new Acknowledgement(status, location, tag, content);
     }
 
-    private <T> RestResponse<T> answered(WriteParameters how, Supplier<Acknowledgement> work) {
+    /** Does the write as the client wants it done. */
+    <T> RestResponse<T> answered(WriteParameters how, Write write) {
         Preference preference = how.preference();
         Supplier<Acknowledgement> preferred =
-                () -> preference == Preference.MINIMAL ? work.get().minimal() : work.get();
+                () -> preference == Preference.MINIMAL ? write.done().minimal() : write.done();
         IdempotencyKey key = calls.key();
         if (how.isDryRun()) {
             return this.<T>told(Committing.undone(preferred).hypothetical(), preference)
                     .build();
         }
-        return key == null
-                ? this.<T>told(Committing.committed(preferred), preference).build()
-                : once(key, preference, preferred);
+        Answer answer = once(key, preferred);
+        ResponseBuilder<T> response = told(answer.acknowledgement(), preference);
+        if (answer.replayed()) {
+            response.header("Idempotency-Replayed", "true");
+        }
+        return response.build();
     }
 
-    private <T> RestResponse<T> once(IdempotencyKey key, Preference preference, Supplier<Acknowledgement> work) {
+    /** @param replayed whether an earlier request did it */
+    record Answer(Acknowledgement acknowledgement, boolean replayed) {}
+
+    /** Does the work, or finds out what came of it the first time. */
+    Answer once(@Nullable IdempotencyKey key, Supplier<Acknowledgement> work) {
+        if (key == null) {
+            return new Answer(Committing.committed(work), false);
+        }
         UUID token = UUID.randomUUID();
         Optional<Acknowledgement> earlier = claims.claim(calls.current(), key, token);
         if (earlier.isPresent()) {
-            return this.<T>told(earlier.get(), preference)
-                    .header("Idempotency-Replayed", "true")
-                    .build();
+            return new Answer(earlier.get(), true);
         }
         try {
-            Acknowledgement answer = Committing.committed(() -> {
-                Acknowledgement done = work.get();
-                claims.finish(token, done);
-                return done;
-            });
-            return this.<T>told(answer, preference).build();
+            return new Answer(
+                    Committing.committed(() -> {
+                        Acknowledgement done = work.get();
+                        claims.finish(token, done);
+                        return done;
+                    }),
+                    false);
         } catch (RuntimeException failure) {
             claims.release(token);
             throw failure;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How long repeated requests are known. */
+/** How long repeated requests are known, and how much comes in one. */
 @ConfigMapping(prefix = "gazette")
 interface DeskConfig {
 
@@ -19,4 +19,8 @@ interface DeskConfig {
      */
     @WithDefault("60S")
     Duration idempotencyLease();
+
+    /** How many operations one batch may have. */
+    @WithDefault("500")
+    int batchOperations();
 }

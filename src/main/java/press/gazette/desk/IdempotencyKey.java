@@ -17,6 +17,11 @@ record IdempotencyKey(String value) {
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
+    /** That of one of several writes that came with this key. No client can send it: it has a blank. */
+    IdempotencyKey at(int place) {
+        return new IdempotencyKey(value + " " + place);
+    }
+
     /** Null when the client sent none. */
     static @Nullable IdempotencyKey parse(List<String> headers) {
         if (headers.isEmpty()) {

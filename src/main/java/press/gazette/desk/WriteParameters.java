@@ -7,7 +7,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.problem.Problem;
+import press.gazette.problem.Word;
 
 /**
  * How a client wants its write to be done, as it came. The contract describes these once for all operations. A list that
@@ -24,17 +24,7 @@ public record WriteParameters(
         @QueryParam("dryRun") @Nullable String dryRun) {
 
     boolean isDryRun() {
-        if (dryRun == null || dryRun.equals("false")) {
-            return false;
-        }
-        if (dryRun.equals("true")) {
-            return true;
-        }
-        throw Problem.invalidParameter("dryRun", "The parameter dryRun is true or false.");
-    }
-
-    IfMatch condition() {
-        return IfMatch.parse(ifMatch);
+        return Word.flag("dryRun", dryRun);
     }
 
     Preference preference() {

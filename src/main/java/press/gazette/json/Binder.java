@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.problem.Faults;
@@ -69,6 +70,12 @@ final class Binder {
     }
 
     private @Nullable Object container(ParameterizedType type, JsonNode value, Pointer at) {
+        if (type.getRawType() == Unread.class) {
+            return new Unread<>(value, (Class<?>) type.getActualTypeArguments()[0]);
+        }
+        if (type.getRawType() == MergePatch.class) {
+            return value instanceof ObjectNode patch ? new MergePatch<>(patch) : fault(at, MergePatch.EXPECTED);
+        }
         if (type.getRawType() == Map.class) {
             return map(type.getActualTypeArguments()[1], value, at);
         }

@@ -25,7 +25,9 @@ public final class MergePatch<T extends Record> {
     @JsonIgnore
     private final ObjectNode patch;
 
-    private MergePatch(ObjectNode patch) {
+    static final String EXPECTED = "A patch must be an object.";
+
+    MergePatch(ObjectNode patch) {
         this.patch = patch;
     }
 
@@ -39,7 +41,7 @@ public final class MergePatch<T extends Record> {
             return new MergePatch<>(object);
         }
         Faults faults = new Faults();
-        faults.add("", "A patch must be an object.");
+        faults.add("", EXPECTED);
         faults.refuse();
         throw new IllegalStateException("Refused above");
     }

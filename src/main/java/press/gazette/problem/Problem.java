@@ -104,6 +104,17 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemType.INVALID_CONTENT, detail, faults, null);
     }
 
+    /** The same of a part of a larger content: its places are below the pointer. */
+    public Problem within(String pointer) {
+        List<Fault> below = faults.isEmpty()
+                ? List.of(new Fault(null, pointer, detail()))
+                : faults.stream()
+                        .map(fault -> new Fault(
+                                null, pointer + (fault.pointer() == null ? "" : fault.pointer()), fault.detail()))
+                        .toList();
+        return new Problem(type, "At " + pointer + ": " + detail(), below, reason);
+    }
+
     private static Problem parameter(ProblemType type, String name, String detail) {
         return new Problem(type, detail, List.of(new Fault(Legible.text(name), null, Legible.text(detail))), null);
     }

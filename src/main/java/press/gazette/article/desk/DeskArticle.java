@@ -67,7 +67,7 @@ public record DeskArticle(
         @Schema(description = "Grows with every change; the ETag.", example = "3")
         int version) {
 
-    static DeskArticle of(Article article) {
+    public static DeskArticle of(Article article) {
         Life life = article.life();
         return new DeskArticle(
                 article.id(),

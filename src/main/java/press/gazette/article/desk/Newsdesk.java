@@ -23,7 +23,7 @@ import press.gazette.security.Callers;
  * transaction.
  */
 @Singleton
-class Newsdesk {
+public class Newsdesk {
 
     private final Callers callers;
     private final Clock clock;
@@ -39,7 +39,7 @@ class Newsdesk {
     }
 
     /** The same, kept from all other writers until the transaction ends, and in the hands of this caller. */
-    Supplier<Article> locked(String ref) {
+    public Supplier<Article> locked(String ref) {
         return () -> {
             Article article = Article.locked(find(ref).id()).orElseThrow(() -> Problem.notFound("article"));
             article.handTo(editor());
@@ -47,22 +47,22 @@ class Newsdesk {
         };
     }
 
-    Supplier<Article> begun(ArticleDraft draft) {
+    public Supplier<Article> begun(ArticleDraft draft) {
         return () -> Revision.begin(draft, editor(), clock.instant());
     }
 
     /** Saves what becomes of the working draft. */
-    Consumer<Article> saved(Function<Article, ArticleDraft> draft) {
+    public Consumer<Article> saved(Function<Article, ArticleDraft> draft) {
         return article -> Revision.save(article, draft.apply(article), editor(), clock.instant());
     }
 
     /** Makes a move of the article's life. */
-    Consumer<Article> moved(BiConsumer<Article, Instant> move) {
+    public Consumer<Article> moved(BiConsumer<Article, Instant> move) {
         return article -> move.accept(article, clock.instant());
     }
 
     /** Makes a move that puts something on the article. */
-    Function<Article, Outcome> put(BiFunction<Article, Instant, Outcome> move) {
+    public Function<Article, Outcome> put(BiFunction<Article, Instant, Outcome> move) {
         return article -> move.apply(article, clock.instant());
     }
 

@@ -26,7 +26,7 @@ public record PublicationDraft(
         Boolean significant) {
 
     /** Puts the working draft before readers; of a published article as one new version. */
-    Outcome publish(Article article, Instant now) {
+    public Outcome publish(Article article, Instant now) {
         if (publishedAt != null && publishedAt.isAfter(now)) {
             throw Problem.invalidContent(
                     "/publishedAt", "The date is now or earlier; to publish later, use the schedule.");

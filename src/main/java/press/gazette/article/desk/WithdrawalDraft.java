@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Article;
+import press.gazette.article.Status;
 import press.gazette.article.Withdrawal;
 import press.gazette.desk.Outcome;
 
@@ -26,8 +27,9 @@ public record WithdrawalDraft(
         }
     }
 
-    Outcome withdraw(Article article, Instant now) {
+    public Outcome withdraw(Article article, Instant now) {
+        boolean again = article.life().status() == Status.WITHDRAWN;
         article.withdraw(reason, note, now);
-        return Outcome.CREATED;
+        return Outcome.of(again);
     }
 }

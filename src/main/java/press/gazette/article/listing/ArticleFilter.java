@@ -53,7 +53,7 @@ record ArticleFilter(
                 time("from", parameters.from()),
                 time("to", parameters.to()),
                 time("updatedSince", parameters.updatedSince()),
-                flag("descendants", parameters.descendants()));
+                Word.flag("descendants", parameters.descendants()));
         if (filter.from != null && filter.to != null && !filter.from.isBefore(filter.to)) {
             throw Problem.invalidParameter("to", "The time in to is later than the one in from.");
         }
@@ -105,13 +105,6 @@ record ArticleFilter(
             throw Problem.invalidParameter("language", Language.EXPECTED);
         }
         return text;
-    }
-
-    private static boolean flag(String name, @Nullable String text) {
-        if (text == null || text.equals("true") || text.equals("false")) {
-            return "true".equals(text);
-        }
-        throw Problem.invalidParameter(name, "The parameter " + name + " is true or false.");
     }
 
     /** A date is its midnight in UTC. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,15 @@ class ArticleLifeTest {
         gone.then().statusCode(410).body("reason", equalTo("legal"));
         assertThat(gone.asString()).doesNotContain("Desk: withdrawn", "a letter");
         desk.read().then().body("withdrawal.note", equalTo("a letter"));
-        desk.put("withdrawal", Map.of("reason", "legal"))
+        String since = desk.read().path("withdrawal.at");
+        desk.put("withdrawal", Map.of("reason", "rights"))
+                .then()
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("rights"))
+                .body("withdrawal.note", nullValue())
+                .body("withdrawal.at", equalTo(since));
+        DeskClient.asReader("desk-withdrawn").then().statusCode(410).body("reason", equalTo("rights"));
+        desk.put("schedule", Map.of("at", "2100-01-01T00:00:00Z"))
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("draft, published"));

@@ -1,0 +1,73 @@
+package press.gazette.article.batch;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import press.gazette.article.Article;
+import press.gazette.article.desk.DeskArticle;
+import press.gazette.article.desk.Newsdesk;
+import press.gazette.article.draft.Revision;
+import press.gazette.desk.Desk;
+import press.gazette.desk.Write;
+import press.gazette.security.Callers;
+import press.gazette.security.Scope;
+
+/** What each operation is as a write; what publishes needs the scope that the articles' own addresses ask for. */
+@Singleton
+class ArticleWrites {
+
+    private final Desk desk;
+    private final Newsdesk newsdesk;
+    private final Callers callers;
+
+    ArticleWrites(Desk desk, Newsdesk newsdesk, Callers callers) {
+        this.desk = desk;
+        this.newsdesk = newsdesk;
+        this.callers = callers;
+    }
+
+    Write create(Operation.Create create) {
+        return desk.creating(
+                newsdesk.begun(create.article()), DeskArticle::of, article -> "/v1/desk/articles/" + article.id());
+    }
+
+    Write edit(Operation.Edit edit) {
+        return desk.changing(
+                List.of(edit.ifMatch()),
+                newsdesk.locked(edit.ref()),
+                newsdesk.saved(article -> edit.patch().applyTo(Revision.working(article))),
+                DeskArticle::of);
+    }
+
+    Write discard(Operation.Discard discard) {
+        return desk.removing(List.of(discard.ifMatch()), newsdesk.locked(discard.ref()), Revision::discard);
+    }
+
+    Write publish(Operation.Publish publish) {
+        callers.require(Scope.PUBLISH);
+        return desk.putting(
+                List.of(publish.ifMatch()),
+                newsdesk.locked(publish.ref()),
+                newsdesk.put(publish.publication()::publish),
+                DeskArticle::of);
+    }
+
+    Write unpublish(Operation.Unpublish unpublish) {
+        callers.require(Scope.PUBLISH);
+        return desk.changing(
+                List.of(unpublish.ifMatch()),
+                newsdesk.locked(unpublish.ref()),
+                newsdesk.moved(Article::unpublish),
+                DeskArticle::of);
+    }
+
+    Write withdraw(Operation.Withdraw withdraw) {
+        callers.require(Scope.PUBLISH);
+        return desk.putting(
+                List.of(withdraw.ifMatch()),
+                newsdesk.locked(withdraw.ref()),
+                newsdesk.put(withdraw.withdrawal()::withdraw),
+                DeskArticle::of);
+    }
+}

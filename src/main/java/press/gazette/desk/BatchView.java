@@ -1,0 +1,57 @@
+package press.gazette.desk;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.delivery.ProblemView;
+
+/** What has become of the operations of one request. */
+@Schema(name = "Batch", description = "What has become of the operations of one request.")
+public record BatchView(
+        @Schema(description = "How many were done.", example = "2")
+        int succeeded,
+
+        @Schema(description = "How many were refused or failed.", example = "0")
+        int failed,
+
+        @Schema(description = "One for each operation, in their order.")
+        List<Item> items) {
+
+    static BatchView of(List<Item> items) {
+        int failed = (int) items.stream().filter(item -> item.problem() != null).count();
+        return new BatchView(items.size() - failed, failed, items);
+    }
+
+    /** What has become of one operation. */
+    @Schema(name = "BatchItem", description = "What has become of one operation.")
+    public record Item(
+            @Schema(description = "What the operation alone would have been answered.", example = "201")
+            int status,
+
+            @Schema(
+                    description = "Where the new thing is. Absent: none was made.",
+                    example = "/v1/desk/articles/0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4")
+            @Nullable
+            String location,
+
+            @Schema(
+                    description =
+                            "The ETag of the thing now, for the next write. Absent: it is gone, or was never there.",
+                    example = "\"1\"")
+            @Nullable
+            String etag,
+
+            @Schema(description = "Why it was not done. Absent: it was.") @Nullable
+            ProblemView problem) {
+
+        static Item of(Acknowledgement done) {
+            return new Item(done.status(), done.location(), done.tag(), null);
+        }
+
+        static Item of(ProblemView problem) {
+            return new Item(problem.status(), null, null, problem);
+        }
+    }
+}
