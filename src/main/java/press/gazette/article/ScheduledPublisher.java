@@ -16,9 +16,9 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduler;
 import org.jboss.logging.Logger;
+
+import press.gazette.time.Rounds;
 
 /**
  * Does what the clock asks for: publishes what is due, and tells the ledger of embargoes that have ended and of expiries.
@@ -39,13 +39,8 @@ public class ScheduledPublisher {
         this.config = config;
     }
 
-    void start(@Observes StartupEvent event, Scheduler scheduler) {
-        scheduler
-                .newJob("articles that are due")
-                .setInterval(config.scheduleCheck().toString())
-                .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
-                .setTask(execution -> publishWhatIsDue())
-                .schedule();
+    void start(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(config.scheduleCheck(), ScheduledPublisher::publishWhatIsDue);
     }
 
     private static void publishWhatIsDue() {

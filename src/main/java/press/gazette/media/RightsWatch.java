@@ -14,9 +14,9 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduler;
 import org.jboss.logging.Logger;
+
+import press.gazette.time.Rounds;
 
 /**
  * Tells the ledger of pictures whose rights have ended. No answer shows them any more from that moment on; this is for those
@@ -40,13 +40,8 @@ final class RightsWatch {
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent event, Scheduler scheduler) {
-        scheduler
-                .newJob("pictures whose rights have ended")
-                .setInterval(config.rightsCheck().toString())
-                .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
-                .setTask(execution -> tellOfEndedRights())
-                .schedule();
+    void start(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(config.rightsCheck(), this::tellOfEndedRights);
     }
 
     private void tellOfEndedRights() {

@@ -3,7 +3,8 @@ package press.gazette.newsroom;
 import static io.restassured.RestAssured.given;
 
 import io.quarkus.arc.Arc;
-import io.quarkus.scheduler.Scheduler;
+
+import press.gazette.time.Rounds;
 
 /** Stops what the server does by itself, for tests that count what it does for a request. */
 public final class StillClock {
@@ -12,18 +13,15 @@ public final class StillClock {
 
     /** Nothing begins by itself any more; what has begun ends before the request here is answered, or soon after. */
     public static void stop() {
-        Scheduler scheduler = scheduler();
-        if (scheduler.isRunning()) {
-            scheduler.pause();
-            given().get("/v1/pages/home");
-        }
+        rounds().pause();
+        given().get("/v1/pages/home");
     }
 
     public static void go() {
-        scheduler().resume();
+        rounds().resume();
     }
 
-    private static Scheduler scheduler() {
-        return Arc.container().instance(Scheduler.class).get();
+    private static Rounds rounds() {
+        return Arc.container().instance(Rounds.class).get();
     }
 }
