@@ -4,14 +4,15 @@ import press.gazette.address.Slug;
 import press.gazette.problem.Problem;
 
 /** The address of a list or a page: in the form of a slug, but chosen once and never changed. */
-final class Key {
+public final class Key {
 
     private Key() {}
 
     /** What cannot be a key names nothing, which needs no database to know. */
-    static void check(String text, String what) {
+    public static String check(String text, String what) {
         if (!Slug.isValid(text)) {
             throw Problem.notFound(what);
         }
+        return text;
     }
 }

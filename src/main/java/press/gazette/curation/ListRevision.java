@@ -1,27 +1,30 @@
 package press.gazette.curation;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-import jakarta.persistence.CascadeType;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
+import jakarta.persistence.JoinColumn;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.Article;
+import press.gazette.curation.draft.ListContent;
+import press.gazette.json.Json;
 
-/** One state of a list as editors saved it. Immutable: an edit is the next revision. */
+/** One state of a list as an editor saved it. Immutable: an edit is the next revision. */
 @Entity
 public class ListRevision extends PanacheEntityBase {
 
@@ -29,59 +32,95 @@ public class ListRevision extends PanacheEntityBase {
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    @SuppressWarnings("UnusedVariable") // read by queries only
-    private CuratedList list;
+    @Column(nullable = false)
+    private UUID listId;
 
     /** From 1 in each list. */
     @Column(nullable = false)
     private int number;
 
-    @Convert(converter = Columns.OfFill.class)
-    private @Nullable Fill fill;
-
-    @OneToMany(mappedBy = "revision", cascade = CascadeType.ALL)
-    @OrderBy("position")
-    private List<Entry> entries = new ArrayList<>();
-
     @Column(nullable = false)
     private Instant savedAt;
 
+    @Column(nullable = false)
+    private String author;
+
+    private @Nullable String note;
+
+    @Column(nullable = false)
+    @Convert(converter = Content.class)
+    private ListContent content;
+
+    /** The lists that the content fills from, once more, so that the database can follow them. */
+    @ElementCollection
+    @CollectionTable(name = "list_source", joinColumns = @JoinColumn(name = "revision_id"))
+    @Column(name = "source_id")
+    private Set<UUID> sources = new HashSet<>();
+
     protected ListRevision() {}
 
-    /**
-     * The first revision of a list.
-     *
-     * @param fill absent: only the entries
-     */
-    public static ListRevision first(CuratedList list, @Nullable Fill fill, Instant now) {
+    static ListRevision keep(
+            UUID list, int number, ListContent content, @Nullable String note, String author, Instant now) {
         ListRevision revision = new ListRevision();
-        revision.list = list;
-        revision.number = 1;
-        revision.fill = fill;
+        revision.listId = list;
+        revision.number = number;
+        revision.content = content;
+        revision.sources.addAll(content.sources());
+        revision.note = note;
+        revision.author = author;
         revision.savedAt = now;
         revision.persist();
         return revision;
     }
 
-    /** Places an article behind those already placed. */
-    public void place(Article article, Overrides overrides) {
-        entries.add(new Entry(this, entries.size(), article, overrides));
+    /** The revision of that number. */
+    public static Optional<ListRevision> numbered(UUID list, int number) {
+        return find("listId = ?1 and number = ?2", list, number).firstResultOptional();
     }
 
-    public UUID id() {
-        return id;
+    /** At most that many, the latest first, from behind a number on. */
+    public static List<ListRevision> before(UUID list, int number, int most) {
+        return ListRevision.<ListRevision>find(
+                        "listId = ?1 and number < ?2 order by listId desc, number desc", list, number)
+                .range(0, most - 1)
+                .list();
+    }
+
+    public UUID listId() {
+        return listId;
     }
 
     public int number() {
         return number;
     }
 
-    public @Nullable Fill fill() {
-        return fill;
-    }
-
     public Instant savedAt() {
         return savedAt;
+    }
+
+    public String author() {
+        return author;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
+    public ListContent content() {
+        return content;
+    }
+
+    @Converter
+    static class Content implements AttributeConverter<ListContent, String> {
+
+        @Override
+        public String convertToDatabaseColumn(ListContent content) {
+            return Json.column(content);
+        }
+
+        @Override
+        public ListContent convertToEntityAttribute(String column) {
+            return Json.fromColumn(column, ListContent.class);
+        }
     }
 }

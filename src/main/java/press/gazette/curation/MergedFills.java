@@ -14,7 +14,7 @@ import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
 import press.gazette.tag.TagMerged;
 
-/** Lets lists that are filled from a tag be filled from the one into which it was merged, in the same transaction. */
+/** Lets lists that speak of a tag speak of the one into which it was merged, in the same transaction. */
 @Singleton
 final class MergedFills {
 
@@ -27,16 +27,17 @@ final class MergedFills {
     /** A revision stays what its editor meant: only the name of the tag in it is another one. */
     void follow(@Observes TagMerged merged) {
         EntityManager entities = Panache.getEntityManager(ListRevision.class);
-        String fills = "%" + merged.from() + "%";
+        String contents = "%" + merged.from() + "%";
         List<?> keys = entities.createNativeQuery(
                         "select l.key from curated_list l join list_revision r on r.id = l.live_id"
-                                + " where r.fill like :fills order by l.key")
-                .setParameter("fills", fills)
+                                + " where r.content like :contents order by l.key")
+                .setParameter("contents", contents)
                 .getResultList();
-        entities.createNativeQuery("update list_revision set fill = replace(fill, :from, :into) where fill like :fills")
+        entities.createNativeQuery(
+                        "update list_revision set content = replace(content, :from, :into) where content like :contents")
                 .setParameter("from", merged.from().toString())
                 .setParameter("into", merged.into().toString())
-                .setParameter("fills", fills)
+                .setParameter("contents", contents)
                 .executeUpdate();
         for (Object key : keys) {
             Ledger.record(Change.of(

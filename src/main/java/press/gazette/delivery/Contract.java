@@ -38,7 +38,7 @@ public final class Contract implements OASFilter {
             "Lists and pages", "What editors chose, and what queries fill in for them.",
             "Previews", "Articles before their readers see them, for those who have a link.",
             "Entry", "Where to begin, and what the problems mean.",
-            "Desk", "Articles, tags and pictures as editors write them, and the record of who did what.",
+            "Desk", "Articles, tags, lists, pages and pictures as editors write them, and the record of who did what.",
             "Keys", "Who may use the desk: keys with scopes, issued and revoked by admins.");
 
     private static final Map<String, String> PROBLEMS = Map.of(

@@ -1,6 +1,7 @@
 package press.gazette.desk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -50,6 +51,19 @@ class AuditRecord extends PanacheEntityBase {
         made.path = call.path();
         made.version = thing.version();
         made.persist();
+    }
+
+    /** What was written to a thing behind that version of it, the latest first, so many at most. */
+    static List<String> since(Versioned thing, int version, int most) {
+        return AuditRecord.<AuditRecord>find(
+                        "subject = ?1 and version > ?2 order by subject, at desc, id desc",
+                        thing.subject().name(),
+                        version)
+                .range(0, most - 1)
+                .list()
+                .stream()
+                .map(record -> record.actor + " " + record.action + " " + record.path + " at " + record.at)
+                .toList();
     }
 
     UUID id() {

@@ -20,6 +20,11 @@ record IfMatch(boolean any, List<String> tags) {
     private static final Pattern ELEMENT =
             Pattern.compile("[\\s,]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"[ \\t]*(?:,|$)|$)");
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    /** Who has been away longer needs to read it again anyway. */
+    private static final int MOST_TOLD = 5;
+
     /** Compressed answers have it behind their tag: another representation, but the same version. */
     private static final String GZIP = "-gzip";
 
@@ -64,7 +69,21 @@ record IfMatch(boolean any, List<String> tags) {
                             + thing.lastChange()
                                     .map(change -> ", last changed by " + change)
                                     .orElse("")
-                            + ". Read it again before you change it.");
+                            + "." + since(thing) + " Read it again before you change it.");
         }
+    }
+
+    /** Who did what since the newest of the versions that the client has read; empty where nobody is known to have. */
+    private String since(Versioned thing) {
+        return tags.stream()
+                .map(tag -> tag.replace(GZIP, ""))
+                .filter(tag -> NUMBER.matcher(tag).matches())
+                .map(Integer::valueOf)
+                .filter(version -> version < thing.version())
+                .max(Integer::compareTo)
+                .map(version -> AuditRecord.since(thing, version, MOST_TOLD))
+                .filter(changes -> !changes.isEmpty())
+                .map(changes -> " Since then: " + String.join("; ", changes) + ".")
+                .orElse("");
     }
 }

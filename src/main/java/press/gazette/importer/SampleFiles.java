@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.curation.ListKind;
-import press.gazette.curation.Overrides;
+import press.gazette.curation.draft.ListKind;
+import press.gazette.curation.draft.Overrides;
 import press.gazette.tag.TagType;
 
 /** The YAML files of the sample newsroom beside its articles: {@code tags}, {@code pictures} and {@code lists}. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.quarkus.runtime.util.ClassPathUtils;
@@ -26,9 +27,12 @@ import press.gazette.article.Status;
 import press.gazette.article.body.Body;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.CuratedPage;
-import press.gazette.curation.Fill;
-import press.gazette.curation.ListRevision;
-import press.gazette.curation.Overrides;
+import press.gazette.curation.draft.EntryDraft;
+import press.gazette.curation.draft.Fill;
+import press.gazette.curation.draft.FillQuery;
+import press.gazette.curation.draft.ListContent;
+import press.gazette.curation.draft.ListEntry;
+import press.gazette.curation.draft.ListSettings;
 import press.gazette.json.Json;
 import press.gazette.media.Media;
 import press.gazette.media.Picture;
@@ -183,26 +187,36 @@ final class SampleNewsroom {
             lists.put(entry.key(), list(entry));
         }
         for (SampleFiles.PageEntry entry : file.pages()) {
-            CuratedPage.found(new Slug(entry.key()), entry.title(), all(lists, entry.lists()), load);
+            CuratedPage.found(new Slug(entry.key()), entry.title(), all(lists, entry.lists()), null, load);
         }
     }
 
     private CuratedList list(SampleFiles.ListEntry entry) {
-        List<SampleFiles.PlacedEntry> placed = orEmpty(entry.entries());
-        int maxItems = entry.maxItems() == null ? placed.size() : entry.maxItems();
-        CuratedList list = CuratedList.found(new Slug(entry.key()), entry.title(), entry.kind(), maxItems);
-        ListRevision revision = ListRevision.first(list, fill(entry.fill()), load);
-        placed.forEach(each -> revision.place(
-                of(articles, each.article()), Objects.requireNonNullElse(each.overrides(), Overrides.NONE)));
-        list.publish(revision, load);
+        List<ListEntry> placed = orEmpty(entry.entries()).stream()
+                .map(each -> new ListEntry(
+                        UUID.randomUUID(),
+                        EntryDraft.of(of(articles, each.article()).id().toString(), each.overrides())))
+                .toList();
+        ListSettings settings = new ListSettings(
+                null,
+                entry.title(),
+                entry.kind(),
+                null,
+                entry.maxItems() == null ? Integer.valueOf(placed.size()) : entry.maxItems(),
+                null,
+                List.of(),
+                entry.fill() == null ? List.of() : List.of(fill(entry.fill())),
+                List.of(),
+                null);
+        CuratedList list =
+                CuratedList.found(new Slug(entry.key()), new ListContent(settings, placed), null, null, load);
+        list.publish(list.revision(list.latestRevision()), null, load);
         return list;
     }
 
-    private @Nullable Fill fill(SampleFiles.@Nullable FillEntry entry) {
-        if (entry == null) {
-            return null;
-        }
-        return new Fill(entry.tag() == null ? null : of(tags, entry.tag()).id());
+    private Fill fill(SampleFiles.FillEntry entry) {
+        String tag = entry.tag() == null ? null : of(tags, entry.tag()).id().toString();
+        return new Fill(new FillQuery(tag, null, null, null, null, null), null, null, null);
     }
 
     private static List<Story> stories() {

@@ -61,7 +61,7 @@ class StatementsTest {
         "/v1/tags/russia, 200, 4",
         "/v1/lists, 200, 2",
         "/v1/lists/editors-picks, 200, 6",
-        "/v1/lists/most-debated, 200, 4",
+        "/v1/lists/most-debated, 200, 6",
         "/v1/pages/home, 200, 6",
         "/v1/pages/article, 200, 6",
         "/v1/articles?limt=1, 400, 0",

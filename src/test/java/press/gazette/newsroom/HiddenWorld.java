@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -21,6 +22,17 @@ import press.gazette.article.Correction;
 import press.gazette.article.Provenance;
 import press.gazette.article.Seo;
 import press.gazette.article.body.Body;
+import press.gazette.curation.draft.EntryDraft;
+import press.gazette.curation.draft.ExternalLink;
+import press.gazette.curation.draft.Fill;
+import press.gazette.curation.draft.FillQuery;
+import press.gazette.curation.draft.ListContent;
+import press.gazette.curation.draft.ListEntry;
+import press.gazette.curation.draft.ListSettings;
+import press.gazette.curation.draft.Overrides;
+import press.gazette.curation.draft.Supporting;
+import press.gazette.curation.draft.Target;
+import press.gazette.json.Json;
 import press.gazette.media.Media;
 import press.gazette.media.Picture;
 import press.gazette.tag.Tag;
@@ -38,6 +50,9 @@ public final class HiddenWorld {
     private final DataSource database;
     private final List<String> addresses = new ArrayList<>();
 
+    /** What the live revision of editors-picks says without what is hidden. */
+    private String liveContent;
+
     private HiddenWorld(DataSource database) {
         this.database = database;
     }
@@ -51,13 +66,8 @@ public final class HiddenWorld {
         HiddenWorld world = new HiddenWorld(database);
         QuarkusTransaction.requiringNew().run(() -> world.fill(now));
         world.sql(
-                "update list_entry set position = position * 100",
-                "insert into list_entry (id, revision_id, position, article_id, overrides) select a.id, e.revision_id,"
-                        + " e.position + 10 + (select count(*) from article b where b.slug like 'canary%' and b.slug < a.slug), a.id,"
-                        + " '{\"title\":\"canary\"}' from article a cross join list_entry e join list_revision r on r.id = e.revision_id join"
-                        + " curated_list l on l.id = r.list_id where l.key = 'editors-picks' and a.slug like 'canary%' and e.position = 0",
-                "insert into curated_list (id, key, title, kind, max_items, version) select id, 'canary-list', 'canary', 'manual', 5, 0"
-                        + " from article where slug = 'canary-draft'",
+                "insert into curated_list (id, key, title, kind, max_items, version, latest_revision) select id, 'canary-list', 'canary',"
+                        + " 'manual', 5, 0, 1 from article where slug = 'canary-draft'",
                 "update curated_page_list set position = position + 100",
                 "update curated_page_list set position = position - 99",
                 "insert into curated_page_list (page_id, position, list_id) select distinct p.page_id, 0, l.id from"
@@ -78,11 +88,80 @@ public final class HiddenWorld {
                         + Newsroom.GAS_CONTRACT
                         + "' and c.slug = 'canary-hidden'",
                 "insert into article_alias (slug, article_id) select 'former-' || slug, id from article where slug like 'canary%'");
+        world.hideInLists(now);
         return world;
+    }
+
+    /**
+     * Puts what readers must not know of into the live revision of a list: entries whose articles are hidden or whose
+     * windows are closed, exclusions, supporting links, a source; and schedules another revision.
+     */
+    private void hideInLists(Instant now) {
+        liveContent = QuarkusTransaction.requiringNew().call(() -> (String) Tag.getEntityManager()
+                .createNativeQuery(
+                        "select cast(r.content as varchar(100000)) from list_revision r join curated_list l on"
+                                + " l.live_id = r.id where l.key = 'editors-picks'")
+                .getSingleResult());
+        ListContent content = Json.fromColumn(liveContent, ListContent.class);
+        String tag = QuarkusTransaction.requiringNew()
+                .call(() -> Tag.bySlugs(List.of("canary-proposed")).get(0).id().toString());
+        List<String> articles = QuarkusTransaction.requiringNew()
+                .call(() -> Article.<Article>list("title = ?1 order by id", CANARY).stream()
+                        .map(article -> article.id().toString())
+                        .toList());
+        String shown = QuarkusTransaction.requiringNew()
+                .call(() -> Article.<Article>find("slug", "night-trams-return")
+                        .firstResult()
+                        .id()
+                        .toString());
+        Instant tomorrow = now.plus(Duration.ofDays(1));
+        Overrides words = new Overrides(CANARY, CANARY, CANARY, null);
+        List<ListEntry> entries = new ArrayList<>();
+        int pin = 1;
+        for (String article : articles) {
+            entries.add(entry(new Target(article, null, null), pin++, null, null, words));
+        }
+        Target link = new Target(null, null, new ExternalLink("https://canary.test", CANARY, null, null, null));
+        entries.add(entry(new Target(shown, null, null), null, tomorrow, null, words));
+        entries.add(entry(new Target(shown, null, null), 1, null, now.minusSeconds(1), words));
+        entries.add(entry(link, 2, tomorrow, tomorrow.plusSeconds(1), null));
+        entries.add(entry(new Target(null, tag, null), 3, null, null, words));
+        List<Supporting> supporting = articles.stream()
+                .limit(4)
+                .map(each -> new Supporting(each, null, CANARY))
+                .toList();
+        content.entries()
+                .forEach(each -> entries.add(new ListEntry(
+                        each.id(), each.placed().naming(each.placed().target(), supporting))));
+        List<Fill> fill = new ArrayList<>(List.of(
+                new Fill(new FillQuery(tag, null, null, null, "P1D", null), null, null, null),
+                new Fill(null, null, tag, null)));
+        fill.addAll(content.settings().fill());
+        ListSettings settings = content.settings().naming(null, fill, articles);
+        write(
+                "update list_revision set content = ? where id = (select live_id from curated_list where key = 'editors-picks')",
+                Json.column(new ListContent(settings, entries)));
+        write(
+                "insert into list_revision (id, list_id, number, saved_at, author, content) select r.list_id, r.list_id, 2,"
+                        + " r.saved_at, 'canary', ? from list_revision r join curated_list l on l.live_id = r.id where l.key ="
+                        + " 'editors-picks'",
+                liveContent.replace("Editor's Picks", CANARY));
+        write(
+                "update curated_list set latest_revision = 2, scheduled_revision = 2, scheduled_by = ?, publish_at ="
+                        + " timestamp with time zone '2100-01-01 00:00:00+00:00' where key = 'editors-picks'",
+                CANARY);
+    }
+
+    private static ListEntry entry(Target target, Integer pin, Instant startsAt, Instant endsAt, Overrides overrides) {
+        return new ListEntry(
+                UUID.randomUUID(), new EntryDraft(target, pin, null, startsAt, endsAt, overrides, List.of()));
     }
 
     /** Takes all of it out again. */
     public void remove() {
+        write(
+                "update list_revision set content = ? where id = (select live_id from curated_list where key = 'editors-picks')",
+                liveContent);
         sql(
                 "delete from tagging where tag_id in (select id from tag where slug like 'canary%')",
                 "delete from tagging where article_id in (select id from article where slug like 'canary%')",
@@ -92,12 +171,13 @@ public final class HiddenWorld {
                 "delete from tag where slug like 'canary%'",
                 "delete from article_related where related_id in (select id from article where slug like 'canary%')",
                 "update article_related set position = position / 100",
-                "delete from list_entry where article_id in (select id from article where slug like 'canary%')",
-                "update list_entry set position = position / 100",
                 "delete from curated_page_list where position = 0",
                 "update curated_page_list set position = position + 100",
                 "update curated_page_list set position = position - 101",
+                "delete from list_revision where author = 'canary'",
                 "delete from curated_list where key = 'canary-list'",
+                "update curated_list set latest_revision = 1, scheduled_revision = null, scheduled_by = null, publish_at = null"
+                        + " where key = 'editors-picks'",
                 "delete from article_alias where article_id in (select id from article where slug like 'canary%')",
                 "delete from article where slug like 'canary%'",
                 "delete from media where alt = 'canary'");
@@ -174,6 +254,16 @@ public final class HiddenWorld {
                     prepared.executeUpdate();
                 }
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void write(String statement, String value) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            prepared.setString(1, value);
+            prepared.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

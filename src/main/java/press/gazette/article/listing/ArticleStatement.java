@@ -41,13 +41,18 @@ final class ArticleStatement {
 
     private final ArticleQuery query;
     private final Map<Ref, Set<UUID>> tags;
-    private final Map<String, Object> parameters = new HashMap<>();
+    private final Map<String, Object> parameters;
 
     /** @param tags what each tag that the query speaks of stands for: its id, and those of its descendants if they are meant */
     ArticleStatement(ArticleQuery query, Map<Ref, Set<UUID>> tags, Instant now) {
+        this(query, tags, new HashMap<>(Map.of("now", now)));
+    }
+
+    /** @param parameters shared by the parts of one larger statement; each adds its own */
+    ArticleStatement(ArticleQuery query, Map<Ref, Set<UUID>> tags, Map<String, Object> parameters) {
         this.query = query;
         this.tags = tags;
-        parameters.put("now", now);
+        this.parameters = parameters;
     }
 
     /** One row more than the page shows, where there are as many. */
@@ -82,7 +87,30 @@ final class ArticleStatement {
         return selection(hql, Long.class).getSingleResult();
     }
 
+    /** The number, the ids and the dates of as many as the limit says, as a part of a union. */
+    String part(int number) {
+        Set<UUID> drivers = drivers();
+        String columns =
+                number + " as selection, a.id as article, %s" + query.order().date() + " as dated";
+        String most = " limit " + query.limit().value();
+        String hql = switch (drivers.size()) {
+            case 0 -> ofAll(columns.formatted("a.dates."), "");
+            case 1 -> ofTag(columns.formatted("g."), "", drivers.iterator().next());
+            default ->
+                "select %s from Article a where a.id in (%s) order by %s"
+                        .formatted(
+                                columns.formatted("a.dates."),
+                                ofTags(drivers, query.limit().value()),
+                                order("", "a.dates.", "a.id"));
+        };
+        return "(" + hql + most + ")";
+    }
+
     private <T> SelectionQuery<T> selection(String hql, Class<T> type) {
+        return selection(hql, type, parameters);
+    }
+
+    static <T> SelectionQuery<T> selection(String hql, Class<T> type, Map<String, Object> parameters) {
         SelectionQuery<T> selection = Panache.getSession(Article.class).createSelectionQuery(hql, type);
         parameters.forEach((name, value) -> {
             // What an article carries anyway is not asked for, and leaves its parameter behind.

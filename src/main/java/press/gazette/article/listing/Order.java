@@ -3,18 +3,21 @@ package press.gazette.article.listing;
 import java.time.Instant;
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.reading.CardRow;
 import press.gazette.problem.Word;
 
 /** The order of a listing; ties are broken by the id, so there are none. */
-enum Order {
+public enum Order {
     NEWEST("publishedAt", true),
     OLDEST("publishedAt", false),
     UPDATED("updatedAt", true);
 
+    @JsonValue
     private final String word = name().toLowerCase(Locale.ROOT);
+
     private final String date;
     private final boolean descending;
 

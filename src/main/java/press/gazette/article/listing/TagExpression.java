@@ -1,6 +1,8 @@
 package press.gazette.article.listing;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import press.gazette.address.Ref;
@@ -18,7 +20,7 @@ import press.gazette.address.Ref;
  * <p>A comma and a bar do not stand side by side without parentheses: readers of the URL disagree on which binds more
  * closely, so nothing is guessed. At most {@link #MOST_TERMS} slugs.
  */
-sealed interface TagExpression {
+public sealed interface TagExpression {
 
     /** Enough for every section front that we have seen, and few enough that a query stays a query. */
     int MOST_TERMS = 20;
@@ -55,6 +57,23 @@ sealed interface TagExpression {
         }
         List<TagExpression> operands = this instanceof All all ? all.operands() : ((Any) this).operands();
         return operands.stream().flatMap(TagExpression::refs);
+    }
+
+    /** The expression as it can be read again, each address written as the function says. */
+    default String text(Function<Ref, String> written) {
+        if (this instanceof One one) {
+            return written.apply(one.tag());
+        }
+        if (this instanceof Not not) {
+            return "-" + not.operand().operand(written);
+        }
+        boolean all = this instanceof All;
+        List<TagExpression> operands = all ? ((All) this).operands() : ((Any) this).operands();
+        return operands.stream().map(each -> each.operand(written)).collect(Collectors.joining(all ? "," : "|"));
+    }
+
+    private String operand(Function<Ref, String> written) {
+        return this instanceof All || this instanceof Any ? "(" + text(written) + ")" : text(written);
     }
 
     /** Reads an expression; refuses it with a sentence that points at the character. */

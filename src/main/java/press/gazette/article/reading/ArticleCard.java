@@ -88,8 +88,12 @@ public record ArticleCard(
         return Objects.requireNonNull(cards.get(row.id()), "a card was made of each row");
     }
 
-    /** The same card with other words in one place. */
-    public ArticleCard shownAs(String otherTitle, @Nullable String otherStandfirst, @Nullable String otherKicker) {
+    /** The same card with other words and another picture in one place. */
+    public ArticleCard shownAs(
+            String otherTitle,
+            @Nullable String otherStandfirst,
+            @Nullable String otherKicker,
+            @Nullable Picture otherImage) {
         return new ArticleCard(
                 id,
                 slug,
@@ -102,7 +106,7 @@ public record ArticleCard(
                 section,
                 contributors,
                 tags,
-                image,
+                otherImage,
                 firstPublishedAt,
                 publishedAt,
                 updatedAt,

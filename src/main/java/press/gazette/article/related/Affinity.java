@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import press.gazette.article.listing.NewestArticles.Found;
+import press.gazette.article.listing.SelectedArticles.Found;
 
 /**
  * How close articles are to one with which they share tags: a pure function over the newest articles of each of its tags.
@@ -42,7 +42,7 @@ final class Affinity {
      */
     static List<UUID> closest(List<Found> sample) {
         Instant newest =
-                sample.stream().map(Found::publishedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
+                sample.stream().map(Found::date).max(Instant::compareTo).orElse(Instant.EPOCH);
         Map<Integer, Double> rarities = sample.stream()
                 .collect(Collectors.groupingBy(
                         Found::selection,
@@ -56,7 +56,7 @@ final class Affinity {
                 sample.stream().collect(Collectors.toMap(Found::article, Function.identity(), (same, again) -> same));
         return articles.values().stream()
                 .sorted(Comparator.<Found>comparingDouble(each -> scores.getOrDefault(each.article(), 0.0))
-                        .thenComparing(Found::publishedAt)
+                        .thenComparing(Found::date)
                         .thenComparing(each -> each.article().toString())
                         .reversed())
                 .map(Found::article)
@@ -65,14 +65,13 @@ final class Affinity {
 
     /** Grows with the days that pass between two articles of the tag. */
     private static double rarity(Collection<Found> ofTag, Instant newest) {
-        Instant oldest =
-                ofTag.stream().map(Found::publishedAt).min(Instant::compareTo).orElse(newest);
+        Instant oldest = ofTag.stream().map(Found::date).min(Instant::compareTo).orElse(newest);
         double days = ofTag.size() < SAMPLE ? HORIZON_DAYS : days(oldest, newest);
         return Math.log1p(days / ofTag.size());
     }
 
     private static double freshness(Found candidate, Instant newest) {
-        return 1 / (1 + days(candidate.publishedAt(), newest) / HALF_LIFE_DAYS);
+        return 1 / (1 + days(candidate.date(), newest) / HALF_LIFE_DAYS);
     }
 
     private static double days(Instant from, Instant to) {

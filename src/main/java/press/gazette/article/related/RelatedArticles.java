@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.address.Ref;
 import press.gazette.article.Article;
 import press.gazette.article.Visibility;
-import press.gazette.article.listing.NewestArticles;
+import press.gazette.article.listing.ArticleSelection;
+import press.gazette.article.listing.SelectedArticles;
 import press.gazette.article.reading.ArticleAddress;
 import press.gazette.article.reading.ArticleItem;
 import press.gazette.article.reading.ItemRow;
@@ -50,7 +51,7 @@ record RelatedArticles(Ref ref, Limit limit, Showing showing) {
             Set<UUID> present =
                     rows.stream().map(row -> row.card().id()).collect(Collectors.toCollection(HashSet::new));
             present.add(origin);
-            List<UUID> closest = Affinity.closest(NewestArticles.found(sample(origin), now)).stream()
+            List<UUID> closest = Affinity.closest(SelectedArticles.found(sample(origin), now)).stream()
                     .filter(id -> !present.contains(id))
                     .limit(limit.value() - rows.size())
                     .toList();
@@ -74,7 +75,7 @@ record RelatedArticles(Ref ref, Limit limit, Showing showing) {
     }
 
     /** Of the visible tags that say what the article is about; who wrote it and how says nothing of that. */
-    private static List<NewestArticles.Wanted> sample(UUID origin) {
+    private static List<SelectedArticles.Wanted> sample(UUID origin) {
         return Panache.getSession(Article.class)
                 .createSelectionQuery("""
                         select t.id from Tagging g join g.tag t
@@ -83,7 +84,7 @@ record RelatedArticles(Ref ref, Limit limit, Showing showing) {
                 .setParameter("origin", origin)
                 .setMaxResults(MOST_TAGS)
                 .getResultStream()
-                .map(tag -> new NewestArticles.Wanted(tag, Affinity.SAMPLE))
+                .map(tag -> new SelectedArticles.Wanted(ArticleSelection.ofTag(tag), Affinity.SAMPLE))
                 .toList();
     }
 }

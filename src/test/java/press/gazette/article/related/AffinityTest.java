@@ -12,7 +12,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import press.gazette.article.listing.NewestArticles.Found;
+import press.gazette.article.listing.SelectedArticles.Found;
 
 class AffinityTest {
 
@@ -33,8 +33,8 @@ class AffinityTest {
     void twoSharedTagsCountForMoreThanOne() {
         List<Found> sample = common();
         UUID both = sample.get(7).article();
-        sample.add(new Found(RARE, both, sample.get(7).publishedAt()));
-        sample.add(new Found(RARE, article(2), sample.get(7).publishedAt()));
+        sample.add(new Found(RARE, both, sample.get(7).date()));
+        sample.add(new Found(RARE, article(2), sample.get(7).date()));
         assertThat(Affinity.closest(sample)).startsWith(both, article(2));
     }
 
@@ -49,7 +49,7 @@ class AffinityTest {
     @Test
     void theSameSampleGivesTheSameOrderHoweverItIsShuffled() {
         List<Found> sample = common();
-        sample.add(new Found(RARE, sample.get(3).article(), sample.get(3).publishedAt()));
+        sample.add(new Found(RARE, sample.get(3).article(), sample.get(3).date()));
         List<UUID> order = Affinity.closest(sample);
         assertThat(order).doesNotHaveDuplicates().hasSize(Affinity.SAMPLE);
         for (int seed = 0; seed < 20; seed++) {

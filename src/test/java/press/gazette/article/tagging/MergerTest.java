@@ -142,11 +142,12 @@ class MergerTest {
         String from = keyword("trial-from", "active");
         String into = keyword("trial-into", "active");
         String fill = QuarkusTransaction.requiringNew().call(() -> (String) Tagging.getEntityManager()
-                .createNativeQuery("select cast(r.fill as varchar(200)) from list_revision r join curated_list l on"
+                .createNativeQuery("select cast(r.content as varchar(4000)) from list_revision r join curated_list l on"
                         + " l.live_id = r.id where l.key = 'latest-posts'")
                 .getSingleResult());
         put("trial-from", 80, Newsroom.GAS_CONTRACT);
-        fill("{\"tag\":\"" + from + "\"}");
+        fill("{\"settings\":{\"title\":\"Latest Posts\",\"kind\":\"query\",\"fill\":[{\"query\":{\"tags\":\"" + from
+                + "\"}}]}}");
         try {
             merge("trial-from", "trial-into").then().statusCode(200);
             when().get("/v1/lists/" + Newsroom.LATEST_POSTS)
@@ -229,7 +230,7 @@ class MergerTest {
     }
 
     private static void fill(String json) {
-        sql("update list_revision set fill = '" + json
+        sql("update list_revision set content = '" + json
                 + "' where id = (select live_id from curated_list where key = 'latest-posts')");
     }
 

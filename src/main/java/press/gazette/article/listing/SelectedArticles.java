@@ -1,0 +1,72 @@
+package press.gazette.article.listing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import press.gazette.article.Visibility;
+
+/** The public articles of several selections at once, in one statement however many selections there are. */
+public final class SelectedArticles {
+
+    /**
+     * One of the selections asked for.
+     *
+     * @param most how many at most; at least 1
+     */
+    public record Wanted(ArticleSelection selection, int most) {}
+
+    /**
+     * Which selection has which article.
+     *
+     * @param selection its number in the order in which they were asked for; {@link #NAMED}: none, but the article by itself
+     * @param date the one that the selection's order goes by; of a named article {@code publishedAt}
+     */
+    public record Found(int selection, UUID article, Instant date) {}
+
+    /** The number of what was asked for by its id. */
+    public static final int NAMED = -1;
+
+    private SelectedArticles() {}
+
+    /** The articles of each selection in its order, one selection after the other. */
+    public static List<Found> found(List<Wanted> wanted, Instant now) {
+        return found(wanted, Set.of(), now);
+    }
+
+    /**
+     * The same with those of certain articles that readers may see, in front of them.
+     *
+     * @param named their ids
+     */
+    public static List<Found> found(List<Wanted> wanted, Collection<UUID> named, Instant now) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("now", now));
+        List<String> parts = new ArrayList<>();
+        for (Wanted each : wanted) {
+            parts.add(each.selection().part(parts.size(), each.most(), parameters));
+        }
+        if (!named.isEmpty()) {
+            parts.add(
+                    "(select %d as selection, a.id as article, a.dates.publishedAt as dated from Article a where a.id in :named and %s)"
+                            .formatted(NAMED, Visibility.PUBLIC));
+            parameters.put("named", named);
+        }
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        List<Found> found =
+                new ArrayList<>(ArticleStatement.selection(String.join(" union all ", parts), Found.class, parameters)
+                        .getResultList());
+        found.sort(Comparator.comparingInt(Found::selection)
+                .thenComparing((one, other) -> one.selection() == NAMED
+                        ? one.article().compareTo(other.article())
+                        : wanted.get(one.selection()).selection().comparator().compare(one, other)));
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,5 @@
+/** Lists as editors keep them: settings, entries, order, publication, schedule. */
+@NullMarked
+package press.gazette.curation.desk;
+
+import org.jspecify.annotations.NullMarked;

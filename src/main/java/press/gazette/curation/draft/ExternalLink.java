@@ -1,0 +1,36 @@
+package press.gazette.curation.draft;
+
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.problem.Faults;
+
+/** Something elsewhere on the web that stands in a list like an article. */
+@Schema(description = "Something elsewhere on the web that stands in a list like an article.")
+public record ExternalLink(
+        @Schema(description = "An absolute http or https URL.", example = "https://tides.example/today")
+        String url,
+
+        @Schema(description = "The headline, plain text, at most 500 characters.", example = "Tide tables for today")
+        String title,
+
+        @Schema(description = "A word above it, at most 200 characters. Absent: none.") @Nullable
+        String kicker,
+
+        @Schema(description = "A sentence or two below it, at most 4,000 characters. Absent: none.") @Nullable
+        String standfirst,
+
+        @Schema(description = "The id of a picture. Absent: none.") @Nullable
+        UUID image) {
+
+    public ExternalLink {
+        Faults faults = new Faults();
+        PlainText.checkUrl(faults, "/url", url);
+        PlainText.check(faults, "/title", title, PlainText.LINE);
+        PlainText.check(faults, "/kicker", kicker, PlainText.WORD);
+        PlainText.check(faults, "/standfirst", standfirst, PlainText.PARAGRAPH);
+        faults.refuse();
+    }
+}

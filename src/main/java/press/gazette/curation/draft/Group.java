@@ -1,0 +1,35 @@
+package press.gazette.curation.draft;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.Slug;
+import press.gazette.problem.Faults;
+
+/** A part of a list that is shown in its own way, such as the lead above the rest. */
+@Schema(description = "A part of a list that is shown in its own way, such as the lead above the rest.")
+public record Group(
+        @Schema(description = "What items name it by: words of a-z and 0-9 joined by hyphens.", example = "lead")
+        String key,
+
+        @Schema(description = "What it is called, at most 200 characters. Absent: nothing.") @Nullable
+        String title,
+
+        @Schema(description = "The most items in it. Absent: as many as the list holds.", example = "1") @Nullable
+        Integer limit) {
+
+    public Group {
+        Faults faults = new Faults();
+        faults.check(
+                Slug.isValid(key),
+                "/key",
+                "A key is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
+        PlainText.check(faults, "/title", title, PlainText.WORD);
+        faults.check(
+                limit == null || (limit >= 1 && limit <= ListSettings.MOST_ITEMS),
+                "/limit",
+                "A limit is from 1 to " + ListSettings.MOST_ITEMS
+                        + "; without one, the group holds what the list holds.");
+        faults.refuse();
+    }
+}

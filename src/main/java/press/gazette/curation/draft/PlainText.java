@@ -1,0 +1,37 @@
+package press.gazette.curation.draft;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.WebAddress;
+import press.gazette.problem.Faults;
+
+/** The form of what editors write into lists. */
+final class PlainText {
+
+    static final int LINE = 500;
+    static final int WORD = 200;
+    static final int PARAGRAPH = 4_000;
+
+    private PlainText() {}
+
+    /** Notes what is wrong with a text that may be absent. */
+    static void check(Faults faults, String pointer, @Nullable String text, int most) {
+        if (text == null) {
+            return;
+        }
+        faults.check(!text.isBlank(), pointer, "This cannot be blank; leave it out instead.");
+        faults.check(text.length() <= most, pointer, "This is at most " + most + " characters long.");
+        faults.check(
+                text.chars().noneMatch(Character::isISOControl),
+                pointer,
+                "This is plain text without line breaks and control characters.");
+    }
+
+    /** Notes that it leads nowhere. */
+    static void checkUrl(Faults faults, String pointer, String url) {
+        faults.check(
+                WebAddress.isAbsolute(url),
+                pointer,
+                "This is an absolute http or https URL of at most 2,000 characters.");
+    }
+}

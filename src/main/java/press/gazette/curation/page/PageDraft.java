@@ -1,0 +1,72 @@
+package press.gazette.curation.page;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.Slug;
+import press.gazette.curation.CuratedList;
+import press.gazette.curation.CuratedPage;
+import press.gazette.problem.Faults;
+
+/** A page as an editor writes it. */
+@Schema(description = "A page as an editor writes it.")
+public record PageDraft(
+        @Schema(
+                description =
+                        "Its address, chosen once and never changed. Without it, a new page gets one made from the title.",
+                example = "home")
+        @Nullable
+        String key,
+
+        @Schema(description = "What it is called, plain text, at most 200 characters.", example = "Home")
+        String title,
+
+        @Schema(
+                description =
+                        "Keys of lists in the order to show, each once, at most 30; those that are not public are passed over.",
+                examples = "[\"editors-picks\",\"latest-posts\"]")
+        List<String> lists) {
+
+    private static final int LINE = 200;
+    private static final int MOST_LISTS = 30;
+
+    public PageDraft {
+        Faults faults = new Faults();
+        faults.check(
+                key == null || Slug.isValid(key),
+                "/key",
+                "A key is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
+        faults.check(
+                !title.isBlank() && title.length() <= LINE && title.chars().noneMatch(Character::isISOControl),
+                "/title",
+                "The title is plain text of 1 to " + LINE + " characters.");
+        faults.check(lists.size() <= MOST_LISTS, "/lists", "A page has at most " + MOST_LISTS + " lists.");
+        for (int i = 0; i < lists.size(); i++) {
+            faults.check(lists.indexOf(lists.get(i)) == i, "/lists/" + i, "This is there twice.");
+        }
+        faults.refuse();
+        lists = List.copyOf(lists);
+    }
+
+    static PageDraft of(CuratedPage page) {
+        return new PageDraft(
+                page.key(),
+                page.title(),
+                page.lists().stream().map(CuratedList::key).toList());
+    }
+
+    /** The lists of these keys; refuses those that there are not. */
+    List<CuratedList> found() {
+        Faults faults = new Faults();
+        List<Optional<CuratedList>> found =
+                lists.stream().map(CuratedList::atDesk).toList();
+        for (int i = 0; i < found.size(); i++) {
+            faults.check(found.get(i).isPresent(), "/lists/" + i, "There is no list \"" + lists.get(i) + "\".");
+        }
+        faults.refuse();
+        return found.stream().flatMap(Optional::stream).toList();
+    }
+}

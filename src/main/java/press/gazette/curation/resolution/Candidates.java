@@ -1,0 +1,16 @@
+package press.gazette.curation.resolution;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What readers may see of all that a revision speaks of, at one instant.
+ *
+ * @param visible which of the articles that are placed by hand
+ * @param latest for each tag whose latest is placed by hand, its articles, newest first
+ * @param fill for each source of the fill, its articles, best first; more than the list holds, so that it is full whenever
+ *     there are enough
+ */
+public record Candidates(Set<UUID> visible, Map<UUID, List<Candidate>> latest, List<List<Candidate>> fill) {}

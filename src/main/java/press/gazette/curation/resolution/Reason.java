@@ -1,0 +1,24 @@
+package press.gazette.curation.resolution;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Why something does not stand in a list. Clients must expect further reasons. */
+public enum Reason {
+    HIDDEN("hidden"),
+    NOT_STARTED("not-started"),
+    ENDED("ended"),
+    EXCLUDED("excluded"),
+    DUPLICATE("duplicate"),
+    ON_PAGE("on-page"),
+    TOO_OLD("too-old"),
+    OVER_GROUP("over-group"),
+    OVER_MAXIMUM("over-maximum"),
+    NOTHING_LEFT("nothing-left");
+
+    @JsonValue
+    public final String word;
+
+    Reason(String word) {
+        this.word = word;
+    }
+}

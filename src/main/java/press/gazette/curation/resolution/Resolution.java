@@ -1,0 +1,256 @@
+package press.gazette.curation.resolution;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.curation.draft.EntryDraft;
+import press.gazette.curation.draft.Fill;
+import press.gazette.curation.draft.FillQuery;
+import press.gazette.curation.draft.Group;
+import press.gazette.curation.draft.ListContent;
+import press.gazette.curation.draft.ListEntry;
+
+/**
+ * What stands in a list, decided by nothing but its arguments: pins at their positions, around them the other entries in
+ * their order and then the fill, group by group; no article twice; no more than the list holds.
+ */
+public final class Resolution {
+
+    private final ListContent content;
+    private final Candidates candidates;
+    private final Instant at;
+    private final Map<UUID, String> above;
+
+    private final Set<String> excluded;
+    private final List<Slot> pins = new ArrayList<>();
+    private final List<Slot> flow = new ArrayList<>();
+    private final List<Dropped> dropped = new ArrayList<>();
+    private final Set<UUID> present = new HashSet<>();
+    private final Map<String, Integer> inGroup = new HashMap<>();
+
+    private Resolution(ListContent content, Candidates candidates, Instant at, Map<UUID, String> above) {
+        this.content = content;
+        this.candidates = candidates;
+        this.at = at;
+        this.above = above;
+        this.excluded = Set.copyOf(content.settings().exclusions());
+    }
+
+    /**
+     * Resolves one list.
+     *
+     * @param above the articles that stand above the list on its page, with the keys of the lists in which they do; empty:
+     *     none, or the list is asked for alone
+     */
+    public static Resolved of(ListContent content, Candidates candidates, Instant at, Map<UUID, String> above) {
+        Resolution resolution = new Resolution(content, candidates, at, above);
+        resolution.placeByHand();
+        resolution.fill();
+        return new Resolved(resolution.arranged(), List.copyOf(resolution.dropped));
+    }
+
+    /** Pins first, since they never give way; then articles, so that the latest of a tag is one that is not placed. */
+    private void placeByHand() {
+        List<ListEntry> open = content.entries().stream().filter(this::isOpen).toList();
+        Map<UUID, UUID> articles = new HashMap<>();
+        Set<UUID> taken = new HashSet<>();
+        for (ListEntry entry : open) {
+            entry.placed()
+                    .target()
+                    .articleId()
+                    .filter(candidates.visible()::contains)
+                    .ifPresent(article -> {
+                        articles.put(entry.id(), article);
+                        taken.add(article);
+                    });
+        }
+        for (ListEntry entry : open) {
+            entry.placed()
+                    .target()
+                    .latestTag()
+                    .flatMap(tag -> latest(tag, taken))
+                    .ifPresent(article -> {
+                        articles.put(entry.id(), article);
+                        taken.add(article);
+                    });
+        }
+        List<ListEntry> there =
+                open.stream().filter(entry -> isThere(entry, articles)).toList();
+        there.stream()
+                .sorted(Comparator.comparing(entry -> !entry.placed().hasPin()))
+                .forEach(entry -> place(entry, articles.get(entry.id())));
+    }
+
+    private boolean isOpen(ListEntry entry) {
+        boolean open = entry.placed().isOpen(at);
+        if (!open) {
+            Reason reason = entry.placed().hasStarted(at) ? Reason.ENDED : Reason.NOT_STARTED;
+            drop(entry, entry.placed().target().articleId().orElse(null), reason);
+        }
+        return open;
+    }
+
+    /** A link is always there; an article is if readers may see it. */
+    private boolean isThere(ListEntry entry, Map<UUID, UUID> articles) {
+        boolean there = entry.placed().target().link() != null || articles.containsKey(entry.id());
+        if (!there) {
+            Optional<UUID> article = entry.placed().target().articleId();
+            drop(entry, article.orElse(null), article.isPresent() ? Reason.HIDDEN : Reason.NOTHING_LEFT);
+        }
+        return there;
+    }
+
+    /** Rather one that does not stand above the list; but what is placed by hand never gives way to that. */
+    private Optional<UUID> latest(UUID tag, Set<UUID> taken) {
+        List<UUID> free = candidates.latest().getOrDefault(tag, List.of()).stream()
+                .map(Candidate::article)
+                .filter(article -> !taken.contains(article) && !isExcluded(article))
+                .toList();
+        return free.stream()
+                .filter(article -> !isAbove(article))
+                .findFirst()
+                .or(() -> free.stream().findFirst());
+    }
+
+    private void place(ListEntry entry, @Nullable UUID article) {
+        EntryDraft placed = entry.placed();
+        String group = placed.group() != null ? placed.group() : firstGroup();
+        if (placed.hasPin()) {
+            add(pins, new Slot(Origin.PINNED, entry, null, article, group));
+        } else if (isFull()) {
+            drop(entry, article, Reason.OVER_MAXIMUM);
+        } else if (isFull(group)) {
+            drop(entry, article, Reason.OVER_GROUP);
+        } else {
+            add(flow, new Slot(Origin.CURATED, entry, null, article, group));
+        }
+    }
+
+    private void fill() {
+        List<Fill> sources = content.settings().fill();
+        for (int i = 0; i < sources.size(); i++) {
+            Fill source = sources.get(i);
+            String group = source.group() != null ? source.group() : lastGroup();
+            int before = flow.size();
+            for (Candidate candidate : candidates.fill().get(i)) {
+                if (source.latestOf() != null && flow.size() > before) {
+                    break;
+                }
+                Optional<Reason> obstacle = obstacle(candidate, source, group);
+                if (obstacle.isEmpty()) {
+                    add(flow, new Slot(Origin.FILL, null, i, candidate.article(), group));
+                } else {
+                    dropped.add(new Dropped(
+                            null, i, candidate.article(), obstacle.get(), aboveList(candidate, obstacle.get())));
+                }
+            }
+        }
+    }
+
+    private Optional<Reason> obstacle(Candidate candidate, Fill source, @Nullable String group) {
+        UUID article = candidate.article();
+        if (isExcluded(article)) {
+            return Optional.of(Reason.EXCLUDED);
+        }
+        if (present.contains(article)) {
+            return Optional.of(Reason.DUPLICATE);
+        }
+        if (isAbove(article)) {
+            return Optional.of(Reason.ON_PAGE);
+        }
+        if (oldest(source.query()).filter(candidate.date()::isBefore).isPresent()) {
+            return Optional.of(Reason.TOO_OLD);
+        }
+        if (isFull()) {
+            return Optional.of(Reason.OVER_MAXIMUM);
+        }
+        return isFull(group) ? Optional.of(Reason.OVER_GROUP) : Optional.empty();
+    }
+
+    /** Before this, articles are too old for the query; empty: none is. */
+    private Optional<Instant> oldest(@Nullable FillQuery query) {
+        return Optional.ofNullable(query).flatMap(asked -> oldest(asked, at));
+    }
+
+    /** The same for those who ask the database. In whole minutes, so that it is known when an article grows too old. */
+    public static Optional<Instant> oldest(FillQuery query, Instant at) {
+        return query.age().map(at.truncatedTo(ChronoUnit.MINUTES)::minus);
+    }
+
+    /** Around the pins, as far as there is something to stand around them. */
+    private List<Slot> arranged() {
+        List<Slot> waiting = new ArrayList<>(pins);
+        waiting.sort(Comparator.comparingInt(Resolution::pin));
+        List<Slot> others = new ArrayList<>(flow);
+        others.sort(Comparator.comparingInt(
+                slot -> content.settings().indexOf(slot.group()).orElse(0)));
+        List<Slot> slots = new ArrayList<>();
+        while (!waiting.isEmpty() || !others.isEmpty()) {
+            boolean pinned = !waiting.isEmpty() && (others.isEmpty() || pin(waiting.get(0)) <= slots.size() + 1);
+            slots.add((pinned ? waiting : others).remove(0));
+        }
+        return List.copyOf(slots);
+    }
+
+    private static int pin(Slot slot) {
+        ListEntry entry = slot.entry();
+        Integer pin = entry == null ? null : entry.placed().pin();
+        return pin == null ? Integer.MAX_VALUE : pin;
+    }
+
+    private void add(List<Slot> slots, Slot slot) {
+        slots.add(slot);
+        if (slot.article() != null) {
+            present.add(slot.article());
+        }
+        if (slot.group() != null) {
+            inGroup.merge(slot.group(), 1, Integer::sum);
+        }
+    }
+
+    private void drop(ListEntry entry, @Nullable UUID article, Reason reason) {
+        dropped.add(new Dropped(entry, null, article, reason, null));
+    }
+
+    private @Nullable String aboveList(Candidate candidate, Reason reason) {
+        return reason == Reason.ON_PAGE ? above.get(candidate.article()) : null;
+    }
+
+    private boolean isExcluded(UUID article) {
+        return excluded.contains(article.toString());
+    }
+
+    private boolean isAbove(UUID article) {
+        return content.settings().dedupesOnPage() && above.containsKey(article);
+    }
+
+    private boolean isFull() {
+        return pins.size() + flow.size() >= content.settings().most();
+    }
+
+    private boolean isFull(@Nullable String group) {
+        return content.settings().groups().stream()
+                .filter(each -> each.key().equals(group))
+                .anyMatch(each -> each.limit() != null && inGroup.getOrDefault(group, 0) >= each.limit());
+    }
+
+    private @Nullable String firstGroup() {
+        return content.settings().groups().stream().map(Group::key).findFirst().orElse(null);
+    }
+
+    private @Nullable String lastGroup() {
+        List<Group> groups = content.settings().groups();
+        return groups.isEmpty() ? null : groups.get(groups.size() - 1).key();
+    }
+}

@@ -1,0 +1,16 @@
+-- What the first form of lists had in columns and rows of its own, as the content of a revision.
+update list_revision r set content = (
+    select '{"settings":{"title":' || cast(cast(l.title as json) as varchar)
+        || ',"kind":"' || l.kind || '","minItems":0,"maxItems":' || l.max_items || ',"dedupe":"page"'
+        || case
+            when r.fill is null then ''
+            when r.fill like '%tag%' then ',"fill":[{"query":{"tags":"'
+                || substring(cast(r.fill as varchar) from position('":"' in cast(r.fill as varchar)) + 3 for 36) || '"}}]'
+            else ',"fill":[{"query":{}}]' end
+        || '}' || coalesce((
+            select ',"entries":[' || listagg('{"id":"' || e.id || '","placed":{"target":{"article":"' || e.article_id
+                || '"}' || case when cast(e.overrides as varchar) = '{}' then '' else ',"overrides":' || e.overrides end
+                || '}}', ',') within group (order by e.position) || ']'
+            from list_entry e where e.revision_id = r.id having count(*) > 0), '')
+        || '}'
+    from curated_list l where l.id = r.list_id);

@@ -1,0 +1,162 @@
+package press.gazette.curation.page;
+
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.ListClient;
+
+/** Pages as editors keep them: which lists stand there, and what the lower ones pass over. */
+@QuarkusTest
+class DeskPagesTest {
+
+    private static final String PAGES = "/v1/desk/pages";
+    private static final String TRAMS = "night-trams-return";
+
+    private ListClient upper;
+    private ListClient lower;
+
+    @BeforeEach
+    void begin() {
+        Map<String, Object> putin = Map.of("query", Map.of("tags", "putin"));
+        upper = ListClient.create("trial-upper", "maxItems", 3, "fill", List.of(putin));
+        lower = ListClient.create("trial-lower", "maxItems", 3, "fill", List.of(putin));
+        upper.placed(TRAMS);
+        upper.publish().then().statusCode(201);
+        lower.publish().then().statusCode(201);
+    }
+
+    @AfterEach
+    void tidyUp() {
+        ListClient.tidyUp();
+    }
+
+    @Test
+    void whatStandsAboveDoesNotFillWhatIsBelow() {
+        create("trial-page", "trial-upper", "trial-lower")
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"0\"");
+        List<String> putin =
+                when().get("/v1/tags/putin/articles?limit=5").jsonPath().getList("items.slug");
+        JsonPath page = when().get("/v1/pages/trial-page").jsonPath();
+        assertThat(page.getList("lists[0].items.article.slug")).containsExactly(TRAMS, putin.get(0), putin.get(1));
+        assertThat(page.getList("lists[1].items.article.slug")).isEqualTo(putin.subList(2, 5));
+        assertThat(lower.shown()).isEqualTo(putin.subList(0, 3));
+        lower.patch("dedupe", "none").then().statusCode(200);
+        lower.publish().then().statusCode(200);
+        when().get("/v1/pages/trial-page").then().body("lists[1].items.article.slug", equalTo(putin.subList(0, 3)));
+    }
+
+    @Test
+    void whatIsPlacedByHandStandsInBoth() {
+        lower.placed(TRAMS);
+        lower.publish().then().statusCode(200);
+        create("trial-page", "trial-upper", "trial-lower").then().statusCode(201);
+        when().get("/v1/pages/trial-page")
+                .then()
+                .body("lists[0].items[0].article.slug", equalTo(TRAMS))
+                .body("lists[1].items[0].article.slug", equalTo(TRAMS));
+    }
+
+    @Test
+    void whatIsPassedOverIsExplainedWithTheListThatHasIt() {
+        create("trial-page", "trial-upper", "trial-lower").then().statusCode(201);
+        String first = when().get("/v1/tags/putin/articles?limit=1").path("items[0].slug");
+        Keys.asAdmin()
+                .get(PAGES + "/trial-page/resolution?explain=true")
+                .then()
+                .statusCode(200)
+                .body("lists[1].dropped[0].article.slug", equalTo(first))
+                .body("lists[1].dropped[0].reason", equalTo("on-page"))
+                .body("lists[1].dropped[0].source", equalTo(1))
+                .body("lists[1].dropped[0].detail", containsString("\"trial-upper\""));
+        Keys.asAdmin().get(PAGES + "/trial-nothing/resolution").then().statusCode(404);
+    }
+
+    @Test
+    void aListStandsOnSeveralPagesAndAPageChangesAtOnce() {
+        create("trial-page", "trial-upper", "trial-lower").then().statusCode(201);
+        create("trial-other", "trial-lower").then().statusCode(201);
+        when().get("/v1/pages/trial-other").then().body("lists.key", equalTo(List.of("trial-lower")));
+        patch("trial-page", "\"0\"", "{\"title\":\"Turned\",\"lists\":[\"trial-lower\",\"trial-upper\"]}")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+        when().get("/v1/pages/trial-page")
+                .then()
+                .body("title", equalTo("Turned"))
+                .body("lists.key", equalTo(List.of("trial-lower", "trial-upper")));
+        patch("trial-page", "\"0\"", "{\"title\":\"Late\"}")
+                .then()
+                .statusCode(412)
+                .body("detail", containsString("bootstrap PATCH /v1/desk/pages/trial-page at "));
+        lower.remove("/publication").then().statusCode(200);
+        when().get("/v1/pages/trial-page").then().body("lists.key", equalTo(List.of("trial-upper")));
+        ListClient.create("trial-held");
+        patch("trial-other", "*", "{\"lists\":[\"trial-held\"]}").then().statusCode(200);
+        when().get("/v1/pages/trial-other").then().body("lists", equalTo(List.of()));
+        Keys.asAdmin()
+                .header("If-Match", "*")
+                .delete(ListClient.LISTS + "/trial-held")
+                .then()
+                .statusCode(409);
+        Keys.asAdmin()
+                .header("If-Match", "*")
+                .delete(PAGES + "/trial-other")
+                .then()
+                .statusCode(204);
+        when().get("/v1/pages/trial-other").then().statusCode(404);
+        Keys.asAdmin().get(PAGES + "?limit=100").then().body("items.key", hasItem("trial-page"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{'lists':['trial-upper','trial-upper']}; /lists/1",
+                "{'lists':['no-such-list']}; /lists/0",
+                "{'title':' '}; /title",
+                "{'key':'trial-renamed'}; /key",
+                "{'list':[]}; /list",
+            })
+    void whatCannotBeAPageIsRefused(String patch, String pointer) {
+        create("trial-page", "trial-upper").then().statusCode(201);
+        patch("trial-page", "*", patch.replace('\'', '"'))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(pointer));
+        create("trial-page").then().statusCode(400).body("errors[0].pointer", equalTo("/key"));
+        when().get("/v1/pages/trial-page").then().body("lists.key", equalTo(List.of("trial-upper")));
+    }
+
+    private static Response create(String key, String... lists) {
+        return Keys.asAdmin()
+                .contentType("application/json")
+                .body(Map.of("key", key, "title", "A trial", "lists", List.of(lists)))
+                .post(PAGES);
+    }
+
+    private static Response patch(String key, String ifMatch, String patch) {
+        return Keys.asAdmin()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", ifMatch)
+                .body(patch)
+                .patch(PAGES + "/" + key);
+    }
+}

@@ -1,0 +1,161 @@
+package press.gazette.newsroom;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+
+import press.gazette.curation.CuratedList;
+
+/** Keeps one curated list through the desk API as an editor's tool does: it keeps the ETag of what it last saw of it. */
+public final class ListClient {
+
+    public static final String LISTS = "/v1/desk/lists";
+
+    private final String key;
+    private String etag;
+
+    private ListClient(String key, String etag) {
+        this.key = key;
+        this.etag = etag;
+    }
+
+    /** A new hybrid list; its key begins with {@code trial-}, so that it can be taken out again. */
+    public static ListClient create(String key, Object... settings) {
+        Response created = tryCreate(key, settings);
+        created.then().statusCode(201);
+        return new ListClient(created.path("key"), tag(created));
+    }
+
+    public static Response tryCreate(String key, Object... settings) {
+        Map<String, Object> draft =
+                new HashMap<>(Map.of("key", key, "title", "Trial " + key, "kind", "hybrid", "maxItems", 6));
+        draft.putAll(members(settings));
+        return Keys.asAdmin().contentType("application/json").body(draft).post(LISTS);
+    }
+
+    /** Another editor, who has read the same. */
+    public ListClient another() {
+        return new ListClient(key, etag);
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String etag() {
+        return etag;
+    }
+
+    public Response read() {
+        return seen(Keys.asAdmin().get(LISTS + "/" + key));
+    }
+
+    public Response get(String below) {
+        return Keys.asAdmin().get(LISTS + "/" + key + "/" + below);
+    }
+
+    public Response patch(Object... settings) {
+        return send("PATCH", "", members(settings));
+    }
+
+    /** Places something; members follow the target's kind and name. */
+    public Response place(String kind, Object target, Object... members) {
+        Map<String, Object> entry = members(members);
+        entry.put("target", Map.of(kind, target));
+        return send("POST", "/entries", entry);
+    }
+
+    /** Places an article and returns the id of the entry. */
+    public String placed(String article, Object... members) {
+        Response response = place("article", article, members);
+        response.then().statusCode(201);
+        return response.path("entries[-1].id");
+    }
+
+    public Response change(String entry, Object... members) {
+        return send("PATCH", "/entries/" + entry, members(members));
+    }
+
+    public Response remove(String below) {
+        return seen(Keys.asAdmin().header("If-Match", etag).delete(LISTS + "/" + key + below));
+    }
+
+    public Response order(List<String> entries) {
+        return send("PUT", "/order", Map.of("entries", entries));
+    }
+
+    public Response publish(Object... members) {
+        return send("PUT", "/publication", members(members));
+    }
+
+    public Response put(String below, Object... members) {
+        return send("PUT", "/" + below, members(members));
+    }
+
+    public Response send(String method, String below, Object content) {
+        return seen(Keys.asAdmin()
+                .header("If-Match", etag)
+                .contentType(method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
+                .body(content)
+                .request(method, LISTS + "/" + key + below));
+    }
+
+    /** What readers get. */
+    public Response asReader() {
+        return RestAssured.get("/v1/lists/" + key);
+    }
+
+    /** What readers see: the slugs of the articles, links by their titles. */
+    public List<String> shown() {
+        return asReader().jsonPath().getList("items.collect { it.article ? it.article.slug : it.link.title }");
+    }
+
+    /** Why that does not stand there: {@code slug: reason}, or {@code reason} where there is no article. */
+    public List<String> dropped(String query) {
+        JsonPath resolution = get("resolution?explain=true" + query).jsonPath();
+        return resolution.getList("dropped.collect { (it.article ? it.article.slug + ': ' : '') + it.reason }");
+    }
+
+    /** Takes out all lists whose keys begin with {@code trial-}, and the pages that have them. */
+    public static void tidyUp() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql(
+                    "delete from curated_page_list where page_id in (select id from curated_page where key like 'trial-%')");
+            sql("delete from curated_page where key like 'trial-%'");
+            sql("update curated_list set live_id = null where key like 'trial-%'");
+            sql("delete from list_source where revision_id in (select r.id from list_revision r join curated_list l on"
+                    + " l.id = r.list_id where l.key like 'trial-%')");
+            sql("delete from list_revision where list_id in (select id from curated_list where key like 'trial-%')");
+            sql("delete from list_live_span where list_id in (select id from curated_list where key like 'trial-%')");
+            sql("delete from curated_list where key like 'trial-%'");
+        });
+    }
+
+    private static void sql(String statement) {
+        CuratedList.getEntityManager().createNativeQuery(statement).executeUpdate();
+    }
+
+    private static Map<String, Object> members(Object... members) {
+        Map<String, Object> map = new HashMap<>();
+        for (int i = 0; i < members.length; i += 2) {
+            map.put(members[i].toString(), members[i + 1]);
+        }
+        return map;
+    }
+
+    private static String tag(Response response) {
+        return response.header("ETag").replace("-gzip", "");
+    }
+
+    private Response seen(Response response) {
+        if (response.statusCode() < 300 && response.header("ETag") != null) {
+            etag = tag(response);
+        }
+        return response;
+    }
+}
