@@ -40,7 +40,7 @@ public class ScheduledPublisher {
     }
 
     void start(@Observes StartupEvent event, Rounds rounds) {
-        rounds.every(config.scheduleCheck(), ScheduledPublisher::publishWhatIsDue);
+        rounds.every(config.scheduleCheck(), "articles that are due", ScheduledPublisher::publishWhatIsDue);
     }
 
     private static void publishWhatIsDue() {

@@ -1,12 +1,16 @@
 package press.gazette.desk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
+
+import press.gazette.time.Rounds;
 
 /** Forgets idempotency keys whose time is over. */
 @Singleton
@@ -14,6 +18,9 @@ final class Sweeper {
 
     /** Little enough that nobody waits for the transaction that removes them. */
     static final int BATCH = 500;
+
+    /** A busy newsroom's keys of this time are a few batches. */
+    private static final Duration OFTEN_ENOUGH = Duration.ofMinutes(10);
 
     private final DeskConfig config;
     private final Clock clock;
@@ -23,8 +30,10 @@ final class Sweeper {
         this.clock = clock;
     }
 
-    /** Often enough that a busy newsroom's keys of ten minutes are a few batches. */
-    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(OFTEN_ENOUGH, "idempotency keys whose time is over", this::sweep);
+    }
+
     void sweep() {
         Instant oldest = clock.instant().minus(config.idempotencyKept());
         int removed;

@@ -41,7 +41,7 @@ final class RightsWatch {
     }
 
     void start(@Observes StartupEvent event, Rounds rounds) {
-        rounds.every(config.rightsCheck(), this::tellOfEndedRights);
+        rounds.every(config.rightsCheck(), "pictures whose rights have ended", this::tellOfEndedRights);
     }
 
     private void tellOfEndedRights() {

@@ -3,7 +3,7 @@ package press.gazette.time;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -14,49 +14,66 @@ import io.quarkus.runtime.ShutdownEvent;
 import org.jboss.logging.Logger;
 
 /**
- * What each node does again and again. The framework's own scheduler looks at the time once a second, which is too seldom
- * for what may be late by one.
+ * Work that is done again and again, at intervals that may be shorter than a second: the framework's scheduler looks at its
+ * jobs once a second only. Each has a thread of its own, so none waits for another; rounds of the same work never overlap.
  */
 @Singleton
 public class Rounds {
 
     private static final Logger LOG = Logger.getLogger(Rounds.class);
 
-    private final ScheduledExecutorService executor;
-    private final List<Future<?>> all = new CopyOnWriteArrayList<>();
-    private volatile boolean resting;
+    /** A round that is under way at the end is a few transactions. */
+    private static final int LAST_ROUND_SECONDS = 5;
 
-    Rounds(ScheduledExecutorService executor) {
-        this.executor = executor;
-    }
+    private final List<ScheduledExecutorService> threads = new CopyOnWriteArrayList<>();
+    private volatile boolean paused;
 
-    /** Does the work, rests for that long, and does it again, until the node stops. What fails is logged and tried again. */
-    public void every(Duration rest, Runnable work) {
-        all.add(executor.scheduleWithFixedDelay(
-                () -> round(work), rest.toMillis(), rest.toMillis(), TimeUnit.MILLISECONDS));
+    /**
+     * Begins with the work.
+     *
+     * @param interval from the end of a round to the beginning of the next
+     * @param name for logs and thread dumps
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // no round fails
+    public void every(Duration interval, String name, Runnable work) {
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(round -> {
+            Thread made = new Thread(round, name);
+            made.setDaemon(true);
+            return made;
+        });
+        threads.add(thread);
+        thread.scheduleWithFixedDelay(
+                () -> round(name, work), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Begins no round any more; what has begun goes on. */
     public void pause() {
-        resting = true;
+        paused = true;
     }
 
     public void resume() {
-        resting = false;
+        paused = false;
     }
 
-    private void round(Runnable work) {
-        if (resting) {
+    /** What is thrown ends a round, and not the work. */
+    private void round(String name, Runnable work) {
+        if (paused) {
             return;
         }
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.warnf("What is done again and again has failed this time; cause=%s", e);
+            LOG.errorf(e, "A round has failed; the next one tries again. work=\"%s\"", name);
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        all.forEach(rounds -> rounds.cancel(false));
+    /** Before the connections to the database go. Nothing is interrupted: H2 would close its file. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        threads.forEach(ScheduledExecutorService::shutdown);
+        for (ScheduledExecutorService thread : threads) {
+            if (!thread.awaitTermination(LAST_ROUND_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The process stops during a round of work; its transaction is rolled back.");
+            }
+        }
     }
 }

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.newsroom.Listings;
+import press.gazette.newsroom.Parallel;
 
 /** How a write is acknowledged, by the example of notes. */
 @QuarkusTest

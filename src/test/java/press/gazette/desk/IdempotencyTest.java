@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import press.gazette.newsroom.Parallel;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 

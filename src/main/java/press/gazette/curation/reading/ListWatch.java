@@ -44,7 +44,7 @@ final class ListWatch {
     }
 
     void start(@Observes StartupEvent event, Rounds rounds) {
-        rounds.every(config.listCheck(), ListWatch::watch);
+        rounds.every(config.listCheck(), "lists that are due", ListWatch::watch);
     }
 
     private static void watch() {

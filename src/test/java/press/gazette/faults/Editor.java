@@ -1,0 +1,100 @@
+package press.gazette.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import press.gazette.newsroom.Keys;
+
+/** An editor's tool that talks to one node. An answer that does not come is an {@link IOException}: nothing is sent twice. */
+record Editor(Node node, String key) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A node that hangs fails the test; it does not hang it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final int IN_USE = 409;
+
+    static Editor at(Node node) {
+        return new Editor(node, Keys.BOOTSTRAP);
+    }
+
+    /** At the nodes in turn. */
+    static Editor of(List<Node> nodes, int number) {
+        return at(nodes.get(number % nodes.size()));
+    }
+
+    Reply get(String path) throws IOException {
+        return send(request(path).GET());
+    }
+
+    Reply post(String path, Object content, String... headers) throws IOException {
+        return send("POST", path, "application/json", content, headers);
+    }
+
+    /** Repeats a POST while its Idempotency-Key is in use, as the documentation has it. */
+    Reply repeat(String path, Object content, String idempotencyKey) {
+        AtomicReference<Reply> last = new AtomicReference<>();
+        await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> {
+            last.set(post(path, content, "Idempotency-Key", idempotencyKey));
+            return last.get().status() != IN_USE;
+        });
+        return last.get();
+    }
+
+    Reply put(String path, String ifMatch, Object content) throws IOException {
+        return send("PUT", path, "application/json", content, "If-Match", ifMatch);
+    }
+
+    Reply patch(String path, String ifMatch, Object content) throws IOException {
+        return send("PATCH", path, "application/merge-patch+json", content, "If-Match", ifMatch);
+    }
+
+    Reply delete(String path) throws IOException {
+        return send(request(path).DELETE());
+    }
+
+    /** The words of the vocabulary that stories carry, in a database that is new. */
+    void coinTags() throws IOException {
+        for (String tag : Story.TAGS) {
+            Reply reply = post("/v1/desk/tags", Map.of("name", tag, "type", "keyword", "state", "active"));
+            assertThat(reply.status()).as(reply.content()).isEqualTo(201);
+        }
+    }
+
+    private Reply send(String method, String path, String type, Object content, String... headers) throws IOException {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(content)));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(node.at(path)).timeout(PATIENCE).header("Authorization", "Bearer " + key);
+    }
+
+    private static Reply send(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.headers(), response.body());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts a test", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package press.gazette.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** H2 in a folder of its own. */
+final class EmbeddedFile implements Database {
+
+    private static final String FILE = "gazette.mv.db";
+
+    private final Path folder = Files.createTempDirectory("gazette");
+
+    EmbeddedFile() throws IOException {}
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of("-Dgazette.data=" + folder, "-Dgazette.idempotency-lease=" + LEASE);
+    }
+
+    /** Opens a copy, so that the next node finds the file just as the kill has left it. */
+    @Override
+    public Books afterCrash() throws IOException, SQLException {
+        Path copy = Files.createDirectories(folder.resolve("copy"));
+        Files.copy(folder.resolve(FILE), copy.resolve(FILE));
+        return new Books(
+                DriverManager.getConnection(
+                        "jdbc:h2:file:" + copy.resolve("gazette") + ";IFEXISTS=TRUE;NON_KEYWORDS=KEY"),
+                () -> remove(copy));
+    }
+
+    @Override
+    public void close() throws IOException {
+        remove(folder);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package press.gazette.faults;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.newsroom.Keys;
+
+/** A packaged server in a process of its own, on ports that the system chose, with its log in {@code target/faults}. */
+final class Node {
+
+    private static final Path LAUNCHER = Path.of("target", "gazette");
+
+    /** What the server says last when it starts. */
+    private static final Pattern LISTENING = Pattern.compile(
+            "Listening on: (http://[0-9.:]+)\\. Management interface listening on (http://[0-9.:]+)\\.");
+
+    /** So long that no machine is too slow; a process that ends is noticed at once. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final int TAIL = 40;
+
+    private final Path log;
+    private final Process process;
+    private @Nullable URI address;
+
+    private Node(Path log, Process process) {
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * Starts a process and does not wait for it.
+     *
+     * @param options for Java, such as {@code -Dgazette.data=…}
+     */
+    static Node launch(String name, List<String> options) {
+        List<String> command = new ArrayList<>(List.of("sh", LAUNCHER.toString()));
+        // Light on the machine that runs the tests: little heap, one compiler, one collector.
+        command.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
+        command.addAll(List.of("-Dquarkus.management.host=127.0.0.1", "-Dquarkus.management.port=0"));
+        command.addAll(options);
+        try {
+            Path log = Files.createDirectories(Path.of("target", "faults")).resolve(name + ".log");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().put("GAZETTE_BOOTSTRAP_KEY", Keys.BOOTSTRAP);
+            builder.environment()
+                    .merge(
+                            "PATH",
+                            Path.of(System.getProperty("java.home"), "bin").toString(),
+                            (path, java) -> java + ":" + path);
+            return new Node(log, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no packaged server in target; ./mvnw package makes it", e);
+        }
+    }
+
+    /** Waits until it serves requests. */
+    Node awaitReady() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> !process.isAlive() || isListening());
+        if (!process.isAlive()) {
+            fail("The node does not start.%n%s", tail());
+        }
+        return this;
+    }
+
+    private boolean isListening() {
+        Matcher listening = LISTENING.matcher(log());
+        if (listening.find()) {
+            address = URI.create(listening.group(1));
+        }
+        return address != null;
+    }
+
+    /** Where a path is on this node. */
+    URI at(String path) {
+        if (address == null) {
+            throw new IllegalStateException("The node is not ready");
+        }
+        return address.resolve(path);
+    }
+
+    /** SIGKILL: the process does nothing any more, nothing is closed or flushed. Returns when it is gone. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What it has logged as failures. */
+    List<String> errors() {
+        return log().lines().filter(line -> line.contains(" ERROR ")).toList();
+    }
+
+    /** The end of its log. */
+    String tail() {
+        List<String> lines = log().lines().toList();
+        return "--- the end of " + log + "\n"
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+
+    private String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

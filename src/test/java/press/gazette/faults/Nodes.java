@@ -1,0 +1,80 @@
+package press.gazette.faults;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/** The processes of a test class. None outlives it, and when something fails, the ends of their logs are printed. */
+final class Nodes
+        implements BeforeAllCallback,
+                AfterAllCallback,
+                TestExecutionExceptionHandler,
+                LifecycleMethodExecutionExceptionHandler {
+
+    /** So many logs are shown when something fails: at most two nodes run at once. */
+    private static final int SHOWN = 2;
+
+    private final List<Node> all = new CopyOnWriteArrayList<>();
+    private String test = "";
+    private int started;
+
+    Nodes() {
+        // For a run that is broken off.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::killAll));
+    }
+
+    Node start(Database database) {
+        return start(1, database).get(0);
+    }
+
+    /** Starts that many at once, as a newsroom does that comes back after a power cut. */
+    List<Node> start(int number, Database database) {
+        List<Node> launched = IntStream.range(0, number)
+                .mapToObj(i -> Node.launch(test + "-" + ++started, database.options()))
+                .toList();
+        all.addAll(launched);
+        launched.forEach(Node::awaitReady);
+        return launched;
+    }
+
+    List<Node> alive() {
+        return all.stream().filter(Node::isAlive).toList();
+    }
+
+    void killAll() {
+        all.forEach(Node::kill);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        test = context.getRequiredTestClass().getSimpleName();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        killAll();
+        all.clear();
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        show();
+        throw failure;
+    }
+
+    @Override
+    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        show();
+        throw failure;
+    }
+
+    private void show() {
+        all.stream().skip(Math.max(0, all.size() - SHOWN)).map(Node::tail).forEach(System.out::println);
+    }
+}
