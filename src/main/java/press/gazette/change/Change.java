@@ -32,6 +32,10 @@ public class Change extends PanacheEntityBase {
 
         @EnumeratedValue
         final String word = name().toLowerCase(Locale.ROOT);
+
+        static boolean isKnown(String word) {
+            return Arrays.stream(values()).anyMatch(kind -> kind.word.equals(word));
+        }
     }
 
     /** Position in the ledger: from 1, without gaps, in the order of the commits. Zero until the ledger numbers it. */
@@ -92,6 +96,10 @@ public class Change extends PanacheEntityBase {
 
     /** Everything whose answers may differ now, the subject first. */
     public List<Subject> touched() {
-        return Arrays.stream(touched.split(" ", -1)).map(Subject::new).toList();
+        return subjects(touched);
+    }
+
+    static List<Subject> subjects(String names) {
+        return Arrays.stream(names.split(" ", -1)).map(Subject::new).toList();
     }
 }

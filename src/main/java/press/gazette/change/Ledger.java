@@ -61,6 +61,21 @@ public final class Ledger {
                 .list();
     }
 
+    /** The same for those who keep answers, who must not stumble over a kind of change that they do not know. */
+    public static List<Touch> touchesAfter(long seq, int most) {
+        return Panache.getSession(Change.class)
+                .createNativeQuery(
+                        "select seq, kind, touched from change where seq > :seq order by seq", Object[].class)
+                .setParameter("seq", seq)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> new Touch(
+                        ((Number) row[0]).longValue(),
+                        Change.subjects(row[2].toString()),
+                        Change.Kind.isKnown(row[1].toString())))
+                .toList();
+    }
+
     /** The changes of one transaction, waiting for its commit. A rollback forgets them: nothing was numbered. */
     private static final class Pending implements Synchronization {
 
@@ -94,7 +109,12 @@ public final class Ledger {
 
         @Override
         public void afterCompletion(int status) {
-            // Nothing to undo: the rows went with the transaction.
+            if (status == Status.STATUS_COMMITTED) {
+                List<Touch> touches = changes.stream()
+                        .map(change -> new Touch(change.seq(), change.touched(), true))
+                        .toList();
+                Arc.container().beanManager().getEvent().fire(new Committed(touches));
+            }
         }
     }
 }

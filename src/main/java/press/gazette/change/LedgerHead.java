@@ -37,4 +37,8 @@ public class LedgerHead extends PanacheEntityBase {
     public Instant at() {
         return at;
     }
+
+    public Position position() {
+        return new Position(seq, at);
+    }
 }

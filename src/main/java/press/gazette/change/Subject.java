@@ -17,6 +17,9 @@ public record Subject(String name) {
     /** The vocabulary as a whole. */
     public static final Subject TAGS = new Subject("tags");
 
+    /** Names of tags and pictures, which cards show beside everything else. */
+    public static final Subject LABELS = new Subject("labels");
+
     /** All curated lists and pages, as listed. */
     public static final Subject LISTS = new Subject("lists");
 

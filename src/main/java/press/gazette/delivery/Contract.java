@@ -56,27 +56,37 @@ public final class Contract implements OASFilter {
             "ServerError", "The server failed; the problem's traceId names the occurrence in its log.",
             "Unavailable", "The server cannot answer right now. Try again after the seconds in Retry-After.");
 
-    private static final Map<String, String> HEADERS = Map.of(
-            "ETag", "Strong validator of these very bytes; the same on every node. Send it back in If-None-Match.",
-            "Last-Modified", "When anything public last changed, removals included.",
-            "Cache-Control", "How long others may keep the answer: a constant of the kind of resource.",
-            "Vary", "Accept-Encoding: answers of 1 KiB and more come compressed to those who accept gzip.",
-            "Link", "On a listing, rel=next: where the next page is (RFC 8288).",
-            "Location", "Where the thing is now.",
-            "Retry-After", "Seconds.",
-            "WWW-Authenticate", "Bearer, and in which way the key did not do (RFC 6750 §3).",
-            "Trace-Id", "Names the request in the server's log: the trace id of your traceparent, else a new one.");
+    private static final Map<String, String> HEADERS = Map.ofEntries(
+            Map.entry(
+                    "ETag",
+                    "Strong validator of these very bytes; the same on every node. Send it back in If-None-Match."),
+            Map.entry("Last-Modified", "When anything public last changed, removals included."),
+            Map.entry("Cache-Control", "How long others may keep the answer: a constant of the kind of resource."),
+            Map.entry("Vary", "Accept-Encoding: answers of 1 KiB and more come compressed to those who accept gzip."),
+            Map.entry("Link", "On a listing, rel=next: where the next page is (RFC 8288)."),
+            Map.entry("Location", "Where the thing is now."),
+            Map.entry("Retry-After", "Seconds."),
+            Map.entry("WWW-Authenticate", "Bearer, and in which way the key did not do (RFC 6750 §3)."),
+            Map.entry(
+                    "Trace-Id",
+                    "Names the request in the server's log: the trace id of your traceparent, else a new one."),
+            Map.entry(
+                    "Cache-Groups",
+                    "What makes it another answer (RFC 9875): a cache that is told of a change in one of these groups drops it."),
+            Map.entry("Surrogate-Key", "The same names for caches that know this header, separated by blanks."));
 
-    private static final Map<String, String> EXAMPLES = Map.of(
-            "ETag", "\"9zbrRQdqw84C4IaSm5JZhw\"",
-            "Last-Modified", "Sun, 22 Nov 2026 19:40:56 GMT",
-            "Cache-Control", "public, max-age=15, stale-while-revalidate=300, stale-if-error=86400",
-            "Vary", "Accept-Encoding",
-            "Link", "</v1/articles?limit=20&cursor=AfA2LczI>; rel=\"next\"",
-            "Location", "/v1/articles/gas-contract-averil",
-            "Retry-After", "5",
-            "WWW-Authenticate", "Bearer realm=\"Gazette\", error=\"invalid_token\"",
-            "Trace-Id", "4bf92f3577b34da6a3ce929d0e0e4736");
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            Map.entry("ETag", "\"9zbrRQdqw84C4IaSm5JZhw\""),
+            Map.entry("Last-Modified", "Sun, 22 Nov 2026 19:40:56 GMT"),
+            Map.entry("Cache-Control", "public, max-age=15, stale-while-revalidate=300, stale-if-error=86400"),
+            Map.entry("Vary", "Accept-Encoding"),
+            Map.entry("Link", "</v1/articles?limit=20&cursor=AfA2LczI>; rel=\"next\""),
+            Map.entry("Location", "/v1/articles/gas-contract-averil"),
+            Map.entry("Retry-After", "5"),
+            Map.entry("WWW-Authenticate", "Bearer realm=\"Gazette\", error=\"invalid_token\""),
+            Map.entry("Trace-Id", "4bf92f3577b34da6a3ce929d0e0e4736"),
+            Map.entry("Cache-Groups", "\"articles\", \"labels\""),
+            Map.entry("Surrogate-Key", "articles labels"));
 
     private static final Set<String> PAGING = Set.of("limit", "cursor");
 
@@ -84,6 +94,8 @@ public final class Contract implements OASFilter {
     private static final Set<String> UNDATED = Set.of("Entry", "Previews");
 
     private static final List<String> COMMON_HEADERS = List.of("ETag", "Cache-Control", "Vary", "Trace-Id");
+
+    private static final List<String> DATED_HEADERS = List.of("Last-Modified", "Cache-Groups", "Surrogate-Key");
 
     private static final List<String> UNTAGGED_HEADERS = List.of("Cache-Control", "Vary", "Trace-Id");
 
@@ -197,7 +209,7 @@ public final class Contract implements OASFilter {
         COMMON_HEADERS.forEach(name -> ok.addHeader(name, ref(name)));
         if (isPublic && operation.getTags().stream().noneMatch(UNDATED::contains)) {
             operation.addParameter(OASFactory.createParameter().ref("ifModifiedSince"));
-            ok.addHeader("Last-Modified", ref("Last-Modified"));
+            DATED_HEADERS.forEach(name -> ok.addHeader(name, ref(name)));
         }
         if (parameters(operation)
                 .anyMatch(parameter -> String.valueOf(parameter.getRef()).endsWith("/cursor"))) {

@@ -1,7 +1,6 @@
 package press.gazette.delivery;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import press.gazette.delivery.cache.CacheGroups;
 import press.gazette.json.Selection;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
@@ -29,15 +29,10 @@ public class Delivery {
         this.links = links;
     }
 
-    /** Answers with one thing that follows from the content of the database. */
-    public <T> RestResponse<T> one(CachePolicy policy, Supplier<T> rendering) {
-        return one(policy, Fields.ALL, rendering);
-    }
-
-    /** The same with the selected members only. */
-    public <T> RestResponse<T> one(CachePolicy policy, Fields fields, Supplier<T> rendering) {
-        AsOf<T> rendered = AsOf.head(rendering);
-        return this.<T>ok(selected(rendered.content(), fields, fields.selection()), policy, rendered.lastChange())
+    /** Answers with the selected members of one thing that follows from the content of the database. */
+    public <T> RestResponse<T> one(CachePolicy policy, Fields fields, Supplier<AsOf<T>> rendering) {
+        AsOf<T> rendered = rendering.get();
+        return this.<T>ok(selected(rendered.content(), fields, fields.selection()), policy, rendered)
                 .build();
     }
 
@@ -52,14 +47,13 @@ public class Delivery {
             CachePolicy policy, ListingAddress address, Limit limit, Fields fields, Supplier<AsOf<Page<T>>> rendering) {
         AsOf<Page<T>> rendered = rendering.get();
         Listing<T> listing = listing(address, limit, rendered.content());
-        return linked(ok(selected(listing, fields, fields.ofItems()), policy, rendered.lastChange()), listing);
+        return linked(ok(selected(listing, fields, fields.ofItems()), policy, rendered), listing);
     }
 
     /** Answers with a listing that has no further pages, with the selected members of each item only. */
-    public <T> RestResponse<Listing<T>> whole(CachePolicy policy, Fields fields, Supplier<Listing<T>> rendering) {
-        AsOf<Listing<T>> rendered = AsOf.head(rendering);
-        return this.<Listing<T>>ok(
-                        selected(rendered.content(), fields, fields.ofItems()), policy, rendered.lastChange())
+    public <T> RestResponse<Listing<T>> whole(CachePolicy policy, Fields fields, Supplier<AsOf<Listing<T>>> rendering) {
+        AsOf<Listing<T>> rendered = rendering.get();
+        return this.<Listing<T>>ok(selected(rendered.content(), fields, fields.ofItems()), policy, rendered)
                 .build();
     }
 
@@ -114,10 +108,13 @@ public class Delivery {
 
     /** The type stays the one that the contract shows: what leaves of a selection is the same with less in it. */
     @SuppressWarnings("unchecked")
-    private <T> ResponseBuilder<T> ok(Object view, CachePolicy policy, Instant lastChange) {
+    private <T> ResponseBuilder<T> ok(Object view, CachePolicy policy, AsOf<?> rendered) {
         return (ResponseBuilder<T>) ResponseBuilder.ok(view)
                 .header(HttpHeaders.CACHE_CONTROL, policy.header())
-                .header(HttpHeaders.LAST_MODIFIED, new LastModified(lastChange, clock.instant()));
+                .header(
+                        HttpHeaders.LAST_MODIFIED,
+                        new LastModified(rendered.position().at(), clock.instant()))
+                .header(CacheGroups.HEADER, new CacheGroups(rendered.groups(), rendered.position()));
     }
 
     private static Object selected(Object view, Fields fields, Selection selection) {

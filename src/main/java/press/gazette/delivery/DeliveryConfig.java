@@ -1,6 +1,7 @@
 package press.gazette.delivery;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
@@ -31,4 +32,8 @@ interface DeliveryConfig {
      */
     @WithDefault("2M")
     MemorySize maxContentSize();
+
+    /** How long a request waits for another one that renders the same answer. Then it gets 503. */
+    @WithDefault("2S")
+    Duration renderDeadline();
 }

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -18,7 +17,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
-import press.gazette.json.Json;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -59,10 +57,10 @@ final class EveryAnswer {
 
     /** What the router itself refuses never reaches a resource or its mappers. */
     void register(@Observes Router router) {
-        router.errorHandler(400, context -> refuse(context, ofStatus(BAD_REQUEST)));
-        router.errorHandler(404, context -> refuse(context, ofStatus(404)));
-        router.errorHandler(405, context -> refuse(context, ofStatus(405)));
-        router.errorHandler(413, context -> refuse(context, ofStatus(413)));
+        router.errorHandler(400, context -> problems.end(context, ofStatus(BAD_REQUEST)));
+        router.errorHandler(404, context -> problems.end(context, ofStatus(404)));
+        router.errorHandler(405, context -> problems.end(context, ofStatus(405)));
+        router.errorHandler(413, context -> problems.end(context, ofStatus(413)));
         router.route().order(-FIRST).failureHandler(this::failed);
     }
 
@@ -90,10 +88,10 @@ final class EveryAnswer {
         SortedSet<String> methods = allowed.of(context.normalizedPath());
         String method = context.request().method().name();
         if (methods.isEmpty()) {
-            refuse(context, ofStatus(404));
+            problems.end(context, ofStatus(404));
         } else if (!methods.contains(method)) {
             context.response().putHeader("Allow", String.join(", ", methods));
-            refuse(context, ofStatus(405));
+            problems.end(context, ofStatus(405));
         } else if (method.equals("OPTIONS")) {
             context.response().putHeader("Allow", String.join(", ", methods)).end();
         } else {
@@ -112,7 +110,7 @@ final class EveryAnswer {
                     TraceId.of(context),
                     context.request().path());
         }
-        refuse(context, admission.refusal(context.request()).orElseGet(() -> ofStatus(status)));
+        problems.end(context, admission.refusal(context.request()).orElseGet(() -> ofStatus(status)));
     }
 
     private static boolean isRefusal(int status) {
@@ -168,7 +166,7 @@ final class EveryAnswer {
 
     private void refuseForGood(RoutingContext context, Problem problem) {
         endConnection(context);
-        refuse(context, problem);
+        problems.end(context, problem);
     }
 
     /** Content behind a head that was not understood, or too much of it, is not read: the connection ends here. */
@@ -180,16 +178,5 @@ final class EveryAnswer {
             context.response().putHeader("Connection", "close");
             context.addEndHandler(sent -> request.connection().close());
         }
-    }
-
-    private void refuse(RoutingContext context, Problem problem) {
-        if (context.response().ended()) {
-            return;
-        }
-        context.response()
-                .setStatusCode(Problems.status(problem.type()))
-                .putHeader("Content-Type", Problems.MEDIA_TYPE)
-                .putHeader("Cache-Control", Problems.cacheControl(problem.type()))
-                .end(Buffer.buffer(Json.bytes(problems.view(problem, context))));
     }
 }

@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,9 +17,15 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.delivery.cache.CacheGroups;
+import press.gazette.delivery.cache.CacheKey;
+import press.gazette.delivery.cache.Rendered;
+import press.gazette.delivery.cache.RenderedCache;
 import press.gazette.json.Json;
 
 /** The last step of every answer from a resource: JSON bytes, ETag, 304, gzip. */
@@ -31,21 +40,39 @@ final class Leaving {
 
     private static final Annotation[] NONE = {};
 
+    private static final List<String> SHARED =
+            List.of(HttpHeaders.CACHE_CONTROL, HttpHeaders.LINK, CacheGroups.HEADER, CacheGroups.SURROGATE_KEY);
+
+    /** Filters are made before there are settings. */
+    private final Provider<RenderedCache> cache;
+
+    Leaving(Provider<RenderedCache> cache) {
+        this.cache = cache;
+    }
+
     @ServerResponseFilter
-    void leave(ContainerRequestContext request, ContainerResponseContext response) {
+    void leave(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
         Object view = response.getEntity();
         if (view == null) {
             return;
         }
+        Negotiation negotiation = new Negotiation(request::getHeaderString);
         byte[] content = content(view);
-        boolean gzip = content.length >= WORTH_COMPRESSING && acceptsGzip(request);
+        boolean compressible = content.length >= WORTH_COMPRESSING;
         MultivaluedMap<String, Object> headers = response.getHeaders();
         boolean read = response.getStatus() == OK && isRead(request);
         String tag = tag(headers.getFirst(HttpHeaders.ETAG), read, content);
+        byte[] gzipped = null;
+        if (read && tag != null && headers.getFirst(CacheGroups.HEADER) instanceof CacheGroups groups) {
+            headers.putSingle(CacheGroups.SURROGATE_KEY, groups.surrogateKeys());
+            gzipped = compressible && cache.get().isEnabled() ? gzip(content) : null;
+            keep(context, new Rendered(Buffer.buffer(content), buffer(gzipped), tag, named(headers), groups));
+        }
+        boolean gzip = compressible && negotiation.acceptsGzip();
         if (tag != null) {
             headers.putSingle(HttpHeaders.ETAG, gzip ? EntityTag.gzipped(tag) : tag);
         }
-        if (read && tag != null && isCurrent(request, tag, headers.getFirst(HttpHeaders.LAST_MODIFIED))) {
+        if (read && tag != null && negotiation.hasCurrent(tag, lastModified(headers))) {
             response.setStatus(NOT_MODIFIED);
             response.setEntity(null);
             return;
@@ -53,11 +80,31 @@ final class Leaving {
         if (gzip) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        byte[] bytes = gzip ? gzip(content) : content;
+        byte[] bytes = !gzip ? content : gzipped != null ? gzipped : gzip(content);
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
         }
         response.setEntity(bytes, NONE, response.getMediaType());
+    }
+
+    private void keep(RoutingContext context, Rendered answer) {
+        CacheKey.of(context.request().uri()).ifPresent(request -> cache.get().keep(request, answer));
+    }
+
+    private static @Nullable Buffer buffer(byte @Nullable [] bytes) {
+        return bytes == null ? null : Buffer.buffer(bytes);
+    }
+
+    /** What is the same for everybody who gets this answer. */
+    private static Map<String, String> named(MultivaluedMap<String, Object> headers) {
+        return SHARED.stream()
+                .filter(headers::containsKey)
+                .collect(Collectors.toMap(
+                        name -> name, name -> headers.getFirst(name).toString()));
+    }
+
+    private static @Nullable LastModified lastModified(MultivaluedMap<String, Object> headers) {
+        return headers.getFirst(HttpHeaders.LAST_MODIFIED) instanceof LastModified date ? date : null;
     }
 
     private static byte[] content(Object view) {
@@ -77,36 +124,6 @@ final class Leaving {
             return own.toString();
         }
         return read ? EntityTag.of(content) : null;
-    }
-
-    /** If-None-Match wins over If-Modified-Since (RFC 9110 §13.2.2). */
-    private static boolean isCurrent(ContainerRequestContext request, String tag, @Nullable Object lastModified) {
-        String ifNoneMatch = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (ifNoneMatch != null) {
-            return EntityTag.matches(ifNoneMatch, tag);
-        }
-        String ifModifiedSince = request.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE);
-        return ifModifiedSince != null
-                && lastModified instanceof LastModified modified
-                && modified.isNoLaterThan(ifModifiedSince);
-    }
-
-    /** Whether gzip is listed, by name or as {@code *}, with a weight above zero (RFC 9110 §12.5.3). */
-    private static boolean acceptsGzip(ContainerRequestContext request) {
-        String header = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-        if (header == null) {
-            return false;
-        }
-        boolean accepted = false;
-        for (String coding : header.toLowerCase(Locale.ROOT).split(",", -1)) {
-            String[] parts = coding.strip().split("\\s*;\\s*", -1);
-            boolean refused = parts.length > 1 && parts[1].matches("q=0(\\.0*)?");
-            if (parts[0].equals("gzip")) {
-                return !refused;
-            }
-            accepted |= parts[0].equals("*") && !refused;
-        }
-        return accepted;
     }
 
     private static byte[] gzip(byte[] content) {

@@ -2,9 +2,11 @@ package press.gazette.delivery;
 
 import jakarta.inject.Singleton;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.json.Json;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -72,6 +74,17 @@ public class Problems {
                 problem.reason(),
                 problem.faults(),
                 status >= SERVER_ERROR ? TraceId.of(request) : null);
+    }
+
+    /** Answers with a problem outside of all resources. */
+    void end(RoutingContext context, Problem problem) {
+        if (!context.response().ended()) {
+            context.response()
+                    .setStatusCode(status(problem.type()))
+                    .putHeader("Content-Type", MEDIA_TYPE)
+                    .putHeader("Cache-Control", cacheControl(problem.type()))
+                    .end(Buffer.buffer(Json.bytes(view(problem, context))));
+        }
     }
 
     /** Refusals that may end any moment may be kept for moments; all others not at all. */

@@ -115,8 +115,8 @@ public class Media extends PanacheEntityBase implements Versioned {
     }
 
     private void tell(Instant now) {
-        Ledger.record(
-                Change.of(Change.Kind.UPDATED, subject(), List.of(Subject.ARTICLES, Subject.TAGS, Subject.LISTS), now));
+        List<Subject> shownBy = List.of(Subject.ARTICLES, Subject.TAGS, Subject.LISTS, Subject.LABELS);
+        Ledger.record(Change.of(Change.Kind.UPDATED, subject(), shownBy, now));
     }
 
     /** The picture, kept from all other writers until the transaction ends. */

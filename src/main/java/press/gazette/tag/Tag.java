@@ -185,7 +185,7 @@ public class Tag extends Wording implements Versioned {
     }
 
     private void tell(Change.Kind kind, Collection<Subject> besides, Instant now) {
-        Set<Subject> touched = new LinkedHashSet<>(List.of(Subject.TAGS, Subject.ARTICLES));
+        Set<Subject> touched = new LinkedHashSet<>(List.of(Subject.TAGS, Subject.ARTICLES, Subject.LABELS));
         touched.addAll(besides);
         Ledger.record(Change.of(kind, subject(), touched, now));
     }

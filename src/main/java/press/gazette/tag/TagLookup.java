@@ -15,14 +15,15 @@ import io.quarkus.hibernate.orm.panache.Panache;
 
 import press.gazette.address.Ref;
 import press.gazette.change.Ledger;
+import press.gazette.change.Position;
 
 /**
  * Which visible tags stand at these addresses: one statement, which also tells how new its answer is.
  *
  * @param tags without an entry for what readers may not see
- * @param lastChange when the ledger was last written
+ * @param position where the ledger ended
  */
-public record TagLookup(Map<Ref, Found> tags, Instant lastChange) {
+public record TagLookup(Map<Ref, Found> tags, Position position) {
 
     /**
      * A tag as it was found.
@@ -32,7 +33,7 @@ public record TagLookup(Map<Ref, Found> tags, Instant lastChange) {
     public record Found(UUID id, String slug, TagType type, Set<UUID> meant) {}
 
     /** One row: the address that led to the tag, and the tag. */
-    private record Row(String address, UUID id, String slug, TagType type, Instant lastChange) {}
+    private record Row(String address, UUID id, String slug, TagType type, long seq, Instant at) {}
 
     /** One row: a tag, and one that is somewhere below it. */
     private record BelowRow(UUID root, UUID id) {}
@@ -56,16 +57,16 @@ public record TagLookup(Map<Ref, Found> tags, Instant lastChange) {
         Set<UUID> ids = refs.stream().map(Ref::id).filter(Objects::nonNull).collect(Collectors.toSet());
         List<Row> rows = Panache.getSession(Tag.class)
                 .createSelectionQuery("""
-                        select t.slug as address, t.id as id, t.slug as slug, t.type as type, h.at as at
+                        select t.slug as address, t.id as id, t.slug as slug, t.type as type, h.seq as seq, h.at as at
                         from Tag t cross join LedgerHead h where t.slug in :slugs and t.state %1$s
                         union all
-                        select old, t.id, t.slug, t.type, h.at
+                        select old, t.id, t.slug, t.type, h.seq, h.at
                         from Tag t join t.aliases old cross join LedgerHead h where old in :slugs and t.state %1$s
                         union all
-                        select cast(t.id as string), t.id, t.slug, t.type, h.at
+                        select cast(t.id as string), t.id, t.slug, t.type, h.seq, h.at
                         from Tag t cross join LedgerHead h where t.id in :ids and t.state %1$s
                         union all
-                        select cast(old as string), t.id, t.slug, t.type, h.at
+                        select cast(old as string), t.id, t.slug, t.type, h.seq, h.at
                         from Tag t join t.mergedIds old cross join LedgerHead h where old in :ids and t.state %1$s""".formatted(TagState.VISIBLE), Row.class)
                 .setParameter("slugs", slugs.isEmpty() ? Set.of(NO_SLUG) : slugs)
                 .setParameter("ids", ids.isEmpty() ? Set.of(NO_ID) : ids)
@@ -77,7 +78,10 @@ public record TagLookup(Map<Ref, Found> tags, Instant lastChange) {
                 Ref.parse(row.address(), "tag"),
                 new Found(row.id(), row.slug(), row.type(), meant(row.id(), below.getOrDefault(row.id(), Set.of())))));
         return new TagLookup(
-                tags, rows.isEmpty() ? Ledger.head().at() : rows.get(0).lastChange());
+                tags,
+                rows.isEmpty()
+                        ? Ledger.head().position()
+                        : new Position(rows.get(0).seq(), rows.get(0).at()));
     }
 
     private static Set<UUID> meant(UUID tag, Set<UUID> below) {

@@ -11,6 +11,7 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
+import press.gazette.change.Subject;
 import press.gazette.delivery.AsOf;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
@@ -90,14 +91,14 @@ public record TagQuery(
     /** One page: two statements. */
     AsOf<Page<TagCard>> page(Instant now) {
         if (parent == null) {
-            return AsOf.head(() -> page(null, now));
+            return AsOf.head(() -> page(null, now), page -> List.of(Subject.TAGS));
         }
         TagLookup found = TagLookup.of(Set.of(parent), false);
         TagLookup.Found above = found.tags().get(parent);
         if (above == null) {
             throw Problem.invalidParameter("parent", "There is no tag \"" + parent.text() + "\".");
         }
-        return new AsOf<>(page(above.id(), now), found.lastChange());
+        return new AsOf<>(page(above.id(), now), found.position(), List.of(Subject.TAGS));
     }
 
     private Page<TagCard> page(@Nullable UUID above, Instant now) {

@@ -1,6 +1,7 @@
 package press.gazette.tag;
 
 import java.time.Clock;
+import java.util.List;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -15,8 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import press.gazette.address.Ref;
+import press.gazette.change.Subject;
+import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
+import press.gazette.delivery.Fields;
 import press.gazette.delivery.Listing;
 
 /** The vocabulary for readers. */
@@ -55,6 +59,11 @@ public class TagsResource {
     public RestResponse<TagView> one(
             @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref) {
         Ref parsed = Ref.parse(ref, "tag");
-        return delivery.one(CachePolicy.VOCABULARY, () -> TagView.of(TagAddress.read(parsed, ""), clock.instant()));
+        return delivery.one(
+                CachePolicy.VOCABULARY,
+                Fields.ALL,
+                () -> AsOf.head(
+                        () -> TagView.of(TagAddress.read(parsed, ""), clock.instant()),
+                        tag -> List.of(Subject.tag(tag.id()), Subject.TAGS)));
     }
 }

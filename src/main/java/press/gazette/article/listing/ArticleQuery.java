@@ -14,6 +14,7 @@ import press.gazette.address.Ref;
 import press.gazette.article.reading.ArticleItem;
 import press.gazette.article.reading.ItemRow;
 import press.gazette.article.reading.Showing;
+import press.gazette.change.Subject;
 import press.gazette.delivery.AsOf;
 import press.gazette.paging.DatedKey;
 import press.gazette.paging.Limit;
@@ -83,14 +84,30 @@ record ArticleQuery(
         List<Ref> refs =
                 expression().stream().flatMap(TagExpression::refs).distinct().toList();
         if (refs.isEmpty()) {
-            return AsOf.head(() -> page(Map.of(), now));
+            return AsOf.head(() -> page(Map.of(), now), page -> showing.groups(Subject.ARTICLES));
         }
         TagLookup found = TagLookup.of(refs, filter.withDescendants());
         check(refs, found);
         Map<Ref, Set<UUID>> ids = found.tags().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().meant()));
-        return new AsOf<>(page(ids, now), found.lastChange());
+        return new AsOf<>(page(ids, now), found.position(), groups(ids));
+    }
+
+    /**
+     * An article that enters or leaves a listing of tags alone carries one of them before or after; a listing that excludes
+     * tags or follows them down depends on all articles.
+     */
+    private List<Subject> groups(Map<Ref, Set<UUID>> tags) {
+        boolean ofTagsAlone = !filter.withDescendants()
+                && expression().map(TagExpression::isPositive).orElse(false);
+        return showing.groups(
+                ofTagsAlone
+                        ? tags.values().stream()
+                                .flatMap(Set::stream)
+                                .map(Subject::tag)
+                                .toArray(Subject[]::new)
+                        : new Subject[] {Subject.ARTICLES});
     }
 
     private Page<ArticleItem> page(Map<Ref, Set<UUID>> tags, Instant now) {

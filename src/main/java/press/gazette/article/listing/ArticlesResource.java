@@ -20,6 +20,8 @@ import press.gazette.article.reading.ArticleItem;
 import press.gazette.article.reading.ArticleReading;
 import press.gazette.article.reading.ArticleView;
 import press.gazette.article.reading.ReadingParameters;
+import press.gazette.change.Subject;
+import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Listing;
@@ -47,7 +49,12 @@ public class ArticlesResource {
     public RestResponse<Listing<ArticleItem>> list(@BeanParam ArticleParameters parameters) {
         if (parameters.ids() != null) {
             ArticleBatch batch = ArticleBatch.parse(parameters.ids(), parameters);
-            return delivery.whole(CachePolicy.LISTING, batch.showing().fields(), () -> batch.read(clock.instant()));
+            return delivery.whole(
+                    CachePolicy.LISTING,
+                    batch.showing().fields(),
+                    () -> AsOf.head(
+                            () -> batch.read(clock.instant()),
+                            unused -> batch.showing().groups(Subject.ARTICLES)));
         }
         ArticleQuery query = ArticleQuery.all(parameters);
         return delivery.listing(
@@ -73,6 +80,9 @@ public class ArticlesResource {
                     String ref,
             @BeanParam ReadingParameters parameters) {
         ArticleReading reading = ArticleReading.parse(ref, parameters);
-        return delivery.one(CachePolicy.ARTICLE, reading.fields(), () -> reading.read(clock.instant()));
+        return delivery.one(
+                CachePolicy.ARTICLE,
+                reading.fields(),
+                () -> AsOf.head(() -> reading.read(clock.instant()), reading::groups));
     }
 }

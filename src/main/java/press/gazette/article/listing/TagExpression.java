@@ -59,6 +59,18 @@ public sealed interface TagExpression {
         return operands.stream().flatMap(TagExpression::refs);
     }
 
+    /** Whether it excludes nothing, so that whatever it fits carries one of its tags. */
+    default boolean isPositive() {
+        if (this instanceof One) {
+            return true;
+        }
+        if (this instanceof Not) {
+            return false;
+        }
+        List<TagExpression> operands = this instanceof All all ? all.operands() : ((Any) this).operands();
+        return operands.stream().allMatch(TagExpression::isPositive);
+    }
+
     /** The expression as it can be read again, each address written as the function says. */
     default String text(Function<Ref, String> written) {
         if (this instanceof One one) {

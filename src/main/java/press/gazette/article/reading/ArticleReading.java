@@ -1,8 +1,10 @@
 package press.gazette.article.reading;
 
 import java.time.Instant;
+import java.util.List;
 
 import press.gazette.address.Ref;
+import press.gazette.change.Subject;
 import press.gazette.delivery.Fields;
 
 /** One article as a reader asked for it. */
@@ -15,6 +17,11 @@ public record ArticleReading(Ref ref, Showing showing) {
 
     public Fields fields() {
         return showing.fields();
+    }
+
+    /** What makes it another answer. */
+    public List<Subject> groups(ArticleView article) {
+        return showing.groups(Subject.article(article.card().id()));
     }
 
     /** The article in one statement, and what belongs to it in those of {@link ArticleView#of}. */

@@ -1,13 +1,16 @@
 package press.gazette.article.reading;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.change.Subject;
 import press.gazette.delivery.Fields;
 import press.gazette.problem.Problem;
 
@@ -85,7 +88,20 @@ public record Showing(Fields fields, Set<BodyFormat> body, Set<Inclusion> inclus
         return new Showing(selected, formats, inclusions);
     }
 
-    boolean showsRelated() {
+    /** What makes articles that are shown so look different, beside themselves. */
+    public List<Subject> groups(Subject... besides) {
+        List<Subject> groups = new ArrayList<>(List.of(besides));
+        groups.add(Subject.LABELS);
+        if (showsRelated() && !groups.contains(Subject.ARTICLES)) {
+            groups.add(Subject.ARTICLES);
+        }
+        if (showsParentsOfTags()) {
+            groups.add(Subject.TAGS);
+        }
+        return groups;
+    }
+
+    public boolean showsRelated() {
         return inclusions.contains(Inclusion.RELATED);
     }
 

@@ -17,11 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.change.Subject;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.Key;
 import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
+import press.gazette.delivery.Fields;
 import press.gazette.delivery.Listing;
 import press.gazette.problem.Problem;
 
@@ -47,7 +49,11 @@ public class ListsResource {
     public RestResponse<Listing<ListCard>> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         ListQuery query = ListQuery.parse(limit, cursor);
-        return delivery.listing(CachePolicy.LISTING, ListQuery.ADDRESS, query.limit(), () -> AsOf.head(query::page));
+        return delivery.listing(
+                CachePolicy.LISTING,
+                ListQuery.ADDRESS,
+                query.limit(),
+                () -> AsOf.head(query::page, page -> List.of(Subject.LISTS)));
     }
 
     @GET
@@ -59,14 +65,21 @@ public class ListsResource {
     public RestResponse<ListView> one(
             @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key) {
         Key.check(key, "list");
-        return delivery.one(CachePolicy.LISTING, () -> {
-            CuratedList list = CuratedList.atDesk(key)
-                    .filter(found -> found.live() != null)
-                    .orElseThrow(() -> Problem.notFound("list"));
-            Instant now = clock.instant();
-            return Rendering.of(ListReading.live(List.of(list.id()), now, false), now).stream()
-                    .findFirst()
-                    .orElseThrow(() -> Problem.notFound("list"));
-        });
+        return delivery.one(
+                CachePolicy.LISTING,
+                Fields.ALL,
+                () -> AsOf.head(
+                        () -> read(key),
+                        list -> List.of(Subject.list(key), Subject.LISTS, Subject.ARTICLES, Subject.LABELS)));
+    }
+
+    private ListView read(String key) {
+        CuratedList list = CuratedList.atDesk(key)
+                .filter(found -> found.live() != null)
+                .orElseThrow(() -> Problem.notFound("list"));
+        Instant now = clock.instant();
+        return Rendering.of(ListReading.live(List.of(list.id()), now, false), now).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("list"));
     }
 }

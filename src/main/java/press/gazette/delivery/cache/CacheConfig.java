@@ -1,0 +1,20 @@
+package press.gazette.delivery.cache;
+
+import java.time.Duration;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much is kept, and how closely the ledger is followed. */
+@ConfigMapping(prefix = "gazette")
+interface CacheConfig {
+
+    /** How much memory rendered answers may take. 0: nothing is kept. */
+    @WithDefault("64M")
+    MemorySize cacheSize();
+
+    /** How often each node looks for the changes of the others; the most by which what it keeps is older than theirs. */
+    @WithDefault("0.25S")
+    Duration followCheck();
+}

@@ -1,0 +1,95 @@
+package press.gazette.delivery.cache;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.change.Ledger;
+import press.gazette.change.Touch;
+import press.gazette.time.Rounds;
+
+/**
+ * Reads what all nodes enter into the ledger, in order, and has the cache forget what that touches. While the ledger cannot
+ * be read the cache goes on giving out what it has: an old page is better than none, and readiness says so.
+ */
+@Singleton
+public class CacheFollower {
+
+    private static final Logger LOG = Logger.getLogger(CacheFollower.class);
+
+    private static final int BATCH = 1_000;
+
+    private final RenderedCache cache;
+    private final CacheConfig config;
+    private final Clock clock;
+
+    private volatile long seq = -1;
+    private volatile @Nullable Instant stuckSince;
+
+    CacheFollower(RenderedCache cache, CacheConfig config, Clock clock, MeterRegistry metrics) {
+        this.cache = cache;
+        this.config = config;
+        this.clock = clock;
+        metrics.gauge("gazette.ledger.position", this, follower -> follower.seq);
+    }
+
+    void start(@Observes StartupEvent event, Rounds rounds) {
+        rounds.every(config.followCheck(), "changes of other nodes", this::follow);
+    }
+
+    /** The number of the last change that the cache knows of; -1: it has not begun to read. */
+    public long seq() {
+        return seq;
+    }
+
+    /** Since when the ledger cannot be read; absent: it can. */
+    public @Nullable Instant stuckSince() {
+        return stuckSince;
+    }
+
+    private void follow() {
+        try {
+            while (read() == BATCH) {
+                // There may be more.
+            }
+            if (stuckSince != null) {
+                LOG.infof("The ledger can be read again; stuckSince=%s seq=%d", stuckSince, seq);
+                stuckSince = null;
+            }
+        } catch (RuntimeException e) {
+            if (stuckSince == null) {
+                stuckSince = clock.instant();
+                LOG.warnf("The ledger cannot be read; answers are given out as they are; seq=%d cause=%s", seq, e);
+            }
+        }
+    }
+
+    private int read() {
+        if (seq < 0) {
+            long head =
+                    QuarkusTransaction.requiringNew().call(() -> Ledger.head().seq());
+            cache.begin(head);
+            seq = head;
+        }
+        List<Touch> changes = QuarkusTransaction.requiringNew().call(() -> Ledger.touchesAfter(seq, BATCH));
+        changes.stream()
+                .filter(change -> !change.understood())
+                .forEach(change -> LOG.errorf(
+                        "A change of a kind that this version does not know; all answers are forgotten; seq=%d",
+                        change.seq()));
+        cache.apply(changes);
+        if (!changes.isEmpty()) {
+            seq = changes.get(changes.size() - 1).seq();
+        }
+        return changes.size();
+    }
+}

@@ -1,0 +1,159 @@
+package press.gazette.delivery.cache;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.change.Committed;
+import press.gazette.change.Subject;
+import press.gazette.change.Touch;
+
+/**
+ * Rendered answers by their requests, bounded by their bytes, and forgotten when a change touches what they depend on.
+ *
+ * <p>An answer is read from the database before it is kept here, and a change may come in between. So the latest changes are
+ * remembered, and nothing is kept that was read before one that touches it: see {@link #keep}.
+ */
+@Singleton
+public class RenderedCache {
+
+    /** More changes than come in while one answer is rendered. */
+    private static final int REMEMBERED = 10_000;
+
+    private final boolean enabled;
+    private final Cache<String, Rendered> answers;
+    private final Map<Subject, Set<String>> requests = new ConcurrentHashMap<>();
+
+    /** The latest changes. Guarded, like the filling and the forgetting, by this object. */
+    private final Deque<Touch> latest = new ArrayDeque<>();
+
+    /** All changes up to this one have been forgotten about. */
+    private long unknownUpTo;
+
+    @Inject
+    RenderedCache(CacheConfig config, MeterRegistry metrics) {
+        this(config.cacheSize().asLongValue(), metrics);
+    }
+
+    /**
+     * Of a size in bytes.
+     *
+     * @param size 0: nothing is ever kept
+     */
+    RenderedCache(long size, MeterRegistry metrics) {
+        enabled = size > 0;
+        answers = Caffeine.newBuilder()
+                .maximumWeight(size)
+                .weigher((String request, Rendered answer) -> request.length() + answer.weight())
+                .executor(Runnable::run)
+                .evictionListener(this::evicted)
+                .build();
+        metrics.gauge("gazette.cache.answers", answers, Cache::estimatedSize);
+    }
+
+    /** Whether anything is ever kept. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** The answer to a request; absent: it is not there, or not any more. */
+    public @Nullable Rendered answer(CacheKey request) {
+        return answers.getIfPresent(request.exact());
+    }
+
+    /** How many subjects anything is kept of. */
+    int subjects() {
+        return requests.size();
+    }
+
+    /** Keeps an answer, unless something that it depends on has changed since it was read. */
+    public synchronized void keep(CacheKey request, Rendered answer) {
+        CacheGroups groups = answer.groups();
+        if (enabled && groups.position().seq() >= unknownUpTo && !isOutdated(groups)) {
+            put(request.exact(), answer);
+            if (!request.brief().equals(request.exact())) {
+                put(request.brief(), answer);
+            }
+        }
+    }
+
+    /** Begins anew: of what was before this place in the ledger nothing is known. */
+    synchronized void begin(long seq) {
+        unknownUpTo = seq;
+        answers.invalidateAll();
+        requests.clear();
+    }
+
+    /** Forgets what the changes touch. Changes may be told again, and those of this node before those of others. */
+    synchronized void apply(Collection<Touch> changes) {
+        for (Touch change : changes) {
+            latest.addLast(change);
+            if (!change.understood()) {
+                answers.invalidateAll();
+                requests.clear();
+            }
+            change.subjects().forEach(this::forget);
+        }
+        while (latest.size() > REMEMBERED) {
+            unknownUpTo = Math.max(unknownUpTo, latest.removeFirst().seq());
+        }
+    }
+
+    /** What this node has written is seen by whoever asks it next. */
+    void committed(@Observes Committed own) {
+        apply(own.touches());
+    }
+
+    private boolean isOutdated(CacheGroups groups) {
+        Set<Subject> subjects = new HashSet<>(groups.subjects());
+        return latest.stream()
+                .anyMatch(change -> change.seq() > groups.position().seq()
+                        && (!change.understood() || change.subjects().stream().anyMatch(subjects::contains)));
+    }
+
+    private void put(String request, Rendered answer) {
+        for (Subject subject : answer.groups().subjects()) {
+            requests.computeIfAbsent(subject, key -> ConcurrentHashMap.newKeySet())
+                    .add(request);
+        }
+        answers.put(request, answer);
+    }
+
+    private void forget(Subject subject) {
+        Set<String> touched = requests.remove(subject);
+        if (touched != null) {
+            touched.forEach(request -> unlink(request, answers.asMap().remove(request)));
+        }
+    }
+
+    private void evicted(@Nullable String request, @Nullable Rendered answer, RemovalCause cause) {
+        unlink(request, answer);
+    }
+
+    /** It has gone; what leads to it must not fill the memory in its stead. */
+    private void unlink(@Nullable String request, @Nullable Rendered answer) {
+        if (request == null || answer == null) {
+            return;
+        }
+        for (Subject subject : answer.groups().subjects()) {
+            requests.computeIfPresent(subject, (key, all) -> {
+                all.remove(request);
+                return all.isEmpty() ? null : all;
+            });
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package press.gazette.delivery.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.buffer.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import press.gazette.change.Position;
+import press.gazette.change.Subject;
+import press.gazette.change.Touch;
+
+/** What is kept, what is forgotten, and that nothing old is ever kept after it has been forgotten. */
+class RenderedCacheTest {
+
+    private static final Subject PUTIN = new Subject("tag:putin");
+    private static final Subject HARBOUR = new Subject("tag:harbour");
+
+    private final RenderedCache cache = cache(1_000_000);
+
+    @Test
+    void aChangeForgetsWhatItTouchesAndNothingElse() {
+        cache.keep(key("/v1/tags/putin"), answer(7, PUTIN));
+        cache.keep(key("/v1/tags/harbour"), answer(7, HARBOUR));
+        cache.apply(List.of(touch(8, PUTIN)));
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNull();
+        assertThat(cache.answer(key("/v1/tags/harbour"))).isNotNull();
+    }
+
+    /** The race: it was read, then changed and forgotten, and only then it comes to be kept. */
+    @Test
+    void whatWasReadBeforeAChangeIsNotKeptAfterIt() {
+        Rendered readBefore = answer(7, PUTIN);
+        cache.apply(List.of(touch(8, PUTIN)));
+        cache.keep(key("/v1/tags/putin"), readBefore);
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNull();
+        cache.keep(key("/v1/tags/putin"), answer(8, PUTIN));
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNotNull();
+    }
+
+    /** Own changes are told at once, those of other nodes a moment later, though they may have smaller numbers. */
+    @Test
+    void changesMayBeToldLateAndTwice() {
+        cache.apply(List.of(touch(9, HARBOUR)));
+        cache.keep(key("/v1/tags/putin"), answer(9, PUTIN));
+        cache.apply(List.of(touch(8, PUTIN), touch(9, HARBOUR)));
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNull();
+        cache.keep(key("/v1/tags/putin"), answer(7, PUTIN));
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNull();
+    }
+
+    @Test
+    void ofATimeThatNobodyRemembersNothingIsKept() {
+        cache.begin(100);
+        cache.keep(key("/v1/tags/putin"), answer(99, PUTIN));
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNull();
+        cache.keep(key("/v1/tags/putin"), answer(100, PUTIN));
+        for (int seq = 101; seq <= 20_101; seq++) {
+            cache.apply(List.of(touch(seq, HARBOUR)));
+        }
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNotNull();
+        cache.keep(key("/v1/tags/putin?fields=name"), answer(100, PUTIN));
+        assertThat(cache.answer(key("/v1/tags/putin?fields=name"))).isNull();
+    }
+
+    @Test
+    void aChangeThatIsNotUnderstoodForgetsEverything() {
+        cache.keep(key("/v1/tags/putin"), answer(7, PUTIN));
+        cache.apply(List.of(new Touch(8, List.of(HARBOUR), false)));
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNull();
+    }
+
+    @Test
+    void itTakesNoMoreMemoryThanItMay() {
+        RenderedCache small = cache(100_000);
+        for (int i = 0; i < 1_000; i++) {
+            small.keep(key("/v1/tags/t" + i), answer(7, new Subject("tag:" + i)));
+        }
+        long kept = IntStream.range(0, 1_000)
+                .filter(i -> small.answer(key("/v1/tags/t" + i)) != null)
+                .count();
+        assertThat(kept).isBetween(10L, 100L);
+        assertThat(small.subjects()).isLessThanOrEqualTo((int) kept);
+        assertThat(cache(0).isEnabled()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "/v1/articles?limit=5&tags=a, /v1/articles?limit=5&tags=a, /v1/articles?limit=5&tags=a",
+                "/v1/articles?tags=a&limit=5, /v1/articles?limit=5&tags=a, /v1/articles?limit=5&tags=a",
+                "/v1/articles?order=newest&limit=20, /v1/articles?limit=20&order=newest, /v1/articles",
+                "/v1/articles?limit=20&tags=a, /v1/articles?limit=20&tags=a, /v1/articles?tags=a",
+                "/v1/articles/x, /v1/articles/x, /v1/articles/x",
+                "/v1/desk/articles, -, -",
+                "/v1/previews/x, -, -",
+                "/, -, -",
+                "http://a.example/v1/articles, -, -",
+            })
+    void aRequestHasOneNameHoweverItIsWritten(String target, String exact, String brief) {
+        assertThat(CacheKey.of(target).map(CacheKey::exact).orElse(null)).isEqualTo(exact);
+        assertThat(CacheKey.of(target).map(CacheKey::brief).orElse(null)).isEqualTo(brief);
+    }
+
+    private static CacheKey key(String target) {
+        return CacheKey.of(target).orElseThrow();
+    }
+
+    private static Touch touch(long seq, Subject subject) {
+        return new Touch(seq, List.of(subject), true);
+    }
+
+    private static Rendered answer(long seq, Subject subject) {
+        CacheGroups groups = new CacheGroups(List.of(subject), new Position(seq, Instant.EPOCH));
+        return new Rendered(Buffer.buffer("{}"), null, "\"x\"", Map.of(), groups);
+    }
+
+    private static RenderedCache cache(long size) {
+        return new RenderedCache(size, new SimpleMeterRegistry());
+    }
+}
