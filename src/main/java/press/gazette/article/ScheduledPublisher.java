@@ -4,7 +4,6 @@ import static org.hibernate.Timeouts.SKIP_LOCKED_MILLI;
 import static org.hibernate.jpa.SpecHints.HINT_SPEC_LOCK_TIMEOUT;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +17,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
+import press.gazette.time.DatabaseTime;
 import press.gazette.time.Rounds;
 
 /**
@@ -55,7 +55,7 @@ public class ScheduledPublisher {
     private static void moveOn(UUID id) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                Instant now = databaseTime();
+                Instant now = DatabaseTime.now();
                 free(id, now).ifPresent(article -> article.timePasses(now));
             });
         } catch (RuntimeException e) {
@@ -67,7 +67,7 @@ public class ScheduledPublisher {
         return Panache.getSession(Article.class)
                 .createSelectionQuery(
                         "select a.id from Article a where a.life.dueAt <= :now order by a.life.dueAt", UUID.class)
-                .setParameter("now", databaseTime())
+                .setParameter("now", DatabaseTime.now())
                 .setMaxResults(MOST)
                 .getResultList();
     }
@@ -82,12 +82,5 @@ public class ScheduledPublisher {
                 .setHint(HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED_MILLI)
                 .getResultStream()
                 .findFirst();
-    }
-
-    private static Instant databaseTime() {
-        return Panache.getSession(Article.class)
-                .createNativeQuery("select current_timestamp", OffsetDateTime.class)
-                .getSingleResult()
-                .toInstant();
     }
 }

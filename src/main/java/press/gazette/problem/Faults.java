@@ -3,6 +3,8 @@ package press.gazette.problem;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Collects what is wrong with a content, so that a client hears of all of it at once. Places are JSON Pointers (RFC 6901)
  * from the object at hand; where that object is part of a larger one, its reader puts the way to it in front.
@@ -34,6 +36,22 @@ public final class Faults {
         count++;
         if (told.size() < MOST_TOLD) {
             told.add(new Problem.Fault(null, pointer, Legible.text(detail)));
+        }
+    }
+
+    /**
+     * Notes what is wrong with a text that stands on one line.
+     *
+     * @param text absent: nothing is wrong
+     * @param most how many characters it may have
+     */
+    public void line(String pointer, @Nullable String text, int most) {
+        if (text != null) {
+            check(text.length() <= most, pointer, "This is at most " + most + " characters long.");
+            check(
+                    text.chars().noneMatch(Character::isISOControl),
+                    pointer,
+                    "This is plain text without line breaks and control characters.");
         }
     }
 

@@ -94,16 +94,16 @@ public record ArticleDraft(
                 "A slug is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
         faults.check(Language.isValid(language), "/language", Language.EXPECTED);
         faults.check(!title.isBlank(), "/title", "The title cannot be blank.");
-        line(faults, "/title", title, LINE);
-        line(faults, "/kicker", kicker, WORD);
-        line(faults, "/standfirst", standfirst, PARAGRAPH);
-        line(faults, "/byline", byline, LINE);
-        line(faults, "/source", source, WORD);
-        line(faults, "/rights", rights, PARAGRAPH);
-        line(faults, "/note", note, LINE);
+        faults.line("/title", title, LINE);
+        faults.line("/kicker", kicker, WORD);
+        faults.line("/standfirst", standfirst, PARAGRAPH);
+        faults.line("/byline", byline, LINE);
+        faults.line("/source", source, WORD);
+        faults.line("/rights", rights, PARAGRAPH);
+        faults.line("/note", note, LINE);
         if (seo != null) {
-            line(faults, "/seo/title", seo.title(), LINE);
-            line(faults, "/seo/description", seo.description(), PARAGRAPH);
+            faults.line("/seo/title", seo.title(), LINE);
+            faults.line("/seo/description", seo.description(), PARAGRAPH);
         }
         faults.check(
                 canonicalUrl == null || WebAddress.isAbsolute(canonicalUrl),
@@ -163,15 +163,5 @@ public record ArticleDraft(
                 seo,
                 related,
                 reason);
-    }
-
-    private static void line(Faults faults, String pointer, @Nullable String text, int most) {
-        if (text != null) {
-            faults.check(text.length() <= most, pointer, "This is at most " + most + " characters long.");
-            faults.check(
-                    text.chars().noneMatch(Character::isISOControl),
-                    pointer,
-                    "This is plain text without line breaks and control characters.");
-        }
     }
 }

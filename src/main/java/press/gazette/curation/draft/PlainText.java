@@ -20,11 +20,7 @@ final class PlainText {
             return;
         }
         faults.check(!text.isBlank(), pointer, "This cannot be blank; leave it out instead.");
-        faults.check(text.length() <= most, pointer, "This is at most " + most + " characters long.");
-        faults.check(
-                text.chars().noneMatch(Character::isISOControl),
-                pointer,
-                "This is plain text without line breaks and control characters.");
+        faults.line(pointer, text, most);
     }
 
     /** Notes that it leads nowhere. */

@@ -4,7 +4,6 @@ import static org.hibernate.Timeouts.SKIP_LOCKED_MILLI;
 import static org.hibernate.jpa.SpecHints.HINT_SPEC_LOCK_TIMEOUT;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +21,7 @@ import org.jboss.logging.Logger;
 
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.resolution.Slot;
+import press.gazette.time.DatabaseTime;
 import press.gazette.time.Rounds;
 
 /**
@@ -59,7 +59,7 @@ final class ListWatch {
     private static void moveOn(UUID id) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                Instant now = databaseTime();
+                Instant now = DatabaseTime.now();
                 free(id, now).ifPresent(list -> move(list, now));
             });
         } catch (RuntimeException e) {
@@ -86,7 +86,7 @@ final class ListWatch {
         return Panache.getSession(CuratedList.class)
                 .createSelectionQuery(
                         "select l.id from CuratedList l where l.dueAt <= :now order by l.dueAt, l.id", UUID.class)
-                .setParameter("now", databaseTime())
+                .setParameter("now", DatabaseTime.now())
                 .setMaxResults(MOST)
                 .getResultList();
     }
@@ -102,12 +102,5 @@ final class ListWatch {
                 .getResultList()
                 .stream()
                 .findFirst();
-    }
-
-    private static Instant databaseTime() {
-        return Panache.getSession(CuratedList.class)
-                .createNativeQuery("select current_timestamp", OffsetDateTime.class)
-                .getSingleResult()
-                .toInstant();
     }
 }

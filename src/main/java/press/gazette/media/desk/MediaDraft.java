@@ -65,9 +65,9 @@ record MediaDraft(
         renditions = renditions == null ? List.of() : renditions;
         Faults faults = new Faults();
         address(faults, "/url", url);
-        plain(faults, "/alt", alt, PARAGRAPH);
-        plain(faults, "/caption", caption, PARAGRAPH);
-        plain(faults, "/credit", credit, LINE);
+        faults.line("/alt", alt, PARAGRAPH);
+        faults.line("/caption", caption, PARAGRAPH);
+        faults.line("/credit", credit, LINE);
         size(faults, "", width, height);
         faults.check(
                 renditions.size() <= MOST_RENDITIONS,
@@ -81,7 +81,7 @@ record MediaDraft(
                     !rendition.name().isBlank() && names.add(rendition.name()),
                     at + "/name",
                     "Each has a name of its own.");
-            plain(faults, at + "/name", rendition.name(), LONGEST_NAME);
+            faults.line(at + "/name", rendition.name(), LONGEST_NAME);
             address(faults, at + "/url", rendition.url());
             size(faults, at, rendition.width(), rendition.height());
         }
@@ -118,15 +118,5 @@ record MediaDraft(
         String allowed = "This is 1 to " + MOST_PIXELS + " CSS pixels.";
         faults.check(width > 0 && width <= MOST_PIXELS, at + "/width", allowed);
         faults.check(height > 0 && height <= MOST_PIXELS, at + "/height", allowed);
-    }
-
-    private static void plain(Faults faults, String pointer, @Nullable String text, int most) {
-        if (text != null) {
-            faults.check(text.length() <= most, pointer, "This is at most " + most + " characters long.");
-            faults.check(
-                    text.chars().noneMatch(Character::isISOControl),
-                    pointer,
-                    "This is plain text without line breaks and control characters.");
-        }
     }
 }
