@@ -80,13 +80,7 @@ record TagDraft(
                 "/name",
                 "This is at most " + LONGEST_NAME + " characters long.");
         plain(faults, "/name", name);
-        if (description != null) {
-            faults.check(
-                    description.length() <= PARAGRAPH,
-                    "/description",
-                    "This is at most " + PARAGRAPH + " characters long.");
-            plain(faults, "/description", description);
-        }
+        faults.line("/description", description, PARAGRAPH);
         faults.check(parents.size() <= MOST_PARENTS, "/parents", "A tag has at most " + MOST_PARENTS + " wider tags.");
         faults.check(sameAs.size() <= MOST_SAME, "/sameAs", "There are at most " + MOST_SAME + " of these.");
         for (int i = 0; i < sameAs.size(); i++) {
