@@ -30,6 +30,19 @@ final class Admission {
 
     /** Why it may not; empty: it may. */
     Optional<Problem> refusal(HttpServerRequest request) {
+        return sizeRefusal(request)
+                .or(() -> RequestTarget.fault(request.uri())
+                        .or(() -> headFault(request))
+                        .<Problem>map(fault -> Problem.of(ProblemType.MALFORMED_REQUEST, fault)))
+                .or(() -> contentRefusal(request));
+    }
+
+    /** The same of a request whose URL is known to be in order: whether it may. */
+    boolean takesHead(HttpServerRequest request) {
+        return sizeRefusal(request).isEmpty() && headFault(request).isEmpty();
+    }
+
+    private Optional<Problem> sizeRefusal(HttpServerRequest request) {
         if (request.uri().length() > config.maxUrlLength()) {
             return refused(
                     ProblemType.URI_TOO_LONG, "The URL is longer than " + config.maxUrlLength() + " characters.");
@@ -39,10 +52,7 @@ final class Admission {
                     ProblemType.HEADERS_TOO_LARGE,
                     "The headers are larger than " + config.maxHeadersSize() + " characters.");
         }
-        return RequestTarget.fault(request.uri())
-                .or(() -> headFault(request))
-                .<Problem>map(fault -> Problem.of(ProblemType.MALFORMED_REQUEST, fault))
-                .or(() -> contentRefusal(request));
+        return Optional.empty();
     }
 
     /** Where a proxy in front reads the head in another way than we do, one request could be made to pass for two. */

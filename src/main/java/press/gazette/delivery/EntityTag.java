@@ -38,14 +38,14 @@ final class EntityTag {
      * has the content in one coding need not get it again in another.
      */
     static boolean matches(String ifNoneMatch, String tag) {
-        String opaque = tag.substring(1, tag.length() - 1);
+        String gzipped = gzipped(tag);
         for (String candidate : ifNoneMatch.split(",", -1)) {
             String name = candidate.strip();
             if (name.equals("*")) {
                 return true;
             }
             String unquoted = name.startsWith("W/") ? name.substring(2) : name;
-            if (unquoted.equals('"' + opaque + '"') || unquoted.equals('"' + opaque + GZIP + '"')) {
+            if (unquoted.equals(tag) || unquoted.equals(gzipped)) {
                 return true;
             }
         }

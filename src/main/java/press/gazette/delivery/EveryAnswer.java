@@ -1,6 +1,5 @@
 package press.gazette.delivery;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -28,7 +27,7 @@ import press.gazette.problem.ProblemType;
 @Singleton
 final class EveryAnswer {
 
-    /** Before all other filters. */
+    /** Before all other filters but for what {@link HotAnswers} can answer at once. */
     private static final int FIRST = 10_000;
 
     private static final String PREFLIGHT_SECONDS = "86400";
@@ -42,13 +41,13 @@ final class EveryAnswer {
     private final Problems problems;
     private final Admission admission;
     private final AllowedMethods allowed;
-    private final Clock clock;
+    private final StandingHeaders standing;
 
-    EveryAnswer(Problems problems, Admission admission, AllowedMethods allowed, Clock clock) {
+    EveryAnswer(Problems problems, Admission admission, AllowedMethods allowed, StandingHeaders standing) {
         this.problems = problems;
         this.admission = admission;
         this.allowed = allowed;
-        this.clock = clock;
+        this.standing = standing;
     }
 
     void register(@Observes Filters filters) {
@@ -132,17 +131,13 @@ final class EveryAnswer {
 
     private void setHeaders(RoutingContext context) {
         MultiMap headers = context.response().headers();
+        boolean desk = isDesk(context);
         context.addHeadersEndHandler(sent -> dropContentType(context.response()));
-        headers.set("Date", HttpDate.format(clock.instant()));
-        headers.set(TraceId.HEADER, TraceId.of(context));
-        headers.set("Vary", "Accept-Encoding");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        if (isDesk(context)) {
+        // What fails comes here a second time.
+        headers.clear();
+        standing.addTo(context, desk);
+        if (desk) {
             context.addHeadersEndHandler(sent -> headers.set("Cache-Control", "no-store"));
-        } else {
-            headers.set("Access-Control-Allow-Origin", "*");
-            headers.set("Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Location, Retry-After, Trace-Id");
         }
     }
 

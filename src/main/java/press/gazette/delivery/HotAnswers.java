@@ -8,13 +8,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 import press.gazette.delivery.cache.CacheKey;
+import press.gazette.delivery.cache.Coded;
 import press.gazette.delivery.cache.Rendered;
 import press.gazette.delivery.cache.RenderedCache;
 import press.gazette.problem.Problem;
@@ -27,19 +29,42 @@ import press.gazette.problem.ProblemType;
 @Singleton
 final class HotAnswers {
 
+    /** What is there leaves at once; nothing else needs to be known of the request. */
+    private static final int FIRST = 11_000;
+
     /** Right behind {@link EveryAnswer}, which has admitted the request and set what all answers carry. */
-    private static final int SECOND = 9_000;
+    private static final int THIRD = 9_000;
 
     private static final int NOT_MODIFIED = 304;
 
+    /** Everything else says with its address in which format it is. */
+    private static final String NEGOTIATED = "/v1/";
+
+    private static final CharSequence ETAG = HttpHeaders.createOptimized("ETag");
+    private static final CharSequence LAST_MODIFIED = HttpHeaders.createOptimized("Last-Modified");
+    private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("Content-Type");
+    private static final CharSequence CONTENT_LENGTH = HttpHeaders.createOptimized("Content-Length");
+    private static final CharSequence CONTENT_ENCODING = HttpHeaders.createOptimized("Content-Encoding");
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+
     private final RenderedCache cache;
+    private final Admission admission;
+    private final StandingHeaders standing;
     private final Problems problems;
     private final DeliveryConfig config;
     private final Clock clock;
     private final Map<String, Rendering> renderings = new ConcurrentHashMap<>();
 
-    HotAnswers(RenderedCache cache, Problems problems, DeliveryConfig config, Clock clock) {
+    HotAnswers(
+            RenderedCache cache,
+            Admission admission,
+            StandingHeaders standing,
+            Problems problems,
+            DeliveryConfig config,
+            Clock clock) {
         this.cache = cache;
+        this.admission = admission;
+        this.standing = standing;
         this.problems = problems;
         this.config = config;
         this.clock = clock;
@@ -47,7 +72,19 @@ final class HotAnswers {
 
     void register(@Observes Filters filters) {
         if (cache.isEnabled()) {
-            filters.register(this::filter, SECOND);
+            filters.register(this::atOnce, FIRST);
+            filters.register(this::filter, THIRD);
+        }
+    }
+
+    /** Answers a request that is written as it is named; the URL of such a one is known to be in order. */
+    private void atOnce(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Rendered answer = cache.answer(request.uri());
+        if (answer != null && isPlain(request) && admission.takesHead(request)) {
+            answer(context, answer);
+        } else {
+            context.next();
         }
     }
 
@@ -67,12 +104,13 @@ final class HotAnswers {
         }
     }
 
-    /** What reads JSON and brings nothing that could make the answer another one. */
+    /** What brings nothing that could make the answer another one. */
     private static boolean isPlain(HttpServerRequest request) {
         return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
                 && !request.headers().contains("Authorization")
                 && hasNoContent(request)
-                && new Negotiation(request::getHeader).takesJson();
+                && (!request.uri().startsWith(NEGOTIATED)
+                        || Negotiation.of(request).takesJson());
     }
 
     /** Some clients say so of every GET. */
@@ -115,26 +153,28 @@ final class HotAnswers {
         if (response.ended() || response.closed()) {
             return;
         }
-        Negotiation negotiation = new Negotiation(context.request()::getHeader);
+        MultiMap headers = response.headers().clear();
+        standing.addTo(context, false);
+        Negotiation negotiation = Negotiation.of(context.request());
         LastModified date = new LastModified(answer.groups().position().at(), clock.instant());
-        Buffer gzipped = negotiation.acceptsGzip() ? answer.gzipped() : null;
-        answer.headers().forEach(response::putHeader);
-        response.putHeader("Last-Modified", date.toString());
-        response.putHeader("ETag", gzipped == null ? answer.tag() : EntityTag.gzipped(answer.tag()));
-        if (negotiation.hasCurrent(answer.tag(), date)) {
+        Coded gzipped = answer.gzipped() != null && negotiation.acceptsGzip() ? answer.gzipped() : null;
+        Coded content = gzipped == null ? answer.plain() : gzipped;
+        answer.head().addTo(headers);
+        headers.add(LAST_MODIFIED, date.isSettled() ? answer.date() : date.toString());
+        headers.add(ETAG, content.tag());
+        if (negotiation.hasCurrent(answer.plain().tag().toString(), date)) {
             response.setStatusCode(NOT_MODIFIED).end();
             return;
         }
-        response.putHeader("Content-Type", "application/json;charset=UTF-8");
+        headers.add(CONTENT_TYPE, answer.mediaType());
         if (gzipped != null) {
-            response.putHeader("Content-Encoding", "gzip");
+            headers.add(CONTENT_ENCODING, GZIP);
         }
-        Buffer bytes = gzipped == null ? answer.content() : gzipped;
+        headers.add(CONTENT_LENGTH, content.length());
         if (context.request().method().equals(HttpMethod.HEAD)) {
-            response.putHeader("Content-Length", Integer.toString(bytes.length()))
-                    .end();
+            response.end();
         } else {
-            response.end(bytes);
+            response.end(content.bytes());
         }
     }
 }

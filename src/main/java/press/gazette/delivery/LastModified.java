@@ -22,8 +22,12 @@ record LastModified(Instant lastChange, Instant now) {
     /** The value of the header Last-Modified. */
     @Override
     public String toString() {
-        Instant settled = now.minus(SETTLED);
-        return HttpDate.format(lastChange.isBefore(settled) ? lastChange : settled);
+        return HttpDate.format(isSettled() ? lastChange : now.minus(SETTLED));
+    }
+
+    /** Whether it is the same from now on. */
+    boolean isSettled() {
+        return lastChange.isBefore(now.minus(SETTLED));
     }
 
     /** Whether nothing has changed after the date that a client sent in If-Modified-Since; a date unread says nothing. */

@@ -17,13 +17,14 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.delivery.cache.CacheGroups;
 import press.gazette.delivery.cache.CacheKey;
+import press.gazette.delivery.cache.Coded;
+import press.gazette.delivery.cache.Head;
 import press.gazette.delivery.cache.Rendered;
 import press.gazette.delivery.cache.RenderedCache;
 import press.gazette.json.Json;
@@ -66,7 +67,7 @@ final class Leaving {
         if (read && tag != null && headers.getFirst(CacheGroups.HEADER) instanceof CacheGroups groups) {
             headers.putSingle(CacheGroups.SURROGATE_KEY, groups.surrogateKeys());
             gzipped = compressible && cache.get().isEnabled() ? gzip(content) : null;
-            keep(context, new Rendered(Buffer.buffer(content), buffer(gzipped), tag, named(headers), groups));
+            keep(context, rendered(content, gzipped, tag, response, groups));
         }
         boolean gzip = compressible && negotiation.acceptsGzip();
         if (tag != null) {
@@ -91,8 +92,21 @@ final class Leaving {
         CacheKey.of(context.request().uri()).ifPresent(request -> cache.get().keep(request, answer));
     }
 
-    private static @Nullable Buffer buffer(byte @Nullable [] bytes) {
-        return bytes == null ? null : Buffer.buffer(bytes);
+    private static Rendered rendered(
+            byte[] content,
+            byte @Nullable [] gzipped,
+            String tag,
+            ContainerResponseContext response,
+            CacheGroups groups) {
+        return new Rendered(
+                Coded.of(content, tag),
+                gzipped == null ? null : Coded.of(gzipped, EntityTag.gzipped(tag)),
+                io.vertx.core.http.HttpHeaders.createOptimized(
+                        response.getMediaType().toString()),
+                Head.of(named(response.getHeaders())),
+                io.vertx.core.http.HttpHeaders.createOptimized(
+                        HttpDate.format(groups.position().at())),
+                groups);
     }
 
     /** What is the same for everybody who gets this answer. */

@@ -1,9 +1,13 @@
 package press.gazette.delivery;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param header the value of a header by its name; null where the request has none
  */
 record Negotiation(UnaryOperator<@Nullable String> header) {
+
+    private static final Pattern WEIGHT_ZERO = Pattern.compile(";\\s*q=0(\\.0*)?\\s*");
+
+    /** Of what has come in: a header that came in several lines is one list (RFC 9110 §5.3). */
+    static Negotiation of(HttpServerRequest request) {
+        MultiMap headers = request.headers();
+        return new Negotiation(name -> {
+            String first = headers.get(name);
+            return first == null ? null : only(first, headers.getAll(name));
+        });
+    }
+
+    private static String only(String first, List<String> all) {
+        return all.size() == 1 ? first : String.join(", ", all);
+    }
 
     /** If-None-Match wins over If-Modified-Since (RFC 9110 §13.2.2). */
     boolean hasCurrent(String tag, @Nullable LastModified lastModified) {
@@ -31,12 +50,14 @@ record Negotiation(UnaryOperator<@Nullable String> header) {
         }
         boolean accepted = false;
         for (String coding : codings.toLowerCase(Locale.ROOT).split(",", -1)) {
-            String[] parts = coding.strip().split("\\s*;\\s*", -1);
-            boolean refused = parts.length > 1 && parts[1].matches("q=0(\\.0*)?");
-            if (parts[0].equals("gzip")) {
+            int mark = coding.indexOf(';');
+            String name = (mark < 0 ? coding : coding.substring(0, mark)).strip();
+            boolean refused =
+                    mark >= 0 && WEIGHT_ZERO.matcher(coding.substring(mark)).matches();
+            if (name.equals("gzip")) {
                 return !refused;
             }
-            accepted |= parts[0].equals("*") && !refused;
+            accepted |= name.equals("*") && !refused;
         }
         return accepted;
     }
@@ -45,6 +66,7 @@ record Negotiation(UnaryOperator<@Nullable String> header) {
     boolean takesJson() {
         String accept = header.apply("Accept");
         return accept == null
+                || accept.equals("*/*")
                 || Arrays.stream(accept.split(",", -1))
                         .map(String::strip)
                         .anyMatch(type -> type.equals("*/*") || type.equals("application/json"));

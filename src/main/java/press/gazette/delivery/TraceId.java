@@ -1,6 +1,7 @@
 package press.gazette.delivery;
 
-import java.util.UUID;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,8 @@ final class TraceId {
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private static final String INVALID = "0".repeat(32);
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private TraceId() {}
 
@@ -39,6 +42,8 @@ final class TraceId {
                 return matcher.group(1);
             }
         }
-        return UUID.randomUUID().toString().replace("-", "");
+        // It names, and is no secret.
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
     }
 }

@@ -1,6 +1,7 @@
 package press.gazette.delivery.cache;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,13 +18,18 @@ public record CacheKey(String exact, String brief) {
 
     private static final Set<String> DEFAULTS = Set.of("limit=20", "order=newest", "descendants=false");
 
+    /** What is for everybody, so that nobody's own answer is ever kept. */
+    private static final List<String> KEPT = List.of("/v1/", "/feeds/", "/feeds.opml", "/sitemaps/", "/sitemap.xml");
+
+    private static final List<String> NOT_KEPT = List.of("/v1/desk", "/v1/previews");
+
     /**
      * Reads the path and query of a GET that has been found to be in order.
      *
      * @return empty: an answer to this is never kept
      */
     public static Optional<CacheKey> of(String target) {
-        if (!target.startsWith("/v1/") || target.startsWith("/v1/desk") || target.startsWith("/v1/previews")) {
+        if (KEPT.stream().noneMatch(target::startsWith) || NOT_KEPT.stream().anyMatch(target::startsWith)) {
             return Optional.empty();
         }
         int mark = target.indexOf('?');

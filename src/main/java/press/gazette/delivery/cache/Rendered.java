@@ -1,31 +1,33 @@
 package press.gazette.delivery.cache;
 
-import java.util.Map;
-
-import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An answer 200 as it leaves, in both its codings.
  *
- * @param content its bytes
+ * @param plain its content as it is
  * @param gzipped the same compressed; absent: not worth it
- * @param tag the ETag of the content, with its quotes
- * @param headers all others that are the same for everybody, the media type among them
+ * @param mediaType the value of Content-Type
+ * @param head all other headers that are the same for everybody and for a 304 too
+ * @param date its Last-Modified once that is settled
  * @param groups what it depends on
  */
 public record Rendered(
-        Buffer content, @Nullable Buffer gzipped, String tag, Map<String, String> headers, CacheGroups groups) {
+        Coded plain,
+        @Nullable Coded gzipped,
+        CharSequence mediaType,
+        Head head,
+        CharSequence date,
+        CacheGroups groups) {
 
     /** For the objects around the bytes. */
-    private static final int OVERHEAD = 1_000;
-
-    public Rendered {
-        headers = Map.copyOf(headers);
-    }
+    private static final int OVERHEAD = 2_000;
 
     /** About how many bytes of memory it takes. */
     int weight() {
-        return OVERHEAD + content.length() + (gzipped == null ? 0 : gzipped.length());
+        return OVERHEAD
+                + head.length()
+                + plain.bytes().length()
+                + (gzipped == null ? 0 : gzipped.bytes().length());
     }
 }

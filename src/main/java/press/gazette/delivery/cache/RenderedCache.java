@@ -72,7 +72,12 @@ public class RenderedCache {
 
     /** The answer to a request; absent: it is not there, or not any more. */
     public @Nullable Rendered answer(CacheKey request) {
-        return answers.getIfPresent(request.exact());
+        return answer(request.exact());
+    }
+
+    /** The same where the request may already be written as it is named; absent: or it is not. */
+    public @Nullable Rendered answer(String target) {
+        return answers.getIfPresent(target);
     }
 
     /** How many subjects anything is kept of. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +99,8 @@ class RenderedCacheTest {
                 "/v1/articles?order=newest&limit=20, /v1/articles?limit=20&order=newest, /v1/articles",
                 "/v1/articles?limit=20&tags=a, /v1/articles?limit=20&tags=a, /v1/articles?tags=a",
                 "/v1/articles/x, /v1/articles/x, /v1/articles/x",
+                "/feeds/tags/putin.rss?limit=20, /feeds/tags/putin.rss?limit=20, /feeds/tags/putin.rss",
+                "/sitemap.xml, /sitemap.xml, /sitemap.xml",
                 "/v1/desk/articles, -, -",
                 "/v1/previews/x, -, -",
                 "/, -, -",
@@ -120,7 +121,7 @@ class RenderedCacheTest {
 
     private static Rendered answer(long seq, Subject subject) {
         CacheGroups groups = new CacheGroups(List.of(subject), new Position(seq, Instant.EPOCH));
-        return new Rendered(Buffer.buffer("{}"), null, "\"x\"", Map.of(), groups);
+        return new Rendered(Coded.of(new byte[2], "\"x\""), null, "application/json", Head.of(Map.of()), "", groups);
     }
 
     private static RenderedCache cache(long size) {
