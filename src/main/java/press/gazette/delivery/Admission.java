@@ -18,6 +18,8 @@ import press.gazette.problem.ProblemType;
 @Singleton
 final class Admission {
 
+    private static final Pattern PLAIN_HOST = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?");
+
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
     private final DeliveryConfig config;
@@ -35,11 +37,6 @@ final class Admission {
                         .or(() -> headFault(request))
                         .<Problem>map(fault -> Problem.of(ProblemType.MALFORMED_REQUEST, fault)))
                 .or(() -> contentRefusal(request));
-    }
-
-    /** The same of a request whose URL is known to be in order: whether it may. */
-    boolean takesHead(HttpServerRequest request) {
-        return sizeRefusal(request).isEmpty() && headFault(request).isEmpty();
     }
 
     private Optional<Problem> sizeRefusal(HttpServerRequest request) {
@@ -70,6 +67,21 @@ final class Admission {
         return codings.stream().allMatch("chunked"::equalsIgnoreCase)
                 ? Optional.empty()
                 : Optional.of("The header Transfer-Encoding has another value than chunked.");
+    }
+
+    /**
+     * Whether it may without a second look: a GET of HTTP/1.1 with one Host of plain letters, no content, and a URL that is
+     * known to be in order. False: {@link #refusal} has to look closer.
+     */
+    boolean takesAtOnce(HttpServerRequest request) {
+        MultiMap headers = request.headers();
+        List<String> hosts = headers.getAll("Host");
+        return request.version() == HttpVersion.HTTP_1_1
+                && hosts.size() == 1
+                && PLAIN_HOST.matcher(hosts.get(0)).matches()
+                && !headers.contains("Transfer-Encoding")
+                && !headers.contains("Content-Length")
+                && size(headers) <= config.maxHeadersSize();
     }
 
     private Optional<Problem> contentRefusal(HttpServerRequest request) {

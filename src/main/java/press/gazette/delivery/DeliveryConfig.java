@@ -36,4 +36,8 @@ interface DeliveryConfig {
     /** How long a request waits for another one that renders the same answer. Then it gets 503. */
     @WithDefault("2S")
     Duration renderDeadline();
+
+    /** How long a read that demands to know of a change waits for this node to know of it. Then it gets 503. */
+    @WithDefault("2S")
+    Duration followDeadline();
 }

@@ -74,7 +74,9 @@ final class EveryAnswer {
         } else if (!isDesk(context) && isPreflight(request)) {
             MultiMap headers = context.response().headers();
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
-            headers.set("Access-Control-Allow-Headers", "Accept, If-Modified-Since, If-None-Match, traceparent");
+            headers.set(
+                    "Access-Control-Allow-Headers",
+                    "Accept, Gazette-Seq, If-Modified-Since, If-None-Match, traceparent");
             headers.set("Access-Control-Max-Age", PREFLIGHT_SECONDS);
             context.response().setStatusCode(NO_CONTENT).end();
         } else {

@@ -1,6 +1,5 @@
 package press.gazette.delivery;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -8,15 +7,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
+import press.gazette.delivery.cache.CacheFollower;
 import press.gazette.delivery.cache.CacheKey;
-import press.gazette.delivery.cache.Coded;
 import press.gazette.delivery.cache.Rendered;
 import press.gazette.delivery.cache.RenderedCache;
 import press.gazette.problem.Problem;
@@ -35,39 +31,30 @@ final class HotAnswers {
     /** Right behind {@link EveryAnswer}, which has admitted the request and set what all answers carry. */
     private static final int THIRD = 9_000;
 
-    private static final int NOT_MODIFIED = 304;
-
     /** Everything else says with its address in which format it is. */
     private static final String NEGOTIATED = "/v1/";
 
-    private static final CharSequence ETAG = HttpHeaders.createOptimized("ETag");
-    private static final CharSequence LAST_MODIFIED = HttpHeaders.createOptimized("Last-Modified");
-    private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("Content-Type");
-    private static final CharSequence CONTENT_LENGTH = HttpHeaders.createOptimized("Content-Length");
-    private static final CharSequence CONTENT_ENCODING = HttpHeaders.createOptimized("Content-Encoding");
-    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
-
     private final RenderedCache cache;
+    private final CacheFollower follower;
     private final Admission admission;
-    private final StandingHeaders standing;
+    private final Giving giving;
     private final Problems problems;
     private final DeliveryConfig config;
-    private final Clock clock;
-    private final Map<String, Rendering> renderings = new ConcurrentHashMap<>();
+    private final Map<String, Awaited> renderings = new ConcurrentHashMap<>();
 
     HotAnswers(
             RenderedCache cache,
+            CacheFollower follower,
             Admission admission,
-            StandingHeaders standing,
+            Giving giving,
             Problems problems,
-            DeliveryConfig config,
-            Clock clock) {
+            DeliveryConfig config) {
         this.cache = cache;
+        this.follower = follower;
         this.admission = admission;
-        this.standing = standing;
+        this.giving = giving;
         this.problems = problems;
         this.config = config;
-        this.clock = clock;
     }
 
     void register(@Observes Filters filters) {
@@ -81,8 +68,12 @@ final class HotAnswers {
     private void atOnce(RoutingContext context) {
         HttpServerRequest request = context.request();
         Rendered answer = cache.answer(request.uri());
-        if (answer != null && isPlain(request) && admission.takesHead(request)) {
-            answer(context, answer);
+        if (answer != null
+                && follower.isTrusted()
+                && isPlain(request)
+                && admission.takesAtOnce(request)
+                && !request.headers().contains(ReadYourWrites.HEADER)) {
+            giving.atOnce(answer, context);
         } else {
             context.next();
         }
@@ -97,8 +88,8 @@ final class HotAnswers {
             return;
         }
         Rendered answer = cache.answer(key);
-        if (answer != null) {
-            answer(context, answer);
+        if (answer != null && follower.isTrusted()) {
+            giving.give(answer, context);
         } else {
             render(context, key);
         }
@@ -121,8 +112,8 @@ final class HotAnswers {
 
     /** Goes on to have it rendered, or waits for whoever does so already. */
     private void render(RoutingContext context, CacheKey key) {
-        Rendering own = new Rendering();
-        Rendering ahead = renderings.putIfAbsent(key.exact(), own);
+        Awaited own = new Awaited();
+        Awaited ahead = renderings.putIfAbsent(key.exact(), own);
         if (ahead == null) {
             context.addEndHandler(ended -> {
                 renderings.remove(key.exact(), own);
@@ -138,7 +129,7 @@ final class HotAnswers {
                 () -> {
                     Rendered answer = cache.answer(key);
                     if (answer != null) {
-                        answer(context, answer);
+                        giving.give(answer, context);
                     } else {
                         context.request().resume();
                         context.next();
@@ -146,35 +137,5 @@ final class HotAnswers {
                 },
                 () -> problems.end(
                         context, Problem.of(ProblemType.UNAVAILABLE, "The answer takes too long to make right now.")));
-    }
-
-    private void answer(RoutingContext context, Rendered answer) {
-        HttpServerResponse response = context.response();
-        if (response.ended() || response.closed()) {
-            return;
-        }
-        MultiMap headers = response.headers().clear();
-        standing.addTo(context, false);
-        Negotiation negotiation = Negotiation.of(context.request());
-        LastModified date = new LastModified(answer.groups().position().at(), clock.instant());
-        Coded gzipped = answer.gzipped() != null && negotiation.acceptsGzip() ? answer.gzipped() : null;
-        Coded content = gzipped == null ? answer.plain() : gzipped;
-        answer.head().addTo(headers);
-        headers.add(LAST_MODIFIED, date.isSettled() ? answer.date() : date.toString());
-        headers.add(ETAG, content.tag());
-        if (negotiation.hasCurrent(answer.plain().tag().toString(), date)) {
-            response.setStatusCode(NOT_MODIFIED).end();
-            return;
-        }
-        headers.add(CONTENT_TYPE, answer.mediaType());
-        if (gzipped != null) {
-            headers.add(CONTENT_ENCODING, GZIP);
-        }
-        headers.add(CONTENT_LENGTH, content.length());
-        if (context.request().method().equals(HttpMethod.HEAD)) {
-            response.end();
-        } else {
-            response.end(content.bytes());
-        }
     }
 }

@@ -23,13 +23,13 @@ record Negotiation(UnaryOperator<@Nullable String> header) {
     static Negotiation of(HttpServerRequest request) {
         MultiMap headers = request.headers();
         return new Negotiation(name -> {
-            String first = headers.get(name);
-            return first == null ? null : only(first, headers.getAll(name));
+            List<String> lines = headers.getAll(name);
+            return switch (lines.size()) {
+                case 0 -> null;
+                case 1 -> lines.get(0);
+                default -> String.join(", ", lines);
+            };
         });
-    }
-
-    private static String only(String first, List<String> all) {
-        return all.size() == 1 ? first : String.join(", ", all);
     }
 
     /** If-None-Match wins over If-Modified-Since (RFC 9110 §13.2.2). */

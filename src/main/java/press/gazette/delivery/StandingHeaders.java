@@ -23,9 +23,11 @@ final class StandingHeaders {
             "Strict-Transport-Security", "max-age=31536000; includeSubDomains"));
 
     /** Other sites' pages may read what is public. */
-    private static final Head READERS = Head.of(inOrder(
-            "Access-Control-Allow-Origin", "*",
-            "Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Location, Retry-After, Trace-Id"));
+    private static final Head READERS = Head.of(
+            inOrder(
+                    "Access-Control-Allow-Origin", "*",
+                    "Access-Control-Expose-Headers",
+                            "ETag, Last-Modified, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Gazette-Seq, Trace-Id"));
 
     private static final CharSequence DATE = HttpHeaders.createOptimized("Date");
     private static final CharSequence TRACE_ID = HttpHeaders.createOptimized(TraceId.HEADER);

@@ -92,6 +92,10 @@ public enum ProblemType {
             "Precondition required",
             "Whoever writes to an existing thing says in If-Match which version was read, so that nobody's work is lost.",
             "Read the thing and send its ETag in If-Match."),
+    TOO_MANY_REQUESTS(
+            "Too many requests",
+            "The client has sent more requests in a minute than one address or one key may. The header RateLimit tells what is left.",
+            "Wait for the seconds in the Retry-After header. Ask with If-None-Match: a 304 is not counted."),
     HEADERS_TOO_LARGE(
             "Headers too large",
             "The request's headers are larger than the server accepts.",

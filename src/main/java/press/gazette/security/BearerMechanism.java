@@ -18,6 +18,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.delivery.limit.RateLimits;
+
 /**
  * Takes a key or a token from the header Authorization (RFC 6750 §2.1); never from the URL, which logs and histories keep.
  * What is not a key is a token, if the newsroom has an identity provider.
@@ -34,8 +36,10 @@ final class BearerMechanism implements HttpAuthenticationMechanism {
     private final BootstrapKey bootstrap;
     private final Issuer issuer;
     private final OidcAuthenticationMechanism tokens;
+    private final RateLimits limits;
 
-    BearerMechanism(BootstrapKey bootstrap, Issuer issuer, OidcAuthenticationMechanism tokens) {
+    BearerMechanism(BootstrapKey bootstrap, Issuer issuer, OidcAuthenticationMechanism tokens, RateLimits limits) {
+        this.limits = limits;
         this.bootstrap = bootstrap;
         this.issuer = issuer;
         this.tokens = tokens;
@@ -46,8 +50,16 @@ final class BearerMechanism implements HttpAuthenticationMechanism {
         return FIRST;
     }
 
+    /** Whoever is known is counted by name, and not by address any more. */
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        return identity(request, providers)
+                .onItem()
+                .ifNotNull()
+                .invoke(known -> limits.countTo(known.getPrincipal().getName(), request));
+    }
+
+    private Uni<SecurityIdentity> identity(RoutingContext request, IdentityProviderManager providers) {
         String sent = sent(request);
         if (sent == null) {
             return Uni.createFrom().nullItem();

@@ -3,9 +3,11 @@ package press.gazette.time;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -33,17 +35,29 @@ public class Rounds {
      *
      * @param interval from the end of a round to the beginning of the next
      * @param name for logs and thread dumps
+     * @return begins one more round at once, or behind the one that is under way
      */
     @SuppressWarnings("FutureReturnValueIgnored") // no round fails
-    public void every(Duration interval, String name, Runnable work) {
-        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(round -> {
+    public Runnable every(Duration interval, String name, Runnable work) {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, round -> {
             Thread made = new Thread(round, name);
             made.setDaemon(true);
             return made;
         });
+        // After the end nobody can be woken any more.
+        thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         threads.add(thread);
         thread.scheduleWithFixedDelay(
                 () -> round(name, work), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        AtomicBoolean woken = new AtomicBoolean();
+        return () -> {
+            if (woken.compareAndSet(false, true)) {
+                thread.execute(() -> {
+                    woken.set(false);
+                    round(name, work);
+                });
+            }
+        };
     }
 
     /** Begins no round any more; what has begun goes on. */

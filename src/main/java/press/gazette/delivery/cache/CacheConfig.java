@@ -17,4 +17,11 @@ interface CacheConfig {
     /** How often each node looks for the changes of the others; the most by which what it keeps is older than theirs. */
     @WithDefault("0.25S")
     Duration followCheck();
+
+    /**
+     * How long answers are given out as they are while the ledger cannot be read; after that they are not trusted any more.
+     * As long as others may keep them by {@code stale-if-error}.
+     */
+    @WithDefault("24H")
+    Duration serveStale();
 }

@@ -3,6 +3,8 @@ package press.gazette.delivery.cache;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.Ledger;
+import press.gazette.change.LedgerBell;
 import press.gazette.change.Touch;
 import press.gazette.time.Rounds;
 
@@ -32,6 +35,9 @@ public class CacheFollower {
     private final CacheConfig config;
     private final Clock clock;
 
+    /** Who waits for this node to know of a change, by its number. */
+    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+
     private volatile long seq = -1;
     private volatile @Nullable Instant stuckSince;
 
@@ -42,8 +48,8 @@ public class CacheFollower {
         metrics.gauge("gazette.ledger.position", this, follower -> follower.seq);
     }
 
-    void start(@Observes StartupEvent event, Rounds rounds) {
-        rounds.every(config.followCheck(), "changes of other nodes", this::follow);
+    void start(@Observes StartupEvent event, Rounds rounds, LedgerBell bell) {
+        bell.atEveryRing(rounds.every(config.followCheck(), "changes of other nodes", this::follow));
     }
 
     /** The number of the last change that the cache knows of; -1: it has not begun to read. */
@@ -54,6 +60,32 @@ public class CacheFollower {
     /** Since when the ledger cannot be read; absent: it can. */
     public @Nullable Instant stuckSince() {
         return stuckSince;
+    }
+
+    /** Whether what is kept may be given out: not any more where the ledger cannot be read for too long. */
+    public boolean isTrusted() {
+        Instant since = stuckSince;
+        return since == null || clock.instant().isBefore(since.plus(config.serveStale()));
+    }
+
+    /**
+     * Has something done once this node knows of a change: at once if it does already.
+     *
+     * @return gives up waiting
+     */
+    public Runnable whenAt(long wanted, Runnable then) {
+        Waiting one = new Waiting(wanted, then);
+        waiting.add(one);
+        wakeThoseAt(seq);
+        return () -> waiting.remove(one);
+    }
+
+    private void wakeThoseAt(long reached) {
+        for (Waiting one : List.copyOf(waiting)) {
+            if (one.seq <= reached && waiting.remove(one)) {
+                one.then.run();
+            }
+        }
     }
 
     private void follow() {
@@ -89,7 +121,10 @@ public class CacheFollower {
         cache.apply(changes);
         if (!changes.isEmpty()) {
             seq = changes.get(changes.size() - 1).seq();
+            wakeThoseAt(seq);
         }
         return changes.size();
     }
+
+    private record Waiting(long seq, Runnable then) {}
 }

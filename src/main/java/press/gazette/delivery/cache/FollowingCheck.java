@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * How far this node has read the ledger. It is ready though it cannot read on: all nodes have lost the same database, and what
- * they keep is better than nothing.
+ * they keep is better than nothing. It is not ready any more when that has become too old to be given out.
  */
 @Readiness
 @Singleton
@@ -26,7 +26,7 @@ final class FollowingCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer =
-                HealthCheckResponse.named("ledger").up().withData("seq", follower.seq());
+                HealthCheckResponse.named("ledger").status(follower.isTrusted()).withData("seq", follower.seq());
         Instant since = follower.stuckSince();
         return since == null
                 ? answer.build()

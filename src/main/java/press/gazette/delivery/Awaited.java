@@ -8,13 +8,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-/** One request that is having an answer rendered, and those who wait for it. */
-final class Rendering {
+/** Something that comes once, such as an answer that is being rendered, and the requests that wait for it. */
+final class Awaited {
 
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean ended;
 
-    /** It has an answer, or never will. */
+    /** It has come, or never will. */
     void end() {
         List<Runnable> all;
         synchronized (this) {

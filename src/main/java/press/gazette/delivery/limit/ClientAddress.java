@@ -1,0 +1,82 @@
+package press.gazette.delivery.limit;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
+
+/** The address a request comes from, as far as it can be known. */
+final class ClientAddress {
+
+    private static final int WHOLE_IPV4 = 32;
+    private static final int WHOLE_IPV6 = 128;
+
+    /** One household or host has so many hexadecimal digits of IPv6 to itself: the rest is a /64. */
+    private static final int NETWORK_BYTES = 8;
+
+    private final List<IpSubnetFilterRule> proxies;
+
+    ClientAddress(List<String> proxies) {
+        this.proxies = proxies.stream().map(ClientAddress::network).toList();
+    }
+
+    /**
+     * The connection's own address, or, where that is a proxy we trust, the last one in X-Forwarded-For that is none: what
+     * stands before that, the client may have made up.
+     *
+     * @return an IPv4 address, or the /64 of an IPv6 one
+     */
+    String of(HttpServerRequest request) {
+        String address = request.connection().remoteAddress().hostAddress();
+        if (proxies.isEmpty()) {
+            return counted(address);
+        }
+        String[] chain =
+                String.join(",", request.headers().getAll("X-Forwarded-For")).split(",", -1);
+        for (int i = chain.length - 1; i >= 0 && isProxy(address); i--) {
+            String before = chain[i].strip();
+            if (NetUtil.createByteArrayFromIpAddressString(before) == null) {
+                break;
+            }
+            address = before;
+        }
+        return counted(address);
+    }
+
+    private boolean isProxy(String address) {
+        InetSocketAddress socket = new InetSocketAddress(NetUtil.createInetAddressFromIpAddressString(address), 0);
+        return proxies.stream().anyMatch(proxy -> proxy.matches(socket));
+    }
+
+    private static String counted(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        byte[] bytes = Optional.ofNullable(NetUtil.createByteArrayFromIpAddressString(address))
+                .orElse(new byte[0]);
+        return bytes.length < WHOLE_IPV6 / Byte.SIZE ? address : NetUtil.bytesToIpAddress(network(bytes));
+    }
+
+    private static byte[] network(byte[] address) {
+        byte[] network = new byte[address.length];
+        System.arraycopy(address, 0, network, 0, NETWORK_BYTES);
+        return network;
+    }
+
+    private static IpSubnetFilterRule network(String text) {
+        int slash = text.indexOf('/');
+        String address = slash < 0 ? text : text.substring(0, slash);
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        if (bytes == null) {
+            throw new IllegalArgumentException("gazette.trusted-proxies has \"" + text
+                    + "\", which is neither an address nor a network like 10.0.0.0/8");
+        }
+        int whole = bytes.length * Byte.SIZE == WHOLE_IPV4 ? WHOLE_IPV4 : WHOLE_IPV6;
+        int prefix = slash < 0 ? whole : Integer.parseInt(text.substring(slash + 1));
+        return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);
+    }
+}

@@ -1,0 +1,113 @@
+package press.gazette.delivery.limit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
+
+/**
+ * Counts requests: by the address they come from, or by the key of whoever has shown a valid one. Each node counts for
+ * itself. A 304 is free, since whoever asks in that way is to be encouraged.
+ */
+@Singleton
+public class RateLimits {
+
+    /** So many clients are counted; the one heard of longest ago is forgotten for a new one. */
+    private static final int CLIENTS = 100_000;
+
+    /** A bucket that nobody has taken from for so long is full again. */
+    private static final Duration FULL_AGAIN = Duration.ofMinutes(2);
+
+    private static final String COUNTED = RateLimits.class.getName();
+
+    private static final int NOT_MODIFIED = 304;
+
+    private final ClientAddress address;
+    private final Allowance ofAddress;
+    private final Allowance ofKey;
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(CLIENTS)
+            .expireAfterAccess(FULL_AGAIN)
+            .executor(Runnable::run)
+            .build();
+
+    RateLimits(LimitConfig config) {
+        address = new ClientAddress(config.trustedProxies().orElse(List.of()));
+        ofAddress = new Allowance("address", config.requestsPerAddress());
+        ofKey = new Allowance("key", config.requestsPerKey());
+    }
+
+    /** Counts a request that will not be a 304; why it may not go on, or empty: it may. */
+    public Optional<Problem> count(RoutingContext request) {
+        return ofAddress.isLimited()
+                ? take(ofAddress, bucket(ofAddress, address.of(request.request())), request)
+                : Optional.empty();
+    }
+
+    /** The same of one that may yet turn out to be a 304, or to bring a valid key. */
+    public Optional<Problem> countForNow(RoutingContext request) {
+        if (!ofAddress.isLimited()) {
+            return Optional.empty();
+        }
+        Bucket bucket = bucket(ofAddress, address.of(request.request()));
+        Optional<Problem> refusal = take(ofAddress, bucket, request);
+        if (refusal.isEmpty()) {
+            request.put(COUNTED, bucket);
+            request.addEndHandler(ended -> {
+                if (request.response().getStatusCode() == NOT_MODIFIED) {
+                    giveBack(request);
+                }
+            });
+        }
+        return refusal;
+    }
+
+    /**
+     * Counts a request to whoever has shown who they are, and not to their address any more.
+     *
+     * @throws Problem {@code too-many-requests}
+     */
+    public void countTo(String caller, RoutingContext request) {
+        giveBack(request);
+        if (ofKey.isLimited()) {
+            take(ofKey, bucket(ofKey, caller), request).ifPresent(refusal -> {
+                throw refusal;
+            });
+        }
+    }
+
+    private static void giveBack(RoutingContext request) {
+        @Nullable Bucket counted = request.remove(COUNTED);
+        if (counted != null) {
+            counted.addTokens(1);
+        }
+    }
+
+    private Bucket bucket(Allowance allowance, String who) {
+        return buckets.get(who, client -> allowance.bucket());
+    }
+
+    private static Optional<Problem> take(Allowance allowance, Bucket bucket, RoutingContext request) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        allowance.tell(probe, request.response().headers());
+        if (probe.isConsumed()) {
+            return Optional.empty();
+        }
+        long seconds = Allowance.seconds(probe.getNanosToWaitForRefill());
+        request.response().putHeader("Retry-After", Long.toString(seconds));
+        return Optional.of(Problem.of(
+                ProblemType.TOO_MANY_REQUESTS,
+                "More than " + allowance + ". The next one is welcome in " + seconds + " s."));
+    }
+}

@@ -1,0 +1,112 @@
+package press.gazette.delivery;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import press.gazette.change.Ledger;
+import press.gazette.delivery.cache.CacheFollower;
+import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.StillClock;
+
+/** Whoever has written may demand to read what was written, on any node. */
+@QuarkusTest
+@TestProfile(ReadYourWritesTest.RarelyLooking.class)
+class ReadYourWritesTest {
+
+    /** Without the bell this node would learn of nothing in the time of this test. */
+    public static class RarelyLooking implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>();
+            settings.put("gazette.cache-size", "16M");
+            settings.put("gazette.follow-check", "1M");
+            settings.put("gazette.follow-deadline", "0.2S");
+            return settings;
+        }
+    }
+
+    @Inject
+    CacheFollower follower;
+
+    @AfterEach
+    void tidyUp() {
+        StillClock.go();
+        DeskClient.tidyUp();
+    }
+
+    @Test
+    void aWriteThatReadersNoticeIsToldWithItsNumberAndAReadMayDemandIt() {
+        DeskClient desk = DeskClient.write("Desk: mine");
+        Response published = desk.put("publication", Map.of());
+        String seq = published.header("Gazette-Seq");
+        assertThat(Long.parseLong(seq)).isEqualTo(head());
+        given().header("Gazette-Seq", seq)
+                .get("/v1/articles/desk-mine")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Desk: mine"));
+        desk.patch(Map.of("title", "Desk: still mine")).then().statusCode(200).header("Gazette-Seq", nullValue());
+    }
+
+    @Test
+    void theBellIsHeardLongBeforeTheNextLook() {
+        DeskClient.published("Desk: rung");
+        Awaitility.await().until(() -> follower.seq() == head());
+    }
+
+    @Test
+    void whatThisNodeDoesNotKnowYetIsNotAnsweredByIt() {
+        StillClock.stop();
+        given().get("/v1/articles/gas-contract-averil").then().statusCode(200);
+        given().header("Gazette-Seq", head() + 1_000)
+                .get("/v1/articles/gas-contract-averil")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("detail", containsString("This node knows of no change"));
+        given().header("Gazette-Seq", "0")
+                .get("/v1/articles/gas-contract-averil")
+                .then()
+                .statusCode(200);
+        given().header("Gazette-Seq", "soon")
+                .get("/v1/articles/gas-contract-averil")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("Gazette-Seq"));
+    }
+
+    /** Past this node's own ways of hearing of it. */
+    static void anotherNodeWrites() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var database = Panache.getEntityManager();
+            database.createNativeQuery("update ledger_head set seq = seq + 1").executeUpdate();
+            database.createNativeQuery("insert into change (seq, at, kind, subject, touched)"
+                            + " select seq, at, 'updated', 'wonder:1', 'wonder:1' from ledger_head")
+                    .executeUpdate();
+        });
+    }
+
+    static long head() {
+        return QuarkusTransaction.requiringNew().call(() -> Ledger.head().seq());
+    }
+}

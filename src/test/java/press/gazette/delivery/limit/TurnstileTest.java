@@ -1,0 +1,102 @@
+package press.gazette.delivery.limit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.notNullValue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import press.gazette.newsroom.Keys;
+
+/** When too many ask at once for what has to be made first, some are turned away, and the desk works on. */
+@QuarkusTest
+@TestProfile(TurnstileTest.Narrow.class)
+class TurnstileTest {
+
+    /** Two are let in and three may wait. */
+    public static class Narrow implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>();
+            settings.put("gazette.readers-at-once", "2");
+            settings.put("gazette.readers-in-line", "3");
+            settings.put("gazette.longest-in-line", "30S");
+            return settings;
+        }
+    }
+
+    @Inject
+    Turnstile turnstile;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @TestHTTPResource
+    URI base;
+
+    @Test
+    void readersStandInLineAreTurnedAwayAndTheDeskPassesBy() {
+        Runnable first = this::nobody;
+        assertThat(turnstile.enter(first)).isEqualTo(Turnstile.Place.INSIDE);
+        assertThat(turnstile.enter(first)).isEqualTo(Turnstile.Place.INSIDE);
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        List<CompletableFuture<HttpResponse<String>>> waiting = IntStream.range(0, 3)
+                .mapToObj(i ->
+                        client.sendAsync(asked("/v1/articles?limit=" + (i + 1)), HttpResponse.BodyHandlers.ofString()))
+                .toList();
+        Awaitility.await()
+                .until(() -> metrics.get("gazette.readers.inline").gauge().value() == 3);
+        assertThat(waiting).noneMatch(CompletableFuture::isDone);
+        given().get("/v1/articles/gas-contract-averil").then().statusCode(503).header("Retry-After", notNullValue());
+        Keys.asAdmin().get("/v1/desk/tags").then().statusCode(200);
+        turnstile.leave();
+        turnstile.leave();
+        assertThat(waiting)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        given().get("/v1/articles/gas-contract-averil").then().statusCode(200);
+        Awaitility.await()
+                .until(() -> metrics.get("gazette.readers.inside").gauge().value() == 0);
+    }
+
+    /** Whoever gives up in the very moment when its turn comes has been let in, and must leave. */
+    @Test
+    void nobodyIsForgottenInside() {
+        Runnable first = this::nobody;
+        Runnable second = this::nobody;
+        turnstile.enter(first);
+        turnstile.enter(first);
+        assertThat(turnstile.enter(second)).isEqualTo(Turnstile.Place.IN_LINE);
+        turnstile.leave();
+        turnstile.giveUp(second);
+        turnstile.leave();
+        assertThat(metrics.get("gazette.readers.inside").gauge().value()).isZero();
+    }
+
+    private HttpRequest asked(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).build();
+    }
+
+    private void nobody() {
+        // Nobody has to be called.
+    }
+}
