@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -28,6 +32,28 @@ public final class Gazette {
     private static final List<Logger> SILENCED =
             List.of(Logger.getLogger("io.quarkus.runtime.Quarkus"), Logger.getLogger("io.quarkus.runtime.Application"));
 
+    /**
+     * What the server promises to all of our sessions. A plan is made for each statement's own values: plans for any value
+     * know nothing of how common a tag is, and PostgreSQL turns to them after five executions. A statement takes no longer
+     * than any request may, a writer waits no longer for another one than H2's do, and a node that stands still holds no
+     * lock for long.
+     */
+    private static final String SESSION = Stream.of(
+                    "plan_cache_mode=force_custom_plan",
+                    "statement_timeout=30s",
+                    "lock_timeout=10s",
+                    "idle_in_transaction_session_timeout=30s")
+            .map(option -> "-c%20" + option.replace("=", "%3D"))
+            .collect(Collectors.joining("%20"));
+
+    /** The driver's bounds, in seconds. What is read comes within a statement's time or not at all. */
+    private static final Map<String, String> CONNECTION = new TreeMap<>(Map.of(
+            "connectTimeout", "2",
+            "loginTimeout", "2",
+            "socketTimeout", "35",
+            "tcpKeepAlive", "true",
+            "options", SESSION));
+
     private Gazette() {}
 
     public static void main(String[] arguments) {
@@ -40,7 +66,7 @@ public final class Gazette {
             System.exit(MISCONFIGURED);
         }
         try {
-            System.setProperty("internal.jdbc-url", database.isEmpty() ? embedded(config) : planned(database));
+            System.setProperty("internal.jdbc-url", database.isEmpty() ? embedded(config) : guarded(database));
         } catch (IOException e) {
             System.err.println("gazette.data is not a folder that can be made: " + e.getMessage());
             System.exit(MISCONFIGURED);
@@ -83,14 +109,18 @@ public final class Gazette {
         }
     }
 
-    /**
-     * The URL with a plan made for each statement's own values, unless the operator has options of their own: plans for any
-     * value know nothing of how common a tag is, and PostgreSQL turns to them after five executions.
-     */
-    static String planned(String url) {
-        return url.contains("options=")
-                ? url
-                : url + (url.contains("?") ? "&" : "?") + "options=-c%20plan_cache_mode%3Dforce_custom_plan";
+    /** The URL with bounds on how long anything waits for the PostgreSQL, and for its plans; the operator's own ones win. */
+    static String guarded(String url) {
+        StringBuilder guarded = new StringBuilder(url);
+        CONNECTION.forEach((name, value) -> {
+            if (!url.contains("?" + name + "=") && !url.contains("&" + name + "=")) {
+                guarded.append(guarded.indexOf("?") < 0 ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(value);
+            }
+        });
+        return guarded.toString();
     }
 
     /** H2 wants an absolute path; the options are in application.properties with their reasons. */

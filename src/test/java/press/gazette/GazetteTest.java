@@ -27,11 +27,14 @@ class GazetteTest {
     }
 
     @Test
-    void postgresqlPlansForEachValueUnlessTheOperatorHasOptions() {
-        String options = "options=-c%20plan_cache_mode%3Dforce_custom_plan";
-        assertThat(Gazette.planned("jdbc:postgresql://db/g")).isEqualTo("jdbc:postgresql://db/g?" + options);
-        assertThat(Gazette.planned("jdbc:postgresql://db/g?ssl=true"))
-                .isEqualTo("jdbc:postgresql://db/g?ssl=true&" + options);
-        assertThat(Gazette.planned("jdbc:postgresql://db/g?options=x")).isEqualTo("jdbc:postgresql://db/g?options=x");
+    void nothingWaitsForAPostgresqlForEverUnlessTheOperatorSaysSo() {
+        String session = "options=-c%20plan_cache_mode%3Dforce_custom_plan%20-c%20statement_timeout%3D30s"
+                + "%20-c%20lock_timeout%3D10s%20-c%20idle_in_transaction_session_timeout%3D30s";
+        assertThat(Gazette.guarded("jdbc:postgresql://db/g"))
+                .isEqualTo("jdbc:postgresql://db/g?connectTimeout=2&loginTimeout=2&" + session
+                        + "&socketTimeout=35&tcpKeepAlive=true");
+        assertThat(Gazette.guarded("jdbc:postgresql://db/g?ssl=true&options=x&socketTimeout=0"))
+                .isEqualTo("jdbc:postgresql://db/g?ssl=true&options=x&socketTimeout=0"
+                        + "&connectTimeout=2&loginTimeout=2&tcpKeepAlive=true");
     }
 }

@@ -44,11 +44,7 @@ public class ScheduledPublisher {
     }
 
     private static void publishWhatIsDue() {
-        try {
-            QuarkusTransaction.requiringNew().call(ScheduledPublisher::due).forEach(ScheduledPublisher::moveOn);
-        } catch (RuntimeException e) {
-            LOG.warnf("Nothing can be published by itself at the moment; cause=%s", e);
-        }
+        QuarkusTransaction.requiringNew().call(ScheduledPublisher::due).forEach(ScheduledPublisher::moveOn);
     }
 
     /** One that cannot be moved is logged and left for the next round; it does not stop the others. */

@@ -1,6 +1,5 @@
 package press.gazette.delivery;
 
-import java.sql.SQLTransientException;
 import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -19,10 +18,11 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
-import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import press.gazette.database.Loss;
+import press.gazette.database.Pulse;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -36,21 +36,19 @@ final class ProblemMapper {
     private static final Map<String, String> ACCEPTING =
             Map.of("PATCH", "Accept-Patch", "POST", "Accept-Post", "PUT", HttpHeaders.ACCEPT);
 
-    /** A database or whatever else is back is back within seconds, and a write is done within one. */
-    private static final Map<ProblemType, String> RETRY_SECONDS =
-            Map.of(ProblemType.UNAVAILABLE, "5", ProblemType.IDEMPOTENCY_KEY_IN_USE, "1");
-
     /** RFC 6750 §3: the scheme alone would not do. */
     private static final String CHALLENGE = "Bearer realm=\"Gazette\"";
 
     private final Problems problems;
     private final Links links;
     private final AllowedMethods allowed;
+    private final Pulse pulse;
 
-    ProblemMapper(Problems problems, Links links, AllowedMethods allowed) {
+    ProblemMapper(Problems problems, Links links, AllowedMethods allowed, Pulse pulse) {
         this.problems = problems;
         this.links = links;
         this.allowed = allowed;
+        this.pulse = pulse;
     }
 
     @ServerExceptionMapper
@@ -118,8 +116,17 @@ final class ProblemMapper {
                 .build();
     }
 
-    @ServerExceptionMapper({JDBCConnectionException.class, SQLTransientException.class})
-    Response databaseAway(Throwable failure, RoutingContext request) {
+    @ServerExceptionMapper
+    Response failed(Throwable failure, RoutingContext request) {
+        return pulse.isLost() || Loss.isCauseOf(failure) ? databaseAway(failure, request) : faulty(failure, request);
+    }
+
+    /** Whoever was told already, because the clock or the loss itself did so, is told and logged no second time. */
+    private Response databaseAway(Throwable failure, RoutingContext request) {
+        Deadline deadline = Deadline.of(request);
+        if (deadline != null && deadline.isOver()) {
+            return Response.noContent().build();
+        }
         LOG.warnf(
                 "The database does not answer; traceId=%s path=%s cause=%s",
                 TraceId.of(request), request.request().path(), failure);
@@ -127,8 +134,7 @@ final class ProblemMapper {
                 .build();
     }
 
-    @ServerExceptionMapper
-    Response failed(Throwable failure, RoutingContext request) {
+    private Response faulty(Throwable failure, RoutingContext request) {
         LOG.errorf(
                 failure,
                 "A request failed; traceId=%s path=%s",
@@ -145,7 +151,7 @@ final class ProblemMapper {
         return Response.status(Problems.status(problem.type()))
                 .type(Problems.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, Problems.cacheControl(problem.type()))
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS.get(problem.type()))
+                .header(HttpHeaders.RETRY_AFTER, Problems.retryAfter(problem.type()))
                 .entity(problems.view(problem, request));
     }
 

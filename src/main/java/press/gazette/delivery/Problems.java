@@ -1,5 +1,7 @@
 package press.gazette.delivery;
 
+import java.util.Map;
+
 import jakarta.inject.Singleton;
 
 import io.vertx.core.buffer.Buffer;
@@ -20,6 +22,10 @@ public class Problems {
     static final int SERVER_ERROR = 500;
 
     private static final int LONGEST_INSTANCE = 200;
+
+    /** A database or whatever else is back is back within seconds, and a write is done within one. */
+    private static final Map<ProblemType, String> RETRY_SECONDS =
+            Map.of(ProblemType.UNAVAILABLE, "5", ProblemType.IDEMPOTENCY_KEY_IN_USE, "1");
 
     private final Links links;
 
@@ -80,12 +86,21 @@ public class Problems {
     /** Answers with a problem outside of all resources. */
     void end(RoutingContext context, Problem problem) {
         if (!context.response().ended()) {
+            String retryAfter = retryAfter(problem.type());
+            if (retryAfter != null) {
+                context.response().putHeader("Retry-After", retryAfter);
+            }
             context.response()
                     .setStatusCode(status(problem.type()))
                     .putHeader("Content-Type", MEDIA_TYPE)
                     .putHeader("Cache-Control", cacheControl(problem.type()))
                     .end(Buffer.buffer(Json.bytes(view(problem, context))));
         }
+    }
+
+    /** After how many seconds a request may succeed that failed in this way; absent: not by waiting. */
+    static @Nullable String retryAfter(ProblemType type) {
+        return RETRY_SECONDS.get(type);
     }
 
     /** Refusals that may end any moment may be kept for moments; all others not at all. */

@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
-import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.database.Loss;
 import press.gazette.delivery.Problems;
 import press.gazette.json.Json;
 import press.gazette.json.Unread;
@@ -111,10 +111,11 @@ public class Batches {
                 throw refusal;
             }
             return refused(refusal);
-        } catch (JDBCConnectionException away) {
-            LOG.warnf("The database does not answer in the middle of a batch; cause=%s", away);
-            return refused(away());
         } catch (RuntimeException failure) {
+            if (Loss.isCauseOf(failure)) {
+                LOG.warnf("The database does not answer in the middle of a batch; cause=%s", failure);
+                return refused(away());
+            }
             LOG.error("An operation of a batch failed", failure);
             return refused(Problem.of(ProblemType.INTERNAL_ERROR, "The server failed to do this operation."));
         }

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.delivery.Deadline;
 import press.gazette.delivery.Links;
 import press.gazette.json.Json;
 
@@ -158,7 +159,7 @@ public class Desk {
     /** Does the work, or finds out what came of it the first time. */
     Answer once(@Nullable IdempotencyKey key, Supplier<Acknowledgement> work) {
         if (key == null) {
-            return new Answer(Committing.committed(work), false);
+            return new Answer(Committing.committed(() -> inTime(work)), false);
         }
         UUID token = UUID.randomUUID();
         Optional<Acknowledgement> earlier = claims.claim(calls.current(), key, token);
@@ -168,7 +169,7 @@ public class Desk {
         try {
             return new Answer(
                     Committing.committed(() -> {
-                        Acknowledgement done = work.get();
+                        Acknowledgement done = inTime(work);
                         claims.finish(token, done);
                         return done;
                     }),
@@ -177,6 +178,13 @@ public class Desk {
             claims.release(token);
             throw failure;
         }
+    }
+
+    /** Nothing is kept of a write whose client has been told that it took too long. */
+    private Acknowledgement inTime(Supplier<Acknowledgement> work) {
+        Acknowledgement done = work.get();
+        Deadline.require(calls.routing());
+        return done;
     }
 
     /** As bytes already: repeated answers are not rendered again. The type is what the contract is made from. */

@@ -14,7 +14,6 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import org.jboss.logging.Logger;
 
 import press.gazette.time.Rounds;
 
@@ -24,8 +23,6 @@ import press.gazette.time.Rounds;
  */
 @Singleton
 final class RightsWatch {
-
-    private static final Logger LOG = Logger.getLogger(RightsWatch.class);
 
     /** Little enough that editors do not wait for it. */
     private static final int BATCH = 100;
@@ -45,12 +42,8 @@ final class RightsWatch {
     }
 
     private void tellOfEndedRights() {
-        try {
-            while (QuarkusTransaction.requiringNew().call(this::batch) == BATCH) {
-                // Another batch may be due.
-            }
-        } catch (RuntimeException e) {
-            LOG.warnf("The end of rights to pictures cannot be told at the moment; cause=%s", e);
+        while (QuarkusTransaction.requiringNew().call(this::batch) == BATCH) {
+            // Another batch may be due.
         }
     }
 

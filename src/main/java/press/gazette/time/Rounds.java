@@ -1,5 +1,6 @@
 package press.gazette.time;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,14 +48,15 @@ public class Rounds {
         // After the end nobody can be woken any more.
         thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         threads.add(thread);
+        AtomicBoolean failing = new AtomicBoolean();
         thread.scheduleWithFixedDelay(
-                () -> round(name, work), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+                () -> round(name, work, failing), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
         AtomicBoolean woken = new AtomicBoolean();
         return () -> {
             if (woken.compareAndSet(false, true)) {
                 thread.execute(() -> {
                     woken.set(false);
-                    round(name, work);
+                    round(name, work, failing);
                 });
             }
         };
@@ -69,16 +71,32 @@ public class Rounds {
         paused = false;
     }
 
-    /** What is thrown ends a round, and not the work. */
-    private void round(String name, Runnable work) {
+    /** What is thrown ends a round, and not the work. Of failures in a row the first is told. */
+    private void round(String name, Runnable work, AtomicBoolean failing) {
         if (paused) {
             return;
         }
         try {
             work.run();
+            if (failing.getAndSet(false)) {
+                LOG.infof("Rounds succeed again. work=\"%s\"", name);
+            }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A round has failed; the next one tries again. work=\"%s\"", name);
+            if (!failing.getAndSet(true)) {
+                tell(name, e);
+            }
         }
+    }
+
+    /** What the database has against it, which is mostly that it is away, needs no trace; a fault of ours does. */
+    private static void tell(String name, RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                LOG.warnf("A round has failed; the next ones try again. work=\"%s\" cause=%s", name, cause);
+                return;
+            }
+        }
+        LOG.errorf(failure, "A round has failed; the next ones try again. work=\"%s\"", name);
     }
 
     /** Before the connections to the database go. Nothing is interrupted: H2 would close its file. */

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 
 import press.gazette.newsroom.Keys;
 
-/** An editor's tool that talks to one node. An answer that does not come is an {@link IOException}: nothing is sent twice. */
-record Editor(Node node, String key) {
+/** An editor's tool that talks to a node, or to a proxy. An answer that does not come is an {@link IOException}: nothing is sent twice. */
+record Editor(Address address, @Nullable String key) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -31,8 +32,13 @@ record Editor(Node node, String key) {
 
     private static final int IN_USE = 409;
 
-    static Editor at(Node node) {
-        return new Editor(node, Keys.BOOTSTRAP);
+    static Editor at(Address address) {
+        return new Editor(address, Keys.BOOTSTRAP);
+    }
+
+    /** A reader, who has no key. */
+    static Editor anybody(Address address) {
+        return new Editor(address, null);
     }
 
     /** At the nodes in turn. */
@@ -40,8 +46,9 @@ record Editor(Node node, String key) {
         return at(nodes.get(number % nodes.size()));
     }
 
-    Reply get(String path) throws IOException {
-        return send(request(path).GET());
+    Reply get(String path, String... headers) throws IOException {
+        HttpRequest.Builder request = request(path).GET();
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     Reply post(String path, Object content, String... headers) throws IOException {
@@ -86,7 +93,8 @@ record Editor(Node node, String key) {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(node.at(path)).timeout(PATIENCE).header("Authorization", "Bearer " + key);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.at(path)).timeout(PATIENCE);
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 
     private static Reply send(HttpRequest.Builder request) throws IOException {

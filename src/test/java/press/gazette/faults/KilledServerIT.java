@@ -74,7 +74,7 @@ class KilledServerIT {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         List<Future<?>> writers = new ArrayList<>();
         for (Story begun : begun()) {
-            writers.add(threads.submit(() -> write(Editor.at(node), begun, acknowledged)));
+            writers.add(threads.submit(() -> write(node, begun, acknowledged)));
         }
         threads.shutdown();
         // In vain when all writers have failed; then they say why.
@@ -101,10 +101,11 @@ class KilledServerIT {
         return story;
     }
 
-    private void write(Editor editor, Story begun, Semaphore acknowledged) {
+    private void write(Node node, Story begun, Semaphore acknowledged) {
+        Editor editor = Editor.at(node);
         Story story = begun;
         try {
-            while (editor.node().isAlive()) {
+            while (node.isAlive()) {
                 story = story.isTold() ? another() : story;
                 story.tell(editor);
                 acknowledged.release();

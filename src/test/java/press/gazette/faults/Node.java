@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.newsroom.Keys;
 
 /** A packaged server in a process of its own, on ports that the system chose, with its log in {@code target/faults}. */
-final class Node {
+final class Node implements Address {
 
     private static final Path LAUNCHER = Path.of("target", "gazette");
 
@@ -35,6 +36,7 @@ final class Node {
     private final Path log;
     private final Process process;
     private @Nullable URI address;
+    private @Nullable URI management;
 
     private Node(Path log, Process process) {
         this.log = log;
@@ -81,17 +83,37 @@ final class Node {
     private boolean isListening() {
         Matcher listening = LISTENING.matcher(log());
         if (listening.find()) {
+            management = URI.create(listening.group(2));
             address = URI.create(listening.group(1));
         }
         return address != null;
     }
 
-    /** Where a path is on this node. */
-    URI at(String path) {
+    @Override
+    public URI at(String path) {
         if (address == null) {
             throw new IllegalStateException("The node is not ready");
         }
         return address.resolve(path);
+    }
+
+    /** Where operators come in. */
+    Address management() {
+        return path -> Objects.requireNonNull(management).resolve(path);
+    }
+
+    /** What another node is started with to take this one's place when it is gone. */
+    String[] place() {
+        return new String[] {
+            "-Dquarkus.http.port=" + at("/").getPort(),
+            "-Dquarkus.management.port=" + management().at("/").getPort()
+        };
+    }
+
+    /** SIGTERM, as whoever replaces nodes one by one does. Returns when it is gone, with its exit status. */
+    int stop() {
+        process.destroy();
+        return process.onExit().join().exitValue();
     }
 
     /** SIGKILL: the process does nothing any more, nothing is closed or flushed. Returns when it is gone. */

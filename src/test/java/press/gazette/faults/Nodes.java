@@ -1,5 +1,6 @@
 package press.gazette.faults;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -34,9 +35,11 @@ final class Nodes
     }
 
     /** Starts that many at once, as a newsroom does that comes back after a power cut. */
-    List<Node> start(int number, Database database) {
+    List<Node> start(int number, Database database, String... more) {
+        List<String> options = new ArrayList<>(database.options());
+        options.addAll(List.of(more));
         List<Node> launched = IntStream.range(0, number)
-                .mapToObj(i -> Node.launch(test + "-" + ++started, database.options()))
+                .mapToObj(i -> Node.launch(test + "-" + ++started, options))
                 .toList();
         all.addAll(launched);
         launched.forEach(Node::awaitReady);

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -21,13 +25,48 @@ final class Postgresql implements Database {
     /** Says a page at each start. Held, lest it be collected. */
     private static final Logger CHATTER = Logger.getLogger(EmbeddedPostgres.class.getName());
 
-    private final EmbeddedPostgres server;
+    private final Path folder = Files.createTempDirectory("gazette-postgresql");
+    private EmbeddedPostgres server;
 
     Postgresql() throws IOException {
         CHATTER.setLevel(Level.SEVERE);
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("track_commit_timestamp", "on")
-                .start();
+        server = builder().start();
+    }
+
+    private EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("track_commit_timestamp", "on");
+    }
+
+    /** As operators stop it: sessions are ended, whatever they do. */
+    void stop() throws IOException {
+        server.close();
+    }
+
+    /** At the same address, with what was there. */
+    void startAgain() throws IOException {
+        server = builder().setPort(server.getPort()).start();
+    }
+
+    /** SIGSTOP: it accepts connections, since the system does that, and says nothing. */
+    void freeze() throws IOException {
+        signal("-STOP");
+    }
+
+    void thaw() throws IOException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException {
+        Path pid = folder.resolve("data").resolve("postmaster.pid");
+        ProcessHandle postmaster =
+                ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0))).orElseThrow();
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                .forEach(process -> command.add(Long.toString(process.pid())));
+        new ProcessBuilder(command).inheritIO().start().onExit().join();
     }
 
     @Override
@@ -60,5 +99,6 @@ final class Postgresql implements Database {
     @Override
     public void close() throws IOException {
         server.close();
+        EmbeddedFile.remove(folder);
     }
 }

@@ -48,11 +48,7 @@ final class ListWatch {
     }
 
     private static void watch() {
-        try {
-            QuarkusTransaction.requiringNew().call(ListWatch::due).forEach(ListWatch::moveOn);
-        } catch (RuntimeException e) {
-            LOG.warnf("Lists cannot be moved on at the moment; cause=%s", e);
-        }
+        QuarkusTransaction.requiringNew().call(ListWatch::due).forEach(ListWatch::moveOn);
     }
 
     /** One that cannot be moved is logged and left for the next round; it does not stop the others. */

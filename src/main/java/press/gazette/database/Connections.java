@@ -1,0 +1,46 @@
+package press.gazette.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalPoolInterceptor;
+import org.jboss.logging.Logger;
+
+/**
+ * Knows the pool's connections and cuts them off when the database is away: who waits for an answer on one of them fails now
+ * and not after a timeout, and nobody is handed a dead one when it is back. What was not committed is rolled back.
+ */
+@Singleton
+final class Connections implements AgroalPoolInterceptor {
+
+    private static final Logger LOG = Logger.getLogger(Connections.class);
+
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void onConnectionCreate(Connection connection) {
+        open.add(connection);
+    }
+
+    @Override
+    public void onConnectionDestroy(Connection connection) {
+        open.remove(connection);
+    }
+
+    void abandon(@Observes PulseLost lost) {
+        open.forEach(Connections::cut);
+    }
+
+    private static void cut(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debugf("A connection that had ended; cause=%s", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package press.gazette.delivery;
+
+import java.time.Duration;
+
+import io.quarkus.arc.Unremovable;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Clients' connections. Read by application.properties too, which hands it on to the HTTP server. */
+@Unremovable
+@ConfigMapping(prefix = "gazette")
+interface ConnectionConfig {
+
+    /** How many connections clients may have open at once; further ones are closed at once. */
+    @WithDefault("4000")
+    int maxConnections();
+
+    /**
+     * How long a node that is told to stop goes on taking requests, so that proxies find out: it says that it is not ready,
+     * and ends each connection with its next answer.
+     */
+    @WithDefault("4S")
+    Duration drain();
+
+    /** How long it then waits for requests that are still under way. */
+    @WithDefault("30S")
+    Duration drainTimeout();
+}

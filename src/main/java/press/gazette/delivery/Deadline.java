@@ -1,0 +1,79 @@
+package press.gazette.delivery;
+
+import io.vertx.core.Context;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
+
+/**
+ * One request, and who answers it: the worker thread that makes the answer, or the clock, because the worker takes too long.
+ * Whoever comes first; the other one's answer is dropped.
+ */
+public final class Deadline {
+
+    private enum State {
+        OPEN,
+        ANSWERED,
+        OVER
+    }
+
+    private static final String KEY = Deadline.class.getName();
+
+    private final RoutingContext context;
+    private final Problems problems;
+    private final Context here;
+    private State state = State.OPEN;
+
+    Deadline(RoutingContext context, Problems problems) {
+        this.context = context;
+        this.problems = problems;
+        this.here = context.vertx().getOrCreateContext();
+        context.put(KEY, this);
+    }
+
+    /** Of a request; absent: it has none. */
+    static @Nullable Deadline of(RoutingContext request) {
+        return request.get(KEY);
+    }
+
+    /** Stops whoever works for a client that has been told to come again: a write must not be kept any more. */
+    public static void require(RoutingContext request) {
+        Deadline deadline = of(request);
+        if (deadline != null && deadline.isOver()) {
+            throw Problem.of(ProblemType.UNAVAILABLE, "The request took too long.");
+        }
+    }
+
+    synchronized boolean isOver() {
+        return state == State.OVER;
+    }
+
+    /** Whether the worker may answer; from now on nobody else may. */
+    synchronized boolean isKept() {
+        if (state == State.OPEN) {
+            state = State.ANSWERED;
+        }
+        return state == State.ANSWERED;
+    }
+
+    /** Answers from the event loop, unless there is an answer already. */
+    void pass(String detail) {
+        here.runOnContext(now -> {
+            if (passed()) {
+                if (!context.request().isEnded()) {
+                    EveryAnswer.endConnection(context);
+                }
+                problems.end(context, Problem.of(ProblemType.UNAVAILABLE, detail));
+            }
+        });
+    }
+
+    private synchronized boolean passed() {
+        if (state == State.OPEN && !context.response().headWritten()) {
+            state = State.OVER;
+        }
+        return state == State.OVER && !context.response().ended();
+    }
+}

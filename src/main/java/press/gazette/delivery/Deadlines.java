@@ -1,0 +1,83 @@
+package press.gazette.delivery;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+import press.gazette.database.Pulse;
+import press.gazette.database.PulseLost;
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
+
+/**
+ * Sees to it that no request waits for long, whatever its worker thread waits for. While the database is away, what would
+ * have to ask it is answered at once and takes no worker; what was under way when it went is answered then.
+ */
+@Singleton
+final class Deadlines {
+
+    /** Behind {@link HotAnswers}: what is kept needs no database. */
+    private static final int FOURTH = 8_000;
+
+    /** Texts of this release. All else has to ask the database. */
+    private static final List<String> TEXTS = List.of("/problems/", "/.well-known/", "/q/", "/newsroom/");
+
+    private static final String AWAY = "The database does not answer.";
+    private static final String TOO_LONG = "The answer takes too long to make right now.";
+
+    private final Pulse pulse;
+    private final Problems problems;
+    private final DeadlineConfig config;
+    private final Set<Deadline> open = ConcurrentHashMap.newKeySet();
+
+    Deadlines(Pulse pulse, Problems problems, DeadlineConfig config) {
+        this.pulse = pulse;
+        this.problems = problems;
+        this.config = config;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::filter, FOURTH);
+    }
+
+    private void filter(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (isText(request.path())) {
+            context.next();
+            return;
+        }
+        if (pulse.isLost()) {
+            problems.end(context, Problem.of(ProblemType.UNAVAILABLE, AWAY));
+            return;
+        }
+        boolean read =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        Deadline deadline = new Deadline(context, problems);
+        open.add(deadline);
+        long timer = context.vertx()
+                .setTimer(
+                        (read ? config.readDeadline() : config.writeDeadline()).toMillis(),
+                        id -> deadline.pass(TOO_LONG));
+        context.addEndHandler(ended -> {
+            context.vertx().cancelTimer(timer);
+            open.remove(deadline);
+        });
+        context.next();
+    }
+
+    private static boolean isText(String path) {
+        return path.equals("/") || TEXTS.stream().anyMatch(path::startsWith);
+    }
+
+    void lost(@Observes PulseLost lost) {
+        open.forEach(deadline -> deadline.pass(AWAY));
+    }
+}

@@ -1,0 +1,129 @@
+package press.gazette.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import press.gazette.newsroom.Newsroom;
+
+/**
+ * A node whose PostgreSQL goes away while readers read and an editor writes: what it keeps it gives out, for all else it says
+ * at once that it cannot, and when the database is back everything goes on.
+ */
+class LostDatabaseIT {
+
+    private static final String HOT = "/v1/articles/" + Newsroom.GAS_CONTRACT;
+
+    /** Each is another listing of the same articles: nobody has asked for it before. */
+    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
+
+    private static final int ENOUGH = 50;
+
+    /** The promises (docs/operations.md). */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private static final Duration BACK = Duration.ofSeconds(5);
+
+    private static final Duration AWAY = Duration.ofSeconds(3);
+
+    @RegisterExtension
+    static final Nodes NODES = new Nodes();
+
+    private static Postgresql database;
+    private static Node node;
+
+    private interface Happening {
+        void happen() throws IOException;
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = new Postgresql();
+        node = NODES.start(1, database, "-Dgazette.sample-newsroom=true").get(0);
+        Editor.at(node).coinTags();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        NODES.killAll();
+        database.close();
+    }
+
+    @Test
+    void aDatabaseThatIsRestarted() throws Exception {
+        lose("PostgreSQL restarted", database::stop, AWAY, database::startAgain);
+    }
+
+    /** {@code -Dfaults.frozen=30} keeps it so for half a minute. */
+    @Test
+    void aDatabaseThatStandsStill() throws Exception {
+        Duration frozen = Duration.ofSeconds(Integer.getInteger("faults.frozen", 10));
+        lose("PostgreSQL frozen for " + frozen.toSeconds() + " s", database::freeze, frozen, database::thaw);
+    }
+
+    private static void lose(String what, Happening loss, Duration away, Happening returning) throws Exception {
+        Load hot = new Load("kept", node, 2, i -> HOT);
+        Load cold = new Load("not kept", node, 4, i -> "/v1/articles?to=" + FAR.plusSeconds(next()));
+        Load live = new Load("liveness", node.management(), 1, i -> "/q/health/live");
+        Newsdesk desk = new Newsdesk(Editor.at(node));
+        long back;
+        try (hot;
+                cold;
+                live;
+                desk) {
+            cold.await200(ENOUGH);
+            await().until(() -> desk.acknowledged() > 0);
+            List.of(hot, cold, live).forEach(Load::begin);
+            desk.begin();
+            loss.happen();
+            await().pollDelay(away).atMost(Duration.ofMinutes(2)).until(() -> true);
+            returning.happen();
+            back = System.nanoTime();
+            cold.await200(ENOUGH);
+            int before = desk.acknowledged();
+            await().atMost(Duration.ofMinutes(1)).until(() -> desk.acknowledged() > before);
+            await().pollDelay(BACK.plusSeconds(1)).atMost(Duration.ofMinutes(1)).until(() -> true);
+        }
+        Duration normal = normalAfter(cold.asked(), back);
+        System.out.printf(
+                "%s:%n  %s%n  %s%n  %s%n  %s%n  normal %d ms after its return%n",
+                what, hot, cold, live, desk, normal.toMillis());
+        assertThat(hot.asked()).allMatch(asked -> asked.is(200));
+        assertThat(cold.asked()).allMatch(asked -> asked.is(200) || asked.isUnavailable());
+        assertThat(cold.count(503)).isPositive();
+        assertThat(desk.unavailable()).isPositive();
+        assertThat(desk.unanswered()).as("repetitions while the key was in use").isLessThan(ENOUGH * 10);
+        assertThat(live.asked()).allMatch(asked -> asked.is(200));
+        for (Load load : List.of(hot, cold, live)) {
+            assertThat(load.longest()).as(load.toString()).isLessThan(LONGEST);
+        }
+        assertThat(desk.longest()).as(desk.toString()).isLessThan(LONGEST);
+        assertThat(normal).isLessThan(BACK);
+        desk.prove(database);
+        assertThat(node.errors()).isEmpty();
+    }
+
+    /** When the last request was sent that was refused. */
+    private static Duration normalAfter(List<Load.Asked> asked, long back) {
+        return Duration.ofNanos(asked.stream()
+                .filter(each -> !each.is(200))
+                .mapToLong(each -> Math.max(0, each.at() - back))
+                .max()
+                .orElse(0));
+    }
+
+    private static int next;
+
+    private static synchronized int next() {
+        return ++next;
+    }
+}
