@@ -60,7 +60,7 @@ public final class Gazette {
         Config config = ConfigProvider.getConfig();
         String database =
                 config.getOptionalValue("gazette.database", String.class).orElse("");
-        String complaint = mismatch(database, builtFor());
+        String complaint = complaint(config, database);
         if (complaint != null) {
             System.err.println(complaint);
             System.exit(MISCONFIGURED);
@@ -76,6 +76,19 @@ public final class Gazette {
         System.setProperty("vertx.disableURIValidation", "true");
         SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
         Quarkus.run(null, Gazette::stopped, arguments);
+    }
+
+    private static @Nullable String complaint(Config config, String database) {
+        String mismatch = mismatch(database, builtFor());
+        if (mismatch != null) {
+            return mismatch;
+        }
+        try {
+            String outOfBounds = Bounds.complaint(config);
+            return outOfBounds == null ? null : "Gazette does not start: " + outOfBounds;
+        } catch (IllegalArgumentException e) {
+            return "Gazette does not start: " + oneLine(e);
+        }
     }
 
     /** Why this build cannot serve that database, in one line; absent: it can. */

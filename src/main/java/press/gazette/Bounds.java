@@ -1,0 +1,98 @@
+package press.gazette;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/** Between which values each setting makes sense. Outside of them the start ends with a line that says so. */
+final class Bounds {
+
+    private static final long KIB = 1_024;
+    private static final long MIB = KIB * KIB;
+
+    private static final Duration MOMENT = Duration.ofMillis(10);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration YEAR = Duration.ofDays(366);
+
+    /**
+     * By the setting's name. A check more often than every ten milliseconds is a load and no promise; one less often than
+     * every minute makes none. The HTTP parser ends at 64 KiB of a URL or of headers, and at 256 MiB of content.
+     */
+    static final Map<String, Bound> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("gazette.batch-operations", number(1, 10_000)),
+            Map.entry("gazette.cache-size", memory(0, 64 * KIB * MIB)),
+            Map.entry("gazette.database-check", duration(MOMENT, MINUTE)),
+            Map.entry("gazette.database-patience", duration(Duration.ofMillis(100), MINUTE)),
+            Map.entry("gazette.drain", duration(Duration.ZERO, HOUR)),
+            Map.entry("gazette.drain-timeout", duration(Duration.ZERO, HOUR)),
+            Map.entry("gazette.follow-check", duration(MOMENT, MINUTE)),
+            Map.entry("gazette.generated-articles", number(0, 10_000_000)),
+            Map.entry("gazette.idempotency-kept", duration(MINUTE, YEAR)),
+            Map.entry("gazette.idempotency-lease", duration(Duration.ofSeconds(1), HOUR)),
+            Map.entry("gazette.list-check", duration(MOMENT, MINUTE)),
+            Map.entry("gazette.max-connections", number(1, 1_000_000)),
+            Map.entry("gazette.max-content-size", memory(KIB, 256 * MIB)),
+            Map.entry("gazette.max-headers-size", number(1_000, 65_535)),
+            Map.entry("gazette.max-url-length", number(1_000, 65_535)),
+            Map.entry("gazette.preview-lifetime", duration(MINUTE, YEAR)),
+            Map.entry("gazette.preview-longest", duration(MINUTE, YEAR)),
+            Map.entry("gazette.previews-per-article", number(1, 10_000)),
+            Map.entry("gazette.read-deadline", duration(Duration.ofMillis(100), HOUR)),
+            Map.entry("gazette.render-deadline", duration(Duration.ofMillis(100), MINUTE)),
+            Map.entry("gazette.rights-check", duration(MOMENT, MINUTE)),
+            Map.entry("gazette.schedule-check", duration(MOMENT, MINUTE)),
+            Map.entry("gazette.write-deadline", duration(Duration.ofMillis(100), HOUR))));
+
+    /** What one setting may be. */
+    interface Bound {
+
+        /** What is wrong with its value; absent: nothing. */
+        @Nullable
+        String fault(Config config, String name);
+    }
+
+    private Bounds() {}
+
+    /** What is wrong with the settings, in one line; absent: nothing. A value that does not parse is told elsewhere. */
+    static @Nullable String complaint(Config config) {
+        return ALL.entrySet().stream()
+                .map(bound -> bound.getValue().fault(config, bound.getKey()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Bound number(int least, int most) {
+        return (config, name) -> fault(config, name, Integer.class, least, most);
+    }
+
+    private static Bound duration(Duration least, Duration most) {
+        return (config, name) -> fault(config, name, Duration.class, least, most);
+    }
+
+    private static Bound memory(long least, long most) {
+        return (config, name) -> config.getOptionalValue(name, MemorySize.class)
+                .map(MemorySize::asLongValue)
+                .filter(bytes -> bytes < least || bytes > most)
+                .map(bytes -> sentence(name, least + " and " + most + " bytes", config))
+                .orElse(null);
+    }
+
+    private static <T extends Comparable<T>> @Nullable String fault(
+            Config config, String name, Class<T> type, T least, T most) {
+        return config.getOptionalValue(name, type)
+                .filter(value -> value.compareTo(least) < 0 || value.compareTo(most) > 0)
+                .map(value -> sentence(name, least + " and " + most, config))
+                .orElse(null);
+    }
+
+    private static String sentence(String name, String between, Config config) {
+        return name + " is between " + between + "; it is set to " + config.getValue(name, String.class) + ".";
+    }
+}
