@@ -32,10 +32,12 @@ final class Bounds {
             Map.entry("gazette.drain", duration(Duration.ZERO, HOUR)),
             Map.entry("gazette.drain-timeout", duration(Duration.ZERO, HOUR)),
             Map.entry("gazette.follow-check", duration(MOMENT, MINUTE)),
+            Map.entry("gazette.follow-deadline", duration(MOMENT, MINUTE)),
             Map.entry("gazette.generated-articles", number(0, 10_000_000)),
             Map.entry("gazette.idempotency-kept", duration(MINUTE, YEAR)),
             Map.entry("gazette.idempotency-lease", duration(Duration.ofSeconds(1), HOUR)),
             Map.entry("gazette.list-check", duration(MOMENT, MINUTE)),
+            Map.entry("gazette.longest-in-line", duration(MOMENT, MINUTE)),
             Map.entry("gazette.max-connections", number(1, 1_000_000)),
             Map.entry("gazette.max-content-size", memory(KIB, 256 * MIB)),
             Map.entry("gazette.max-headers-size", number(1_000, 65_535)),
@@ -44,9 +46,14 @@ final class Bounds {
             Map.entry("gazette.preview-longest", duration(MINUTE, YEAR)),
             Map.entry("gazette.previews-per-article", number(1, 10_000)),
             Map.entry("gazette.read-deadline", duration(Duration.ofMillis(100), HOUR)),
+            Map.entry("gazette.readers-at-once", number(1, 10_000)),
+            Map.entry("gazette.readers-in-line", number(0, 1_000_000)),
             Map.entry("gazette.render-deadline", duration(Duration.ofMillis(100), MINUTE)),
+            Map.entry("gazette.requests-per-address", number(0, Integer.MAX_VALUE)),
+            Map.entry("gazette.requests-per-key", number(0, Integer.MAX_VALUE)),
             Map.entry("gazette.rights-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.schedule-check", duration(MOMENT, MINUTE)),
+            Map.entry("gazette.serve-stale", duration(Duration.ZERO, YEAR)),
             Map.entry("gazette.write-deadline", duration(Duration.ofMillis(100), HOUR))));
 
     /** What one setting may be. */
