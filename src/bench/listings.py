@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures listings of a large newsroom against those of a small one (promises S4 and S5) and looks for weak spots.
 
-    src/bench/listings SMALL LARGE [--rounds 5] [--requests 200] [--warm-up 30] [--parts S4,S5,weak]
+    src/bench/listings.py SMALL LARGE [--rounds 5] [--requests 200] [--warm-up 30] [--parts S4,S5,weak]
 
 SMALL and LARGE are addresses of two servers of the same build, with 10,000 and 1,000,000 generated articles
 (gazette.generated-articles) on databases of the same kind; ANALYZE a PostgreSQL before. Needs nothing but Python.
@@ -27,6 +27,8 @@ DEEP = 10_000
 TAGS = 2_000
 
 S4, S5 = 1.3, 1.2
+
+WALKED = ("/v1/articles", "/v1/articles?order=updated", "/v1/tags/topic-1/articles")
 
 # Requests that take longer than this are asked fewer times: enough to see that they are weak.
 SLOW_SECONDS = 0.3
@@ -78,9 +80,13 @@ def compared(rounds, requests, one, other, pairs):
     return statistics.median(ones), statistics.median(others), ratios
 
 
+def middle(ratios):
+    return statistics.median(ratios)
+
+
 def row(what, measured, promise=None):
     small, large, ratios = measured
-    ratio = statistics.median(ratios)
+    ratio = middle(ratios)
     verdict = "" if promise is None else f"<= {promise} {'ok' if ratio <= promise else 'MISS'}"
     print(f"| {what} | {small:.1f} | {large:.1f} | {ratio:.2f} ({min(ratios):.2f}–{max(ratios):.2f}) | {verdict} |", flush=True)
 
@@ -104,14 +110,25 @@ def cursor_behind(server, listing, articles):
     return cursor
 
 
+def pages(server, listing, number):
+    """The first page of a listing, and the one of that number."""
+    separator = "&" if "?" in listing else "?"
+    first = f"{listing}{separator}limit={PAGE}"
+    return first, f"{first}&cursor={cursor_behind(server, listing, (number - 1) * PAGE)}"
+
+
 def tagged(tags):
     """First pages of these tags in an order of chance; when all were asked, from the beginning in the same order."""
     order = random.Random(1).sample(tags, len(tags))
     return ((f"/v1/tags/topic-{tag}/articles",) * 2 for tag in itertools.cycle(order))
 
 
+def both(one, other):
+    return itertools.repeat((one, other))
+
+
 def always(path):
-    return itertools.repeat((path, path))
+    return both(path, path)
 
 
 def full_on_both(small, large):
@@ -148,15 +165,8 @@ def first_pages(small, large, measure):
 def deep_pages(small, large, measure):
     print("\nS5: the large newsroom, deep pages against first ones.")
     heading("first", f"page {DEEP:,}")
-    for listing in ("/v1/articles", "/v1/articles?order=updated", "/v1/tags/topic-1/articles"):
-        separator = "&" if "?" in listing else "?"
-        page = f"{listing}{separator}limit={PAGE}"
-        first = measure(large, large, always(page))
-        if first[0] > SLOW_SECONDS * 1000:
-            print(f"| `{listing}` | {first[0]:.1f} | not walked | | |", flush=True)
-            continue
-        deep = cursor_behind(large, listing, (DEEP - 1) * PAGE)
-        row(f"`{listing}`", measure(large, large, itertools.repeat((page, f"{page}&cursor={deep}"))), S5)
+    for listing in WALKED:
+        row(f"`{listing}`", measure(large, large, both(*pages(large, listing, DEEP))), S5)
 
 
 def weak_spots(small, large, measure):

@@ -1,0 +1,59 @@
+"""S1 and S2: what is kept, against nginx serving the same bytes from a file."""
+
+import sys
+
+from load import in_turn, warm_up, wrk
+from servers import Gazette, Nginx, get
+from table import Row, rates
+
+ADDRESSES = {"hot article": "/v1/articles/generated-{middle}", "hot list": "/v1/articles", "hot feed": "/feeds/articles.rss"}
+
+
+def measure(run):
+    with run.postgresql() as postgresql:
+        settings = postgresql.settings(postgresql.newsroom(run.small))
+        with Gazette(settings) as gazette:
+            answers = {}
+            for what, address in ADDRESSES.items():
+                path = address.format(middle=run.small // 2)
+                answer = get(gazette.url, path)
+                if answer.status == 404:
+                    yield Row("S1", f"{what} `{path}`", note="skipped: answers 404")
+                    continue
+                answers[path] = what, answer
+            with Nginx({path: answer for path, (_, answer) in answers.items()}) as nginx:
+                for path, (what, answer) in answers.items():
+                    yield from one(run, what, path, answer, gazette, nginx)
+
+
+def one(run, what, path, answer, gazette, nginx):
+    """Both in turn, 200 and 304."""
+    tags = {side: checked(side, path, answer) for side in (gazette, nginx)}
+    warm_up(run.warm_up, lambda seconds: wrk(gazette.url + path, seconds))
+
+    def requests(side, headers=()):
+        return lambda: wrk(side.url + path, run.seconds, headers=headers)
+
+    if run.wants("S1"):
+        ours, theirs = in_turn(run.rounds, requests(gazette), requests(nginx))
+        yield rates("S1", f"{what}, {len(answer.content):,} bytes", ours, theirs, "nginx", 1.00)
+    if run.wants("S2"):
+        current = {side: (f"If-None-Match: {tag}",) for side, tag in tags.items()}
+        warm_up(run.warm_up // 3, lambda seconds: wrk(gazette.url + path, seconds, headers=current[gazette]))
+        ours, theirs = in_turn(run.rounds, requests(gazette, current[gazette]), requests(nginx, current[nginx]))
+        yield rates("S2", f"{what}, 304", ours, theirs, "nginx", 1.00)
+
+
+def checked(side, path, expected):
+    """The ETag there, if the answers are what they should be: the same bytes, as many headers, a 304 for who has them."""
+    answer = get(side.url, path)
+    if answer.status != 200 or answer.content != expected.content:
+        sys.exit(f"{side.url}{path} answered {answer.status} with {len(answer.content)} bytes, not {len(expected.content)}")
+    missing = {name.lower() for name, _ in expected.headers} - {name.lower() for name, _ in answer.headers}
+    if missing:
+        sys.exit(f"{side.url}{path} answered without {missing}")
+    tag = answer.header("etag")
+    unmodified = get(side.url, path, {"If-None-Match": tag})
+    if unmodified.status != 304 or unmodified.content:
+        sys.exit(f"{side.url}{path} answered {unmodified.status} and not 304 to its own ETag")
+    return tag

@@ -1,0 +1,60 @@
+"""Load, by wrk and pgbench, and the rules of a comparison: in turn, warmed up, medians, errors are failures."""
+
+import pathlib
+import re
+import statistics
+import sys
+
+from machine import LOAD_CORE, output, pinned, program
+
+HERE = pathlib.Path(__file__).parent
+
+CONNECTIONS = 32
+
+# A warm-up is over when a stretch of it is no faster than the one before.
+STILL_RISING = 1.03
+LONGEST_WARM_UP = 6
+
+
+def wrk(url, seconds, connections=CONNECTIONS, headers=(), script=()):
+    """Requests in a second; one that fails ends the run."""
+    command = [program("wrk"), "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s"]
+    for header in headers:
+        command += ["-H", header]
+    command += ["-s", HERE / "requests.lua", url, "--", *script] if script else [url]
+    said = output(*pinned(LOAD_CORE, *command))
+    if "Non-2xx" in said or "Socket errors" in said:
+        sys.exit(f"Requests to {url} failed:\n{said}")
+    return float(re.search(r"Requests/sec:\s*([\d.]+)", said).group(1))
+
+
+def pgbench(postgresql, database, articles, seconds, clients):
+    """Transactions in a second; one that fails ends the run."""
+    said = output(*pinned(
+        LOAD_CORE, program("pgbench"), "-h", "127.0.0.1", "-p", postgresql.port, "-U", "gazette", "-n", "-M", "prepared",
+        "-c", clients, "-j", 1, "-T", seconds, "-D", f"articles={articles}", "-f", HERE / "article.pgbench", database))
+    if "aborted" in said or "number of failed transactions: 0 " not in said:
+        sys.exit(f"pgbench failed:\n{said}")
+    return float(re.search(r"tps = ([\d.]+)", said).group(1))
+
+
+def warm_up(seconds, stretch):
+    """Loads for at least so long, and then until figures rise no more: the compiler of the JVM shares the core."""
+    part = max(1, seconds // 3)
+    rates = [stretch(part) for _ in range(3)]
+    while rates[-1] > rates[-2] * STILL_RISING and len(rates) < LONGEST_WARM_UP:
+        rates.append(stretch(part))
+    return rates
+
+
+def in_turn(rounds, one, other):
+    """One, the other, one, the other …; gives all results of both."""
+    ones, others = [], []
+    for _ in range(rounds):
+        ones.append(one())
+        others.append(other())
+    return ones, others
+
+
+def ratio(ones, others):
+    return statistics.median(ones) / statistics.median(others)

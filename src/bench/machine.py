@@ -1,0 +1,101 @@
+"""The machine that is measured on: what must be installed, free ports, processes that end with the run, a description."""
+
+import datetime
+import glob
+import os
+import pathlib
+import platform
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+
+HOME = pathlib.Path(__file__).resolve().parents[2]
+
+# What is measured has one core to itself, what measures it has the other one. PostgreSQL is left free.
+SERVER_CORE, LOAD_CORE = "0", "1"
+
+PACKAGES = {"wrk": "wrk", "nginx": "nginx", "pg_ctl": "postgresql", "taskset": "util-linux"}
+
+POSTGRESQL = "/usr/lib/postgresql/*/bin"
+SYSTEM = "/usr/sbin"
+
+JAVAS = "/usr/lib/jvm/*/bin/java"
+
+
+def program(name):
+    """Its path; absent: it is not installed."""
+    versions = sorted(glob.glob(POSTGRESQL), key=lambda path: int(path.split("/")[4]), reverse=True)
+    return shutil.which(name, path=os.pathsep.join([*versions, os.environ["PATH"], SYSTEM]))
+
+
+def install():
+    """Debian's packages of what is missing. In runlevel 1 they start no services of their own."""
+    missing = sorted({package for name, package in PACKAGES.items() if program(name) is None})
+    if missing:
+        print(f"Installing {', '.join(missing)}", file=sys.stderr)
+        quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+        subprocess.run(["apt-get", "-qq", "update"], check=True)
+        subprocess.run(["apt-get", "-qq", "install", "-y", *missing], check=True, env=quietly, stdout=subprocess.DEVNULL)
+
+
+def javas():
+    """The Java that is on the path, and the newest on the machine, by their versions."""
+    found = {}
+    for java in [shutil.which("java"), *sorted(glob.glob(JAVAS))]:
+        version = int(re.search(r'version "(\d+)', output(java, "-version")).group(1))
+        found.setdefault(version, java)
+    return found
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def pinned(core, *command):
+    return ["taskset", "-c", core, *map(str, command)]
+
+
+def output(*command):
+    done = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))} failed:\n{done.stdout[-2000:]}")
+    return done.stdout
+
+
+def ended(process, patience=20):
+    """Ends a process that this run has started, by force if it does not heed."""
+    process.terminate()
+    try:
+        process.wait(patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def eventually(what, attempt, seconds, pause=0.05):
+    """The first true result."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        result = attempt()
+        if result:
+            return result
+        time.sleep(pause)
+    sys.exit(f"{what} within {seconds} s")
+
+
+def describe():
+    """One paragraph: what the figures were measured on, and with what."""
+    cpu = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text()).group(1)
+    memory = int(re.search(r"MemTotal:\s*(\d+)", pathlib.Path("/proc/meminfo").read_text()).group(1)) / 2**20
+    commit = output("git", "-C", HOME, "describe", "--always", "--dirty").strip()
+    nginx = output(program("nginx"), "-v").strip().rpartition("/")[2]
+    postgresql = output(program("pg_ctl"), "--version").split()[-1 if "Debian" not in output(program("pg_ctl"), "--version") else 2]
+    return (
+        f"Written by `src/bench/run` on {datetime.date.today()} at {commit}: {os.cpu_count()} cores ({cpu}), {memory:.0f} GiB, "
+        f"Linux {platform.release()}, JDK {', '.join(map(str, javas()))}, nginx {nginx}, PostgreSQL {postgresql}."
+    )

@@ -1,0 +1,17 @@
+-- What wrk asks for. Behind "--" come either "any", the beginning of an address and how many there are, numbered from 0:
+-- one of them by chance each time; or addresses, which are asked for in turn.
+
+local given, turn
+
+function init(arguments)
+  given, turn = arguments, 0
+  math.randomseed(os.time())
+end
+
+function request()
+  if given[1] == "any" then
+    return wrk.format("GET", given[2] .. math.random(0, given[3] - 1))
+  end
+  turn = turn % #given + 1
+  return wrk.format("GET", given[turn])
+end

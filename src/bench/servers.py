@@ -1,0 +1,205 @@
+"""What is measured and what it is measured against: Gazette, nginx, PostgreSQL; each ends with its `with`."""
+
+import glob
+import http.client
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+from machine import HOME, SERVER_CORE, ended, eventually, free_port, javas, output, pinned, program
+
+APPS = {"h2": HOME / "target/quarkus-app", "postgresql": HOME / "target/quarkus-app-postgresql"}
+
+# The heap that S10 allows.
+HEAP = "-Xmx256m"
+
+BOOTSTRAP_KEY = "a-key-for-benchmarks-that-nobody-else-has"
+
+# Not sent by nginx as they came: it has its own, and some are made anew with each answer.
+NGINX_HAS = {"content-type", "content-length", "date", "etag", "last-modified", "connection", "server"}
+
+OWN_USER = "postgres"
+
+
+def build():
+    """The packaged server, made by the README's command where it is missing."""
+    if not all((app / "quarkus-run.jar").exists() for app in APPS.values()):
+        print("Building", file=sys.stderr)
+        output(HOME / "mvnw", "-f", HOME / "pom.xml", "-q", "package", "-DskipTests")
+
+
+class Gazette:
+    """A packaged server on free ports, pinned to its core unless told otherwise. Settings are those after `gazette.`."""
+
+    def __init__(self, settings, java=None, options=(HEAP,), core=SERVER_CORE, patience=60):
+        self.settings, self.java, self.options, self.core, self.patience = settings, java, options, core, patience
+
+    def __enter__(self):
+        database = "postgresql" if "database" in self.settings else "h2"
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = tempfile.NamedTemporaryFile("w+", prefix="gazette-", suffix=".log")
+        command = [self.java or javas()[min(javas())], *self.options]
+        command += [f"-Dgazette.{name}={value}" for name, value in self.settings.items()]
+        command += [f"-Dquarkus.http.port={self.port}", f"-Dquarkus.management.port={free_port()}"]
+        command += ["-Dquarkus.http.host=127.0.0.1", "-jar", "quarkus-run.jar"]
+        started = time.perf_counter()
+        self.process = subprocess.Popen(
+            pinned(self.core, *command) if self.core else command, cwd=APPS[database], stdout=self.log, stderr=self.log)
+        try:
+            eventually("Gazette has not started", self.answers, self.patience, pause=0.002)
+        except BaseException:
+            self.__exit__()
+            raise
+        self.seconds_to_start = time.perf_counter() - started
+        return self
+
+    def __exit__(self, *unused):
+        ended(self.process)
+        self.log.close()
+
+    def answers(self):
+        if self.process.poll() is not None:
+            sys.exit(f"Gazette does not start:\n{pathlib.Path(self.log.name).read_text()[-3000:]}")
+        try:
+            return get(self.url, "/").status == 200
+        except (ConnectionError, http.client.HTTPException):
+            return False
+
+    def logged(self):
+        return pathlib.Path(self.log.name).read_text()
+
+    def rss(self):
+        """Resident memory in MiB."""
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+class Answer:
+    """Status, headers and content of an answer."""
+
+    def __init__(self, response):
+        self.status, self.headers, self.content = response.status, response.getheaders(), response.read()
+
+    def header(self, name):
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
+
+def get(url, path, headers=None):
+    connection = http.client.HTTPConnection(url.partition("//")[2], timeout=30)
+    try:
+        connection.request("GET", path, headers=headers or {})
+        return Answer(connection.getresponse())
+    finally:
+        connection.close()
+
+
+class Nginx:
+    """One worker that serves given answers from files: the very same bytes, the same headers."""
+
+    def __init__(self, answers):
+        self.answers = answers
+
+    def __enter__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="gazette-nginx-"))
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        (self.folder / "nginx.conf").write_text(self.configuration())
+        self.process = subprocess.Popen(
+            pinned(SERVER_CORE, program("nginx"), "-p", self.folder, "-c", self.folder / "nginx.conf", "-e", "stderr"))
+        eventually("nginx has not started", self.is_up, 10)
+        return self
+
+    def __exit__(self, *unused):
+        ended(self.process)
+        shutil.rmtree(self.folder)
+
+    def is_up(self):
+        try:
+            return get(self.url, next(iter(self.answers)))
+        except ConnectionError:
+            return None
+
+    def configuration(self):
+        locations = "\n".join(self.location(path, answer) for path, answer in self.answers.items())
+        return f"""
+            daemon off; worker_processes 1; pid nginx.pid; error_log stderr crit;
+            {"user root;" if os.getuid() == 0 else ""}
+            events {{ worker_connections 1024; }}
+            http {{
+                access_log off; sendfile on; tcp_nopush on; gzip off; keepalive_requests 1000000000;
+                open_file_cache max=100 inactive=1h; open_file_cache_valid 1h;
+                server {{ listen 127.0.0.1:{self.port}; {locations} }}
+            }}"""
+
+    def location(self, path, answer):
+        file = self.folder / f"{len(list(self.folder.iterdir()))}.answer"
+        file.write_bytes(answer.content)
+        headers = " ".join(
+            f"add_header {name} '{value}';" for name, value in answer.headers if name.lower() not in NGINX_HAS)
+        kind = answer.header("content-type")
+        return f"location = {path} {{ alias {file}; types {{ }} default_type '{kind}'; {headers} }}"
+
+
+class Postgresql:
+    """A PostgreSQL of its own in a folder, which is made where it is missing. Not pinned."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.user = OWN_USER if os.getuid() == 0 else None
+
+    def __enter__(self):
+        self.port = free_port()
+        if not (self.folder / "PG_VERSION").exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if self.user:
+                shutil.chown(self.folder, self.user)
+            self.run(program("initdb"), "-D", self.folder, "-U", "gazette", "-A", "trust", "-E", "UTF8", "--locale=C")
+        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c shared_buffers=1GB"
+        options += " -c max_wal_size=8GB -c max_connections=200"
+        log = self.folder / "log"
+        self.run(program("pg_ctl"), "-D", self.folder, "-l", log, "-w", "-t", "120", "-o", options, "start")
+        return self
+
+    def __exit__(self, *unused):
+        self.run(program("pg_ctl"), "-D", self.folder, "-m", "fast", "-w", "stop")
+
+    def run(self, *command):
+        done = subprocess.run(
+            [str(part) for part in command], user=self.user, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if done.returncode != 0:
+            sys.exit(f"{' '.join(map(str, command))} failed:\n{done.stdout[-3000:]}")
+        return done.stdout
+
+    def sql(self, statement, database="postgres"):
+        return output(program("psql"), "-h", "127.0.0.1", "-p", self.port, "-U", "gazette", "-d", database, "-qAtc", statement).strip()
+
+    def settings(self, database, **more):
+        """What a Gazette needs to know of it; a value of None leaves a setting out."""
+        return {"database": f"jdbc:postgresql://127.0.0.1:{self.port}/{database}", "database-username": "gazette", **more}
+
+    def has(self, database):
+        return self.sql(f"select 1 from pg_database where datname = '{database}'") == "1"
+
+    def fill(self, database, **settings):
+        """A database filled by a server that starts on it; gives what the server said meanwhile."""
+        unfinished = f"{database}_unfinished"
+        self.sql(f"drop database if exists {unfinished}")
+        self.sql(f"create database {unfinished}")
+        with Gazette(self.settings(unfinished, **settings), core=None, patience=3 * 3600) as server:
+            said = server.logged()
+        self.sql("vacuum (analyze)", unfinished)
+        self.sql(f"alter database {unfinished} rename to {database}")
+        return said
+
+    def newsroom(self, articles):
+        """The name of a database with so many generated articles, which are generated once."""
+        database = f"articles_{articles}"
+        if not self.has(database):
+            print(f"Generating {articles:,} articles", file=sys.stderr)
+            self.fill(database, **{"generated-articles": articles})
+        return database
