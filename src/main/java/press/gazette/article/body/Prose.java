@@ -11,6 +11,9 @@ final class Prose {
     /** UTF-16 units. Captions, credits and the like are one line; more than this is an article in the wrong field. */
     static final int MAX_LINE = 2_000;
 
+    /** No character before it ever becomes another one when it is composed. */
+    private static final char FIRST_COMBINING = '\u0300';
+
     private static final Pattern BLANKS = Pattern.compile("[ \\n]+");
     private static final Pattern EMPTY_FIRST_LINES = Pattern.compile("\\A(?:[ \\t]*\\n)+");
 
@@ -24,6 +27,25 @@ final class Prose {
     /** False for text that shows nothing: blanks and format characters only. */
     static boolean visible(String text) {
         return text.codePoints().anyMatch(c -> !blank(c) && Character.getType(c) != Character.FORMAT);
+    }
+
+    /** Whether text is words with one space between them and nothing in it changes by {@link #clean} or {@link #composed}. */
+    static boolean isPlain(String text) {
+        boolean latin = true;
+        boolean behindSpace = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' ? behindSpace : !isInk(c)) {
+                return false;
+            }
+            behindSpace = c == ' ';
+            latin &= c < FIRST_COMBINING;
+        }
+        return !behindSpace && (latin || Normalizer.isNormalized(text, Normalizer.Form.NFC));
+    }
+
+    private static boolean isInk(char c) {
+        return !blank(c) && storable(c) && Character.getType(c) != Character.FORMAT;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Spans {
 
     private static final Span PLAIN = Span.of("");
+    private static final Pattern SPACES = Pattern.compile(" +");
 
     private final StringBuilder text = new StringBuilder();
     private final List<Span> styles = new ArrayList<>();
@@ -26,6 +28,10 @@ final class Spans {
 
     /** The normal form; empty when nothing would be seen. */
     static List<Span> normal(List<Span> raw) {
+        // What was stored is in normal form, and most paragraphs are one span: the glance is worth it.
+        if (raw.size() == 1 && Prose.isPlain(raw.get(0).text())) {
+            return List.copyOf(raw);
+        }
         List<Span> spans = all(raw).collapsed().regrouped();
         return Prose.visible(plain(spans)) ? List.copyOf(spans) : List.of();
     }
@@ -113,7 +119,8 @@ final class Spans {
                 kept.append(gap(at, end), gapStyle(at, end));
             }
             if (end < text.length()) {
-                kept.append(text.substring(end, end + 1), styles.get(end));
+                kept.text.append(text.charAt(end));
+                kept.styles.add(styles.get(end));
             }
             at = end + 1;
         }
@@ -122,7 +129,10 @@ final class Spans {
 
     private String gap(int from, int to) {
         String blanks = text.substring(from, to);
-        return blanks.indexOf('\n') >= 0 ? "\n" : blanks.replaceAll(" +", " ");
+        if (blanks.length() == 1) {
+            return blanks;
+        }
+        return blanks.indexOf('\n') >= 0 ? "\n" : SPACES.matcher(blanks).replaceAll(" ");
     }
 
     private Span gapStyle(int from, int to) {

@@ -48,13 +48,15 @@ record Labels(@Nullable TagLabel section, List<TagLabel> contributors, List<TagL
         if (articles.isEmpty() || !showing.showsTags()) {
             return Map.of();
         }
+        // With a list of values Hibernate translates the query anew each time; most often there is one.
+        boolean one = articles.size() == 1;
         List<Row> rows = Panache.getSession(Tagging.class)
                 .createSelectionQuery("""
                         select g.article.id, t.id, t.slug, t.name, t.type
                         from Tagging g join g.tag t
-                        where g.article.id in :articles and t.state %s
-                        order by g.article.id, g.position""".formatted(TagState.VISIBLE), Row.class)
-                .setParameter("articles", articles)
+                        where g.article.id %s :articles and t.state %s
+                        order by g.article.id, g.position""".formatted(one ? "=" : "in", TagState.VISIBLE), Row.class)
+                .setParameter("articles", one ? articles.iterator().next() : articles)
                 .getResultList();
         UnaryOperator<TagLabel> expanded = showing.showsParentsOfTags() ? withParents(rows) : UnaryOperator.identity();
         return rows.stream()
