@@ -15,6 +15,8 @@ public enum CachePolicy {
     VOCABULARY(Duration.ofMinutes(5), Duration.ofHours(1)),
     /** The entry document, problem pages and other texts that change with a release. */
     RELEASE(Duration.ofHours(1), Duration.ofDays(1)),
+    /** Pages for people and the parts they are made of: a release changes them together, so each is asked for each time. */
+    PAGE(Duration.ZERO, Duration.ZERO),
     /** Refusals that may end any moment, such as 404 and 410. */
     ABSENCE(Duration.ofSeconds(10), Duration.ZERO);
 

@@ -1,0 +1,92 @@
+/* One article with everything that belongs to it, and the newsroom's two lists beside it. */
+
+import { address, read } from "./gazette.js";
+import { element, markup } from "./element.js";
+import { articleCard, articlePath, authors, tagLink } from "./card.js";
+import { figure } from "./picture.js";
+import { beside } from "./home.js";
+import { exactly } from "./words.js";
+
+const LISTS = ["latest-posts", "editors-picks"];
+const RELATED = { sizes: "(min-width: 40rem) 20rem, 100vw" };
+
+export async function article(slug) {
+  const [story, ...lists] = await Promise.all([
+    read(address(["articles", slug], { include: "related" })),
+    ...LISTS.map(listOrNothing),
+  ]);
+  return {
+    title: story.title,
+    path: articlePath(story),
+    content: [
+      element("div", { class: "page" }, storyOf(story), element("aside", { "aria-label": "More" }, lists.filter(Boolean).map(beside))),
+      relatedTo(story),
+    ],
+  };
+}
+
+/** The story can be read without what stands beside it. */
+async function listOrNothing(key) {
+  try {
+    return await read(address(["lists", key]));
+  } catch {
+    return null;
+  }
+}
+
+function storyOf(story) {
+  return element(
+    "article",
+    { class: "story", lang: story.language },
+    header(story),
+    story.image && figure(story.image, "(min-width: 60rem) 44rem, 100vw"),
+    element("div", { class: "body" }, markup(story.body.html)),
+    corrections(story),
+    tags(story),
+  );
+}
+
+function header(story) {
+  return element(
+    "header",
+    {},
+    element("p", { class: "kicker" }, story.kicker ?? story.section?.name),
+    element("h1", {}, story.title),
+    story.standfirst && element("p", { class: "standfirst" }, story.standfirst),
+    element("p", { class: "byline" }, "By ", authors(story)),
+    element("p", { class: "facts" }, dates(story), story.readingMinutes && ` · ${story.readingMinutes} min read`),
+  );
+}
+
+function dates({ publishedAt, updatedAt }) {
+  return [
+    time(publishedAt),
+    updatedAt > publishedAt && [" · updated ", time(updatedAt)],
+  ].flat();
+}
+
+function time(instant) {
+  return element("time", { datetime: instant }, exactly(instant));
+}
+
+function corrections({ corrections }) {
+  return corrections?.length > 0 && element(
+    "section",
+    { class: "corrections", "aria-label": "Corrections" },
+    corrections.map(({ at, kind, text }) =>
+      element("p", {}, element("strong", {}, kind), " ", text, " ", element("small", {}, time(at)))),
+  );
+}
+
+function tags({ tags }) {
+  return tags.length > 0 && element("ul", { class: "tags", "aria-label": "Tags" }, tags.map((tag) => element("li", {}, tagLink(tag))));
+}
+
+function relatedTo({ related }) {
+  return related?.length > 0 && element(
+    "section",
+    { class: "shelf", "aria-labelledby": "related" },
+    element("div", { class: "title" }, element("h2", { id: "related" }, "Related")),
+    element("div", { class: "cards" }, related.map((one) => articleCard(one, RELATED))),
+  );
+}

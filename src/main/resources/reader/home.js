@@ -1,0 +1,62 @@
+/* The home page: all its lists in one answer. What the newsroom puts first leads, the second list runs beside it. */
+
+import { address, read } from "./gazette.js";
+import { element } from "./element.js";
+import { placeCard } from "./card.js";
+
+const LEAD = { heading: "h2", sizes: "(min-width: 60rem) 40rem, 100vw", standfirst: true, eager: true };
+const BELOW = { sizes: "(min-width: 40rem) 20rem, 100vw", standfirst: true };
+const SHELF = { sizes: "(min-width: 40rem) 20rem, 100vw" };
+const BRIEF = {};
+
+export async function home() {
+  const { title, lists } = await read(address(["pages", "home"]));
+  const [first, second, ...others] = lists;
+  return {
+    title: "Gazette",
+    content: [
+      element("h1", { class: "unseen" }, title),
+      element("div", { class: "front" }, first && front(first), second && beside(second)),
+      others.map(shelf),
+    ],
+  };
+}
+
+/** A list at the side, without pictures; the article page has two of them. */
+export function beside(list) {
+  return section(list, "beside", element("ol", {}, list.items.map((place) => element("li", {}, placeCard(place, BRIEF)))));
+}
+
+function front(list) {
+  const [lead, ...rest] = list.items;
+  return section(
+    list,
+    "lead",
+    lead && placeCard(lead, LEAD),
+    element("div", { class: "cards" }, rest.map((place) => placeCard(place, BELOW))),
+  );
+}
+
+function shelf(list) {
+  return section(list, "shelf", element("div", { class: "cards" }, list.items.map((place) => placeCard(place, SHELF))));
+}
+
+/** Readers who listen find the list by its title. */
+function section({ key, title }, look, ...content) {
+  const id = `list-${key}`;
+  return element(
+    "section",
+    { class: look, "aria-labelledby": id },
+    element("div", { class: "title" }, element("h2", { id }, title), feedLink(`/feeds/lists/${key}.rss`, title)),
+    ...content,
+  );
+}
+
+export function feedLink(href, title) {
+  return element(
+    "a",
+    { class: "feed", href, type: "application/rss+xml" },
+    "RSS",
+    element("span", { class: "unseen" }, ` of ${title}`),
+  );
+}

@@ -1,0 +1,55 @@
+/* A browser for the tests: one Chromium, a fresh context for each reader. */
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+export const SITE = `${process.env.GAZETTE}/reader`;
+
+export const WIDE = { width: 1280, height: 900 };
+export const NARROW = { width: 320, height: 640 };
+
+/** What a closed network needs, and nothing that a reader's browser does not do. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
+
+/** A page whose errors and refused contents are kept in page.complaints. */
+export async function reader(browser, viewport, options = {}) {
+  const context = await browser.newContext({ viewport, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("pageerror", (error) => page.complaints.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
+  return page;
+}
+
+/** Once the page is shown, whatever it shows. */
+export async function arrived(page) {
+  await page.locator("main[aria-busy=false]").waitFor();
+}
+
+export async function picture(page, name) {
+  await page.evaluate(async () => {
+    document.querySelectorAll("img[loading=lazy]").forEach((image) => image.setAttribute("loading", "eager"));
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+  });
+  await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
+}
+
+/** What axe-core finds wrong with the page, as one line each. */
+export async function violations(page) {
+  const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  await page.evaluate(axe);
+  const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
+  console.log(`axe-core: ${passes.length} rules passed, ${violations.length} violated at ${page.url()}`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+}
