@@ -41,20 +41,27 @@ public final class Contract implements OASFilter {
             "Desk", "Articles, tags, lists, pages and pictures as editors write them, and the record of who did what.",
             "Keys", "Who may use the desk: keys with scopes, issued and revoked by admins.");
 
-    private static final Map<String, String> PROBLEMS = Map.of(
-            "BadRequest",
+    private static final Map<String, String> PROBLEMS = Map.ofEntries(
+            Map.entry(
+                    "BadRequest",
                     "A parameter is unknown, repeated or has a bad value; the problem names it and what would be right. The "
-                            + "same for a place in the content.",
-            "Unauthenticated", "There is no key, or none that is valid; nothing tells why.",
-            "Forbidden", "The key lacks the scope that the problem names.",
-            "NotFound", "Nothing public is at this address.",
-            "Withdrawn",
-                    "The newsroom has taken the article away. The problem's member reason says why: legal, error, rights or other.",
-            "NotAcceptable", "There is no representation that the Accept header allows.",
-            "ContentTooLarge", "The content is larger than this resource reads.",
-            "UnsupportedMediaType", "The content is of a media type that this resource does not read.",
-            "ServerError", "The server failed; the problem's traceId names the occurrence in its log.",
-            "Unavailable", "The server cannot answer right now. Try again after the seconds in Retry-After.");
+                            + "same for a place in the content."),
+            Map.entry("Unauthenticated", "There is no key, or none that is valid; nothing tells why."),
+            Map.entry("Forbidden", "The key lacks the scope that the problem names."),
+            Map.entry("NotFound", "Nothing public is at this address."),
+            Map.entry(
+                    "Withdrawn",
+                    "The newsroom has taken the article away. The problem's member reason says why: legal, error, rights or other."),
+            Map.entry("NotAcceptable", "There is no representation that the Accept header allows."),
+            Map.entry("ContentTooLarge", "The content is larger than this resource reads."),
+            Map.entry("UnsupportedMediaType", "The content is of a media type that this resource does not read."),
+            Map.entry(
+                    "TooManyRequests",
+                    "More requests in a minute than one address or one key may send. Try again after the seconds in "
+                            + "Retry-After; RateLimit tells what is left. A 304 is not counted."),
+            Map.entry("ServerError", "The server failed; the problem's traceId names the occurrence in its log."),
+            Map.entry(
+                    "Unavailable", "The server cannot answer right now. Try again after the seconds in Retry-After."));
 
     private static final Map<String, String> HEADERS = Map.ofEntries(
             Map.entry(
@@ -199,6 +206,7 @@ public final class Contract implements OASFilter {
             answer(operation, "404", "NotFound");
         }
         answer(operation, "406", "NotAcceptable");
+        answer(operation, "429", "TooManyRequests");
         answer(operation, "500", "ServerError");
         answer(operation, "503", "Unavailable");
     }

@@ -25,7 +25,7 @@ class DeskContractTest {
         Operation post = operation(PathItem.HttpMethod.POST, "/v1/desk/notes");
         assertThat(refs(post)).containsExactly("prefer", "dryRun", "idempotencyKey");
         assertThat(post.getResponses().getAPIResponses())
-                .containsOnlyKeys("200", "201", "400", "406", "409", "413", "415", "422", "500", "503");
+                .containsOnlyKeys("200", "201", "400", "406", "409", "413", "415", "422", "429", "500", "503");
         assertThat(post.getResponses().getAPIResponse("201").getHeaders())
                 .containsKeys("Location", "ETag", "Idempotency-Replayed", "Cache-Control");
     }
@@ -44,7 +44,7 @@ class DeskContractTest {
             assertThat(refs(change)).containsExactly("ifMatch", "prefer", "dryRun");
             assertThat(change.getResponses().getAPIResponses())
                     .containsOnlyKeys(
-                            "200", "204", "400", "404", "406", "409", "412", "413", "415", "428", "500", "503");
+                            "200", "204", "400", "404", "406", "409", "412", "413", "415", "428", "429", "500", "503");
         }
     }
 

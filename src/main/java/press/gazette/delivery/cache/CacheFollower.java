@@ -49,7 +49,9 @@ public class CacheFollower {
     }
 
     void start(@Observes StartupEvent event, Rounds rounds, LedgerBell bell) {
-        bell.atEveryRing(rounds.every(config.followCheck(), "changes of other nodes", this::follow));
+        Runnable atOnce = rounds.every(config.followCheck(), "changes of other nodes", this::follow);
+        bell.atEveryRing(atOnce);
+        atOnce.run();
     }
 
     /** The number of the last change that the cache knows of; -1: it has not begun to read. */
