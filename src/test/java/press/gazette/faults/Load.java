@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ final class Load implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int SHOWN = 5;
 
     private final String name;
     private final HttpClient http =
@@ -106,6 +108,11 @@ final class Load implements AutoCloseable {
 
     List<Asked> asked() {
         return new ArrayList<>(asked);
+    }
+
+    /** Some of those that did not get what they should have. */
+    List<Asked> except(Predicate<Asked> right) {
+        return asked.stream().filter(right.negate()).limit(SHOWN).toList();
     }
 
     /** Waits for so many more answers with a status. */

@@ -1,0 +1,118 @@
+package press.gazette.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import press.gazette.newsroom.Newsroom;
+
+/** Two nodes behind nginx, of which one is replaced after the other, or killed, while readers read and an editor writes. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReplacedNodesIT {
+
+    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
+    private static final int ENOUGH = 200;
+    private static final int READERS = 4;
+
+    @RegisterExtension
+    static final Nodes NODES = new Nodes();
+
+    private static Postgresql database;
+    private static Nginx nginx;
+    private static int next;
+
+    private Load hot;
+    private Load cold;
+    private Newsdesk desk;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Tool.require("nginx");
+        database = new Postgresql();
+        List<Node> nodes = NODES.start(2, database, "-Dgazette.sample-newsroom=true");
+        Editor.at(nodes.get(0)).coinTags();
+        nginx = new Nginx(nodes);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        NODES.killAll();
+        if (nginx != null) {
+            nginx.close();
+            database.close();
+        }
+    }
+
+    @BeforeEach
+    void begin() {
+        hot = new Load("kept", nginx, READERS, i -> "/v1/articles/" + Newsroom.GAS_CONTRACT);
+        cold = new Load("not kept", nginx, READERS, i -> "/v1/articles?to=" + FAR.plusSeconds(next()));
+        desk = new Newsdesk(Editor.at(nginx));
+        goOn();
+    }
+
+    @AfterEach
+    void end() {
+        hot.close();
+        cold.close();
+        desk.close();
+    }
+
+    /** As a new release comes: SIGTERM, wait for the end, start the next one in its place, wait until nginx asks that one again. */
+    @Test
+    @Order(1)
+    void nobodyNoticesThatNodesAreReplaced() throws Exception {
+        for (Node node : NODES.alive()) {
+            assertThat(node.stop()).as("exit status").isIn(0, 143);
+            assertThat(node.errors()).isEmpty();
+            goOn();
+            NODES.start(1, database, node.place());
+            await().pollDelay(Nginx.FORGIVING).until(() -> true);
+            goOn();
+        }
+        end();
+        System.out.printf("two nodes replaced by SIGTERM:%n  %s%n  %s%n  %s%n", hot, cold, desk);
+        assertThat(hot.except(asked -> asked.is(200))).isEmpty();
+        assertThat(cold.except(asked -> asked.is(200))).isEmpty();
+        assertThat(desk.unavailable() + desk.unanswered()).as(desk.toString()).isZero();
+        desk.prove(database);
+    }
+
+    @Test
+    @Order(2)
+    void noReaderNoticesThatANodeIsKilled() throws Exception {
+        NODES.alive().get(0).kill();
+        goOn();
+        goOn();
+        end();
+        System.out.printf("one of two nodes killed by SIGKILL:%n  %s%n  %s%n  %s%n", hot, cold, desk);
+        assertThat(hot.except(asked -> asked.is(200))).isEmpty();
+        assertThat(cold.except(asked -> asked.is(200))).isEmpty();
+        desk.prove(database);
+    }
+
+    private void goOn() {
+        hot.await200(ENOUGH);
+        cold.await200(ENOUGH);
+        int before = desk.acknowledged();
+        await().atMost(Duration.ofMinutes(1)).until(() -> desk.acknowledged() > before + 5);
+    }
+
+    private static synchronized int next() {
+        return ++next;
+    }
+}

@@ -1,0 +1,114 @@
+package press.gazette.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * An article that is withdrawn on one of two nodes while both keep it, while it is queued for and while it is being rendered
+ * under ever new addresses: a second after the acknowledgement nobody is given it any more, nowhere, and it never returns.
+ */
+class WithdrawalIT {
+
+    /** The promise. */
+    private static final Duration EVERYWHERE = Duration.ofSeconds(1);
+
+    private static final int ENOUGH = 30;
+
+    @RegisterExtension
+    static final Nodes NODES = new Nodes();
+
+    private static Postgresql database;
+    private static List<Node> nodes;
+
+    private final String slug = "story-" + Long.toHexString(System.nanoTime());
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = new Postgresql();
+        nodes = NODES.start(2, database);
+        Editor.at(nodes.get(0)).coinTags();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        NODES.killAll();
+        database.close();
+    }
+
+    @RepeatedTest(3)
+    void isGoneEverywhereWithinASecondAndNeverReturns() throws Exception {
+        Editor editor = Editor.at(nodes.get(0));
+        Story story = new Story(slug);
+        while (!story.isTold()) {
+            story.tell(editor);
+        }
+        List<Load> readers = new ArrayList<>();
+        for (Node node : nodes) {
+            readers.add(new Load("kept", node, 1, i -> "/v1/articles/" + slug));
+            readers.add(new Load("rendered anew", node, 3, i -> "/v1/articles/" + slug + "?fields=" + some(i)));
+            readers.add(new Load("listed", node, 1, i -> "/v1/tags/harbour/articles"));
+        }
+        readers.forEach(load -> load.await200(ENOUGH));
+        Reply reply = editor.put(
+                "/v1/desk/articles/" + slug + "/withdrawal",
+                editor.get("/v1/desk/articles/" + slug).etag(),
+                Map.of("reason", "legal"));
+        long acknowledged = System.nanoTime();
+        assertThat(reply.status()).as(reply.content()).isEqualTo(201);
+        await().pollDelay(EVERYWHERE.multipliedBy(4)).until(() -> true);
+        readers.forEach(Load::close);
+        Duration last = readers.stream()
+                .map(load -> lastSeen(load, acknowledged))
+                .max(Duration::compareTo)
+                .orElseThrow();
+        System.out.printf(
+                "withdrawn: %d requests on two nodes, the last one that still got it was sent %d ms after the acknowledgement%n",
+                readers.stream().mapToInt(load -> load.asked().size()).sum(), last.toMillis());
+        assertThat(last).isLessThan(EVERYWHERE);
+        readers.forEach(load -> assertThat(load.except(asked -> asked.is(200) || asked.is(410)))
+                .as(load.toString())
+                .isEmpty());
+    }
+
+    /** How long after the acknowledgement a request was sent whose answer still shows the article. */
+    private Duration lastSeen(Load load, long acknowledged) {
+        return Duration.ofNanos(load.asked().stream()
+                .filter(asked -> asked.is(200) && asked.reply().content().contains(slug))
+                .mapToLong(asked -> Math.max(0, asked.at() - acknowledged))
+                .max()
+                .orElse(0));
+    }
+
+    /** Another choice of fields with each request: another address, which nobody has asked for before. */
+    private static String some(int number) {
+        List<String> all = List.of(
+                "title",
+                "kicker",
+                "standfirst",
+                "type",
+                "language",
+                "publishedAt",
+                "updatedAt",
+                "tags",
+                "image",
+                "byline");
+        List<String> some = new ArrayList<>(List.of("slug"));
+        for (int i = 0; i < all.size(); i++) {
+            if (((number >> i) & 1) == 1) {
+                some.add(all.get(i));
+            }
+        }
+        return String.join(",", some);
+    }
+}
