@@ -45,6 +45,7 @@ final class Bounds {
             Map.entry("gazette.preview-lifetime", duration(MINUTE, YEAR)),
             Map.entry("gazette.preview-longest", duration(MINUTE, YEAR)),
             Map.entry("gazette.previews-per-article", number(1, 10_000)),
+            Map.entry("gazette.purge-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.read-deadline", duration(Duration.ofMillis(100), HOUR)),
             Map.entry("gazette.readers-at-once", number(1, 10_000)),
             Map.entry("gazette.readers-in-line", number(0, 1_000_000)),

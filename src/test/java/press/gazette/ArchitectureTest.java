@@ -70,6 +70,7 @@ class ArchitectureTest {
             Map.entry("article", withGround("tag", "media")),
             Map.entry("curation", withGround("article", "tag", "media")),
             Map.entry("importer", withGround("curation", "article", "tag", "media")),
+            Map.entry("purge", GROUND),
             Map.entry("door", GROUND));
 
     private static Set<String> withGround(String... rooms) {

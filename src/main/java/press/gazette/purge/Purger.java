@@ -1,0 +1,143 @@
+package press.gazette.purge;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jboss.logging.Logger;
+
+import press.gazette.change.Bookmark;
+import press.gazette.change.Ledger;
+import press.gazette.change.Subject;
+import press.gazette.change.Touch;
+import press.gazette.delivery.cache.CacheFollower;
+
+/** Tells one cache what to forget, in order, until it has been told; no other one waits for it. */
+final class Purger {
+
+    private static final Logger LOG = Logger.getLogger(Purger.class);
+
+    private static final int CHANGES = 1_000;
+
+    /** So many names are less than the 8 KiB that Varnish reads of a header. */
+    private static final int GROUPS = 100;
+
+    /** By then all nodes have heard of the change, and what was on its way to the cache has arrived. */
+    private static final Duration ONCE_MORE = Duration.ofSeconds(1);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    /** Doubled so often at most: half a minute. */
+    private static final int DOUBLINGS = 7;
+
+    /** Together they touch nearly everything. */
+    private static final List<Subject> WIDE = List.of(Subject.ARTICLES, Subject.TAGS, Subject.LABELS, Subject.LISTS);
+
+    private record Told(Set<Subject> groups, Instant again) {}
+
+    private final Receiver receiver;
+    private final Bookmark bookmark;
+    private final CacheFollower follower;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+    private final Deque<Told> onceMore = new ArrayDeque<>();
+
+    private long told;
+    private int failures;
+    private Instant notBefore = Instant.MIN;
+
+    Purger(Receiver receiver, CacheFollower follower, Clock clock, MeterRegistry metrics) {
+        this.receiver = receiver;
+        this.bookmark = new Bookmark(receiver.place());
+        this.follower = follower;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** Finds the place to go on from; before the first request comes, or a change could be missed. */
+    void begin() {
+        told = QuarkusTransaction.requiringNew().call(bookmark::place);
+    }
+
+    /** Tells what this node has heard of since the last round, and once more what it told a while ago. */
+    void round() {
+        Instant now = clock.instant();
+        if (now.isBefore(notBefore)) {
+            return;
+        }
+        List<Touch> changes = heard();
+        Set<Subject> groups = groups(changes);
+        Set<Subject> all = new LinkedHashSet<>(groups);
+        onceMore.stream().filter(each -> !now.isBefore(each.again())).forEach(each -> all.addAll(each.groups()));
+        if (all.isEmpty()) {
+            return;
+        }
+        try {
+            tell(new ArrayList<>(all));
+        } catch (IOException e) {
+            failed(now, e);
+            return;
+        }
+        onceMore.removeIf(each -> !now.isBefore(each.again()));
+        if (!groups.isEmpty()) {
+            onceMore.add(new Told(groups, clock.instant().plus(ONCE_MORE)));
+            told = changes.get(changes.size() - 1).seq();
+            QuarkusTransaction.requiringNew().run(() -> bookmark.moveTo(told));
+        }
+    }
+
+    /** Not beyond what this node itself has followed: until then it may give out what is to be forgotten. */
+    private List<Touch> heard() {
+        long heard = follower.seq();
+        return heard <= told
+                ? List.of()
+                : QuarkusTransaction.requiringNew().call(() -> Ledger.touchesAfter(told, CHANGES)).stream()
+                        .filter(change -> change.seq() <= heard)
+                        .toList();
+    }
+
+    private static Set<Subject> groups(List<Touch> changes) {
+        Set<Subject> groups = new LinkedHashSet<>();
+        for (Touch change : changes) {
+            groups.addAll(change.subjects());
+            if (!change.understood()) {
+                groups.addAll(WIDE);
+            }
+        }
+        return groups;
+    }
+
+    private void tell(List<Subject> groups) throws IOException {
+        for (int from = 0; from < groups.size(); from += GROUPS) {
+            receiver.forget(groups.subList(from, Math.min(groups.size(), from + GROUPS)));
+        }
+        count("told");
+        if (failures > 0) {
+            failures = 0;
+            LOG.infof("A cache can be told again what to forget; receiver=%s", receiver.name());
+        }
+    }
+
+    private void failed(Instant now, IOException failure) {
+        count("failed");
+        notBefore = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(failures, DOUBLINGS)));
+        if (failures == 0) {
+            LOG.warnf("A cache cannot be told what to forget; receiver=%s cause=%s", receiver.name(), failure);
+        }
+        failures++;
+    }
+
+    private void count(String outcome) {
+        metrics.counter("gazette.purge.requests", "receiver", receiver.name(), "outcome", outcome)
+                .increment();
+    }
+}

@@ -1,0 +1,50 @@
+package press.gazette.purge;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+
+import press.gazette.delivery.cache.CacheFollower;
+import press.gazette.time.Rounds;
+
+/** Gives each cache outside somebody who tells it what to forget. */
+@Singleton
+final class Purging {
+
+    private final PurgeConfig config;
+    private final CacheFollower follower;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+
+    Purging(PurgeConfig config, CacheFollower follower, Clock clock, MeterRegistry metrics) {
+        this.config = config;
+        this.follower = follower;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent event, Rounds rounds) {
+        for (Receiver receiver : receivers()) {
+            Purger purger = new Purger(receiver, follower, clock, metrics);
+            purger.begin();
+            rounds.every(config.purgeCheck(), "what " + receiver.name() + " is to forget", purger::round);
+        }
+    }
+
+    private List<Receiver> receivers() {
+        List<Receiver> receivers = new ArrayList<>();
+        config.purgeVarnish().orElse(List.of()).forEach(address -> receivers.add(Receiver.varnish(address)));
+        Map<String, String> known = config.purgeCdnSecret()
+                .map(secret -> Map.of(config.purgeCdnHeader(), secret))
+                .orElse(Map.of());
+        config.purgeCdn().ifPresent(address -> receivers.add(Receiver.cdn(address, known)));
+        return receivers;
+    }
+}

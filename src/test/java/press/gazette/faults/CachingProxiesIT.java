@@ -1,0 +1,244 @@
+package press.gazette.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Real caches in front of two nodes: a Varnish that is told what to forget, and an nginx that is not. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CachingProxiesIT {
+
+    private static final Duration EVERYWHERE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The max-age of listings, which is the shortest. */
+    private static final Duration FRESH = Duration.ofSeconds(15);
+
+    private static final String LISTING = "/v1/articles";
+    private static final String[] NGINX_CACHE = {
+        "proxy_cache answers",
+        "proxy_cache_revalidate on",
+        "proxy_cache_background_update on",
+        "proxy_cache_use_stale error timeout updating http_503",
+        "add_header X-Cache $upstream_cache_status always",
+    };
+
+    @RegisterExtension
+    static final Nodes NODES = new Nodes();
+
+    private static Postgresql database;
+    private static List<Node> nodes;
+    private static Varnish varnish;
+    private static Nginx nginx;
+
+    private final String slug = "story-" + Long.toHexString(System.nanoTime());
+    private final String path = "/v1/articles/" + slug;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Tool.require("varnishd");
+        Tool.require("nginx");
+        database = new Postgresql();
+        int port = Tool.freePort();
+        // Nobody is there: what cannot be told to one cache must not keep the other one from being told.
+        String deaf = Varnish.address(Tool.freePort()).toString();
+        nodes = NODES.start(2, database, "-Dgazette.purge-varnish=" + deaf + "," + Varnish.address(port));
+        Editor.at(nodes.get(0)).coinTags();
+        varnish = new Varnish(port, nodes.get(1));
+        nginx = new Nginx(List.of(nodes.get(1)), NGINX_CACHE);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        NODES.killAll();
+        if (nginx != null) {
+            varnish.close();
+            nginx.close();
+            database.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aVarnishGivesOutWhatItHas() throws Exception {
+        published();
+        Editor reader = Editor.anybody(varnish);
+        reader.get(path);
+        await().atMost(PATIENCE).until(() -> isHit(reader.get(path)));
+        assertThat(reader.get(path, "If-None-Match", reader.get(path).etag()).status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    @Order(2)
+    void anEditIsSeenThroughAVarnishThatHasTheOldOne() throws Exception {
+        Story story = new Story(slug);
+        Editor editor = Editor.at(nodes.get(0));
+        for (int i = 0; i < 3; i++) {
+            story.tell(editor);
+        }
+        Editor reader = Editor.anybody(varnish);
+        String before = reader.get(path).text("title");
+        story.tell(editor);
+        story.tell(editor);
+        long acknowledged = System.nanoTime();
+        await().atMost(PATIENCE).until(() -> !reader.get(path).text("title").equals(before));
+        assertThat(Duration.ofNanos(System.nanoTime() - acknowledged)).isLessThan(EVERYWHERE);
+    }
+
+    /** While nodes and Varnish are asked without a pause, so that copies are on their way to it when it is told. */
+    @Test
+    @Order(3)
+    void aWithdrawnArticleIsGoneFromAVarnishWithinASecondAndNeverReturns() throws Exception {
+        published();
+        Load varnished = new Load("through Varnish", varnish, 4, i -> path + (i % 3 == 0 ? "?fields=slug,title" : ""));
+        Load direct = new Load("at the node", nodes.get(1), 2, i -> path);
+        try (varnished;
+                direct) {
+            varnished.await200(100);
+            long acknowledged = withdraw();
+            await().pollDelay(EVERYWHERE.multipliedBy(4)).until(() -> true);
+            Duration last = Duration.ofNanos(varnished.asked().stream()
+                    .filter(asked -> asked.is(200))
+                    .mapToLong(asked -> Math.max(0, asked.at() - acknowledged))
+                    .max()
+                    .orElse(0));
+            System.out.printf(
+                    "withdrawn behind Varnish: %d requests, the last one that still got it was sent %d ms after the"
+                            + " acknowledgement%n",
+                    varnished.asked().size(), last.toMillis());
+            assertThat(last).isLessThan(EVERYWHERE);
+            assertThat(varnished.count(410)).isPositive();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void anNginxGivesOutWhatItHas() throws Exception {
+        published();
+        Editor reader = Editor.anybody(nginx);
+        Reply first = reader.get(path);
+        Reply second = reader.get(path);
+        assertThat(first.header("X-Cache")).isEqualTo("MISS");
+        assertThat(second.header("X-Cache")).isEqualTo("HIT");
+        assertThat(second.etag()).isEqualTo(first.etag());
+    }
+
+    /** The CDN of a test: it takes what it is sent. */
+    @Test
+    @Order(5)
+    void aCdnIsToldTheGroupsByASecretHeader() throws Exception {
+        Taken taken = new Taken();
+        HttpServer cdn = taken.listen();
+        try {
+            Node node = NODES.start(
+                            1,
+                            database,
+                            "-Dgazette.purge-cdn=http://127.0.0.1:"
+                                    + cdn.getAddress().getPort() + "/service/7/purge",
+                            "-Dgazette.purge-cdn-header=Fastly-Key",
+                            "-Dgazette.purge-cdn-secret=very secret")
+                    .get(0);
+            taken.refuse(3);
+            String id = published();
+            await().atMost(PATIENCE).until(() -> taken.isTold("article:" + id));
+            assertThat(taken.request()).isEqualTo("POST /service/7/purge Fastly-Key=very secret");
+            assertThat(node.errors()).isEmpty();
+            node.kill();
+        } finally {
+            cdn.stop(0);
+        }
+    }
+
+    /** stale-while-revalidate, and 304 from the node to both of them. */
+    @Test
+    @Order(6)
+    void whatHasGrownOldIsGivenOutOnceMoreAndAskedForBehindTheReadersBack() throws Exception {
+        Editor byVarnish = Editor.anybody(varnish);
+        Editor byNginx = Editor.anybody(nginx);
+        growOld(byVarnish, byNginx);
+        long before = notModified();
+        assertThat(age(byVarnish.get(LISTING))).isGreaterThan(FRESH.toSeconds());
+        assertThat(byNginx.get(LISTING).header("X-Cache")).isEqualTo("STALE");
+        await().atMost(PATIENCE).until(() -> age(byVarnish.get(LISTING)) <= FRESH.toSeconds());
+        await().atMost(PATIENCE)
+                .until(() -> byNginx.get(LISTING).header("X-Cache").equals("HIT"));
+        assertThat(notModified() - before).isGreaterThanOrEqualTo(2);
+    }
+
+    /** stale-if-error. The last: nobody is there any more. */
+    @Test
+    @Order(7)
+    void whatCachesHaveIsGivenOutWhenNobodyAnswersBehindThem() throws Exception {
+        Editor byVarnish = Editor.anybody(varnish);
+        Editor byNginx = Editor.anybody(nginx);
+        NODES.killAll();
+        growOld(byVarnish, byNginx);
+        assertThat(age(byVarnish.get(LISTING))).isGreaterThan(FRESH.toSeconds());
+        assertThat(byNginx.get(LISTING).header("X-Cache")).isIn("STALE", "UPDATING");
+    }
+
+    /** What was written before has been told once more by then. */
+    private static void growOld(Editor... readers) throws IOException {
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+        for (Editor reader : readers) {
+            assertThat(reader.get(LISTING).status()).isEqualTo(200);
+        }
+        await().pollDelay(FRESH.plusSeconds(2)).until(() -> true);
+    }
+
+    private static long age(Reply reply) {
+        assertThat(reply.status()).as(reply.content()).isEqualTo(200);
+        return Long.parseLong(reply.header("Age"));
+    }
+
+    /** How many answers of the node behind the caches were 304. */
+    private static long notModified() throws IOException {
+        return Editor.anybody(nodes.get(1).management())
+                .get("/q/metrics")
+                .content()
+                .lines()
+                .filter(line ->
+                        line.startsWith("http_server_requests_seconds_count") && line.contains("status=\"304\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private String published() throws IOException {
+        Story story = new Story(slug);
+        Editor editor = Editor.at(nodes.get(0));
+        while (!story.isTold()) {
+            story.tell(editor);
+        }
+        String id = editor.get("/v1/desk/articles/" + slug).text("id");
+        await().atMost(PATIENCE)
+                .until(() -> Editor.anybody(nodes.get(1)).get(path).status() == 200);
+        return id;
+    }
+
+    private long withdraw() throws IOException {
+        Editor editor = Editor.at(nodes.get(0));
+        String etag = editor.get("/v1/desk/articles/" + slug).etag();
+        Reply reply = editor.put("/v1/desk/articles/" + slug + "/withdrawal", etag, Map.of("reason", "legal"));
+        assertThat(reply.status()).as(reply.content()).isEqualTo(201);
+        return System.nanoTime();
+    }
+
+    /** Varnish names two requests: this one and the one that fetched. */
+    private static boolean isHit(Reply reply) {
+        return reply.header("X-Varnish").contains(" ");
+    }
+}
