@@ -42,11 +42,11 @@ def install():
 
 
 def javas():
-    """The Java that is on the path, and the newest on the machine, by their versions."""
+    """The homes of the Java on the path and of the others on the machine, by their versions."""
     found = {}
     for java in [shutil.which("java"), *sorted(glob.glob(JAVAS))]:
         version = int(re.search(r'version "(\d+)', output(java, "-version")).group(1))
-        found.setdefault(version, java)
+        found.setdefault(version, str(pathlib.Path(java).resolve().parents[1]))
     return found
 
 
@@ -94,7 +94,7 @@ def describe():
     memory = int(re.search(r"MemTotal:\s*(\d+)", pathlib.Path("/proc/meminfo").read_text()).group(1)) / 2**20
     commit = output("git", "-C", HOME, "describe", "--always", "--dirty").strip()
     nginx = output(program("nginx"), "-v").strip().rpartition("/")[2]
-    postgresql = output(program("pg_ctl"), "--version").split()[-1 if "Debian" not in output(program("pg_ctl"), "--version") else 2]
+    postgresql = re.search(r"[\d.]+", output(program("pg_ctl"), "--version")).group()
     return (
         f"Written by `src/bench/run` on {datetime.date.today()} at {commit}: {os.cpu_count()} cores ({cpu}), {memory:.0f} GiB, "
         f"Linux {platform.release()}, JDK {', '.join(map(str, javas()))}, nginx {nginx}, PostgreSQL {postgresql}."

@@ -1,6 +1,5 @@
 """What is measured and what it is measured against: Gazette, nginx, PostgreSQL; each ends with its `with`."""
 
-import glob
 import http.client
 import os
 import pathlib
@@ -12,7 +11,8 @@ import time
 
 from machine import HOME, SERVER_CORE, ended, eventually, free_port, javas, output, pinned, program
 
-APPS = {"h2": HOME / "target/quarkus-app", "postgresql": HOME / "target/quarkus-app-postgresql"}
+LAUNCHER = HOME / "target/gazette"
+RUNNERS = [HOME / f"target/{app}/quarkus-run.jar" for app in ("quarkus-app", "quarkus-app-postgresql")]
 
 # The heap that S10 allows.
 HEAP = "-Xmx256m"
@@ -27,29 +27,29 @@ OWN_USER = "postgres"
 
 def build():
     """The packaged server, made by the README's command where it is missing."""
-    if not all((app / "quarkus-run.jar").exists() for app in APPS.values()):
+    if not all(runner.exists() for runner in RUNNERS):
         print("Building", file=sys.stderr)
         output(HOME / "mvnw", "-f", HOME / "pom.xml", "-q", "package", "-DskipTests")
 
 
 class Gazette:
-    """A packaged server on free ports, pinned to its core unless told otherwise. Settings are those after `gazette.`."""
+    """A server on free ports, started by the launcher, on its core unless told otherwise. Settings are those of `gazette.`."""
 
-    def __init__(self, settings, java=None, options=(HEAP,), core=SERVER_CORE, patience=60):
-        self.settings, self.java, self.options, self.core, self.patience = settings, java, options, core, patience
+    def __init__(self, settings, java_home=None, options=(HEAP,), core=SERVER_CORE, patience=120):
+        self.settings, self.options, self.core, self.patience = settings, options, core, patience
+        self.environment = {**os.environ, "JAVA_HOME": java_home or javas()[min(javas())]}
 
     def __enter__(self):
-        database = "postgresql" if "database" in self.settings else "h2"
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = tempfile.NamedTemporaryFile("w+", prefix="gazette-", suffix=".log")
-        command = [self.java or javas()[min(javas())], *self.options]
+        command = ["sh", LAUNCHER, *self.options]
         command += [f"-Dgazette.{name}={value}" for name, value in self.settings.items()]
         command += [f"-Dquarkus.http.port={self.port}", f"-Dquarkus.management.port={free_port()}"]
-        command += ["-Dquarkus.http.host=127.0.0.1", "-jar", "quarkus-run.jar"]
+        command += ["-Dquarkus.http.host=127.0.0.1"]
         started = time.perf_counter()
         self.process = subprocess.Popen(
-            pinned(self.core, *command) if self.core else command, cwd=APPS[database], stdout=self.log, stderr=self.log)
+            pinned(self.core, *command) if self.core else command, env=self.environment, stdout=self.log, stderr=self.log)
         try:
             eventually("Gazette has not started", self.answers, self.patience, pause=0.002)
         except BaseException:

@@ -1,0 +1,76 @@
+"""S9 and S10: how long a start takes, and how much memory a server has when it is busy."""
+
+import os
+import statistics
+import subprocess
+import tempfile
+import threading
+
+from hot import answers
+from load import wrk
+from machine import HOME, javas
+from servers import Gazette
+from table import Row
+
+# Seconds to the first 200 that are promised, by what helps the start.
+PLAIN, CACHED = 3.0, 1.0
+
+# MiB, and how much more the last fifth of the time may take than the second.
+MOST_MEMORY = 450
+FLAT = 1.05
+
+EVERY_SECONDS = 1
+
+
+def starts(run):
+    """To the first answer on the embedded database with the sample newsroom, which the first of two starts has to load."""
+    for version, home in sorted(javas().items()):
+        archived(home)
+        seconds = {"with the sample newsroom": [], "the same, when it has to be loaded": []}
+        for _ in range(run.rounds):
+            with tempfile.TemporaryDirectory() as data:
+                for each in reversed(seconds.values()):
+                    each.append(start(data, home))
+        for what, each in seconds.items():
+            yield row(f"first answer, JDK {version} and its archive, {what}", each, CACHED if version >= 25 else PLAIN)
+
+
+def archived(home):
+    """Makes the archive of classes for that Java, by the command that docs/operations.md has."""
+    subprocess.run(["sh", HOME / "target/gazette-archive"], env={**os.environ, "JAVA_HOME": home}, check=True)
+
+
+def start(data, home):
+    with Gazette({"data": data, "sample-newsroom": "true"}, java_home=home, options=(), core=None) as gazette:
+        return gazette.seconds_to_start
+
+
+def row(what, seconds, promise):
+    middle = statistics.median(seconds)
+    return Row.bound("S9", what, f"{' · '.join(f'{each:.2f}' for each in seconds)} s", f"≤ {promise:.1f} s", middle <= promise)
+
+
+def memory(run):
+    """The resident memory of a server that answers as fast as it can from what it keeps."""
+    with run.postgresql() as postgresql:
+        with Gazette(postgresql.settings(postgresql.newsroom(run.small))) as gazette:
+            samples = []
+            over = threading.Event()
+            sampler = threading.Thread(target=sample, args=(gazette, samples, over))
+            sampler.start()
+            try:
+                wrk(gazette.url, run.memory, script=[path for _, (path, _) in answers(run, gazette)])
+            finally:
+                over.set()
+                sampler.join()
+            fifth = len(samples) // 5
+            early, late = statistics.median(samples[fifth:2 * fifth]), statistics.median(samples[-fifth:])
+            kept = max(samples) <= MOST_MEMORY and late <= early * FLAT
+            yield Row.bound(
+                "S10", f"memory in {run.memory} s of hot load, 256 MiB of heap",
+                f"at most {max(samples):.0f} MiB; {early:.0f} → {late:.0f}", f"≤ {MOST_MEMORY} MiB, flat", kept)
+
+
+def sample(gazette, samples, over):
+    while not over.wait(EVERY_SECONDS):
+        samples.append(gazette.rss())
