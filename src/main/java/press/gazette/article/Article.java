@@ -272,6 +272,7 @@ public class Article extends Manuscript implements Versioned {
         List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
         carried.addAll(tags());
         carried.forEach(tag -> touched.add(tag.subject()));
+        dates.days().forEach(touched::add);
         Ledger.record(Change.of(kind, subject(), touched, now));
     }
 

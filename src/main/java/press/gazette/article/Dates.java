@@ -1,11 +1,16 @@
 package press.gazette.article;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Transient;
 
 import org.jspecify.annotations.Nullable;
+
+import press.gazette.change.Subject;
 
 /** The four dates of an article and the rules by which they move. */
 @Embeddable
@@ -27,6 +32,10 @@ public class Dates {
     @Column(nullable = false)
     private Instant modifiedAt;
 
+    /** What readers were shown as its date before this transaction; absent: the same, or nothing. */
+    @Transient
+    private @Nullable Instant formerDate;
+
     protected Dates() {}
 
     Dates(Instant created) {
@@ -34,7 +43,7 @@ public class Dates {
     }
 
     void published(Instant date, Instant now) {
-        publishedAt = date;
+        redated(date);
         firstPublishedAt = firstPublishedAt == null ? date : firstPublishedAt;
         updatedAt = updatedAt == null ? date : updatedAt;
         modifiedAt = now;
@@ -46,7 +55,16 @@ public class Dates {
     }
 
     void redated(Instant date) {
+        formerDate = publishedAt;
         publishedAt = date;
+    }
+
+    /** The days on which readers saw it before and see it now. */
+    Stream<Subject> days() {
+        return Stream.of(Optional.ofNullable(formerDate), Optional.ofNullable(publishedAt))
+                .flatMap(Optional::stream)
+                .map(Subject::day)
+                .distinct();
     }
 
     void significantlyEdited(Instant now) {

@@ -2,7 +2,11 @@ package press.gazette.change;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -54,6 +58,34 @@ public final class Ledger {
         return LedgerHead.<LedgerHead>find("id", LedgerHead.ONLY).singleResult();
     }
 
+    /** When any of these was last touched; of single articles nothing is known here. */
+    public static Position lastChange(Collection<Subject> subjects) {
+        return LastChange.of(subjects);
+    }
+
+    /**
+     * The articles that readers see no more since then, as far as their going touched the subject, the latest first; those
+     * that have come back since are among them.
+     *
+     * @param most how many at most; at least 1
+     */
+    public static List<Removal> removals(Subject touched, Instant since, int most) {
+        Map<UUID, Removal> latest = new LinkedHashMap<>();
+        Change.<Change>find(
+                        "kind in (WITHDRAWN, DELETED) and at > ?1 and subject like ?2"
+                                + " and ' ' || touched || ' ' like ?3 order by seq desc",
+                        since,
+                        Subject.ARTICLE + "%",
+                        "% " + touched.name() + " %")
+                .range(0, 2 * most - 1)
+                .list()
+                .forEach(change -> {
+                    UUID article = UUID.fromString(change.subject().name().substring(Subject.ARTICLE.length()));
+                    latest.putIfAbsent(article, new Removal(article, change.at()));
+                });
+        return latest.values().stream().limit(most).toList();
+    }
+
     /** At most {@code most} changes behind a position, in order. */
     public static List<Change> after(long seq, int most) {
         return Change.<Change>find("seq > ?1 order by seq", seq)
@@ -97,6 +129,7 @@ public final class Ledger {
             number((long) head[0] - changes.size(), (Instant) head[1]);
             changes.forEach(entities::persist);
             entities.flush();
+            LastChange.note(changes, entities);
         }
 
         /** All changes of one commit happened at once: they share its instant. */

@@ -1,10 +1,12 @@
 package press.gazette.change;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
  * What a change is about and what an answer is made of, by one name: {@code article:0190…}, {@code tag:…}, {@code media:…},
- * {@code list:…}, {@code page:…}, or a whole kind, such as {@code articles}. Answers carry these names as their cache groups, changes carry
+ * {@code list:…}, {@code page:…}, {@code day:2026-11-24}, or a whole kind, such as {@code articles}. Answers carry these names as their cache groups, changes carry
  * the names of what they touch, and so the one finds the other.
  *
  * @param name without white space, commas or quotes, so that it is a token in every header that carries it
@@ -23,8 +25,20 @@ public record Subject(String name) {
     /** All curated lists and pages, as listed. */
     public static final Subject LISTS = new Subject("lists");
 
+    static final String ARTICLE = "article:";
+
     public static Subject article(UUID id) {
-        return new Subject("article:" + id);
+        return new Subject(ARTICLE + id);
+    }
+
+    /** All articles that are dated on the day of this instant, in UTC. */
+    public static Subject day(Instant date) {
+        return new Subject("day:" + date.atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /** Whether it is a single article. */
+    boolean isArticle() {
+        return name.startsWith(ARTICLE);
     }
 
     public static Subject tag(UUID id) {

@@ -131,6 +131,7 @@ final class GeneratedArticles {
             taggings.addBatch();
             touched.add(Subject.tag(tag));
         }
+        touched.add(Subject.day(date));
         Ledger.record(Change.of(Change.Kind.CREATED, Subject.article(id), touched, date));
     }
 
