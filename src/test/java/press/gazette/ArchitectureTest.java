@@ -69,6 +69,7 @@ class ArchitectureTest {
             Map.entry("media", GROUND),
             Map.entry("article", withGround("tag", "media")),
             Map.entry("curation", withGround("article", "tag", "media")),
+            Map.entry("feed", withGround("curation", "article", "tag", "media")),
             Map.entry("importer", withGround("curation", "article", "tag", "media")),
             Map.entry("purge", GROUND),
             Map.entry("door", GROUND));

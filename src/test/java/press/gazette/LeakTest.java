@@ -71,7 +71,18 @@ class LeakTest {
             "/v1/lists/latest-posts",
             "/v1/lists/most-debated",
             "/v1/lists/canary-list",
-            "/v1/pages/article");
+            "/v1/pages/article",
+            "/feeds/articles.rss?limit=100",
+            "/feeds/articles.json?limit=10",
+            "/feeds/articles.ninjs?limit=100",
+            "/feeds/tags/putin.rss",
+            "/feeds/tags/world.atom",
+            "/feeds/tags/elena-marsh.ninjs",
+            "/feeds/tags/russia.json",
+            "/feeds/lists/editors-picks.atom",
+            "/feeds/lists/latest-posts.rss",
+            "/feeds/lists/canary-list.rss",
+            "/sitemaps/articles-2.xml");
 
     private static final List<String> AT_A_HIDDEN_ADDRESS = List.of(
             "/v1/articles/%s",
@@ -88,7 +99,10 @@ class LeakTest {
             "/v1/tags?q=%s",
             "/v1/tags?parent=%s",
             "/v1/lists/%s",
-            "/v1/pages/%s");
+            "/v1/pages/%s",
+            "/feeds/tags/%s.rss",
+            "/feeds/tags/%s/2026-11-20.atom",
+            "/feeds/lists/%s.json");
 
     @Inject
     DataSource database;

@@ -35,6 +35,7 @@ public final class Contract implements OASFilter {
             "Articles", "Published articles, one by one and as listings.",
             "Tags",
                     "The vocabulary: keywords, people, places, organisations, sections, contributors, series and tones.",
+            "Feeds", "RSS, Atom, JSON Feed and ninjs of everything, of tags and of lists; sitemaps.",
             "Lists and pages", "What editors chose, and what queries fill in for them.",
             "Previews", "Articles before their readers see them, for those who have a link.",
             "Entry", "Where to begin, and what the problems mean.",
@@ -63,6 +64,17 @@ public final class Contract implements OASFilter {
             Map.entry(
                     "Unavailable", "The server cannot answer right now. Try again after the seconds in Retry-After."));
 
+    private static final List<String> FEEDS =
+            List.of("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json");
+
+    /** The media types of what is a document of its own, by the beginnings of operation ids. */
+    private static final Map<String, List<String>> DOCUMENTS = Map.of(
+            "getFeedOf", FEEDS,
+            "getArchiveOf", FEEDS,
+            "getFeedsAsOpml", List.of("text/x-opml"),
+            "getSitemap", List.of("application/xml"),
+            "getNewsSitemap", List.of("application/xml"));
+
     private static final Map<String, String> HEADERS = Map.ofEntries(
             Map.entry(
                     "ETag",
@@ -70,7 +82,9 @@ public final class Contract implements OASFilter {
             Map.entry("Last-Modified", "When anything public last changed, removals included."),
             Map.entry("Cache-Control", "How long others may keep the answer: a constant of the kind of resource."),
             Map.entry("Vary", "Accept-Encoding: answers of 1 KiB and more come compressed to those who accept gzip."),
-            Map.entry("Link", "On a listing, rel=next: where the next page is (RFC 8288)."),
+            Map.entry(
+                    "Link",
+                    "Where else to go (RFC 8288): rel=next, the next page; rel=alternate, feeds of the same; of a feed, what it says itself."),
             Map.entry("Location", "Where the thing is now."),
             Map.entry("Retry-After", "Seconds."),
             Map.entry("WWW-Authenticate", "Bearer, and in which way the key did not do (RFC 6750 §3)."),
@@ -94,6 +108,8 @@ public final class Contract implements OASFilter {
             Map.entry("Trace-Id", "4bf92f3577b34da6a3ce929d0e0e4736"),
             Map.entry("Cache-Groups", "\"articles\", \"labels\""),
             Map.entry("Surrogate-Key", "articles labels"));
+
+    private static final String FEED_LIMIT = "feedLimit";
 
     private static final Set<String> PAGING = Set.of("limit", "cursor");
 
@@ -152,15 +168,8 @@ public final class Contract implements OASFilter {
     }
 
     private static void addParameters(Components components) {
-        components.addParameter(
-                "limit",
-                query("limit", "How many items the page may hold.")
-                        .example(Limit.DEFAULT)
-                        .schema(OASFactory.createSchema()
-                                .addType(Schema.SchemaType.INTEGER)
-                                .minimum(BigDecimal.ONE)
-                                .maximum(BigDecimal.valueOf(Limit.MOST))
-                                .defaultValue(Limit.DEFAULT)));
+        components.addParameter("limit", limit(Limit.DEFAULT));
+        components.addParameter(FEED_LIMIT, limit(Limit.FEED));
         components.addParameter(
                 "cursor",
                 query("cursor", "Where the page starts: leave it out for the first page, then follow next.")
@@ -184,10 +193,22 @@ public final class Contract implements OASFilter {
                         .schema(text()));
     }
 
+    private static Parameter limit(int otherwise) {
+        return query("limit", "How many items the page may hold.")
+                .example(otherwise)
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.INTEGER)
+                        .minimum(BigDecimal.ONE)
+                        .maximum(BigDecimal.valueOf(Limit.MOST))
+                        .defaultValue(otherwise));
+    }
+
     private void complete(PathItem.HttpMethod method, Operation operation) {
         if (operation.getParameters() != null) {
             operation.setParameters(new ArrayList<>(
-                    operation.getParameters().stream().map(Contract::shared).toList()));
+                    operation.getParameters().stream()
+                            .map(parameter -> shared(operation, parameter))
+                            .toList()));
         }
         List<String> needed = scopes.of(operation);
         if (method == PathItem.HttpMethod.GET) {
@@ -205,7 +226,15 @@ public final class Contract implements OASFilter {
         if (parameters(operation).anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             answer(operation, "404", "NotFound");
         }
-        answer(operation, "406", "NotAcceptable");
+        List<String> documents = documents(operation);
+        if (documents.isEmpty()) {
+            answer(operation, "406", "NotAcceptable");
+        } else {
+            Content content = OASFactory.createContent();
+            documents.forEach(type ->
+                    content.addMediaType(type, OASFactory.createMediaType().schema(text())));
+            operation.getResponses().getAPIResponse("200").setContent(content);
+        }
         answer(operation, "429", "TooManyRequests");
         answer(operation, "500", "ServerError");
         answer(operation, "503", "Unavailable");
@@ -239,15 +268,26 @@ public final class Contract implements OASFilter {
         }
     }
 
+    /** None: it is JSON, and what a client accepts is looked at. */
+    private static List<String> documents(Operation operation) {
+        return DOCUMENTS.entrySet().stream()
+                .filter(each -> operation.getOperationId().startsWith(each.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(List.of());
+    }
+
     private static Stream<Parameter> parameters(Operation operation) {
         return operation.getParameters() == null ? Stream.of() : operation.getParameters().stream();
     }
 
     /** The parameters of all listings are described once. */
-    private static Parameter shared(Parameter parameter) {
-        return PAGING.contains(parameter.getName())
-                ? OASFactory.createParameter().ref(parameter.getName())
-                : parameter;
+    private static Parameter shared(Operation operation, Parameter parameter) {
+        if (!PAGING.contains(parameter.getName())) {
+            return parameter;
+        }
+        boolean ofFeed = parameter.getName().equals("limit") && !documents(operation).isEmpty();
+        return OASFactory.createParameter().ref(ofFeed ? FEED_LIMIT : parameter.getName());
     }
 
     static void answer(Operation operation, String status, String name) {

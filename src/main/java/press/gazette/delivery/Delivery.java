@@ -43,6 +43,23 @@ public class Delivery {
                 .build();
     }
 
+    /** Answers with what is no JSON of the API but a whole of its own, such as a feed. */
+    public RestResponse<byte[]> document(CachePolicy policy, Supplier<AsOf<Document>> rendering) {
+        AsOf<Document> rendered = rendering.get();
+        Document document = rendered.content();
+        ResponseBuilder<byte[]> answer = this.<byte[]>ok(document.bytes(), policy, rendered)
+                .header(HttpHeaders.CONTENT_TYPE, document.mediaType());
+        if (!document.links().isEmpty()) {
+            answer.header(HttpHeaders.LINK, String.join(", ", document.links()));
+        }
+        if (document.ages()) {
+            // Only the ledger forgets what is kept, and it does not tell of the hours.
+            answer.header(CacheGroups.HEADER, null)
+                    .header(CacheGroups.HEADER, new CacheGroups(rendered.groups(), rendered.position()).toString());
+        }
+        return answer.build();
+    }
+
     /** Answers with one page of a listing, and says where the next one is. */
     public <T> RestResponse<Listing<T>> listing(
             CachePolicy policy, ListingAddress address, Limit limit, Supplier<AsOf<Page<T>>> rendering) {

@@ -47,8 +47,11 @@ final class Leaving {
     /** Filters are made before there are settings. */
     private final Provider<RenderedCache> cache;
 
-    Leaving(Provider<RenderedCache> cache) {
+    private final Provider<FeedDiscovery> feeds;
+
+    Leaving(Provider<RenderedCache> cache, Provider<FeedDiscovery> feeds) {
         this.cache = cache;
+        this.feeds = feeds;
     }
 
     @ServerResponseFilter
@@ -66,6 +69,11 @@ final class Leaving {
         byte[] gzipped = null;
         if (read && tag != null && headers.getFirst(CacheGroups.HEADER) instanceof CacheGroups groups) {
             headers.putSingle(CacheGroups.SURROGATE_KEY, groups.surrogateKeys());
+            feeds.get()
+                    .links(
+                            context.normalizedPath(),
+                            request.getUriInfo().getQueryParameters().keySet())
+                    .ifPresent(links -> headers.putSingle(HttpHeaders.LINK, joined(headers, links)));
             gzipped = compressible && cache.get().isEnabled() ? gzip(content) : null;
             keep(context, rendered(content, gzipped, tag, response, groups));
         }
@@ -86,6 +94,12 @@ final class Leaving {
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
         }
         response.setEntity(bytes, NONE, response.getMediaType());
+    }
+
+    /** In one line: what is kept has each header once. */
+    private static String joined(MultivaluedMap<String, Object> headers, String links) {
+        Object before = headers.getFirst(HttpHeaders.LINK);
+        return before == null ? links : before + ", " + links;
     }
 
     private void keep(RoutingContext context, Rendered answer) {

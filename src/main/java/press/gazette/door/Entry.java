@@ -29,6 +29,9 @@ public record Entry(
             @Schema(description = "The lists of the home page in one answer.", example = "/v1/pages/home")
             String home,
 
+            @Schema(description = "All feeds, to import into a feed reader (OPML).", example = "/feeds.opml")
+            String feeds,
+
             @Schema(description = "Every kind of problem, explained.", example = "/problems")
             String problems,
 

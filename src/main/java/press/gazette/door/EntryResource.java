@@ -52,6 +52,7 @@ public class EntryResource {
                                 links.to("/v1/tags"),
                                 links.to("/v1/lists"),
                                 links.to("/v1/pages/home"),
+                                links.to("/feeds.opml"),
                                 links.to("/problems"),
                                 links.to(DESCRIPTION),
                                 links.to(DOCUMENTATION),

@@ -14,6 +14,9 @@ public record Limit(int value) {
     /** What a page holds when the client does not say. */
     public static final int DEFAULT = 20;
 
+    /** What a feed holds when the client does not say: a reader who comes once a day misses nothing. */
+    public static final int FEED = 50;
+
     /** Enough for a section front in one call, and little enough that no answer is a burden to render. */
     public static final int MOST = 100;
 

@@ -21,12 +21,17 @@ public final class TagAddress {
      * @throws Problem {@code not-found}, in the same words for a hidden tag and for none
      */
     public static Tag read(Ref ref, String below) {
-        return visible(ref).orElseThrow(() -> elsewhere(ref, below));
+        return read(ref, "/v1/tags/", below);
     }
 
-    private static RuntimeException elsewhere(Ref ref, String below) {
+    /** The same where tags have addresses of another kind: what stands before and after the tag in the path. */
+    public static Tag read(Ref ref, String before, String after) {
+        return visible(ref).orElseThrow(() -> elsewhere(ref, before, after));
+    }
+
+    private static RuntimeException elsewhere(Ref ref, String before, String after) {
         Optional<Tag> now = ref.id() != null ? formerly("mergedIds", ref.id()) : formerly("aliases", ref.slug());
-        return now.<RuntimeException>map(tag -> new Moved("/v1/tags/" + tag.slug() + below))
+        return now.<RuntimeException>map(tag -> new Moved(before + tag.slug() + after))
                 .orElseGet(() -> Problem.notFound("tag"));
     }
 

@@ -3,6 +3,7 @@ package press.gazette.tag;
 import java.util.List;
 import java.util.UUID;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,17 @@ public record TagLabel(
     /** The same, and what is above it. */
     public TagLabel below(List<TagLabel> wider) {
         return new TagLabel(id, slug, name, type, wider);
+    }
+
+    /** The tags that readers may see, by their types and slugs, at most so many. */
+    public static List<TagLabel> visible(int most) {
+        return Panache.getSession(Tag.class)
+                .createSelectionQuery(
+                        "from Tag t where t.state " + TagState.VISIBLE + " order by t.type, t.slug", Tag.class)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(TagLabel::of)
+                .toList();
     }
 
     public static TagLabel of(Tag tag) {

@@ -20,5 +20,5 @@ public enum TagType {
     /** The type in JSON, in SQL and in URLs. */
     @JsonValue
     @EnumeratedValue
-    final String word = name().toLowerCase(Locale.ROOT);
+    public final String word = name().toLowerCase(Locale.ROOT);
 }

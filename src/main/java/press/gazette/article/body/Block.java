@@ -206,6 +206,13 @@ public sealed interface Block {
             requireSide("image.height", height);
         }
 
+        Picture seenFromElsewhere(String server) {
+            String absolute = server + url;
+            return url.startsWith("/") && Address.isPicture(absolute)
+                    ? new Picture(absolute, alt, caption, credit, width, height)
+                    : this;
+        }
+
         static boolean side(int pixels) {
             return pixels >= 1 && pixels <= MAX_SIDE;
         }

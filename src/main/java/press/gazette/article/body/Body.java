@@ -55,6 +55,17 @@ public record Body(List<Block> blocks) {
         return HtmlWriter.write(this);
     }
 
+    /**
+     * The same with addresses of pictures that begin at the root of this server made absolute: for whoever reads it elsewhere.
+     *
+     * @param server where this server is, without a slash at the end
+     */
+    public Body seenFromElsewhere(String server) {
+        return new Body(blocks.stream()
+                .map(block -> block instanceof Block.Picture picture ? picture.seenFromElsewhere(server) : block)
+                .toList());
+    }
+
     /** CommonMark without extensions. */
     public String markdown() {
         return MarkdownWriter.write(this);

@@ -15,6 +15,7 @@ import press.gazette.address.Ref;
 import press.gazette.article.ArticleType;
 import press.gazette.article.listing.SelectedArticles.Found;
 import press.gazette.article.reading.Showing;
+import press.gazette.paging.DatedKey;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 
@@ -25,6 +26,7 @@ import press.gazette.paging.ListingAddress;
  * @param tags with ids only
  * @param section the id of one of their sections
  * @param from published then or later
+ * @param after the article behind which it goes on in its order; absent: from the beginning
  */
 public record ArticleSelection(
         @Nullable TagExpression tags,
@@ -32,14 +34,35 @@ public record ArticleSelection(
         @Nullable ArticleType type,
         @Nullable String language,
         @Nullable Instant from,
-        Order order) {
+        Order order,
+        @Nullable DatedKey after) {
+
+    /** No article has a lower id. */
+    private static final UUID FIRST = new UUID(0, 0);
 
     /** All articles, newest first. */
-    public static final ArticleSelection NEWEST = new ArticleSelection(null, null, null, null, null, Order.NEWEST);
+    public static final ArticleSelection NEWEST =
+            new ArticleSelection(null, null, null, null, null, Order.NEWEST, null);
 
     /** The articles of one tag, newest first. */
     public static ArticleSelection ofTag(UUID tag) {
-        return new ArticleSelection(new TagExpression.One(new Ref(tag, null)), null, null, null, null, Order.NEWEST);
+        return new ArticleSelection(
+                new TagExpression.One(new Ref(tag, null)), null, null, null, null, Order.NEWEST, null);
+    }
+
+    /** The same, published then or later; absent: whenever. */
+    public ArticleSelection from(@Nullable Instant time) {
+        return new ArticleSelection(tags, section, type, language, time, order, after);
+    }
+
+    /** The same from behind an article; absent: from the beginning. */
+    public ArticleSelection behind(@Nullable DatedKey article) {
+        return new ArticleSelection(tags, section, type, language, from, order, article);
+    }
+
+    /** The same, published before. */
+    public ArticleSelection before(Instant time) {
+        return behind(new DatedKey(time, FIRST));
     }
 
     /** The selection as a part of a union. */
@@ -47,7 +70,7 @@ public record ArticleSelection(
         ArticleFilter filter = new ArticleFilter(
                 tags, section == null ? null : new Ref(section, null), null, type, language, from, null, null, false);
         ArticleQuery query = new ArticleQuery(
-                ListingAddress.of(""), null, filter, order, new Limit(most), null, Showing.CARD, false);
+                ListingAddress.of(""), null, filter, order, new Limit(most), after, Showing.CARD, false);
         List<Ref> refs = filter.expression(null).stream()
                 .flatMap(TagExpression::refs)
                 .distinct()

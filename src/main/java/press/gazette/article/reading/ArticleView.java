@@ -2,6 +2,7 @@ package press.gazette.article.reading;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,7 +42,19 @@ public record ArticleView(
 
     /** Of its row, with the statements that {@link ArticleItem#of} needs. */
     public static ArticleView of(WholeRow row, Showing showing, Instant now) {
-        ArticleItem item = ArticleItem.of(List.of(row.item()), showing, now).get(0);
+        return of(List.of(row), showing, now).get(0);
+    }
+
+    /** All these articles in their order, with the same statements as one. */
+    public static List<ArticleView> of(List<WholeRow> rows, Showing showing, Instant now) {
+        List<ArticleItem> items =
+                ArticleItem.of(rows.stream().map(WholeRow::item).toList(), showing, now);
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> of(rows.get(i), items.get(i)))
+                .toList();
+    }
+
+    private static ArticleView of(WholeRow row, ArticleItem item) {
         return new ArticleView(
                 item.card(),
                 item.body(),

@@ -38,6 +38,9 @@ public record Showing(Fields fields, Set<BodyFormat> body, Set<Inclusion> inclus
     /** A card as it comes. */
     public static final Showing CARD = new Showing(Fields.ALL, Set.of(), Set.of());
 
+    /** A card and the body, as it is stored. */
+    public static final Showing BLOCKS = new Showing(Fields.ALL, Set.of(BodyFormat.BLOCKS), Set.of());
+
     /** With bodies a page weighs a hundred times as much. */
     public static final int MOST_WITH_BODY = 20;
 

@@ -1,8 +1,12 @@
 package press.gazette.article.reading;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,7 @@ import press.gazette.article.Article;
 import press.gazette.article.Correction;
 import press.gazette.article.Provenance;
 import press.gazette.article.Seo;
+import press.gazette.article.Visibility;
 import press.gazette.media.Rights;
 
 /** What an article's own page reads of it. */
@@ -31,6 +36,22 @@ public record WholeRow(
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .getSingleResult();
+    }
+
+    /** Those of these articles that readers may see. */
+    public static Map<UUID, WholeRow> visible(Collection<UUID> ids, Showing showing, Instant now) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return Panache.getSession(Article.class)
+                .createSelectionQuery(
+                        "select %s from Article a left join a.image %s where a.id in :ids and %s"
+                                .formatted(columns(showing), Rights.VALID, Visibility.PUBLIC),
+                        WholeRow.class)
+                .setParameter("ids", ids)
+                .setParameter("now", now)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.item().card().id(), Function.identity()));
     }
 
     /** What an HQL query for it selects, given an article {@code a} and its picture {@code i}. */

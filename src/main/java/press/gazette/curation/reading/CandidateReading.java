@@ -114,6 +114,7 @@ final class CandidateReading {
                 query.type(),
                 query.language(),
                 bounded ? Resolution.oldest(query, at).orElse(null) : null,
-                query.ordered());
+                query.ordered(),
+                null);
     }
 }

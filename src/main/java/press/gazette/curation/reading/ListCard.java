@@ -1,5 +1,7 @@
 package press.gazette.curation.reading;
 
+import java.util.List;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import press.gazette.curation.CuratedList;
@@ -19,6 +21,16 @@ public record ListCard(
 
         @Schema(description = "The most that it shows.", example = "10")
         int maxItems) {
+
+    /** The public lists in the order of their keys, at most so many. */
+    public static List<ListCard> live(int most) {
+        return CuratedList.<CuratedList>find("from CuratedList l where l.live is not null order by l.key")
+                .range(0, most - 1)
+                .list()
+                .stream()
+                .map(ListCard::of)
+                .toList();
+    }
 
     static ListCard of(CuratedList list) {
         return new ListCard(list.key(), list.title(), list.kind(), list.maxItems());

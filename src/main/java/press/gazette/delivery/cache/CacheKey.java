@@ -21,6 +21,9 @@ public record CacheKey(String exact, String brief) {
     /** What is for everybody, so that nobody's own answer is ever kept. */
     private static final List<String> KEPT = List.of("/v1/", "/feeds/", "/feeds.opml", "/sitemaps/", "/sitemap.xml");
 
+    /** Where the defaults are those. */
+    private static final String OF_THE_API = "/v1/";
+
     private static final List<String> NOT_KEPT = List.of("/v1/desk", "/v1/previews");
 
     /**
@@ -38,7 +41,11 @@ public record CacheKey(String exact, String brief) {
                         ? new CacheKey(target, target)
                         : new CacheKey(
                                 named(target, mark, parameter -> true),
-                                named(target, mark, parameter -> !DEFAULTS.contains(parameter))));
+                                named(
+                                        target,
+                                        mark,
+                                        parameter ->
+                                                !(target.startsWith(OF_THE_API) && DEFAULTS.contains(parameter)))));
     }
 
     private static String named(String target, int mark, Predicate<String> said) {

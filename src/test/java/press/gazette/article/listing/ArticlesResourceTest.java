@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static press.gazette.newsroom.Listings.walk;
 
 import java.time.Instant;
@@ -203,7 +204,7 @@ class ArticlesResourceTest {
                 .then()
                 .body("items.body", everyItem(nullValue()))
                 .body("$", not(hasKey("next")))
-                .header("Link", nullValue());
+                .header("Link", not(containsString("rel=\"next\"")));
     }
 
     @Test
@@ -222,6 +223,6 @@ class ArticlesResourceTest {
     @Test
     void nextIsInTheHeaderToo() {
         String next = when().get("/v1/articles?limit=1").jsonPath().getString("next");
-        when().get("/v1/articles?limit=1").then().header("Link", "<" + next + ">; rel=\"next\"");
+        when().get("/v1/articles?limit=1").then().header("Link", startsWith("<" + next + ">; rel=\"next\""));
     }
 }

@@ -1,0 +1,51 @@
+package press.gazette.feed;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What feeds say of the newsroom, and how much of its articles. */
+@ConfigMapping(prefix = "gazette")
+public interface FeedConfig {
+
+    /** How much of an article a public feed carries. */
+    enum FeedText {
+        /** The standfirst. */
+        SUMMARY,
+        /** The body too. */
+        FULL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What readers know the newsroom by: part of the titles of feeds, and what news search shows. */
+    @WithDefault("Gazette")
+    String publication();
+
+    /** The front page of the newsroom's site. Absent: this server. */
+    Optional<URI> siteUrl();
+
+    /**
+     * Where the newsroom's site shows an article: a URL with {@code {slug}} or {@code {id}} in it, and {@code {year}},
+     * {@code {month}} and {@code {day}} of its first publication if wanted. Absent: the article at this server.
+     */
+    Optional<String> articleUrl();
+
+    /** How much of an article a public feed carries. */
+    @WithDefault("summary")
+    FeedText feedText();
+
+    /** The WebSub hub that is told of changed feeds and that feeds name. Absent: none. */
+    Optional<URI> websubHub();
+
+    /** How often each node looks for what the hub has to be told. */
+    @WithDefault("1S")
+    Duration websubCheck();
+}

@@ -1,0 +1,87 @@
+package press.gazette.feed.format;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.change.Removal;
+import press.gazette.tag.TagLabel;
+
+/** Atom (RFC 4287) with tombstones (RFC 6721), paging and archives (RFC 5005), and Media RSS. */
+final class AtomFeed {
+
+    static final String NAMESPACE = "http://www.w3.org/2005/Atom";
+    static final String HISTORY = "http://purl.org/syndication/history/1.0";
+    private static final String TOMBSTONES = "http://purl.org/atompub/tombstones/1.0";
+
+    private AtomFeed() {}
+
+    static byte[] write(Feed feed) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("xmlns", NAMESPACE);
+        attributes.put("xmlns:at", TOMBSTONES);
+        attributes.put("xmlns:dc", RssFeed.DUBLIN_CORE);
+        attributes.put("xmlns:fh", HISTORY);
+        attributes.put("xmlns:media", MediaRss.NAMESPACE);
+        Xml xml = Xml.document("feed", attributes).with("xml:lang", feed.language());
+        xml.text("\n").text("id", feed.id()).text("title", feed.title()).text("subtitle", feed.description());
+        xml.text("updated", feed.updated().toString());
+        xml.open("author").text("name", feed.publisher().name()).close();
+        xml.text("generator", "Gazette");
+        link(xml, "alternate", "text/html", feed.publisher().home());
+        feed.links().forEach(link -> link(xml, link.relation(), link.type(), link.url()));
+        extent(xml, feed);
+        xml.text("\n");
+        for (Removal removal : feed.removals()) {
+            xml.open("at:deleted-entry")
+                    .with("ref", FeedItem.urn(removal.article()))
+                    .with("when", removal.at().toString())
+                    .closeLine();
+        }
+        feed.items().forEach(item -> entry(xml, item, feed.publisher()));
+        return xml.close().bytes();
+    }
+
+    /** The marks of RFC 5005, which RSS has too. */
+    static void extent(Xml xml, Feed feed) {
+        switch (feed.extent()) {
+            case COMPLETE -> xml.open("fh:complete").close();
+            case ARCHIVE -> xml.open("fh:archive").close();
+            case PAGE -> {}
+        }
+    }
+
+    private static void entry(Xml xml, FeedItem item, Publisher publisher) {
+        xml.open("entry").with("xml:lang", item.card().language());
+        xml.text("id", item.urn()).text("title", item.card().title());
+        link(xml, "alternate", "text/html", item.url());
+        xml.text("published", item.published().toString())
+                .text("updated", item.updated().toString());
+        item.authors().forEach(name -> xml.open("author").text("name", name).close());
+        for (TagLabel tag : item.categories()) {
+            xml.open("category")
+                    .with("scheme", publisher.scheme(tag))
+                    .with("term", tag.slug())
+                    .with("label", tag.name())
+                    .close();
+        }
+        xml.text("summary", item.card().standfirst());
+        if (item.html() != null) {
+            xml.open("content").with("type", "html").text(item.html()).close();
+        }
+        xml.text("rights", item.rights()).text("dc:source", item.source());
+        if (item.card().image() != null) {
+            MediaRss.write(xml, item.card().image(), publisher);
+        }
+        xml.closeLine();
+    }
+
+    private static void link(Xml xml, String relation, @Nullable String type, String url) {
+        xml.open("link")
+                .with("rel", relation)
+                .with("type", type)
+                .with("href", url)
+                .close();
+    }
+}

@@ -1,0 +1,66 @@
+package press.gazette.feed.format;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.article.reading.ArticleCard;
+import press.gazette.tag.TagLabel;
+
+/**
+ * An article in a feed, with the newsroom's own words whatever list it stands in.
+ *
+ * @param url where readers find it, absolute
+ * @param html the body, with absolute addresses; absent: the feed carries summaries
+ * @param source whom it comes from; absent: this newsroom
+ * @param rights terms of use; absent: this newsroom's own
+ */
+public record FeedItem(
+        ArticleCard card,
+        String url,
+        @Nullable String html,
+        @Nullable String source,
+        @Nullable String rights) {
+
+    /** The name of an article in all feeds, for ever. */
+    public static String urn(UUID id) {
+        return "urn:uuid:" + id;
+    }
+
+    String urn() {
+        return urn(card.id());
+    }
+
+    /** Never moves, whatever date the editor shows; in whole seconds, because readers misread fractions. */
+    Instant published() {
+        return card.firstPublishedAt().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Moves on significant edits and corrections only. */
+    Instant updated() {
+        return card.updatedAt().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** What stands for the article where there must be a text: its summary, else its headline. */
+    String text() {
+        String standfirst = card.standfirst();
+        return standfirst == null ? card.title() : standfirst;
+    }
+
+    /** What it is filed under, the section first. */
+    List<TagLabel> categories() {
+        return Stream.concat(Stream.ofNullable(card.section()), card.tags().stream())
+                .toList();
+    }
+
+    /** Who made it, by name: the contributors, else whoever the byline names; empty: nobody is named. */
+    List<String> authors() {
+        return card.contributors().isEmpty()
+                ? Stream.ofNullable(card.byline()).toList()
+                : card.contributors().stream().map(TagLabel::name).toList();
+    }
+}

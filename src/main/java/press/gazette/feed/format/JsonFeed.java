@@ -1,0 +1,130 @@
+package press.gazette.feed.format;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.json.Json;
+import press.gazette.media.Picture;
+
+/** JSON Feed 1.1, and what Gazette adds to it in {@code _gazette}. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record JsonFeed(
+        String version,
+        String title,
+        @JsonProperty("home_page_url") String homePageUrl,
+        @JsonProperty("feed_url") @Nullable String feedUrl,
+        String description,
+        @JsonProperty("next_url") @Nullable String nextUrl,
+        List<Author> authors,
+        @Nullable String language,
+        List<Hub> hubs,
+        @JsonProperty("_gazette") Extension gazette,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<Item> items) {
+
+    private static final String VERSION = "https://jsonfeed.org/version/1.1";
+
+    record Author(String name) {}
+
+    record Hub(String type, String url) {}
+
+    /**
+     * What JSON Feed has no words for.
+     *
+     * @param about where it is explained
+     * @param updated when anything of the feed last changed, removals included
+     * @param removed articles that were in it and have been taken away; absent: none
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Extension(String about, String updated, @Nullable Boolean complete, List<Removed> removed) {}
+
+    record Removed(String id, String at) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Item(
+            String id,
+            String url,
+            String title,
+            @JsonProperty("content_html") @Nullable String contentHtml,
+            @JsonProperty("content_text") @Nullable String contentText,
+            @Nullable String summary,
+            @Nullable String image,
+            @JsonProperty("date_published") String datePublished,
+            @JsonProperty("date_modified") String dateModified,
+            List<Author> authors,
+            List<String> tags,
+            String language,
+            @JsonProperty("_gazette") ItemExtension gazette) {}
+
+    /** The terms under which it may be used, and all of the picture that a URL cannot say. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record ItemExtension(
+            String about,
+            @Nullable String kicker,
+            @Nullable String source,
+            @Nullable String rights,
+            @Nullable ImageExtension image) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record ImageExtension(
+            int width,
+            int height,
+            String alt,
+            @Nullable String caption,
+            @Nullable String credit) {}
+
+    static byte[] write(Feed feed) {
+        String about = feed.publisher().absolute("/q/swagger-ui");
+        String hub = feed.link("hub");
+        return Json.bytes(new JsonFeed(
+                VERSION,
+                feed.title(),
+                feed.publisher().home(),
+                feed.link("self"),
+                feed.description(),
+                feed.link("next"),
+                List.of(new Author(feed.publisher().name())),
+                feed.language(),
+                hub == null ? List.of() : List.of(new Hub("WebSub", hub)),
+                new Extension(
+                        about,
+                        feed.updated().toString(),
+                        feed.extent() == Feed.Extent.COMPLETE ? true : null,
+                        feed.removals().stream()
+                                .map(removal -> new Removed(
+                                        FeedItem.urn(removal.article()),
+                                        removal.at().toString()))
+                                .toList()),
+                feed.items().stream()
+                        .map(item -> item(item, feed.publisher(), about))
+                        .toList()));
+    }
+
+    private static Item item(FeedItem item, Publisher publisher, String about) {
+        Picture image = item.card().image();
+        return new Item(
+                item.urn(),
+                item.url(),
+                item.card().title(),
+                item.html(),
+                item.html() == null ? item.text() : null,
+                item.card().standfirst(),
+                image == null ? null : publisher.absolute(image.url()),
+                item.published().toString(),
+                item.updated().toString(),
+                item.authors().stream().map(Author::new).toList(),
+                item.categories().stream().map(tag -> tag.name()).toList(),
+                item.card().language(),
+                new ItemExtension(
+                        about,
+                        item.card().kicker(),
+                        item.source(),
+                        item.rights(),
+                        image == null
+                                ? null
+                                : new ImageExtension(
+                                        image.width(), image.height(), image.alt(), image.caption(), image.credit())));
+    }
+}

@@ -1,0 +1,69 @@
+package press.gazette.feed.format;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import press.gazette.tag.TagLabel;
+
+/**
+ * RSS 2.0 with the profile of the RSS Advisory Board: description before content:encoded, authors as dc:creator, and the
+ * links that RSS itself does not have from Atom. It has no way to tell of removals.
+ */
+final class RssFeed {
+
+    static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
+    private static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
+
+    private RssFeed() {}
+
+    static byte[] write(Feed feed) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("version", "2.0");
+        attributes.put("xmlns:atom", AtomFeed.NAMESPACE);
+        attributes.put("xmlns:content", CONTENT);
+        attributes.put("xmlns:dc", DUBLIN_CORE);
+        attributes.put("xmlns:fh", AtomFeed.HISTORY);
+        attributes.put("xmlns:media", MediaRss.NAMESPACE);
+        Xml xml = Xml.document("rss", attributes).open("channel");
+        xml.text("\n").text("title", feed.title()).text("link", feed.publisher().home());
+        xml.text("description", feed.description()).text("language", feed.language());
+        xml.text("lastBuildDate", Rfc822.date(feed.updated())).text("generator", "Gazette");
+        for (FeedLink link : feed.links()) {
+            xml.open("atom:link")
+                    .with("rel", link.relation())
+                    .with("type", link.type())
+                    .with("href", link.url())
+                    .close();
+        }
+        AtomFeed.extent(xml, feed);
+        xml.text("\n");
+        feed.items().forEach(item -> item(xml, item, feed.publisher()));
+        return xml.close().close().bytes();
+    }
+
+    private static void item(Xml xml, FeedItem item, Publisher publisher) {
+        xml.open("item")
+                .text("title", item.card().title())
+                .text("link", item.url())
+                .open("guid")
+                .with("isPermaLink", "false")
+                .text(item.urn())
+                .close();
+        xml.text("pubDate", Rfc822.date(item.published()))
+                .text("atom:updated", item.updated().toString());
+        item.authors().forEach(name -> xml.text("dc:creator", name));
+        for (TagLabel tag : item.categories()) {
+            xml.open("category")
+                    .with("domain", publisher.scheme(tag))
+                    .text(tag.name())
+                    .close();
+        }
+        xml.text("description", item.text()).text("content:encoded", item.html());
+        xml.text("dc:language", item.card().language()).text("dc:source", item.source());
+        xml.text("dc:rights", item.rights());
+        if (item.card().image() != null) {
+            MediaRss.write(xml, item.card().image(), publisher);
+        }
+        xml.closeLine();
+    }
+}

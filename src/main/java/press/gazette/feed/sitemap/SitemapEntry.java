@@ -1,0 +1,71 @@
+package press.gazette.feed.sitemap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+
+import press.gazette.article.Article;
+import press.gazette.article.Visibility;
+
+/**
+ * What search engines are told of an article. Articles whose original is elsewhere are left out: they belong into the map of
+ * the site that has it.
+ *
+ * @param updatedAt the last significant edit
+ */
+record SitemapEntry(UUID id, String slug, String language, String title, Instant firstPublishedAt, Instant updatedAt) {
+
+    /** The sitemap protocol's own bound. */
+    static final int MOST_OF_PART = 50_000;
+
+    /** Google's bounds on a news sitemap. */
+    static final int MOST_OF_NEWS = 1_000;
+
+    static final Duration NEWS = Duration.ofDays(2);
+
+    private static final String OWN = "a.provenance.canonicalUrl is null and " + Visibility.PUBLIC;
+
+    private static final String COLUMNS =
+            "select a.id, a.slug, a.language, a.title, a.dates.firstPublishedAt, a.dates.updatedAt from Article a where ";
+
+    /** How many parts the map of all articles has; at least 1. */
+    static int parts(Instant now) {
+        long articles = Panache.getSession(Article.class)
+                .createSelectionQuery("select count(*) from Article a where " + OWN, Long.class)
+                .setParameter("now", now)
+                .getSingleResult();
+        return (int) Math.max(1, (articles + MOST_OF_PART - 1) / MOST_OF_PART);
+    }
+
+    /**
+     * A part of all articles, the oldest first: what is new comes into the last one. It skips what stands before, which costs
+     * what it skips; search engines come rarely, and what they get is kept.
+     *
+     * @param number from 1
+     */
+    static List<SitemapEntry> part(int number, Instant now) {
+        return Panache.getSession(Article.class)
+                .createSelectionQuery(
+                        COLUMNS + OWN + " order by a.life.status desc, a.dates.publishedAt, a.id", SitemapEntry.class)
+                .setParameter("now", now)
+                .setFirstResult((number - 1) * MOST_OF_PART)
+                .setMaxResults(MOST_OF_PART)
+                .getResultList();
+    }
+
+    /** The news of the last two days, the newest first. */
+    static List<SitemapEntry> news(Instant now) {
+        return Panache.getSession(Article.class)
+                .createSelectionQuery(
+                        COLUMNS + "a.dates.publishedAt > :since and " + OWN
+                                + " order by a.life.status, a.dates.publishedAt desc, a.id desc",
+                        SitemapEntry.class)
+                .setParameter("now", now)
+                .setParameter("since", now.minus(NEWS))
+                .setMaxResults(MOST_OF_NEWS)
+                .getResultList();
+    }
+}

@@ -1,0 +1,111 @@
+package press.gazette.feed;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import press.gazette.feed.format.FeedFormat;
+
+/** What feeds hold, and how they answer. */
+@QuarkusTest
+class FeedsTest {
+
+    @ParameterizedTest
+    @EnumSource(FeedFormat.class)
+    void aFeedHoldsTheArticlesOfItsListingInTheSameOrder(FeedFormat format) {
+        assertThat(ReadFeed.at("/feeds/tags/putin", format).ids())
+                .isEqualTo(listed("/v1/tags/putin/articles?limit=50"));
+        assertThat(ReadFeed.at("/feeds/articles", format).ids()).isEqualTo(listed("/v1/articles?limit=50"));
+        assertThat(ReadFeed.at("/feeds/tags/world", format).ids())
+                .isEqualTo(listed("/v1/tags/world/articles?limit=50"));
+        assertThat(ReadFeed.at("/feeds/tags/elena-marsh", format).ids())
+                .isEqualTo(listed("/v1/tags/elena-marsh/articles?limit=50"));
+        List<String> ids = when().get("/v1/lists/editors-picks").path("items.article.id");
+        assertThat(ReadFeed.at("/feeds/lists/editors-picks", format).ids()).isEqualTo(ids);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rss, application/rss+xml",
+        "atom, application/atom+xml",
+        "json, application/feed+json",
+        "ninjs, application/json",
+    })
+    void theExtensionDecidesTheFormatAndNotWhatAClientAccepts(String extension, String mediaType) {
+        given().header("Accept", "text/html")
+                .get("/feeds/articles." + extension)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith(mediaType))
+                .header("Cache-Control", containsString("max-age=15"))
+                .header("Cache-Groups", equalTo("\"articles\", \"labels\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/feeds/articles.xml                       | 404 | rss, atom, json, ninjs",
+                "/feeds/tags/putin.RSS                     | 404 | rss, atom, json, ninjs",
+                "/feeds/tags/nobody.rss                    | 404 | no such tag",
+                "/feeds/tags/Not%20a%20tag.rss             | 404 | no such tag",
+                "/feeds/lists/nothing.json                 | 404 | no such list",
+                "/feeds/articles                           | 404 | nothing at this address",
+                "/feeds/articles/2026-13-01.atom           | 404 | no such archive",
+                "/feeds/articles/9999-01-01.atom           | 404 | no such archive",
+                "/feeds/articles/+999999999-01-01.atom     | 404 | no such archive",
+                "/feeds/articles.rss?limit=0               | 400 | 1 to 100",
+                "/feeds/articles.rss?limit=101             | 400 | 1 to 100",
+                "/feeds/articles.rss?cursor=x              | 400 | cursor",
+                "/feeds/articles.rss?tags=putin            | 400 | no parameter",
+                "/feeds/lists/editors-picks.rss?limit=5    | 400 | no parameter",
+            })
+    void whatCannotBeReadIsAProblemThatSaysWhatThereIs(String url, int status, String detail) {
+        given().urlEncodingEnabled(false)
+                .get(url)
+                .then()
+                .statusCode(status)
+                .header("Content-Type", startsWith("application/problem+json"))
+                .body("detail", containsString(detail));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rss", "atom", "json", "ninjs"})
+    void anOldSlugLeadsToTheCurrentOneInTheSameFormat(String extension) {
+        given().redirects()
+                .follow(false)
+                .get("/feeds/tags/vladimir-putin." + extension + "?limit=3")
+                .then()
+                .statusCode(308)
+                .header("Location", equalTo("/feeds/tags/putin." + extension + "?limit=3"));
+    }
+
+    @Test
+    void pagesLeadToTheEnd() {
+        List<String> all = listed("/v1/articles?limit=100");
+        ReadFeed page = ReadFeed.atUrl("/feeds/articles.atom?limit=20");
+        List<String> read = new ArrayList<>(page.ids());
+        while (page.next() != null) {
+            page = ReadFeed.atUrl(page.next());
+            read.addAll(page.ids());
+        }
+        assertThat(read).isEqualTo(all);
+    }
+
+    private static List<String> listed(String url) {
+        return when().get(url).path("items.id");
+    }
+}

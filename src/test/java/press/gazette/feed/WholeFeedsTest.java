@@ -1,0 +1,217 @@
+package press.gazette.feed;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import press.gazette.article.Article;
+import press.gazette.feed.format.FeedFormat;
+import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Injections;
+import press.gazette.newsroom.Keys;
+
+/** Feeds with full text of a newsroom that has told where it is: behind a proxy, with a site of its own. */
+@QuarkusTest
+@TestProfile(WholeFeedsTest.Told.class)
+class WholeFeedsTest {
+
+    private static final String HERE = "https://api.example.org/gazette";
+
+    public static class Told implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "gazette.feed-text", "full",
+                    "gazette.publication", "The Averil Gazette",
+                    "gazette.public-url", HERE,
+                    "gazette.site-url", "https://www.example.org/",
+                    "gazette.article-url", "https://www.example.org/{year}/{slug}");
+        }
+    }
+
+    @AfterEach
+    void tidyUp() {
+        DeskClient.tidyUp();
+    }
+
+    @ParameterizedTest
+    @EnumSource(FeedFormat.class)
+    void theBodyIsThereWithAbsoluteAddressesAndNotesToReaders(FeedFormat format) {
+        DeskClient desk = DeskClient.write(
+                "Desk: whole",
+                "body",
+                Map.of(
+                        "html",
+                        "<p>One <strong>two</strong>.</p><figure><img src=\"/newsroom/pictures/regatta.svg\" alt=\"x\"></figure>"));
+        desk.put("publication", Map.of()).then().statusCode(201);
+        desk.post("corrections", Map.of("kind", "clarification", "text", "It was > 2 & < 4."))
+                .then()
+                .statusCode(201);
+        String html = ReadFeed.at("/feeds/tags/averil", format).item(desk.id()).html();
+        assertThat(html)
+                .startsWith("<p>One <strong>two</strong>.</p>")
+                .contains("src=\"" + HERE + "/newsroom/pictures/regatta.svg\"")
+                .endsWith("<p><strong>Clarification:</strong> It was &gt; 2 &amp; &lt; 4.</p>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FeedFormat.class)
+    void everyAddressIsWhereTheOperatorSaysAndNotWhereTheClientSays(FeedFormat format) {
+        String url = "/feeds/articles." + format.extension + "?limit=2";
+        String plain = when().get(url).asString();
+        assertThat(given().header("Host", "evil.example")
+                        .header("X-Forwarded-Host", "evil.example")
+                        .header("X-Forwarded-Proto", "http")
+                        .header("Forwarded", "host=evil.example")
+                        .get(url)
+                        .asString())
+                .isEqualTo(plain)
+                .contains("https://www.example.org/20");
+        ReadFeed feed = ReadFeed.atUrl(url);
+        assertThat(feed.self()).isEqualTo(HERE + url);
+        assertThat(feed.next()).startsWith(HERE + "/feeds/articles." + format.extension + "?limit=2&cursor=");
+        assertThat(feed.response().header("Link")).startsWith("<" + HERE + url + ">; rel=\"self\"");
+        assertThat(plain).doesNotContain("localhost");
+    }
+
+    @Test
+    void whatHasItsOriginalElsewhereLinksThereAndIsInNoSitemap() {
+        DeskClient desk =
+                DeskClient.write("Desk: of an agency", "canonicalUrl", "https://agency.example/story?a=1&b=2");
+        desk.put("publication", Map.of()).then().statusCode(201);
+        assertThat(ReadFeed.at("/feeds/articles", FeedFormat.RSS)
+                        .item(desk.id())
+                        .url())
+                .isEqualTo("https://agency.example/story?a=1&b=2");
+        when().get("/sitemaps/news.xml").then().body(Matchers.not(containsString("agency.example")));
+        when().get("/sitemaps/articles-1.xml").then().body(Matchers.not(containsString("desk-of-an-agency")));
+    }
+
+    @Test
+    void theNewsSitemapNamesThePublication() {
+        DeskClient.published("Desk: news & more");
+        when().get("/sitemaps/news.xml")
+                .then()
+                .statusCode(200)
+                .body(containsString("/desk-news-more</loc>"))
+                .body(containsString("<news:name>The Averil Gazette</news:name><news:language>en</news:language>"))
+                .body(containsString("<news:title>Desk: news &amp; more</news:title>"));
+        when().get("/sitemap.xml").then().body(containsString("<loc>" + HERE + "/sitemaps/articles-1.xml</loc>"));
+    }
+
+    /** What is old news today was news when it was rendered: time alone makes it another map, so nobody keeps it here. */
+    @Test
+    void theNewsSitemapSaysWhatItDependsOnForCachesInFrontOfIt() {
+        when().get("/sitemaps/news.xml").then().header("Cache-Groups", equalTo("\"articles\""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FeedFormat.class)
+    void whatTriesToBecomeAProgramComesOutAsText(FeedFormat format) {
+        List<Object> operations = new ArrayList<>();
+        for (int i = 0; i < Injections.VECTORS.size(); i++) {
+            String line = line(Injections.VECTORS.get(i));
+            Map<String, Object> article = Map.of(
+                    "slug",
+                    "desk-feed-" + i,
+                    "type",
+                    "news",
+                    "language",
+                    "en",
+                    "title",
+                    line,
+                    "kicker",
+                    line,
+                    "standfirst",
+                    line,
+                    "byline",
+                    line,
+                    "source",
+                    line.substring(0, Math.min(line.length(), 100)).strip(),
+                    "rights",
+                    line,
+                    "body",
+                    Map.of("html", Injections.VECTORS.get(i)));
+            operations.add(Map.of("type", "create", "article", article));
+            operations.add(Map.of("type", "publish", "ref", "desk-feed-" + i, "ifMatch", "*", "publication", Map.of()));
+        }
+        Keys.asAdmin()
+                .contentType("application/json")
+                .body(Map.of("operations", operations))
+                .post("/v1/desk/articles/batch")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.problem != null }", Matchers.empty());
+        ReadFeed page = ReadFeed.atUrl("/feeds/articles." + format.extension + "?limit=100");
+        List<ReadFeed.Item> items = new ArrayList<>(page.items());
+        items.addAll(ReadFeed.atUrl(page.next().substring(HERE.length())).items());
+        for (int i = 0; i < Injections.VECTORS.size(); i++) {
+            String end = "/desk-feed-" + i;
+            ReadFeed.Item item = items.stream()
+                    .filter(each -> each.url().endsWith(end))
+                    .findFirst()
+                    .orElseThrow();
+            String line = line(Injections.VECTORS.get(i));
+            assertThat(item.title()).isEqualTo(line);
+            assertThat(item.summary()).isEqualTo(line);
+            if (item.html() != null) {
+                Injections.assertHarmless(item.html());
+            }
+        }
+    }
+
+    /** The desk takes no such characters; an older database, or another program's hands, may have them all the same. */
+    @ParameterizedTest
+    @EnumSource(FeedFormat.class)
+    void charactersThatXmlDoesNotHaveBreakNoFeed(FeedFormat format) {
+        DeskClient desk = DeskClient.published("Desk: control");
+        QuarkusTransaction.requiringNew()
+                .run(() -> Article.getEntityManager()
+                        .createNativeQuery(
+                                "update article set title = :title, standfirst = :title where slug = 'desk-control'")
+                        .setParameter("title", "a\u0001\u000b\uffff ]]> b")
+                        .executeUpdate());
+        ReadFeed.Item item = ReadFeed.at("/feeds/tags/averil", format).item(desk.id());
+        assertThat(item.title().replaceAll("[\u0001\u000b\uffff]", "")).isEqualTo("a ]]> b");
+    }
+
+    /** Bodies of five megabytes: the first ones are whole, the rest goes with its summary. */
+    @Test
+    void aFeedStaysBelowTenMegabytes() {
+        String text = "\u201cword\u201d ".repeat(90_000);
+        for (int i = 0; i < 5; i++) {
+            DeskClient.write("Desk: long " + i, "body", Map.of("markdown", text))
+                    .put("publication", Map.of())
+                    .then()
+                    .statusCode(201);
+        }
+        for (FeedFormat format : FeedFormat.values()) {
+            ReadFeed feed = ReadFeed.at("/feeds/articles", format);
+            assertThat(feed.response().asByteArray()).hasSizeLessThan(10_000_000);
+            assertThat(feed.items().stream().limit(5).filter(item -> item.html() != null))
+                    .hasSizeBetween(2, 4);
+        }
+    }
+
+    private static String line(String vector) {
+        return Normalizer.normalize(vector.replaceAll("\\p{Cntrl}+", " ").strip(), Normalizer.Form.NFC);
+    }
+}

@@ -1,0 +1,54 @@
+package press.gazette.feed.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+
+/** Whatever goes in, what comes out is well-formed, and says the same as far as XML can. */
+class XmlTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a ]]> b",
+                "<![CDATA[x]]>",
+                "&amp; & &#0;",
+                "\"quoted\" 'twice'",
+                "🙂 𝔘𝔫𝔦",
+                "é ſ ﬀ \u00a0 \u2028"
+            })
+    void aTextComesBackAsItWas(String text) throws Exception {
+        assertThat(read(text).getTextContent()).isEqualTo(text);
+        assertThat(read(text).getAttribute("a")).isEqualTo(text);
+    }
+
+    @Test
+    void whatXmlDoesNotHaveIsLeftOut() throws Exception {
+        assertThat(read("a\u0000b\u0001c\u000bd\u001fe\ufffef\uffffg\ud800h\udc00i")
+                        .getTextContent())
+                .isEqualTo("abcdefghi");
+    }
+
+    @Property
+    void nothingBreaksIt(@ForAll String text) throws Exception {
+        read(text);
+    }
+
+    private static Element read(String text) throws Exception {
+        byte[] bytes =
+                Xml.document("x", Map.of()).with("a", text).text(text).close().bytes();
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(bytes))
+                .getDocumentElement();
+    }
+}
