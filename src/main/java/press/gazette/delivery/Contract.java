@@ -205,10 +205,9 @@ public final class Contract implements OASFilter {
 
     private void complete(PathItem.HttpMethod method, Operation operation) {
         if (operation.getParameters() != null) {
-            operation.setParameters(new ArrayList<>(
-                    operation.getParameters().stream()
-                            .map(parameter -> shared(operation, parameter))
-                            .toList()));
+            operation.setParameters(new ArrayList<>(operation.getParameters().stream()
+                    .map(parameter -> shared(operation, parameter))
+                    .toList()));
         }
         List<String> needed = scopes.of(operation);
         if (method == PathItem.HttpMethod.GET) {
@@ -286,7 +285,8 @@ public final class Contract implements OASFilter {
         if (!PAGING.contains(parameter.getName())) {
             return parameter;
         }
-        boolean ofFeed = parameter.getName().equals("limit") && !documents(operation).isEmpty();
+        boolean ofFeed =
+                parameter.getName().equals("limit") && !documents(operation).isEmpty();
         return OASFactory.createParameter().ref(ofFeed ? FEED_LIMIT : parameter.getName());
     }
 

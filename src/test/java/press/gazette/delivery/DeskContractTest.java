@@ -85,6 +85,7 @@ class DeskContractTest {
 
     private static Operation operation() {
         return OASFactory.createOperation()
+                .operationId("writeNotes")
                 .addTag("Notes")
                 .responses(OASFactory.createAPIResponses()
                         .addAPIResponse("200", OASFactory.createAPIResponse().description("OK")));
