@@ -33,16 +33,11 @@ public final class Gazette {
             List.of(Logger.getLogger("io.quarkus.runtime.Quarkus"), Logger.getLogger("io.quarkus.runtime.Application"));
 
     /**
-     * What the server promises to all of our sessions. A plan is made for each statement's own values: plans for any value
-     * know nothing of how common a tag is, and PostgreSQL turns to them after five executions. A statement takes no longer
-     * than any request may, a writer waits no longer for another one than H2's do, and a node that stands still holds no
-     * lock for long.
+     * What the server promises to all of our sessions. A statement takes no longer than any request may, a writer waits no
+     * longer for another one than H2's do, and a node that stands still holds no lock for long.
      */
     private static final String SESSION = Stream.of(
-                    "plan_cache_mode=force_custom_plan",
-                    "statement_timeout=30s",
-                    "lock_timeout=10s",
-                    "idle_in_transaction_session_timeout=30s")
+                    "statement_timeout=30s", "lock_timeout=10s", "idle_in_transaction_session_timeout=30s")
             .map(option -> "-c%20" + option.replace("=", "%3D"))
             .collect(Collectors.joining("%20"));
 

@@ -28,7 +28,7 @@ class GazetteTest {
 
     @Test
     void nothingWaitsForAPostgresqlForEverUnlessTheOperatorSaysSo() {
-        String session = "options=-c%20plan_cache_mode%3Dforce_custom_plan%20-c%20statement_timeout%3D30s"
+        String session = "options=-c%20statement_timeout%3D30s"
                 + "%20-c%20lock_timeout%3D10s%20-c%20idle_in_transaction_session_timeout%3D30s";
         assertThat(Gazette.guarded("jdbc:postgresql://db/g"))
                 .isEqualTo("jdbc:postgresql://db/g?connectTimeout=2&loginTimeout=2&" + session

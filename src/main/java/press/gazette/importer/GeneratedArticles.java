@@ -3,7 +3,6 @@ package press.gazette.importer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -52,9 +51,6 @@ final class GeneratedArticles {
             "insert into tagging (article_id, tag_id, position, listed, published_at, updated_at)"
                     + " values (?, ?, ?, true, ?, ?)";
 
-    /** Else PostgreSQL plans anew how it looks up each foreign key, which took a third of the time. */
-    private static final String KEPT_PLANS = "set local plan_cache_mode = auto";
-
     private final DataSource database;
     private final Random random = new Random(1);
     private final GeneratedText text = new GeneratedText(random);
@@ -90,12 +86,8 @@ final class GeneratedArticles {
 
     private void batch(int from, int to, int count, Instant now) {
         try (Connection connection = database.getConnection();
-                Statement plans = connection.createStatement();
                 PreparedStatement articles = connection.prepareStatement(ARTICLE);
                 PreparedStatement taggings = connection.prepareStatement(TAGGING)) {
-            if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-                plans.execute(KEPT_PLANS);
-            }
             for (int number = from; number < to; number++) {
                 Instant date = now.minus(APART.multipliedBy(count - 1L - number));
                 add(number, date, articles, taggings);

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import org.hibernate.query.SelectionQuery;
@@ -146,7 +148,7 @@ final class ArticleStatement {
                 .formatted(
                         columns,
                         joins,
-                        parameter(tag),
+                        several() ? literal(tag) : parameter(tag),
                         conditions(Set.of(tag)),
                         behind("g.", "fk(g.article)"),
                         order("g.tag.id, g.listed", "g.", "fk(g.article)"));
@@ -191,8 +193,7 @@ final class ArticleStatement {
         if (expression instanceof TagExpression.One one) {
             return meant(one).containsAll(carried) && !carried.isEmpty()
                     ? TRUE
-                    : "exists (select 1 from Tagging x where x.article = a and x.tag.id in " + parameter(meant(one))
-                            + ")";
+                    : "exists (select 1 from Tagging x where x.article = a and x.tag.id in " + tags(meant(one)) + ")";
         }
         if (expression instanceof TagExpression.Not not) {
             return "not (" + condition(not.operand(), carried) + ")";
@@ -261,6 +262,24 @@ final class ArticleStatement {
                 : leading.replace(",", query.order().leading() + ",")
                         + query.order().leading() + ", ";
         return bound + dates + query.order().date() + direction + ", " + id + direction;
+    }
+
+    /**
+     * These tags. Where several are asked for together, PostgreSQL needs to know which: it makes one plan for all values of
+     * a parameter after it has seen a few, and what is good for two rare tags takes seconds for two common ones.
+     */
+    private String tags(Set<UUID> these) {
+        return several()
+                ? these.stream().map(ArticleStatement::literal).collect(Collectors.joining(", ", "(", ")"))
+                : parameter(these);
+    }
+
+    private boolean several() {
+        return query.expression().map(TagExpression::refs).orElse(Stream.of()).count() > 1;
+    }
+
+    private static String literal(UUID tag) {
+        return "cast('" + tag + "' as uuid)";
     }
 
     /** A named parameter for a value; the same name for the same value. */
