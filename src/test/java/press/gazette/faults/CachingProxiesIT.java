@@ -197,7 +197,7 @@ class CachingProxiesIT {
         for (Editor reader : readers) {
             assertThat(reader.get(LISTING).status()).isEqualTo(200);
         }
-        await().pollDelay(FRESH.plusSeconds(2)).until(() -> true);
+        await().pollDelay(FRESH.plusSeconds(2)).atMost(PATIENCE).until(() -> true);
     }
 
     private static long age(Reply reply) {

@@ -54,6 +54,8 @@ final class Node implements Address {
         command.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
         command.addAll(List.of("-Dquarkus.management.host=127.0.0.1", "-Dquarkus.management.port=0"));
+        // All of a test's readers come from one address.
+        command.addAll(List.of("-Dgazette.requests-per-address=0", "-Dgazette.requests-per-key=0"));
         command.addAll(options);
         try {
             Path log = Files.createDirectories(Path.of("target", "faults")).resolve(name + ".log");
