@@ -1,4 +1,4 @@
-/* One article with everything that belongs to it, and the newsroom's two lists beside it. */
+/* One article with everything that belongs to it, and the lists of the page "article" beside it. */
 
 import { address, read } from "./gazette.js";
 import { element, markup } from "./element.js";
@@ -7,30 +7,29 @@ import { figure } from "./picture.js";
 import { beside } from "./home.js";
 import { exactly } from "./words.js";
 
-const LISTS = ["latest-posts", "editors-picks"];
 const RELATED = { sizes: "(min-width: 40rem) 20rem, 100vw" };
 
 export async function article(slug) {
-  const [story, ...lists] = await Promise.all([
+  const [story, lists] = await Promise.all([
     read(address(["articles", slug], { include: "related" })),
-    ...LISTS.map(listOrNothing),
+    listsBeside(),
   ]);
   return {
     title: story.title,
     path: articlePath(story),
     content: [
-      element("div", { class: "page" }, storyOf(story), element("aside", { "aria-label": "More" }, lists.filter(Boolean).map(beside))),
+      element("div", { class: "page" }, storyOf(story), element("aside", { "aria-label": "More" }, lists.map(beside))),
       relatedTo(story),
     ],
   };
 }
 
-/** The story can be read without what stands beside it. */
-async function listOrNothing(key) {
+/** Which lists stand beside an article is for the newsroom to say. The story can be read without them. */
+async function listsBeside() {
   try {
-    return await read(address(["lists", key]));
+    return (await read(address(["pages", "article"]))).lists;
   } catch {
-    return null;
+    return [];
   }
 }
 

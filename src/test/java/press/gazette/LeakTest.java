@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
@@ -175,12 +176,14 @@ class LeakTest {
                         .filter(parameter -> "path".equals(parameter.get("in")))
                         .reduce(
                                 path,
-                                (url, parameter) -> url.replace("{" + parameter.get("name") + "}", example(parameter)),
+                                (url, parameter) -> url.replace(
+                                        "{" + parameter.get("name") + "}", encoded(parameter.get("example"))),
                                 (a, b) -> a);
                 urls.add(bare);
                 for (Map<String, Object> parameter : parameters) {
-                    if ("query".equals(parameter.get("in")) && parameter.get("example") != null) {
-                        urls.add(bare + "?" + parameter.get("name") + "=" + example(parameter));
+                    if ("query".equals(parameter.get("in"))) {
+                        examplesOf(parameter)
+                                .forEach(example -> urls.add(bare + "?" + parameter.get("name") + "=" + example));
                     }
                 }
             }
@@ -194,7 +197,14 @@ class LeakTest {
                 (operation.get("parameters") == null ? List.of() : operation.get("parameters"));
     }
 
-    private static String example(Map<String, Object> parameter) {
-        return URLEncoder.encode(String.valueOf(parameter.get("example")), StandardCharsets.UTF_8);
+    /** Parameters that may be left out have theirs in the schema. */
+    private static Stream<String> examplesOf(Map<String, Object> parameter) {
+        return parameter.get("schema") instanceof Map<?, ?> schema && schema.get("examples") instanceof List<?> examples
+                ? examples.stream().map(LeakTest::encoded)
+                : Stream.of();
+    }
+
+    private static String encoded(Object example) {
+        return URLEncoder.encode(String.valueOf(example), StandardCharsets.UTF_8);
     }
 }

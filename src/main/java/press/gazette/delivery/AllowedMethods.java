@@ -29,7 +29,7 @@ final class AllowedMethods {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
     /** What is no resource of ours but files: the API's description with its page, and the sample newsroom's pictures. */
-    private static final Pattern FILES = Pattern.compile("/(q|newsroom)/.*");
+    private static final Pattern FILES = Pattern.compile("/docs|/(docs|q|newsroom)/.*");
 
     private record Route(Pattern path, String method, List<String> reads) {}
 

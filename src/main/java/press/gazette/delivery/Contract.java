@@ -28,19 +28,8 @@ import press.gazette.paging.Limit;
  * Completes the OpenAPI document with what holds for every operation, so that resources describe only what is their own:
  * the headers of answers, conditional requests, problems, and the parameters of all listings.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(value = OpenApiFilter.RunStage.BUILD, documentNames = OpenApiFilter.FILTER_RUN_FOR_ANY_DOCUMENT)
 public final class Contract implements OASFilter {
-
-    private static final Map<String, String> TAGS = Map.of(
-            "Articles", "Published articles, one by one and as listings.",
-            "Tags",
-                    "The vocabulary: keywords, people, places, organisations, sections, contributors, series and tones.",
-            "Feeds", "RSS, Atom, JSON Feed and ninjs of everything, of tags and of lists; sitemaps.",
-            "Lists and pages", "What editors chose, and what queries fill in for them.",
-            "Previews", "Articles before their readers see them, for those who have a link.",
-            "Entry", "Where to begin, and what the problems mean.",
-            "Desk", "Articles, tags, lists, pages and pictures as editors write them, and the record of who did what.",
-            "Keys", "Who may use the desk: keys with scopes, issued and revoked by admins.");
 
     private static final Map<String, String> PROBLEMS = Map.ofEntries(
             Map.entry(
@@ -132,10 +121,7 @@ public final class Contract implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         api.servers(List.of(OASFactory.createServer().url("/").description("This server.")));
         api.security(List.of());
-        api.setTags(TAGS.keySet().stream()
-                .sorted()
-                .map(name -> OASFactory.createTag().name(name).description(TAGS.get(name)))
-                .toList());
+        api.setTags(ContractGroups.tags());
         Components components = api.getComponents();
         new TreeMap<>(HEADERS)
                 .forEach((name, description) ->
@@ -160,11 +146,13 @@ public final class Contract implements OASFilter {
             DeskContract.addComponents(components);
         }
         paths.forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+            ContractGroups.group(path, operation);
             complete(method, operation);
             if (DeskContract.covers(operation)) {
                 DeskContract.complete(path, method, operation);
             }
         }));
+        components.getParameters().values().forEach(Contract::showExample);
     }
 
     private static void addParameters(Components components) {
@@ -207,6 +195,7 @@ public final class Contract implements OASFilter {
         if (operation.getParameters() != null) {
             operation.setParameters(new ArrayList<>(operation.getParameters().stream()
                     .map(parameter -> shared(operation, parameter))
+                    .peek(Contract::showExample)
                     .toList()));
         }
         List<String> needed = scopes.of(operation);
@@ -274,6 +263,17 @@ public final class Contract implements OASFilter {
                 .findFirst()
                 .map(Map.Entry::getValue)
                 .orElse(List.of());
+    }
+
+    /**
+     * Swagger UI sends along what is the example of a parameter, and all filters at once fit nothing. What is an example of
+     * its schema it shows, and leaves it to the reader to send.
+     */
+    private static void showExample(Parameter parameter) {
+        if (!Boolean.TRUE.equals(parameter.getRequired()) && parameter.getExample() != null) {
+            parameter.getSchema().addExample(parameter.getExample());
+            parameter.setExample(null);
+        }
     }
 
     private static Stream<Parameter> parameters(Operation operation) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Lets the schemas say what the records say: a component that is not {@code @Nullable} is required, and an enumeration is
  * open, its words given as {@code x-extensible-enum}, so that generated clients do not break on a new one.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(value = OpenApiFilter.RunStage.BUILD, documentNames = OpenApiFilter.FILTER_RUN_FOR_ANY_DOCUMENT)
 public final class ContractSchemas implements OASFilter {
 
     private static final DotName SCHEMA =

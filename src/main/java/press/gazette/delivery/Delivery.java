@@ -128,6 +128,12 @@ public class Delivery {
                 .build();
     }
 
+    /** Marks an answer that is another one for those who accept something else, so that caches keep both. */
+    public <T> RestResponse<T> byAccept(RestResponse<T> answer) {
+        answer.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return answer;
+    }
+
     private <T> Listing<T> listing(ListingAddress address, Limit limit, Page<T> page) {
         Cursor cursor = page.next();
         return Listing.of(page, cursor == null ? null : links.to(address.page(limit, cursor)));

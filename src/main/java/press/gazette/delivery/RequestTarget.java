@@ -29,6 +29,9 @@ final class RequestTarget {
     /** Nor these in a path. In a query every browser sends them as they are, and {@code |} is a word of ours. */
     private static final String NOT_IN_PATH = "[]|";
 
+    /** Where the last slash is part of the name: the root, and the pages of Swagger UI. */
+    private static final Pattern FOLDERS = Pattern.compile("/|/docs/|/q/.*");
+
     private static final Pattern DESK = Pattern.compile("(?i)/+v1(;[^/]*)?/+desk(?![\\w-])");
 
     private RequestTarget() {}
@@ -81,7 +84,7 @@ final class RequestTarget {
         if (path.indexOf(';') >= 0) {
             return Optional.of("The path has parameters behind a semicolon; this API has none.");
         }
-        if (path.contains("//") || (path.length() > 1 && path.endsWith("/") && !path.startsWith("/q/"))) {
+        if (path.contains("//") || (path.endsWith("/") && !FOLDERS.matcher(path).matches())) {
             return Optional.of("The path has an empty segment: leave out the doubled or last slash.");
         }
         if (Arrays.stream(path.split("/", -1)).anyMatch(DOTS.asMatchPredicate())) {

@@ -38,7 +38,7 @@ public record Entry(
             @Schema(description = "The description of this API (OpenAPI).", example = "/q/openapi")
             String description,
 
-            @Schema(description = "The same to read and try (Swagger UI).", example = "/q/swagger-ui")
+            @Schema(description = "The same to read and try (Swagger UI).", example = "/docs")
             String documentation,
 
             @Schema(description = "The API catalogue (RFC 9727).", example = "/.well-known/api-catalog")

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Links;
+import press.gazette.delivery.Moved;
 
 /** Where a client that knows only the host begins. */
 @Path("/")
@@ -21,18 +22,25 @@ import press.gazette.delivery.Links;
 public class EntryResource {
 
     private static final String DESCRIPTION = "/q/openapi";
-    private static final String DOCUMENTATION = "/q/swagger-ui";
+    private static final String DOCUMENTATION = "/docs";
     private static final String CATALOGUE = "/.well-known/api-catalog";
     private static final String LINKSET = "application/linkset+json";
 
     private final Delivery delivery;
     private final Links links;
     private final String version;
+    private final boolean reader;
+    private final SiteFile style = SiteFile.ofPages("door.css");
+    private final SiteFile icon = SiteFile.ofPages("icon.svg");
 
     EntryResource(
-            Delivery delivery, Links links, @ConfigProperty(name = "quarkus.application.version") String version) {
+            Delivery delivery,
+            Links links,
+            DoorConfig config,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.delivery = delivery;
         this.links = links;
+        this.reader = config.reader();
         this.version = version;
     }
 
@@ -41,26 +49,43 @@ public class EntryResource {
     @Operation(
             operationId = "getEntry",
             summary = "Begin here",
-            description = "The entry document: what this is and where everything else starts.")
+            description = "The entry document: what this is and where everything else starts. Browsers get a page.")
     public RestResponse<Entry> entry() {
-        return delivery.unchanging(
-                new Entry(
-                        "Gazette",
-                        version,
-                        new Entry.Links(
-                                links.to("/v1/articles"),
-                                links.to("/v1/tags"),
-                                links.to("/v1/lists"),
-                                links.to("/v1/pages/home"),
-                                links.to("/feeds.opml"),
-                                links.to("/problems"),
-                                links.to(DESCRIPTION),
-                                links.to(DOCUMENTATION),
-                                links.to(CATALOGUE))),
+        return delivery.byAccept(delivery.unchanging(
+                document(),
                 List.of(
                         link(CATALOGUE, "api-catalog", LINKSET),
                         link(DESCRIPTION, "service-desc", "application/yaml"),
-                        link(DOCUMENTATION, "service-doc", MediaType.TEXT_HTML)));
+                        link(DOCUMENTATION, "service-doc", MediaType.TEXT_HTML))));
+    }
+
+    @GET
+    @Produces(Pages.OFFERED)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> page() {
+        return delivery.byAccept(delivery.page(Pages.entry(document(), reader), Pages.HTML));
+    }
+
+    @GET
+    @Path("door.css")
+    @Operation(hidden = true)
+    public RestResponse<byte[]> style() {
+        return delivery.page(style.content(), style.type());
+    }
+
+    @GET
+    @Path("icon.svg")
+    @Operation(hidden = true)
+    public RestResponse<byte[]> icon() {
+        return delivery.page(icon.content(), icon.type());
+    }
+
+    /** Where Swagger UI was before. */
+    @GET
+    @Path("q/swagger-ui")
+    @Operation(hidden = true)
+    public RestResponse<Void> formerDocumentation() {
+        throw new Moved(DOCUMENTATION);
     }
 
     @GET
@@ -77,6 +102,22 @@ public class EntryResource {
                         List.of(new Linkset.Target(links.to(DESCRIPTION), "application/yaml")),
                         List.of(new Linkset.Target(links.to(DOCUMENTATION), MediaType.TEXT_HTML))))),
                 List.of());
+    }
+
+    private Entry document() {
+        return new Entry(
+                "Gazette",
+                version,
+                new Entry.Links(
+                        links.to("/v1/articles"),
+                        links.to("/v1/tags"),
+                        links.to("/v1/lists"),
+                        links.to("/v1/pages/home"),
+                        links.to("/feeds.opml"),
+                        links.to("/problems"),
+                        links.to(DESCRIPTION),
+                        links.to(DOCUMENTATION),
+                        links.to(CATALOGUE)));
     }
 
     /** One value of the header Link (RFC 8288). */

@@ -39,9 +39,14 @@ public class ProblemsResource {
             summary = "List the kinds of problems",
             description = "Every kind of problem that this API can answer with.")
     public RestResponse<ProblemPages> list() {
-        List<ProblemPage> pages =
-                Arrays.stream(ProblemType.values()).map(this::page).toList();
-        return delivery.unchanging(new ProblemPages(pages), List.of());
+        return delivery.byAccept(delivery.unchanging(new ProblemPages(all()), List.of()));
+    }
+
+    @GET
+    @Produces(Pages.OFFERED)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> page() {
+        return delivery.byAccept(delivery.page(Pages.problems(all()), Pages.HTML));
     }
 
     @GET
@@ -49,18 +54,34 @@ public class ProblemsResource {
     @Operation(
             operationId = "getProblem",
             summary = "Read about a kind of problem",
-            description = "What the kind of problem means and what a client should do about it.")
+            description = "What the kind of problem means and what a client should do about it. Browsers get a page.")
     public RestResponse<ProblemPage> one(
             @Parameter(description = "The problem's code.", example = "unknown-parameter") @PathParam("code")
                     String code) {
-        ProblemType type = Arrays.stream(ProblemType.values())
-                .filter(candidate -> candidate.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("kind of problem"));
-        return delivery.unchanging(page(type), List.of());
+        return delivery.byAccept(delivery.unchanging(explained(code), List.of()));
     }
 
-    private ProblemPage page(ProblemType type) {
+    @GET
+    @Path("{code}")
+    @Produces(Pages.OFFERED)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> onePage(@PathParam("code") String code) {
+        return delivery.byAccept(delivery.page(Pages.problem(explained(code)), Pages.HTML));
+    }
+
+    private List<ProblemPage> all() {
+        return Arrays.stream(ProblemType.values()).map(this::explained).toList();
+    }
+
+    private ProblemPage explained(String code) {
+        return Arrays.stream(ProblemType.values())
+                .filter(candidate -> candidate.code().equals(code))
+                .findFirst()
+                .map(this::explained)
+                .orElseThrow(() -> Problem.notFound("kind of problem"));
+    }
+
+    private ProblemPage explained(ProblemType type) {
         return new ProblemPage(
                 problems.address(type),
                 type.code(),

@@ -25,7 +25,7 @@ public class ReaderResource {
 
     ReaderResource(Delivery delivery, DoorConfig config) {
         this.delivery = delivery;
-        this.files = config.reader() ? SiteFile.all() : Map.of();
+        this.files = config.reader() ? SiteFile.ofReader() : Map.of();
     }
 
     @GET

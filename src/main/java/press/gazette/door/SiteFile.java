@@ -9,12 +9,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A file of the reader site, as it was packaged. Those that there are have been named before the first request, so no
+ * A file that a browser gets as it was packaged. Those that there are have been named before the first request, so no
  * request can name any other.
  */
 final class SiteFile {
 
+    /** The document that is the reader site at all of its addresses. */
     static final String PAGE = "index.html";
+
+    private static final String READER = "/reader/";
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html;charset=UTF-8",
@@ -22,10 +25,9 @@ final class SiteFile {
             "css", "text/css;charset=UTF-8",
             "svg", "image/svg+xml");
 
-    private static final List<String> NAMES = List.of(
+    private static final List<String> OF_READER = List.of(
             PAGE,
             "reader.css",
-            "icon.svg",
             "reader.js",
             "home.js",
             "article.js",
@@ -40,14 +42,19 @@ final class SiteFile {
     private final String type;
     private final byte[] content;
 
-    private SiteFile(String name) {
-        type = Objects.requireNonNull(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), name);
-        content = packaged(name);
+    private SiteFile(String path) {
+        type = Objects.requireNonNull(TYPES.get(path.substring(path.lastIndexOf('.') + 1)), path);
+        content = packaged(path);
     }
 
-    /** All of them, by name. */
-    static Map<String, SiteFile> all() {
-        return NAMES.stream().collect(Collectors.toMap(name -> name, SiteFile::new));
+    /** What all pages share. */
+    static SiteFile ofPages(String name) {
+        return new SiteFile("/door/" + name);
+    }
+
+    /** The reader site, by the names of its files. */
+    static Map<String, SiteFile> ofReader() {
+        return OF_READER.stream().collect(Collectors.toMap(name -> name, name -> new SiteFile(READER + name)));
     }
 
     /** Its media type. */
@@ -59,11 +66,11 @@ final class SiteFile {
         return content.clone();
     }
 
-    private static byte[] packaged(String name) {
-        try (InputStream file = SiteFile.class.getResourceAsStream("/reader/" + name)) {
-            return Objects.requireNonNull(file, name).readAllBytes();
+    private static byte[] packaged(String path) {
+        try (InputStream file = SiteFile.class.getResourceAsStream(path)) {
+            return Objects.requireNonNull(file, path).readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("The reader site lacks " + name, e);
+            throw new UncheckedIOException("This build lacks " + path, e);
         }
     }
 }

@@ -26,7 +26,7 @@ import press.gazette.delivery.Listing;
 /** The vocabulary for readers. */
 @Path("/v1/tags")
 @Produces(MediaType.APPLICATION_JSON)
-@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Tags")
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Read")
 public class TagsResource {
 
     private final Delivery delivery;

@@ -20,6 +20,7 @@ import java.util.zip.GZIPInputStream;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,7 @@ class AnswersTest {
     void whoHasTheAnswerGetsNothingAgain(String url) {
         String tag = when().get(url).then().statusCode(200).extract().header("ETag");
         assertThat(tag).matches("\"[\\w-]{22}(-gzip)?\"");
-        given().header("If-None-Match", tag)
+        Headers headers = given().header("If-None-Match", tag)
                 .when()
                 .get(url)
                 .then()
@@ -62,7 +63,9 @@ class AnswersTest {
                 .header("ETag", tag)
                 .header("Cache-Control", notNullValue())
                 .header("Content-Type", nullValue())
-                .header("Vary", "Accept-Encoding");
+                .extract()
+                .headers();
+        assertThat(headers.getValues("Vary")).contains("Accept-Encoding");
     }
 
     @ParameterizedTest

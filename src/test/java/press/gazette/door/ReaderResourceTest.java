@@ -43,7 +43,7 @@ class ReaderResourceTest {
     @CsvSource({
         "reader.js, text/javascript",
         "reader.css, text/css",
-        "icon.svg, image/svg+xml",
+        "gazette.js, text/javascript",
     })
     void filesAreWhatTheyAre(String name, String type) {
         when().get("/reader/files/" + name)

@@ -29,7 +29,7 @@ import press.gazette.delivery.Listing;
 /** Published articles for readers. Every query behind it carries {@link Visibility}. */
 @Path("/v1/articles")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Articles")
+@Tag(name = "Read")
 public class ArticlesResource {
 
     private final Delivery delivery;

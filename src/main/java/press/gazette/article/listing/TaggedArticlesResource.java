@@ -23,7 +23,7 @@ import press.gazette.delivery.Listing;
 /** The published articles of one tag for readers: the same listing as all articles, narrowed. */
 @Path("/v1/tags/{ref}/articles")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Articles")
+@Tag(name = "Read")
 public class TaggedArticlesResource {
 
     private final Delivery delivery;

@@ -26,7 +26,7 @@ import press.gazette.delivery.Listing;
 /** What to read next: the published articles that are related to one, for readers. */
 @Path("/v1/articles/{ref}/related")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Articles")
+@Tag(name = "Read")
 public class RelatedResource {
 
     private final Delivery delivery;

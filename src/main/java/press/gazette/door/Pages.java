@@ -1,0 +1,48 @@
+package press.gazette.door;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The pages at the door as HTML (templates/door). Whatever stands in a value comes out as text, never as markup. */
+final class Pages {
+
+    /** The media type of the pages; where a client takes anything, it gets JSON. */
+    static final String OFFERED = "text/html;qs=0.5";
+
+    static final String HTML = "text/html;charset=UTF-8";
+
+    private Pages() {}
+
+    /** @param reader whether there is a site for readers */
+    static byte[] entry(Entry entry, boolean reader) {
+        return rendered(Templates.entry(entry, reader));
+    }
+
+    static byte[] problem(ProblemPage problem) {
+        return rendered(Templates.problem(problem));
+    }
+
+    static byte[] problems(List<ProblemPage> problems) {
+        return rendered(Templates.problems(problems));
+    }
+
+    private static byte[] rendered(TemplateInstance page) {
+        return page.render().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The templates, checked against the types of their values when Gazette is built. */
+    @CheckedTemplate(basePath = "door")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance entry(Entry entry, boolean reader);
+
+        static native TemplateInstance problem(ProblemPage problem);
+
+        static native TemplateInstance problems(List<ProblemPage> problems);
+    }
+}

@@ -1,0 +1,57 @@
+/* The pages at the door: where a frontend developer begins. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { NARROW, WIDE, launch, picture, reader, violations } from "./browser.js";
+
+const GAZETTE = process.env.GAZETTE;
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+for (const [name, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
+  test(`the front page and the problems can be read on a ${name} screen`, async () => {
+    const page = await reader(browser, viewport);
+    for (const path of ["/", "/problems", "/problems/unknown-parameter"]) {
+      await page.goto(GAZETTE + path);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} is too wide`);
+      assert.deepEqual(await violations(page), []);
+      await picture(page, `door${path.replaceAll("/", "-")}-${name}`);
+    }
+    assert.deepEqual(page.complaints, []);
+  });
+}
+
+test("every link on the front page leads somewhere", async () => {
+  const page = await reader(browser, WIDE);
+  await page.goto(GAZETTE);
+  const links = await page.locator("main a").evaluateAll((all) => all.map((link) => link.href));
+  for (const link of links.filter((link) => !link.includes("/feeds/"))) {
+    assert.equal((await fetch(link)).status, 200, link);
+  }
+});
+
+test("in Swagger UI a link leads to an operation, whose example runs", async () => {
+  const page = await reader(browser, WIDE);
+  await page.goto(`${GAZETTE}/docs/?urls.primaryName=Readers#/Read/listArticlesOfTag`);
+  const operation = page.locator("#operations-Read-listArticlesOfTag");
+  await operation.getByRole("button", { name: "Execute" }).click();
+  await operation.locator(".live-responses-table .response-col_status", { hasText: "200" }).waitFor();
+  await picture(page, "docs-readers");
+  assert.deepEqual(
+    await page.locator(".opblock-tag").evaluateAll((all) => all.map((tag) => tag.dataset.tag)),
+    ["Entry", "Read", "Lists and pages", "Previews"],
+  );
+});
+
+test("Swagger UI shows the desk by itself, and takes a key", async () => {
+  const page = await reader(browser, WIDE);
+  await page.goto(`${GAZETTE}/docs/?urls.primaryName=Desk`);
+  await page.getByRole("button", { name: "Authorize" }).click();
+  await page.locator(".auth-container input").fill("a key of the desk");
+  await page.locator(".auth-container").getByRole("button", { name: "Apply credentials" }).click();
+  await page.getByRole("button", { name: "Close" }).click();
+  await picture(page, "docs-desk");
+  assert.ok((await page.locator(".opblock-tag").count()) >= 6);
+});
