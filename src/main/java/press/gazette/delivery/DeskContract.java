@@ -45,6 +45,9 @@ final class DeskContract {
     private static final Map<String, String> SHARED =
             Map.of("If-Match", "ifMatch", "Idempotency-Key", "idempotencyKey", "Prefer", "prefer", "dryRun", "dryRun");
 
+    /** With atomic=true the refusal of any operation is that of all. */
+    private static final String BATCH = "/batch";
+
     private static final String OK = "200";
     private static final String CREATED = "201";
     private static final String NO_CONTENT = "204";
@@ -110,6 +113,10 @@ final class DeskContract {
         if (repeatable) {
             Contract.answer(operation, "422", "IdempotencyKeyReused");
         }
+        if (path.endsWith(BATCH)) {
+            Contract.answer(operation, "404", "NotFound");
+            Contract.answer(operation, "412", "PreconditionFailed");
+        }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2") && response.getRef() == null) {
                 addHeaders(response);
@@ -153,6 +160,13 @@ final class DeskContract {
                             .addHeader("Idempotency-Replayed", Contract.ref("Idempotency-Replayed"))
                             .addHeader("Preference-Applied", Contract.ref("Preference-Applied")));
             ok.setDescription("What it would be; only with dryRun.");
+        }
+        if (method == HttpMethod.PUT && ok != null) {
+            responses.addAPIResponse(
+                    CREATED,
+                    OASFactory.createAPIResponse()
+                            .description("Created: it was not there before.")
+                            .content(ok.getContent()));
         }
         if (method == HttpMethod.DELETE && ok != null && ok.getContent() == null) {
             responses.removeAPIResponse(OK);
