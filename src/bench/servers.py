@@ -33,10 +33,14 @@ def build():
 
 
 class Gazette:
-    """A server on free ports, started by the launcher, on its core unless told otherwise. Settings are those of `gazette.`."""
+    """
+    A server on free ports, started by the launcher, on its core unless told otherwise. Settings are those of `gazette.`.
+    Requests are counted as they always are, to a limit that one client never comes to.
+    """
 
     def __init__(self, settings, java_home=None, options=(HEAP,), core=SERVER_CORE, patience=120):
-        self.settings, self.options, self.core, self.patience = settings, options, core, patience
+        self.settings = {"requests-per-address": 1_000_000_000, **settings}
+        self.options, self.core, self.patience = options, core, patience
         self.environment = {**os.environ, "JAVA_HOME": java_home or javas()[min(javas())]}
 
     def __enter__(self):

@@ -80,7 +80,8 @@ final class Limits {
     }
 
     private void goIn(RoutingContext context) {
-        if (context.response().closed()) {
+        if (context.response().ended() || context.response().closed()) {
+            // Its deadline was over, or its client has gone, while it stood in line.
             turnstile.leave();
             return;
         }

@@ -38,13 +38,22 @@ class DeadlinesTest {
     /** The first request to a new server takes longer than any other. */
     @BeforeEach
     void warmUp() {
-        await().atMost(Duration.ofMinutes(1)).until(() -> Keys.as(Keys.BOOTSTRAP)
-                        .contentType("application/json")
-                        .body(Map.of("title", "Desk warms up " + System.nanoTime(), "type", "news", "language", "en", "tags", List.of("world")))
-                        .when()
-                        .post("/v1/desk/articles")
-                        .statusCode()
-                == 201);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Keys.as(Keys.BOOTSTRAP)
+                                .contentType("application/json")
+                                .body(Map.of(
+                                        "title",
+                                        "Desk warms up " + System.nanoTime(),
+                                        "type",
+                                        "news",
+                                        "language",
+                                        "en",
+                                        "tags",
+                                        List.of("world")))
+                                .when()
+                                .post("/v1/desk/articles")
+                                .statusCode()
+                        == 201);
     }
 
     @AfterEach

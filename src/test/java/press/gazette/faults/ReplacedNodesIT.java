@@ -120,7 +120,9 @@ class ReplacedNodesIT {
     private static String[] options(String... more) {
         return Stream.concat(
                         Stream.of(
-                                "-Dgazette.sample-newsroom=true", "-Dgazette.render-deadline=30S", "-Dgazette.read-deadline=30S"),
+                                "-Dgazette.sample-newsroom=true",
+                                "-Dgazette.render-deadline=30S",
+                                "-Dgazette.read-deadline=30S"),
                         Stream.of(more))
                 .toArray(String[]::new);
     }
