@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
+import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalPoolInterceptor;
 import org.jboss.logging.Logger;
 
@@ -22,6 +24,13 @@ final class Connections implements AgroalPoolInterceptor {
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
+    /** It is made with its interceptors, so none of them can have it from the beginning. */
+    private final Instance<AgroalDataSource> pool;
+
+    Connections(Instance<AgroalDataSource> pool) {
+        this.pool = pool;
+    }
+
     @Override
     public void onConnectionCreate(Connection connection) {
         open.add(connection);
@@ -34,6 +43,7 @@ final class Connections implements AgroalPoolInterceptor {
 
     void abandon(@Observes PulseLost lost) {
         open.forEach(Connections::cut);
+        pool.get().flush(AgroalDataSource.FlushMode.GRACEFUL);
     }
 
     private static void cut(Connection connection) {

@@ -16,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
+import press.gazette.database.Loss;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -111,7 +112,13 @@ final class EveryAnswer {
                     TraceId.of(context),
                     context.request().path());
         }
-        problems.end(context, admission.refusal(context.request()).orElseGet(() -> ofStatus(status)));
+        problems.end(context, admission.refusal(context.request()).orElseGet(() -> problemOf(context)));
+    }
+
+    private static Problem problemOf(RoutingContext context) {
+        return context.failure() != null && Loss.isCauseOf(context.failure())
+                ? Problem.of(ProblemType.UNAVAILABLE, "The database does not answer.")
+                : ofStatus(context.statusCode());
     }
 
     private static boolean isRefusal(int status) {

@@ -4,18 +4,20 @@ import java.time.Instant;
 
 import jakarta.inject.Singleton;
 
-import org.eclipse.microprofile.health.HealthCheck;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
  * How far this node has read the ledger. It is ready though it cannot read on: all nodes have lost the same database, and what
- * they keep is better than nothing. It is not ready any more when that has become too old to be given out.
+ * they keep is better than nothing. It is not ready any more when that has become too old to be given out. Answered on the event
+ * loop: probes must not wait for workers that wait for the database.
  */
 @Readiness
 @Singleton
-final class FollowingCheck implements HealthCheck {
+final class FollowingCheck implements AsyncHealthCheck {
 
     private final CacheFollower follower;
 
@@ -24,12 +26,11 @@ final class FollowingCheck implements HealthCheck {
     }
 
     @Override
-    public HealthCheckResponse call() {
+    public Uni<HealthCheckResponse> call() {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("ledger").status(follower.isTrusted()).withData("seq", follower.seq());
         Instant since = follower.stuckSince();
-        return since == null
-                ? answer.build()
-                : answer.withData("stuckSince", since.toString()).build();
+        return Uni.createFrom()
+                .item((since == null ? answer : answer.withData("stuckSince", since.toString())).build());
     }
 }
