@@ -39,11 +39,11 @@ class HubPing extends PanacheEntityBase {
 
     protected HubPing() {}
 
-    /** Has the hub told of a feed, unless it waits to be told already. */
+    /** Has the hub told of a feed now, even if it did not understand that earlier. */
     static void note(String feed, Instant now) {
         Panache.getEntityManager(HubPing.class)
-                .createQuery(
-                        "insert into HubPing (feed, dueAt, attempts) values (:feed, :now, 0) on conflict (feed) do nothing")
+                .createQuery("insert into HubPing (feed, dueAt, attempts) values (:feed, :now, 0)"
+                        + " on conflict (feed) do update set dueAt = excluded.dueAt, attempts = excluded.attempts")
                 .setParameter("feed", feed)
                 .setParameter("now", now)
                 .executeUpdate();
