@@ -131,7 +131,7 @@ test("without a server the site says so, and keeps what it has", async () => {
   const page = await reader(browser, NARROW);
   await page.goto(`${SITE}/tags/putin`);
   await arrived(page);
-  process.kill(Number(process.env.GAZETTE_PID));
+  process.kill(Number(process.env.GAZETTE_PID), "SIGKILL");
   await page.waitForFunction(() => fetch("/v1/tags").then(() => false, () => true));
   await page.getByRole("button", { name: "Load more" }).click();
   await page.locator(".status:not(.unseen)").waitFor();
