@@ -76,7 +76,7 @@ record JsonFeed(
             @Nullable String credit) {}
 
     static byte[] write(Feed feed) {
-        String about = feed.publisher().absolute("/q/swagger-ui");
+        String about = feed.publisher().absolute("/docs");
         String hub = feed.link("hub");
         return Json.bytes(new JsonFeed(
                 VERSION,

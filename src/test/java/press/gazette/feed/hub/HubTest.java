@@ -156,7 +156,8 @@ class HubTest {
     }
 
     private static long waiting() {
-        return QuarkusTransaction.requiringNew().call(() -> (Number) HubPing.getEntityManager()
+        return QuarkusTransaction.requiringNew()
+                .call(() -> (Number) HubPing.getEntityManager()
                         .createNativeQuery("select count(*) from hub_ping")
                         .getSingleResult())
                 .longValue();

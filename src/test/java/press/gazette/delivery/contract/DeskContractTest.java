@@ -1,4 +1,4 @@
-package press.gazette.delivery;
+package press.gazette.delivery.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

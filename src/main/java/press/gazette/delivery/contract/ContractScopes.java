@@ -1,4 +1,4 @@
-package press.gazette.delivery;
+package press.gazette.delivery.contract;
 
 import java.util.Arrays;
 import java.util.HashMap;

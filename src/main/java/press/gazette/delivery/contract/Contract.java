@@ -1,4 +1,4 @@
-package press.gazette.delivery;
+package press.gazette.delivery.contract;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.IndexView;
 
+import press.gazette.delivery.Problems;
 import press.gazette.paging.Limit;
 
 /**

@@ -1,4 +1,4 @@
-package press.gazette.delivery;
+package press.gazette.delivery.contract;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFilter;
