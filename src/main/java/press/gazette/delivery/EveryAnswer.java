@@ -1,7 +1,10 @@
 package press.gazette.delivery;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -37,6 +40,12 @@ final class EveryAnswer {
     private static final int NOT_MODIFIED = 304;
     private static final int BAD_REQUEST = 400;
 
+    /** RFC 9110 §12.5.1, as far as it matters which types are meant. */
+    private static final Pattern MEDIA_RANGE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+(\\s*;.*)?");
+
+    /** A type that nothing has. */
+    private static final String NOTHING_READABLE = "unreadable/unreadable";
+
     private static final Logger LOG = Logger.getLogger(EveryAnswer.class);
 
     private final Problems problems;
@@ -71,6 +80,7 @@ final class EveryAnswer {
         if (refusal.isPresent()) {
             refuseForGood(context, refusal.get());
         } else if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
+            forgetWhatSaysNothing(request.headers());
             context.next();
         } else if (!isDesk(context) && isPreflight(request)) {
             MultiMap headers = context.response().headers();
@@ -82,6 +92,21 @@ final class EveryAnswer {
             context.response().setStatusCode(NO_CONTENT).end();
         } else {
             filterMethod(context);
+        }
+    }
+
+    /** The type of content that a read does not have, and types that are none: the framework would stumble over either. */
+    private static void forgetWhatSaysNothing(MultiMap headers) {
+        headers.remove("Content-Type");
+        String given = String.join(",", headers.getAll("Accept"));
+        String readable = Arrays.stream(given.split(",", -1))
+                .map(String::strip)
+                .filter(MEDIA_RANGE.asMatchPredicate())
+                .collect(Collectors.joining(", "));
+        if (given.isBlank()) {
+            headers.remove("Accept");
+        } else {
+            headers.set("Accept", readable.isEmpty() ? NOTHING_READABLE : readable);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
@@ -159,10 +158,8 @@ final class ProblemMapper {
         if (refusal instanceof NotFoundException) {
             return Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address.");
         }
-        if (refusal instanceof NotAcceptableException) {
-            return Problem.of(ProblemType.NOT_ACCEPTABLE, "This resource is available as application/json.");
-        }
         return switch (refusal.getResponse().getStatus()) {
+            case 406 -> Problem.of(ProblemType.NOT_ACCEPTABLE, "This resource is available as application/json.");
             case 413 -> Problem.of(ProblemType.CONTENT_TOO_LARGE, "The request's content is too large.");
             case 414 -> Problem.of(ProblemType.URI_TOO_LONG, "The URL is too long.");
             default -> Problem.of(ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
