@@ -99,7 +99,7 @@ class RenderedCacheTest {
                 "/v1/articles?order=newest&limit=20, /v1/articles?limit=20&order=newest, /v1/articles",
                 "/v1/articles?limit=20&tags=a, /v1/articles?limit=20&tags=a, /v1/articles?tags=a",
                 "/v1/articles/x, /v1/articles/x, /v1/articles/x",
-                "/feeds/tags/putin.rss?limit=20, /feeds/tags/putin.rss?limit=20, /feeds/tags/putin.rss",
+                "/feeds/tags/putin.rss?limit=20, /feeds/tags/putin.rss?limit=20, /feeds/tags/putin.rss?limit=20",
                 "/sitemap.xml, /sitemap.xml, /sitemap.xml",
                 "/v1/desk/articles, -, -",
                 "/v1/previews/x, -, -",
