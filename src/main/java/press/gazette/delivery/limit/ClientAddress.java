@@ -15,7 +15,7 @@ final class ClientAddress {
     private static final int WHOLE_IPV4 = 32;
     private static final int WHOLE_IPV6 = 128;
 
-    /** One household or host has so many hexadecimal digits of IPv6 to itself: the rest is a /64. */
+    /** A /64: one household or host has all addresses behind these bytes to itself. */
     private static final int NETWORK_BYTES = 8;
 
     private final List<IpSubnetFilterRule> proxies;

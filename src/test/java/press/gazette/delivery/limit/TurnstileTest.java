@@ -67,6 +67,7 @@ class TurnstileTest {
         Awaitility.await()
                 .until(() -> metrics.get("gazette.readers.inline").gauge().value() == 3);
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
+        assertThat(turnstile.enter(this::nobody)).isEqualTo(Turnstile.Place.TURNED_AWAY);
         given().get("/v1/articles/gas-contract-averil").then().statusCode(503).header("Retry-After", notNullValue());
         Keys.asAdmin().get("/v1/desk/tags").then().statusCode(200);
         turnstile.leave();
