@@ -7,9 +7,14 @@ import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
-import io.vertx.core.MultiMap;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
@@ -18,7 +23,17 @@ import press.gazette.problem.ProblemType;
 @Singleton
 final class Admission {
 
-    private static final Pattern PLAIN_HOST = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?");
+    /** A colon and five digits. */
+    private static final int LONGEST_PORT = 6;
+
+    /** What makes a request more than a plain question. */
+    private static final List<CharSequence> SPECIAL = List.of(
+            HttpHeaderNames.TRANSFER_ENCODING,
+            HttpHeaderNames.CONTENT_LENGTH,
+            HttpHeaderNames.AUTHORIZATION,
+            HttpHeaderNames.UPGRADE,
+            HttpHeaderNames.EXPECT,
+            AsciiString.cached(ReadYourWrites.HEADER));
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
@@ -58,7 +73,7 @@ final class Admission {
         if (request.version() == null) {
             return Optional.of("The version of HTTP is none that this server speaks.");
         }
-        boolean needsHost = request.version() != HttpVersion.HTTP_1_0;
+        boolean needsHost = request.version() != io.vertx.core.http.HttpVersion.HTTP_1_0;
         if ((needsHost && request.authority() == null)
                 || request.headers().getAll("Host").size() > 1) {
             return Optional.of("The header Host is missing, repeated, or names no host.");
@@ -70,18 +85,49 @@ final class Admission {
     }
 
     /**
-     * Whether it may without a second look: a GET of HTTP/1.1 with one Host of plain letters, no content, and a URL that is
-     * known to be in order. False: {@link #refusal} has to look closer.
+     * Whether it may without a second look: a GET of HTTP/1.1 with one Host of plain letters, nothing that could make its
+     * answer another one or end its connection, and a URL that is known to be in order. False: {@link #refusal} has to look
+     * closer, and others after it.
      */
-    boolean takesAtOnce(HttpServerRequest request) {
-        MultiMap headers = request.headers();
-        List<String> hosts = headers.getAll("Host");
-        return request.version() == HttpVersion.HTTP_1_1
+    boolean takesAtOnce(HttpRequest request) {
+        HttpHeaders headers = request.headers();
+        List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
+        return request.decoderResult().isSuccess()
+                && request.method().equals(HttpMethod.GET)
+                && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
                 && hosts.size() == 1
-                && PLAIN_HOST.matcher(hosts.get(0)).matches()
-                && !headers.contains("Transfer-Encoding")
-                && !headers.contains("Content-Length")
+                && isPlain(hosts.get(0))
+                && hasNothingSpecial(headers)
                 && size(headers) <= config.maxHeadersSize();
+    }
+
+    private static boolean hasNothingSpecial(HttpHeaders headers) {
+        for (CharSequence special : SPECIAL) {
+            if (headers.contains(special)) {
+                return false;
+            }
+        }
+        for (String option : headers.getAll(HttpHeaderNames.CONNECTION)) {
+            if (!HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(option)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it is a name or an IPv4 address, with a port or without. */
+    private static boolean isPlain(String host) {
+        int end = host.indexOf(':');
+        int name = end < 0 ? host.length() : end;
+        for (int i = 0; i < host.length(); i++) {
+            char character = host.charAt(i);
+            boolean digit = character >= '0' && character <= '9';
+            boolean letter = (character | ' ') >= 'a' && (character | ' ') <= 'z';
+            if (i != name && !digit && (i > name || !(letter || character == '.' || character == '-'))) {
+                return false;
+            }
+        }
+        return name > 0 && host.length() - name <= LONGEST_PORT;
     }
 
     private Optional<Problem> contentRefusal(HttpServerRequest request) {
@@ -95,7 +141,7 @@ final class Admission {
         return Optional.of(Problem.of(type, detail));
     }
 
-    private static long size(MultiMap headers) {
+    private static long size(Iterable<Map.Entry<String, String>> headers) {
         long size = 0;
         for (Map.Entry<String, String> header : headers) {
             size += header.getKey().length() + header.getValue().length();

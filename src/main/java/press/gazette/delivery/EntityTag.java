@@ -38,6 +38,9 @@ final class EntityTag {
      * has the content in one coding need not get it again in another.
      */
     static boolean matches(String ifNoneMatch, String tag) {
+        if (ifNoneMatch.equals(tag)) {
+            return true;
+        }
         String gzipped = gzipped(tag);
         for (String candidate : ifNoneMatch.split(",", -1)) {
             String name = candidate.strip();

@@ -25,9 +25,6 @@ import press.gazette.problem.ProblemType;
 @Singleton
 final class HotAnswers {
 
-    /** What is there leaves at once; nothing else needs to be known of the request. */
-    private static final int FIRST = 11_000;
-
     /** Right behind {@link EveryAnswer}, which has admitted the request and set what all answers carry. */
     private static final int THIRD = 9_000;
 
@@ -36,7 +33,7 @@ final class HotAnswers {
 
     private final RenderedCache cache;
     private final CacheFollower follower;
-    private final Admission admission;
+    private final Wire wire;
     private final Giving giving;
     private final Problems problems;
     private final DeliveryConfig config;
@@ -45,13 +42,13 @@ final class HotAnswers {
     HotAnswers(
             RenderedCache cache,
             CacheFollower follower,
-            Admission admission,
+            Wire wire,
             Giving giving,
             Problems problems,
             DeliveryConfig config) {
         this.cache = cache;
         this.follower = follower;
-        this.admission = admission;
+        this.wire = wire;
         this.giving = giving;
         this.problems = problems;
         this.config = config;
@@ -59,27 +56,12 @@ final class HotAnswers {
 
     void register(@Observes Filters filters) {
         if (cache.isEnabled()) {
-            filters.register(this::atOnce, FIRST);
             filters.register(this::filter, THIRD);
         }
     }
 
-    /** Answers a request that is written as it is named; the URL of such a one is known to be in order. */
-    private void atOnce(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        Rendered answer = cache.answer(request.uri());
-        if (answer != null
-                && follower.isTrusted()
-                && isPlain(request)
-                && admission.takesAtOnce(request)
-                && !request.headers().contains(ReadYourWrites.HEADER)) {
-            giving.atOnce(answer, context);
-        } else {
-            context.next();
-        }
-    }
-
     private void filter(RoutingContext context) {
+        wire.takeUp(context.request().connection());
         CacheKey key = isPlain(context.request())
                 ? CacheKey.of(context.request().uri()).orElse(null)
                 : null;
@@ -100,8 +82,12 @@ final class HotAnswers {
         return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
                 && !request.headers().contains("Authorization")
                 && hasNoContent(request)
-                && (!request.uri().startsWith(NEGOTIATED)
-                        || Negotiation.of(request).takesJson());
+                && (!isNegotiated(request.uri()) || Negotiation.of(request).takesJson());
+    }
+
+    /** Whether it depends on Accept what comes, or that anything does. */
+    static boolean isNegotiated(String target) {
+        return target.startsWith(NEGOTIATED);
     }
 
     /** Some clients say so of every GET. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import press.gazette.delivery.cache.Head;
+
 /**
  * The date of an answer: that of the last change in the ledger, so that it counts removals and never goes back.
  *
@@ -25,8 +27,12 @@ record LastModified(Instant lastChange, Instant now) {
         return HttpDate.format(isSettled() ? lastChange : now.minus(SETTLED));
     }
 
-    /** Whether it is the same from now on. */
-    boolean isSettled() {
+    /** The header itself, given what it is once it is the same from then on. */
+    Head header(Head settled) {
+        return isSettled() ? settled : Head.of("Last-Modified", toString());
+    }
+
+    private boolean isSettled() {
         return lastChange.isBefore(now.minus(SETTLED));
     }
 

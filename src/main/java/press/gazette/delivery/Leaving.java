@@ -74,8 +74,10 @@ final class Leaving {
                             context.normalizedPath(),
                             request.getUriInfo().getQueryParameters().keySet())
                     .ifPresent(links -> headers.putSingle(HttpHeaders.LINK, joined(headers, links)));
-            gzipped = compressible && cache.get().isEnabled() ? gzip(content) : null;
-            keep(context, rendered(content, gzipped, tag, response, groups));
+            if (cache.get().isEnabled()) {
+                gzipped = compressible ? gzip(content) : null;
+                keep(context, rendered(content, gzipped, tag, response, groups));
+            }
         }
         boolean gzip = compressible && negotiation.acceptsGzip();
         if (tag != null) {
@@ -112,13 +114,13 @@ final class Leaving {
             String tag,
             ContainerResponseContext response,
             CacheGroups groups) {
+        String mediaType = response.getMediaType().toString();
         return new Rendered(
-                Coded.of(content, tag),
-                gzipped == null ? null : Coded.of(gzipped, EntityTag.gzipped(tag)),
-                io.vertx.core.http.HttpHeaders.createOptimized(
-                        response.getMediaType().toString()),
+                Coded.plain(content, tag, mediaType),
+                gzipped == null ? null : Coded.gzipped(gzipped, EntityTag.gzipped(tag), mediaType),
                 Head.of(named(response.getHeaders())),
-                io.vertx.core.http.HttpHeaders.createOptimized(
+                Head.of(
+                        HttpHeaders.LAST_MODIFIED,
                         HttpDate.format(groups.position().at())),
                 groups);
     }

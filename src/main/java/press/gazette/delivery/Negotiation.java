@@ -3,10 +3,10 @@ package press.gazette.delivery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +21,17 @@ record Negotiation(UnaryOperator<@Nullable String> header) {
 
     /** Of what has come in: a header that came in several lines is one list (RFC 9110 §5.3). */
     static Negotiation of(HttpServerRequest request) {
-        MultiMap headers = request.headers();
+        return of(request.headers()::getAll);
+    }
+
+    /**
+     * The same of headers alone.
+     *
+     * @param all the values of all headers of a name
+     */
+    static Negotiation of(Function<String, List<String>> all) {
         return new Negotiation(name -> {
-            List<String> lines = headers.getAll(name);
+            List<String> lines = all.apply(name);
             return switch (lines.size()) {
                 case 0 -> null;
                 case 1 -> lines.get(0);

@@ -1,12 +1,12 @@
 package press.gazette.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import jakarta.inject.Singleton;
 
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -17,24 +17,24 @@ import press.gazette.delivery.cache.Head;
 @Singleton
 final class StandingHeaders {
 
-    private static final Head EVERYBODYS = Head.of(inOrder(
+    private static final Head EVERYBODYS = Head.of(
             "Vary", "Accept-Encoding",
             "X-Content-Type-Options", "nosniff",
-            "Strict-Transport-Security", "max-age=31536000; includeSubDomains"));
+            "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 
     /** Other sites' pages may read what is public. */
     private static final Head READERS = Head.of(
-            inOrder(
-                    "Access-Control-Allow-Origin", "*",
-                    "Access-Control-Expose-Headers",
-                            "ETag, Last-Modified, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Gazette-Seq, Trace-Id"));
+            "Access-Control-Allow-Origin", "*",
+            "Access-Control-Expose-Headers",
+                    "ETag, Last-Modified, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Gazette-Seq, Trace-Id");
 
-    private static final CharSequence DATE = HttpHeaders.createOptimized("Date");
+    private static final String TRACE_ID_LINE = TraceId.HEADER + ": ";
+
     private static final CharSequence TRACE_ID = HttpHeaders.createOptimized(TraceId.HEADER);
 
     private final Clock clock;
 
-    private volatile Written date = new Written(Long.MIN_VALUE, "");
+    private volatile Dated dated = new Dated(Long.MIN_VALUE, Head.of());
 
     StandingHeaders(Clock clock) {
         this.clock = clock;
@@ -43,7 +43,7 @@ final class StandingHeaders {
     /** Adds them to an answer that has none yet. */
     void addTo(RoutingContext context, boolean desk) {
         MultiMap headers = context.response().headers();
-        headers.add(DATE, date());
+        date().addTo(headers);
         headers.add(TRACE_ID, TraceId.of(context));
         EVERYBODYS.addTo(headers);
         if (!desk) {
@@ -51,24 +51,26 @@ final class StandingHeaders {
         }
     }
 
-    private CharSequence date() {
-        Instant now = clock.instant();
-        Written latest = date;
-        if (latest.second != now.getEpochSecond()) {
-            latest = new Written(now.getEpochSecond(), HttpHeaders.createOptimized(HttpDate.format(now)));
-            date = latest;
-        }
-        return latest.text;
+    /** Writes them to the head of an answer to a reader. */
+    void writeTo(ByteBuf head, String traceId) {
+        date().writeTo(head);
+        head.writeCharSequence(TRACE_ID_LINE, StandardCharsets.US_ASCII);
+        head.writeCharSequence(traceId, StandardCharsets.US_ASCII);
+        head.writeCharSequence("\r\n", StandardCharsets.US_ASCII);
+        EVERYBODYS.writeTo(head);
+        READERS.writeTo(head);
     }
 
-    private static Map<String, String> inOrder(String... namesAndValues) {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            all.put(namesAndValues[i], namesAndValues[i + 1]);
+    private Head date() {
+        Instant now = clock.instant();
+        Dated latest = dated;
+        if (latest.second != now.getEpochSecond()) {
+            latest = new Dated(now.getEpochSecond(), Head.of("Date", HttpDate.format(now)));
+            dated = latest;
         }
-        return all;
+        return latest.head;
     }
 
     /** A date is formatted once in its second. */
-    private record Written(long second, CharSequence text) {}
+    private record Dated(long second, Head head) {}
 }

@@ -30,12 +30,13 @@ final class TraceId {
         if (known != null) {
             return known;
         }
-        String id = given(request.request().getHeader("traceparent"));
+        String id = of(request.request().getHeader("traceparent"));
         request.put(KEY, id);
         return id;
     }
 
-    private static String given(@Nullable String traceparent) {
+    /** The same of the header alone; absent: none came along. */
+    static String of(@Nullable String traceparent) {
         if (traceparent != null) {
             Matcher matcher = TRACEPARENT.matcher(traceparent);
             if (matcher.matches() && !matcher.group(1).equals(INVALID)) {

@@ -80,9 +80,6 @@ public class ArticlesResource {
                     String ref,
             @BeanParam ReadingParameters parameters) {
         ArticleReading reading = ArticleReading.parse(ref, parameters);
-        return delivery.one(
-                CachePolicy.ARTICLE,
-                reading.fields(),
-                () -> AsOf.head(() -> reading.read(clock.instant()), reading::groups));
+        return delivery.one(CachePolicy.ARTICLE, reading.fields(), () -> reading.read(clock.instant()));
     }
 }

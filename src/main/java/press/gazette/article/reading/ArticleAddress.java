@@ -32,7 +32,7 @@ public final class ArticleAddress {
     public static WholeRow read(Ref ref, String below, Showing showing, Instant now) {
         List<WholeRow> visible = Panache.getSession(Article.class)
                 .createSelectionQuery(
-                        "select %s from Article a left join a.image %s where %s and %s"
+                        "select %s from Article a left join a.image %s cross join LedgerHead h where %s and %s"
                                 .formatted(WholeRow.columns(showing), Rights.VALID, is(ref), Visibility.PUBLIC),
                         WholeRow.class)
                 .setParameter("address", address(ref))

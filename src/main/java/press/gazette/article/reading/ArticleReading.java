@@ -1,10 +1,10 @@
 package press.gazette.article.reading;
 
 import java.time.Instant;
-import java.util.List;
 
 import press.gazette.address.Ref;
 import press.gazette.change.Subject;
+import press.gazette.delivery.AsOf;
 import press.gazette.delivery.Fields;
 
 /** One article as a reader asked for it. */
@@ -19,13 +19,10 @@ public record ArticleReading(Ref ref, Showing showing) {
         return showing.fields();
     }
 
-    /** What makes it another answer. */
-    public List<Subject> groups(ArticleView article) {
-        return showing.groups(Subject.article(article.card().id()));
-    }
-
-    /** The article in one statement, and what belongs to it in those of {@link ArticleView#of}. */
-    public ArticleView read(Instant now) {
-        return ArticleView.of(ArticleAddress.read(ref, "", showing, now), showing, now);
+    /** The article and where the ledger ends in one statement, and what belongs to it in those of {@link ArticleView#of}. */
+    public AsOf<ArticleView> read(Instant now) {
+        WholeRow row = ArticleAddress.read(ref, "", showing, now);
+        Subject article = Subject.article(row.item().card().id());
+        return new AsOf<>(ArticleView.of(row, showing, now), row.position(), showing.groups(article));
     }
 }

@@ -27,22 +27,6 @@ record Labels(@Nullable TagLabel section, List<TagLabel> contributors, List<TagL
 
     private static final Labels NONE = new Labels(null, List.of(), List.of());
 
-    /** One row of the query below. */
-    record Row(UUID article, UUID id, String slug, String name, TagType type) {
-
-        TagLabel label() {
-            return new TagLabel(id, slug, name, type);
-        }
-    }
-
-    /** A parent of a tag. */
-    record ParentRow(UUID child, UUID id, String slug, String name, TagType type) {
-
-        TagLabel label() {
-            return new TagLabel(id, slug, name, type);
-        }
-    }
-
     /** The labels of all these articles in one statement, with the tags' parents in two; none at all where none is shown. */
     static Map<UUID, Labels> of(Collection<UUID> articles, Showing showing) {
         if (articles.isEmpty() || !showing.showsTags()) {
@@ -50,34 +34,34 @@ record Labels(@Nullable TagLabel section, List<TagLabel> contributors, List<TagL
         }
         // With a list of values Hibernate translates the query anew each time; most often there is one.
         boolean one = articles.size() == 1;
-        List<Row> rows = Panache.getSession(Tagging.class)
+        List<LabelRow> rows = Panache.getSession(Tagging.class)
                 .createSelectionQuery("""
-                        select g.article.id, t.id, t.slug, t.name, t.type
+                        select new press.gazette.article.reading.LabelRow(g.article.id, t.id, t.slug, t.name, t.type)
                         from Tagging g join g.tag t
                         where g.article.id %s :articles and t.state %s
-                        order by g.article.id, g.position""".formatted(one ? "=" : "in", TagState.VISIBLE), Row.class)
+                        order by g.article.id, g.position""".formatted(one ? "=" : "in", TagState.VISIBLE), LabelRow.class)
                 .setParameter("articles", one ? articles.iterator().next() : articles)
                 .getResultList();
         UnaryOperator<TagLabel> expanded = showing.showsParentsOfTags() ? withParents(rows) : UnaryOperator.identity();
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        Row::article,
+                        LabelRow::owner,
                         Collectors.collectingAndThen(
                                 Collectors.mapping(row -> expanded.apply(row.label()), Collectors.toList()),
                                 Labels::sorted)));
     }
 
-    private static UnaryOperator<TagLabel> withParents(List<Row> rows) {
+    private static UnaryOperator<TagLabel> withParents(List<LabelRow> rows) {
         Map<UUID, List<TagLabel>> parents = Panache.getSession(Tag.class)
                 .createSelectionQuery("""
-                        select t.id, p.id, p.slug, p.name, p.type
+                        select new press.gazette.article.reading.LabelRow(t.id, p.id, p.slug, p.name, p.type)
                         from Tag t join t.parents p
                         where t.id in :tags and p.state %s
-                        order by t.id, index(p)""".formatted(TagState.VISIBLE), ParentRow.class)
-                .setParameter("tags", rows.stream().map(Row::id).collect(Collectors.toSet()))
+                        order by t.id, index(p)""".formatted(TagState.VISIBLE), LabelRow.class)
+                .setParameter("tags", rows.stream().map(row -> row.label().id()).collect(Collectors.toSet()))
                 .getResultStream()
                 .collect(Collectors.groupingBy(
-                        ParentRow::child, Collectors.mapping(ParentRow::label, Collectors.toList())));
+                        LabelRow::owner, Collectors.mapping(LabelRow::label, Collectors.toList())));
         return label -> label.below(parents.getOrDefault(label.id(), List.of()));
     }
 

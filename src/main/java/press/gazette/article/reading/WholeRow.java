@@ -16,21 +16,41 @@ import press.gazette.article.Correction;
 import press.gazette.article.Provenance;
 import press.gazette.article.Seo;
 import press.gazette.article.Visibility;
+import press.gazette.change.Position;
 import press.gazette.media.Rights;
 
-/** What an article's own page reads of it. */
+/**
+ * What an article's own page reads of it.
+ *
+ * @param position where the ledger ended when the row was read
+ */
 public record WholeRow(
         ItemRow item,
         List<Correction> corrections,
         @Nullable Provenance provenance,
         @Nullable Seo seo,
-        int version) {
+        int version,
+        Position position) {
+
+    private static final String NAME = "new press.gazette.article.reading.WholeRow(";
+
+    /** As a query makes it. */
+    public WholeRow(
+            ItemRow item,
+            List<Correction> corrections,
+            @Nullable Provenance provenance,
+            @Nullable Seo seo,
+            int version,
+            long seq,
+            Instant at) {
+        this(item, corrections, provenance, seo, version, new Position(seq, at));
+    }
 
     /** The row of any article, whoever may see it; its picture is the one that readers may see. */
     public static WholeRow of(UUID id, Showing showing, Instant now) {
         return Panache.getSession(Article.class)
                 .createSelectionQuery(
-                        "select %s from Article a left join a.image %s where a.id = :id"
+                        "select %s from Article a left join a.image %s cross join LedgerHead h where a.id = :id"
                                 .formatted(columns(showing), Rights.VALID),
                         WholeRow.class)
                 .setParameter("id", id)
@@ -45,7 +65,7 @@ public record WholeRow(
         }
         return Panache.getSession(Article.class)
                 .createSelectionQuery(
-                        "select %s from Article a left join a.image %s where a.id in :ids and %s"
+                        "select %s from Article a left join a.image %s cross join LedgerHead h where a.id in :ids and %s"
                                 .formatted(columns(showing), Rights.VALID, Visibility.PUBLIC),
                         WholeRow.class)
                 .setParameter("ids", ids)
@@ -54,9 +74,9 @@ public record WholeRow(
                 .collect(Collectors.toMap(row -> row.item().card().id(), Function.identity()));
     }
 
-    /** What an HQL query for it selects, given an article {@code a} and its picture {@code i}. */
+    /** What an HQL query for it selects, given an article {@code a}, its picture {@code i} and the ledger's head {@code h}. */
     static String columns(Showing showing) {
-        return ItemRow.columns(showing) + ", a.corrections, a.provenance, a.seo, a.version";
+        return NAME + ItemRow.columns(showing) + ", a.corrections, a.provenance, a.seo, a.version, h.seq, h.at)";
     }
 
     /** Absent columns come back as an absent object. */

@@ -1,11 +1,15 @@
 package press.gazette.delivery.limit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+
+import press.gazette.delivery.cache.Head;
 
 /**
  * So many requests a minute, refilled evenly. Told in the headers of draft-ietf-httpapi-ratelimit-headers, which are
@@ -15,12 +19,11 @@ final class Allowance {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
     private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit");
 
     private final String name;
     private final int quota;
-    private final CharSequence policy;
+    private final Head policy;
 
     /**
      * Named after what it is counted by.
@@ -30,7 +33,7 @@ final class Allowance {
     Allowance(String name, int quota) {
         this.name = name;
         this.quota = quota;
-        this.policy = HttpHeaders.createOptimized("\"%s\";q=%d;w=%d".formatted(name, quota, WINDOW.toSeconds()));
+        this.policy = Head.of("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(name, quota, WINDOW.toSeconds()));
     }
 
     boolean isLimited() {
@@ -46,10 +49,18 @@ final class Allowance {
 
     /** What is left of it, and in how many seconds all of it will be there again. */
     void tell(ConsumptionProbe probe, MultiMap headers) {
-        headers.set(POLICY, policy);
-        headers.set(
-                LIMIT,
-                '"' + name + "\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
+        policy.addTo(headers.remove("RateLimit-Policy"));
+        headers.set(LIMIT, left(probe));
+    }
+
+    /** Writes the same to the head of an answer. */
+    void tell(ConsumptionProbe probe, ByteBuf head) {
+        policy.writeTo(head);
+        head.writeCharSequence("RateLimit: " + left(probe) + "\r\n", StandardCharsets.US_ASCII);
+    }
+
+    private String left(ConsumptionProbe probe) {
+        return '"' + name + "\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset());
     }
 
     /** Whole seconds, and never too few. */

@@ -3,6 +3,7 @@ package press.gazette.delivery.limit;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
@@ -31,12 +32,20 @@ final class ClientAddress {
      * @return an IPv4 address, or the /64 of an IPv6 one
      */
     String of(HttpServerRequest request) {
-        String address = request.connection().remoteAddress().hostAddress();
+        return of(request.connection().remoteAddress().hostAddress(), request.headers()::getAll);
+    }
+
+    /**
+     * The same of a connection's own address and the headers.
+     *
+     * @param headers the values of all headers of a name
+     */
+    String of(String peer, Function<String, List<String>> headers) {
         if (proxies.isEmpty()) {
-            return counted(address);
+            return counted(peer);
         }
-        String[] chain =
-                String.join(",", request.headers().getAll("X-Forwarded-For")).split(",", -1);
+        String address = peer;
+        String[] chain = String.join(",", headers.apply("X-Forwarded-For")).split(",", -1);
         for (int i = chain.length - 1; i >= 0 && isProxy(address); i--) {
             String before = chain[i].strip();
             if (NetUtil.createByteArrayFromIpAddressString(before) == null) {

@@ -10,6 +10,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +50,25 @@ public class RateLimits {
         ofKey = new Allowance("key", config.requestsPerKey());
     }
 
-    /** Counts a request that will not be a 304; why it may not go on, or empty: it may. */
-    public Optional<Problem> count(RoutingContext request) {
-        return ofAddress.isLimited()
-                ? take(ofAddress, bucket(ofAddress, address.of(request.request())), request)
-                : Optional.empty();
+    /**
+     * Counts a request that will not be a 304, and writes to the head of its answer what is left.
+     *
+     * @param peer the address at the other end of its connection
+     * @return false: there is nothing left for it, and nothing has been counted or written
+     */
+    public boolean takes(String peer, HttpHeaders headers, ByteBuf head) {
+        if (!ofAddress.isLimited()) {
+            return true;
+        }
+        ConsumptionProbe probe =
+                bucket(ofAddress, address.of(peer, headers::getAll)).tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            ofAddress.tell(probe, head);
+        }
+        return probe.isConsumed();
     }
 
-    /** The same of one that may yet turn out to be a 304, or to bring a valid key. */
+    /** Counts a request that may yet turn out to be a 304, or to bring a valid key; why it may not go on, or empty: it may. */
     public Optional<Problem> countForNow(RoutingContext request) {
         if (!ofAddress.isLimited()) {
             return Optional.empty();

@@ -121,7 +121,12 @@ class RenderedCacheTest {
 
     private static Rendered answer(long seq, Subject subject) {
         CacheGroups groups = new CacheGroups(List.of(subject), new Position(seq, Instant.EPOCH));
-        return new Rendered(Coded.of(new byte[2], "\"x\""), null, "application/json", Head.of(Map.of()), "", groups);
+        return new Rendered(
+                Coded.plain(new byte[2], "\"x\"", "application/json"),
+                null,
+                Head.of(Map.of()),
+                Head.of(Map.of()),
+                groups);
     }
 
     private static RenderedCache cache(long size) {
