@@ -4,7 +4,7 @@ import json
 import sys
 
 import listings
-from load import in_turn, pgbench, warm_up, wrk
+from load import in_turn, pgbench, wrk
 from servers import Gazette, get
 from table import Row, rates
 
@@ -30,7 +30,7 @@ def articles(run):
             def reference(seconds):
                 return pgbench(postgresql, database, run.large, seconds, CLIENTS)
 
-            warm_up(run.warm_up, ours)
+            gazette.warm_up(run.warm_up, ours)
             reference(run.seconds)
             rounds = in_turn(run.rounds, lambda: ours(run.seconds), lambda: reference(run.seconds))
             yield rates("S3", f"any of {run.large:,} articles, cold", *rounds, "pgbench", 0.50)

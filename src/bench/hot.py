@@ -2,7 +2,7 @@
 
 import sys
 
-from load import in_turn, warm_up, wrk
+from load import in_turn, wrk
 from servers import Gazette, Nginx, get
 from table import Row, rates
 
@@ -32,7 +32,7 @@ def answers(run, gazette):
 def one(run, what, path, answer, gazette, nginx):
     """Both in turn, 200 and 304."""
     tags = {side: checked(side, path, answer) for side in (gazette, nginx)}
-    warm_up(run.warm_up, lambda seconds: wrk(gazette.url + path, seconds))
+    gazette.warm_up(run.warm_up, lambda seconds: wrk(gazette.url + path, seconds))
 
     def requests(side, headers=()):
         return lambda: wrk(side.url + path, run.seconds, headers=headers)
@@ -42,7 +42,7 @@ def one(run, what, path, answer, gazette, nginx):
         yield rates("S1", f"{what}, {len(answer.content):,} bytes", ours, theirs, "nginx", 1.00)
     if run.wants("S2"):
         current = {side: (f"If-None-Match: {tag}",) for side, tag in tags.items()}
-        warm_up(run.warm_up // 3, lambda seconds: wrk(gazette.url + path, seconds, headers=current[gazette]))
+        gazette.warm_up(run.warm_up // 3, lambda seconds: wrk(gazette.url + path, seconds, headers=current[gazette]))
         ours, theirs = in_turn(run.rounds, requests(gazette, current[gazette]), requests(nginx, current[nginx]))
         yield rates("S2", f"{what}, 304", ours, theirs, "nginx", 1.00)
 

@@ -13,7 +13,7 @@ CONNECTIONS = 32
 
 # A warm-up is over when a stretch of it is no faster than the one before.
 STILL_RISING = 1.03
-LONGEST_WARM_UP = 6
+LONGEST_WARM_UP = 9
 
 
 def wrk(url, seconds, connections=CONNECTIONS, headers=(), script=()):
@@ -39,7 +39,7 @@ def pgbench(postgresql, database, articles, seconds, clients):
 
 
 def warm_up(seconds, stretch):
-    """Loads for at least so long, and then until figures rise no more: the compiler of the JVM shares the core."""
+    """Loads for at least so long, and then until figures rise no more."""
     part = max(1, seconds // 3)
     rates = [stretch(part) for _ in range(3)]
     while rates[-1] > rates[-2] * STILL_RISING and len(rates) < LONGEST_WARM_UP:

@@ -16,6 +16,7 @@ HOME = pathlib.Path(__file__).resolve().parents[2]
 
 # What is measured has one core to itself, what measures it has the other one. PostgreSQL is left free.
 SERVER_CORE, LOAD_CORE = "0", "1"
+ALL_CORES = f"0-{os.cpu_count() - 1}"
 
 PACKAGES = {"wrk": "wrk", "nginx": "nginx", "pg_ctl": "postgresql", "taskset": "util-linux"}
 
@@ -58,6 +59,11 @@ def free_port():
 
 def pinned(core, *command):
     return ["taskset", "-c", core, *map(str, command)]
+
+
+def pin(process, cores):
+    """All threads of a process that runs already."""
+    output("taskset", "-a", "-p", "-c", cores, process.pid)
 
 
 def output(*command):

@@ -9,7 +9,8 @@ import sys
 import tempfile
 import time
 
-from machine import HOME, SERVER_CORE, ended, eventually, free_port, javas, output, pinned, program
+import load
+from machine import ALL_CORES, HOME, SERVER_CORE, ended, eventually, free_port, javas, output, pin, pinned, program
 
 LAUNCHER = HOME / "target/gazette"
 RUNNERS = [HOME / f"target/{app}/quarkus-run.jar" for app in ("quarkus-app", "quarkus-app-postgresql")]
@@ -65,6 +66,13 @@ class Gazette:
     def __exit__(self, *unused):
         ended(self.process)
         self.log.close()
+
+    def warm_up(self, seconds, stretch):
+        """As load.warm_up does, with all cores: on one, its compiler takes many minutes of load to be done."""
+        pin(self.process, ALL_CORES)
+        load.warm_up(seconds, stretch)
+        if self.core:
+            pin(self.process, self.core)
 
     def answers(self):
         if self.process.poll() is not None:
