@@ -14,7 +14,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
@@ -78,7 +77,7 @@ final class EveryAnswer {
         setHeaders(context);
         Optional<Problem> refusal = admission.refusal(request);
         if (refusal.isPresent()) {
-            refuseForGood(context, refusal.get());
+            problems.endForGood(context, refusal.get());
         } else if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
             forgetWhatSaysNothing(request.headers());
             context.next();
@@ -191,21 +190,5 @@ final class EveryAnswer {
         return request.method().equals(HttpMethod.OPTIONS)
                 && request.headers().contains("Origin")
                 && request.headers().contains("Access-Control-Request-Method");
-    }
-
-    private void refuseForGood(RoutingContext context, Problem problem) {
-        endConnection(context);
-        problems.end(context, problem);
-    }
-
-    /** Content behind a head that was not understood, or too much of it, is not read: the connection ends here. */
-    static void endConnection(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        boolean hasContent = request.headers().contains("Content-Length")
-                || request.headers().contains("Transfer-Encoding");
-        if (hasContent && request.version() != HttpVersion.HTTP_2) {
-            context.response().putHeader("Connection", "close");
-            context.addEndHandler(sent -> request.connection().close());
-        }
     }
 }

@@ -33,22 +33,14 @@ final class HotAnswers {
 
     private final RenderedCache cache;
     private final CacheFollower follower;
-    private final Wire wire;
     private final Giving giving;
     private final Problems problems;
     private final DeliveryConfig config;
     private final Map<String, Awaited> renderings = new ConcurrentHashMap<>();
 
-    HotAnswers(
-            RenderedCache cache,
-            CacheFollower follower,
-            Wire wire,
-            Giving giving,
-            Problems problems,
-            DeliveryConfig config) {
+    HotAnswers(RenderedCache cache, CacheFollower follower, Giving giving, Problems problems, DeliveryConfig config) {
         this.cache = cache;
         this.follower = follower;
-        this.wire = wire;
         this.giving = giving;
         this.problems = problems;
         this.config = config;
@@ -61,7 +53,6 @@ final class HotAnswers {
     }
 
     private void filter(RoutingContext context) {
-        wire.takeUp(context.request().connection());
         CacheKey key = isPlain(context.request())
                 ? CacheKey.of(context.request().uri()).orElse(null)
                 : null;

@@ -45,8 +45,7 @@ final class Limits {
     private void count(RoutingContext context) {
         Optional<Problem> refusal = rates.countForNow(context);
         if (refusal.isPresent()) {
-            EveryAnswer.endConnection(context);
-            problems.end(context, refusal.get());
+            problems.endForGood(context, refusal.get());
         } else {
             context.next();
         }

@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import press.gazette.database.Loss;
 import press.gazette.database.Pulse;
+import press.gazette.delivery.deadline.Deadline;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -145,7 +146,7 @@ final class ProblemMapper {
 
     private Response.ResponseBuilder answer(Problem problem, RoutingContext request) {
         if (problem.type() == ProblemType.CONTENT_TOO_LARGE) {
-            EveryAnswer.endConnection(request);
+            Problems.endConnection(request);
         }
         return Response.status(Problems.status(problem.type()))
                 .type(Problems.MEDIA_TYPE)

@@ -5,6 +5,8 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +86,7 @@ public class Problems {
     }
 
     /** Answers with a problem outside of all resources. */
-    void end(RoutingContext context, Problem problem) {
+    public void end(RoutingContext context, Problem problem) {
         if (!context.response().ended()) {
             String retryAfter = retryAfter(problem.type());
             if (retryAfter != null) {
@@ -95,6 +97,23 @@ public class Problems {
                     .putHeader("Content-Type", MEDIA_TYPE)
                     .putHeader("Cache-Control", cacheControl(problem.type()))
                     .end(Buffer.buffer(Json.bytes(view(problem, context))));
+        }
+    }
+
+    /** The same, and the end of the connection where content is still to come. */
+    public void endForGood(RoutingContext context, Problem problem) {
+        endConnection(context);
+        end(context, problem);
+    }
+
+    /** Content behind a head that was not understood, or too much of it, is not read: the connection ends here. */
+    static void endConnection(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        boolean hasContent = request.headers().contains("Content-Length")
+                || request.headers().contains("Transfer-Encoding");
+        if (hasContent && request.version() != HttpVersion.HTTP_2) {
+            context.response().putHeader("Connection", "close");
+            context.addEndHandler(sent -> request.connection().close());
         }
     }
 

@@ -13,9 +13,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.AttributeKey;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import press.gazette.delivery.cache.CacheFollower;
@@ -31,6 +34,12 @@ import press.gazette.delivery.limit.RateLimits;
  */
 @Singleton
 final class Wire {
+
+    /** Before all other filters. */
+    private static final int FIRST = 11_000;
+
+    /** Whether a request of the connection has been seen. */
+    private static final AttributeKey<Boolean> MET = AttributeKey.valueOf(Wire.class, "met");
 
     /** What the server has named its parts on a connection of HTTP/1.1. */
     private static final String SERVER = "handler";
@@ -81,16 +90,27 @@ final class Wire {
                 "http.server.requests", "method", "GET", "outcome", outcome, "status", status, "uri", "KEPT");
     }
 
-    /** Takes the short way on a connection from now on; the request that it is known from is still under way. */
-    void takeUp(HttpConnection connection) {
-        if (everyRequestIsLogged || stopping || !(connection instanceof ConnectionBase internal)) {
-            return;
+    void register(@Observes Filters filters) {
+        if (cache.isEnabled() && !everyRequestIsLogged) {
+            filters.register(this::meet, FIRST);
         }
-        ChannelPipeline pipeline = internal.channel().pipeline();
-        if (pipeline.get(WireConnection.class) == null
-                && pipeline.get(SERVER) != null
-                && pipeline.get(ENCODER) != null) {
-            String peer = connection.remoteAddress().hostAddress();
+    }
+
+    private void meet(RoutingContext context) {
+        HttpConnection connection = context.request().connection();
+        if (connection instanceof ConnectionBase internal
+                && internal.channel().attr(MET).setIfAbsent(true) == null) {
+            takeUp(internal.channel().pipeline(), connection.remoteAddress().hostAddress());
+        }
+        context.next();
+    }
+
+    /**
+     * Takes the short way on a connection from now on. Its first request is still under way, and nothing behind it has come
+     * to the server yet: that is so only here, before anything has made a request wait.
+     */
+    private void takeUp(ChannelPipeline pipeline, String peer) {
+        if (pipeline.get(SERVER) != null && pipeline.get(ENCODER) != null) {
             pipeline.addBefore(SERVER, null, new WireConnection(this, pipeline.context(ENCODER), peer));
         }
     }

@@ -20,7 +20,7 @@ final class WireConnection extends ChannelDuplexHandler {
     private final ChannelHandlerContext out;
     private final String peer;
 
-    /** Requests that the server has and has not answered. The first is the one that the connection was known from. */
+    /** Requests that the server has and has not answered: at first the one that the connection is known from. */
     private int underWay = 1;
 
     /** Whether the request that is being read has been answered here. */

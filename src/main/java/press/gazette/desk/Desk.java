@@ -16,8 +16,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.delivery.Deadline;
 import press.gazette.delivery.Links;
+import press.gazette.delivery.deadline.Deadline;
 import press.gazette.json.Json;
 
 /**

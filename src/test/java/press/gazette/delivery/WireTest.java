@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import press.gazette.change.Ledger;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.StillClock;
 
@@ -133,16 +135,42 @@ class WireTest {
         try (Connection connection = new Connection()) {
             String kept = connection.get(ARTICLE, "").tag();
             connection.get(ARTICLE, "");
-            String cold = "/v1/articles?limit=2&fields=slug,title,wordCount&type=analysis";
-            connection.send("GET " + cold, "");
-            connection.send("GET " + ARTICLE, "");
-            connection.send("GET " + cold, "");
-            connection.send("GET " + ARTICLE, "");
-            String first = connection.answer(true).tag();
-            assertThat(first).isNotEqualTo(kept);
-            assertThat(connection.answer(true).tag()).isEqualTo(kept);
-            assertThat(connection.answer(true).tag()).isEqualTo(first);
-            assertThat(connection.answer(true).tag()).isEqualTo(kept);
+            for (String type : List.of("analysis", "opinion")) {
+                String cold = "/v1/articles?limit=2&fields=slug,title,wordCount&type=" + type;
+                connection.send("GET " + cold, "");
+                connection.send("GET " + ARTICLE, "");
+                connection.send("GET " + cold, "");
+                connection.send("GET " + ARTICLE, "");
+                String first = connection.answer(true).tag();
+                assertThat(first).isNotEqualTo(kept);
+                assertThat(connection.answer(true).tag()).isEqualTo(kept);
+                assertThat(connection.answer(true).tag()).isEqualTo(first);
+                assertThat(connection.answer(true).tag()).isEqualTo(kept);
+            }
+        }
+    }
+
+    /** What it waits for comes while the others are there already. */
+    @Test
+    void theFirstRequestOfAConnectionMayWaitToo() throws IOException {
+        String kept;
+        try (Connection other = new Connection()) {
+            kept = other.get(ARTICLE, "").tag();
+        }
+        DeskClient desk = DeskClient.published("Desk: waited for");
+        String next = Long.toString(Ledger.head().seq() + 1);
+        try (Connection connection = new Connection()) {
+            String waiting = request("GET /v1/articles?limit=2&fields=slug", "Gazette-Seq: " + next);
+            String hot = request("GET " + ARTICLE, "");
+            String unusual = request("GET /v1/articles?limit=3&fields=slug", "Accept: application/json;q=0.5");
+            connection.write(waiting + hot + unusual + hot + hot + unusual + hot);
+            desk.put("withdrawal", Map.of("reason", "legal")).then().statusCode(201);
+            List<String> tags = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                tags.add(connection.answer(true).tag());
+            }
+            assertThat(tags.get(0)).isNotIn(kept, tags.get(2));
+            assertThat(tags).isEqualTo(List.of(tags.get(0), kept, tags.get(2), kept, kept, tags.get(2), kept));
         }
     }
 
@@ -177,6 +205,10 @@ class WireTest {
         return metrics.find("http.server.requests").tag("uri", "KEPT").timers().stream()
                 .mapToLong(Timer::count)
                 .sum();
+    }
+
+    private static String request(String line, String headers) {
+        return line + " HTTP/1.1\r\nHost: localhost\r\n" + (headers.isEmpty() ? "" : headers + "\r\n") + "\r\n";
     }
 
     private record Answer(int status, Map<String, String> headers, String content) {
@@ -214,9 +246,11 @@ class WireTest {
         }
 
         void send(String request, String headers) throws IOException {
-            String lines = headers.isEmpty() ? "" : headers + "\r\n";
-            String text = request + " HTTP/1.1\r\nHost: localhost\r\n" + lines + "\r\n";
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            write(request(request, headers));
+        }
+
+        void write(String requests) throws IOException {
+            socket.getOutputStream().write(requests.getBytes(StandardCharsets.ISO_8859_1));
         }
 
         Answer answer(boolean withContent) throws IOException {

@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -65,52 +64,12 @@ public final class Contract implements OASFilter {
             "getSitemap", List.of("application/xml"),
             "getNewsSitemap", List.of("application/xml"));
 
-    private static final Map<String, String> HEADERS = Map.ofEntries(
-            Map.entry(
-                    "ETag",
-                    "Strong validator of these very bytes; the same on every node. Send it back in If-None-Match."),
-            Map.entry("Last-Modified", "When anything public last changed, removals included."),
-            Map.entry("Cache-Control", "How long others may keep the answer: a constant of the kind of resource."),
-            Map.entry("Vary", "Accept-Encoding: answers of 1 KiB and more come compressed to those who accept gzip."),
-            Map.entry(
-                    "Link",
-                    "Where else to go (RFC 8288): rel=next, the next page; rel=alternate, feeds of the same; of a feed, what it says itself."),
-            Map.entry("Location", "Where the thing is now."),
-            Map.entry("Retry-After", "Seconds."),
-            Map.entry("WWW-Authenticate", "Bearer, and in which way the key did not do (RFC 6750 §3)."),
-            Map.entry(
-                    "Trace-Id",
-                    "Names the request in the server's log: the trace id of your traceparent, else a new one."),
-            Map.entry(
-                    "Cache-Groups",
-                    "What makes it another answer (RFC 9875): a cache that is told of a change in one of these groups drops it."),
-            Map.entry("Surrogate-Key", "The same names for caches that know this header, separated by blanks."));
-
-    private static final Map<String, String> EXAMPLES = Map.ofEntries(
-            Map.entry("ETag", "\"9zbrRQdqw84C4IaSm5JZhw\""),
-            Map.entry("Last-Modified", "Sun, 22 Nov 2026 19:40:56 GMT"),
-            Map.entry("Cache-Control", "public, max-age=15, stale-while-revalidate=300, stale-if-error=86400"),
-            Map.entry("Vary", "Accept-Encoding"),
-            Map.entry("Link", "</v1/articles?limit=20&cursor=AfA2LczI>; rel=\"next\""),
-            Map.entry("Location", "/v1/articles/gas-contract-averil"),
-            Map.entry("Retry-After", "5"),
-            Map.entry("WWW-Authenticate", "Bearer realm=\"Gazette\", error=\"invalid_token\""),
-            Map.entry("Trace-Id", "4bf92f3577b34da6a3ce929d0e0e4736"),
-            Map.entry("Cache-Groups", "\"articles\", \"labels\""),
-            Map.entry("Surrogate-Key", "articles labels"));
-
     private static final String FEED_LIMIT = "feedLimit";
 
     private static final Set<String> PAGING = Set.of("limit", "cursor");
 
     /** The groups of what has no date: what changes only with a release, and what nobody keeps. */
     private static final Set<String> UNDATED = Set.of("Entry", "Previews");
-
-    private static final List<String> COMMON_HEADERS = List.of("ETag", "Cache-Control", "Vary", "Trace-Id");
-
-    private static final List<String> DATED_HEADERS = List.of("Last-Modified", "Cache-Groups", "Surrogate-Key");
-
-    private static final List<String> UNTAGGED_HEADERS = List.of("Cache-Control", "Vary", "Trace-Id");
 
     private final ContractScopes scopes;
 
@@ -124,9 +83,7 @@ public final class Contract implements OASFilter {
         api.security(List.of());
         api.setTags(ContractGroups.tags());
         Components components = api.getComponents();
-        new TreeMap<>(HEADERS)
-                .forEach((name, description) ->
-                        components.addHeader(name, header(description).example(EXAMPLES.get(name))));
+        ContractHeaders.addTo(components);
         new TreeMap<>(PROBLEMS)
                 .forEach((name, description) -> components.addResponse(name, problem(name, description)));
         components.addResponse(
@@ -137,7 +94,7 @@ public final class Contract implements OASFilter {
                 "Moved",
                 OASFactory.createAPIResponse()
                         .description("An old slug: the thing is at another address now.")
-                        .addHeader("Location", ref("Location")));
+                        .addHeader("Location", ContractHeaders.ref("Location")));
         components.addSecurityScheme(ContractScopes.SCHEME, ContractScopes.scheme());
         addParameters(components);
         Map<String, PathItem> paths = api.getPaths().getPathItems();
@@ -162,23 +119,6 @@ public final class Contract implements OASFilter {
         components.addParameter(
                 "cursor",
                 query("cursor", "Where the page starts: leave it out for the first page, then follow next.")
-                        .schema(text()));
-        components.addParameter(
-                "ifNoneMatch",
-                OASFactory.createParameter()
-                        .name("If-None-Match")
-                        .in(Parameter.In.HEADER)
-                        .description("The ETag of the answer that you have; 304 when it is current.")
-                        .example(EXAMPLES.get("ETag"))
-                        .schema(text()));
-        components.addParameter(
-                "ifModifiedSince",
-                OASFactory.createParameter()
-                        .name("If-Modified-Since")
-                        .in(Parameter.In.HEADER)
-                        .description(
-                                "The Last-Modified of the answer that you have. Ignored where If-None-Match is sent.")
-                        .example(EXAMPLES.get("Last-Modified"))
                         .schema(text()));
     }
 
@@ -232,23 +172,24 @@ public final class Contract implements OASFilter {
     private static void read(Operation operation, boolean isPublic) {
         operation.addParameter(OASFactory.createParameter().ref("ifNoneMatch"));
         APIResponse ok = operation.getResponses().getAPIResponse("200");
-        COMMON_HEADERS.forEach(name -> ok.addHeader(name, ref(name)));
+        ContractHeaders.ofRead(ok);
         if (isPublic && operation.getTags().stream().noneMatch(UNDATED::contains)) {
             operation.addParameter(OASFactory.createParameter().ref("ifModifiedSince"));
-            DATED_HEADERS.forEach(name -> ok.addHeader(name, ref(name)));
+            operation.addParameter(OASFactory.createParameter().ref("gazetteSeq"));
+            ContractHeaders.ofDatedRead(ok);
         }
         if (parameters(operation)
                 .anyMatch(parameter -> String.valueOf(parameter.getRef()).endsWith("/cursor"))) {
-            ok.addHeader("Link", ref("Link"));
+            ok.addHeader("Link", ContractHeaders.ref("Link"));
         }
         answer(operation, "304", "NotModified");
     }
 
     private static void write(Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, done) -> {
-            UNTAGGED_HEADERS.forEach(name -> done.addHeader(name, ref(name)));
+            ContractHeaders.ofWrite(done);
             if (status.equals("201")) {
-                done.addHeader("Location", ref("Location"));
+                done.addHeader("Location", ContractHeaders.ref("Location"));
             }
         });
         if (operation.getRequestBody() != null) {
@@ -306,20 +247,17 @@ public final class Contract implements OASFilter {
         APIResponse response = OASFactory.createAPIResponse()
                 .description(description)
                 .content(content)
-                .addHeader("Trace-Id", ref("Trace-Id"));
+                .addHeader("Trace-Id", ContractHeaders.ref("Trace-Id"));
         return switch (name) {
-            case "Unavailable", "Conflict" -> response.addHeader("Retry-After", ref("Retry-After"));
-            case "Unauthenticated", "Forbidden" -> response.addHeader("WWW-Authenticate", ref("WWW-Authenticate"));
+            case "Unavailable", "Conflict" -> response.addHeader("Retry-After", ContractHeaders.ref("Retry-After"));
+            case "Unauthenticated", "Forbidden" ->
+                response.addHeader("WWW-Authenticate", ContractHeaders.ref("WWW-Authenticate"));
+            case "TooManyRequests" ->
+                response.addHeader("Retry-After", ContractHeaders.ref("Retry-After"))
+                        .addHeader("RateLimit-Policy", ContractHeaders.ref("RateLimit-Policy"))
+                        .addHeader("RateLimit", ContractHeaders.ref("RateLimit"));
             default -> response;
         };
-    }
-
-    static Header header(String description) {
-        return OASFactory.createHeader().description(description).schema(text());
-    }
-
-    static Header ref(String name) {
-        return OASFactory.createHeader().ref(name);
     }
 
     static Parameter query(String name, String description) {

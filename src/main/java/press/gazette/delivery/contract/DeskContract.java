@@ -63,14 +63,15 @@ final class DeskContract {
     static void addComponents(Components components) {
         new TreeMap<>(HEADERS)
                 .forEach((name, description) ->
-                        components.addHeader(name, Contract.header(description).example(EXAMPLES.get(name))));
+                        components.addHeader(name, ContractHeaders.header(description, EXAMPLES.get(name))));
         new TreeMap<>(PROBLEMS)
                 .forEach((name, description) -> components.addResponse(name, Contract.problem(name, description)));
         components.addResponse(
                 "Done",
                 OASFactory.createAPIResponse()
                         .description("Done, and nothing more to tell.")
-                        .addHeader("Trace-Id", Contract.ref("Trace-Id")));
+                        .addHeader("Gazette-Seq", ContractHeaders.ref("Gazette-Seq"))
+                        .addHeader("Trace-Id", ContractHeaders.ref("Trace-Id")));
         addHeader(components, "If-Match", "The ETag of what you have read; * for whatever there is.", "\"7\"");
         addHeader(
                 components,
@@ -141,9 +142,10 @@ final class DeskContract {
     }
 
     private static void addHeaders(APIResponse response) {
-        response.addHeader("ETag", Contract.ref("Desk-ETag"));
-        response.addHeader("Cache-Control", Contract.ref("Desk-Cache-Control"));
-        response.addHeader("Trace-Id", Contract.ref("Trace-Id"));
+        response.addHeader("ETag", ContractHeaders.ref("Desk-ETag"));
+        response.addHeader("Cache-Control", ContractHeaders.ref("Desk-Cache-Control"));
+        response.addHeader("Gazette-Seq", ContractHeaders.ref("Gazette-Seq"));
+        ContractHeaders.ofAny(response);
     }
 
     /** A resource method has one type of answer; which statuses it comes with follows from the method. */
@@ -156,9 +158,9 @@ final class DeskContract {
                     OASFactory.createAPIResponse()
                             .description("Created")
                             .content(ok.getContent())
-                            .addHeader("Location", Contract.ref("Location"))
-                            .addHeader("Idempotency-Replayed", Contract.ref("Idempotency-Replayed"))
-                            .addHeader("Preference-Applied", Contract.ref("Preference-Applied")));
+                            .addHeader("Location", ContractHeaders.ref("Location"))
+                            .addHeader("Idempotency-Replayed", ContractHeaders.ref("Idempotency-Replayed"))
+                            .addHeader("Preference-Applied", ContractHeaders.ref("Preference-Applied")));
             ok.setDescription("What it would be; only with dryRun.");
         }
         if (method == HttpMethod.PUT && ok != null) {

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
@@ -13,8 +14,9 @@ import io.vertx.core.http.HttpServerRequest;
 /** The address a request comes from, as far as it can be known. */
 final class ClientAddress {
 
-    private static final int WHOLE_IPV4 = 32;
     private static final int WHOLE_IPV6 = 128;
+
+    private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");
 
     /** A /64: one household or host has all addresses behind these bytes to itself. */
     private static final int NETWORK_BYTES = 8;
@@ -80,12 +82,15 @@ final class ClientAddress {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        if (bytes == null) {
+        String prefix = slash < 0 ? "128" : text.substring(slash + 1);
+        if (bytes == null || !PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException("gazette.trusted-proxies has \"" + text
                     + "\", which is neither an address nor a network like 10.0.0.0/8");
         }
-        int whole = bytes.length * Byte.SIZE == WHOLE_IPV4 ? WHOLE_IPV4 : WHOLE_IPV6;
-        int prefix = slash < 0 ? whole : Integer.parseInt(text.substring(slash + 1));
-        return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);
+        int whole = bytes.length * Byte.SIZE;
+        if (slash >= 0 && Integer.parseInt(prefix) > whole) {
+            throw new IllegalArgumentException("gazette.trusted-proxies has \"" + text + "\"; at most /" + whole);
+        }
+        return new IpSubnetFilterRule(address, Math.min(whole, Integer.parseInt(prefix)), IpFilterRuleType.ACCEPT);
     }
 }

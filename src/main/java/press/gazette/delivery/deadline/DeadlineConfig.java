@@ -1,4 +1,4 @@
-package press.gazette.delivery;
+package press.gazette.delivery.deadline;
 
 import java.time.Duration;
 

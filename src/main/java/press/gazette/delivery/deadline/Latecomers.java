@@ -1,4 +1,4 @@
-package press.gazette.delivery;
+package press.gazette.delivery.deadline;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;

@@ -1,9 +1,10 @@
-package press.gazette.delivery;
+package press.gazette.delivery.deadline;
 
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.delivery.Problems;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -34,7 +35,7 @@ public final class Deadline {
     }
 
     /** Of a request; absent: it has none. */
-    static @Nullable Deadline of(RoutingContext request) {
+    public static @Nullable Deadline of(RoutingContext request) {
         return request.get(KEY);
     }
 
@@ -46,7 +47,8 @@ public final class Deadline {
         }
     }
 
-    synchronized boolean isOver() {
+    /** Whether the clock has answered it. */
+    public synchronized boolean isOver() {
         return state == State.OVER;
     }
 
@@ -62,10 +64,12 @@ public final class Deadline {
     void pass(String detail) {
         here.runOnContext(now -> {
             if (passed()) {
-                if (!context.request().isEnded()) {
-                    EveryAnswer.endConnection(context);
+                Problem problem = Problem.of(ProblemType.UNAVAILABLE, detail);
+                if (context.request().isEnded()) {
+                    problems.end(context, problem);
+                } else {
+                    problems.endForGood(context, problem);
                 }
-                problems.end(context, Problem.of(ProblemType.UNAVAILABLE, detail));
             }
         });
     }

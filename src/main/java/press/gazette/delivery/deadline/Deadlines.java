@@ -1,4 +1,4 @@
-package press.gazette.delivery;
+package press.gazette.delivery.deadline;
 
 import java.util.List;
 import java.util.Set;
@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import press.gazette.database.Pulse;
 import press.gazette.database.PulseLost;
+import press.gazette.delivery.Problems;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -24,7 +25,7 @@ import press.gazette.problem.ProblemType;
 @Singleton
 final class Deadlines {
 
-    /** Behind {@link HotAnswers}: what is kept needs no database. */
+    /** Behind {@code HotAnswers}: what is kept needs no database. */
     private static final int FOURTH = 8_000;
 
     /** Texts of this release. All else has to ask the database. */
