@@ -68,7 +68,7 @@ class Gazette:
         self.log.close()
 
     def warm_up(self, seconds, stretch):
-        """As load.warm_up does, with all cores: on one, its compiler takes many minutes of load to be done."""
+        """As load.warm_up does, with all cores: on one, its compiler is not done after minutes of load."""
         pin(self.process, ALL_CORES)
         load.warm_up(seconds, stretch)
         if self.core:

@@ -79,18 +79,14 @@ final class ClientAddress {
     }
 
     private static IpSubnetFilterRule network(String text) {
-        int slash = text.indexOf('/');
-        String address = slash < 0 ? text : text.substring(0, slash);
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        String prefix = slash < 0 ? "128" : text.substring(slash + 1);
-        if (bytes == null || !PREFIX.matcher(prefix).matches()) {
+        String[] parts = text.split("/", 2);
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(parts[0]);
+        int whole = bytes == null ? 0 : bytes.length * Byte.SIZE;
+        String prefix = parts.length == 1 ? Integer.toString(whole) : parts[1];
+        if (bytes == null || !PREFIX.matcher(prefix).matches() || Integer.parseInt(prefix) > whole) {
             throw new IllegalArgumentException("gazette.trusted-proxies has \"" + text
                     + "\", which is neither an address nor a network like 10.0.0.0/8");
         }
-        int whole = bytes.length * Byte.SIZE;
-        if (slash >= 0 && Integer.parseInt(prefix) > whole) {
-            throw new IllegalArgumentException("gazette.trusted-proxies has \"" + text + "\"; at most /" + whole);
-        }
-        return new IpSubnetFilterRule(address, Math.min(whole, Integer.parseInt(prefix)), IpFilterRuleType.ACCEPT);
+        return new IpSubnetFilterRule(parts[0], Integer.parseInt(prefix), IpFilterRuleType.ACCEPT);
     }
 }
