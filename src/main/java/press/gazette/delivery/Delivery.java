@@ -118,6 +118,13 @@ public class Delivery {
         return answer.build();
     }
 
+    /** Answers with a whole that is no JSON of the API and changes only with a release. */
+    public RestResponse<byte[]> unchanging(Document document) {
+        RestResponse<byte[]> answer = unchanging(document.bytes(), document.links());
+        answer.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, document.mediaType());
+        return answer;
+    }
+
     /** Answers with a page for people, or a part of one. */
     public RestResponse<byte[]> page(byte[] content, String mediaType) {
         return ResponseBuilder.ok(content)

@@ -14,7 +14,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Links;
-import press.gazette.delivery.Moved;
 
 /** Where a client that knows only the host begins. */
 @Path("/")
@@ -22,7 +21,7 @@ import press.gazette.delivery.Moved;
 public class EntryResource {
 
     private static final String DESCRIPTION = "/q/openapi";
-    private static final String DOCUMENTATION = "/docs";
+    static final String DOCUMENTATION = "/docs";
     private static final String CATALOGUE = "/.well-known/api-catalog";
     private static final String LINKSET = "application/linkset+json";
 
@@ -78,14 +77,6 @@ public class EntryResource {
     @Operation(hidden = true)
     public RestResponse<byte[]> icon() {
         return delivery.page(icon.content(), icon.type());
-    }
-
-    /** Where Swagger UI was before. */
-    @GET
-    @Path("q/swagger-ui")
-    @Operation(hidden = true)
-    public RestResponse<Void> formerDocumentation() {
-        throw new Moved(DOCUMENTATION);
     }
 
     @GET

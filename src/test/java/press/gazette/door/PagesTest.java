@@ -101,24 +101,4 @@ class PagesTest {
                 .statusCode(308)
                 .header("Location", endsWith("/docs"));
     }
-
-    @Test
-    void theTwoPartsOfTheContractAreTheWhole() {
-        List<String> readers = paths("/q/openapi/readers");
-        List<String> desk = paths("/q/openapi/desk");
-        assertThat(readers).isNotEmpty().noneMatch(path -> path.startsWith("/v1/desk/"));
-        assertThat(desk).isNotEmpty().allMatch(path -> path.startsWith("/v1/desk/"));
-        assertThat(paths("/q/openapi"))
-                .hasSize(readers.size() + desk.size())
-                .containsAll(readers)
-                .containsAll(desk);
-    }
-
-    private static List<String> paths(String document) {
-        String yaml = given().accept("application/yaml").get(document).asString();
-        return yaml.lines()
-                .filter(line -> line.startsWith("  /"))
-                .map(String::strip)
-                .toList();
-    }
 }

@@ -1,0 +1,82 @@
+package press.gazette.door;
+
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.delivery.Delivery;
+import press.gazette.delivery.Document;
+import press.gazette.delivery.Moved;
+import press.gazette.delivery.contract.ContractDocuments;
+import press.gazette.delivery.contract.ContractFormat;
+import press.gazette.delivery.contract.ContractPart;
+import press.gazette.problem.Problem;
+
+/**
+ * The contract and its two parts, as YAML and as JSON. In which of them, the address may say ({@code .json}), or the
+ * parameter {@code format}, or Accept; YAML for those who leave it open. It stands where the framework would have it.
+ */
+@Path("/q")
+public class ContractResource {
+
+    private final ContractDocuments documents;
+    private final Delivery delivery;
+
+    ContractResource(ContractDocuments documents, Delivery delivery) {
+        this.documents = documents;
+        this.delivery = delivery;
+    }
+
+    @GET
+    @Path("{name: openapi[.a-z]*}")
+    @Operation(hidden = true)
+    public RestResponse<byte[]> whole(
+            @PathParam("name") String name,
+            @QueryParam("format") @Nullable String format,
+            @Context HttpHeaders headers) {
+        return document(name, format, headers);
+    }
+
+    @GET
+    @Path("openapi/{name: (readers|desk)[.a-z]*}")
+    @Operation(hidden = true)
+    public RestResponse<byte[]> part(
+            @PathParam("name") String name,
+            @QueryParam("format") @Nullable String format,
+            @Context HttpHeaders headers) {
+        return document(name, format, headers);
+    }
+
+    /** Where the framework would have Swagger UI. */
+    @GET
+    @Path("swagger-ui")
+    @Operation(hidden = true)
+    public RestResponse<Void> formerDocumentation() {
+        throw new Moved(EntryResource.DOCUMENTATION);
+    }
+
+    private RestResponse<byte[]> document(String name, @Nullable String parameter, HttpHeaders headers) {
+        int dot = name.indexOf('.');
+        ContractPart part = ContractPart.named(dot < 0 ? name : name.substring(0, dot))
+                .orElseThrow(() -> Problem.notFound("document"));
+        ContractFormat format = ContractFormat.of(headers.getAcceptableMediaTypes());
+        if (dot >= 0) {
+            format = ContractFormat.named(name.substring(dot + 1)).orElseThrow(() -> Problem.notFound("document"));
+        } else if (parameter != null) {
+            format = ContractFormat.named(parameter)
+                    .orElseThrow(() ->
+                            Problem.invalidParameter("format", "The parameter \"format\" is \"yaml\" or \"json\"."));
+        }
+        byte[] document = documents.document(part, format);
+        return delivery.byAccept(delivery.unchanging(new Document(document, format.mediaType(), List.of())));
+    }
+}
