@@ -21,6 +21,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.delivery.contract.ContractDocuments;
+
 /** Starts the server, once it is clear that this build can serve the database it was given. */
 @QuarkusMain
 public final class Gazette {
@@ -69,6 +71,7 @@ public final class Gazette {
         // Else the HTTP layer answers a URL that it cannot read by itself, with a bare 400; delivery answers it with a
         // problem.
         System.setProperty("vertx.disableURIValidation", "true");
+        ContractDocuments.hideFromFramework();
         SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
         Quarkus.run(null, Gazette::stopped, arguments);
     }

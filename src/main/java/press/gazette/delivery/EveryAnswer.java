@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -49,10 +50,12 @@ final class EveryAnswer {
 
     private final Problems problems;
     private final Admission admission;
-    private final AllowedMethods allowed;
+    /** Made when the first request asks for it, since it reads all resources. */
+    private final Provider<AllowedMethods> allowed;
+
     private final StandingHeaders standing;
 
-    EveryAnswer(Problems problems, Admission admission, AllowedMethods allowed, StandingHeaders standing) {
+    EveryAnswer(Problems problems, Admission admission, Provider<AllowedMethods> allowed, StandingHeaders standing) {
         this.problems = problems;
         this.admission = admission;
         this.allowed = allowed;
@@ -111,7 +114,7 @@ final class EveryAnswer {
 
     /** Answers OPTIONS, and methods that an address does not have; neither needs to be routed. */
     private void filterMethod(RoutingContext context) {
-        SortedSet<String> methods = allowed.of(context.normalizedPath());
+        SortedSet<String> methods = allowed.get().of(context.normalizedPath());
         String method = context.request().method().name();
         if (methods.isEmpty()) {
             problems.end(context, ofStatus(404));

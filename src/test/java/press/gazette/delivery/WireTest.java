@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +21,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,29 +30,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.change.Ledger;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Keeping;
 import press.gazette.newsroom.StillClock;
 
 /** On a connection that is known, what is kept leaves by the shortest way, and nobody can tell but by the time it takes. */
 @QuarkusTest
-@TestProfile(WireTest.Kept.class)
+@TestProfile(Keeping.class)
 class WireTest {
 
     private static final String ARTICLE = "/v1/articles/gas-contract-averil";
 
     /** Differ from one answer to the next, whichever way it takes. */
     private static final List<String> PASSING = List.of("date", "trace-id", "ratelimit");
-
-    public static class Kept implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>();
-            settings.put("gazette.cache-size", "16M");
-            settings.put("gazette.requests-per-address", "1000");
-            settings.put("gazette.max-headers-size", "1000");
-            return settings;
-        }
-    }
 
     @Inject
     MeterRegistry metrics;

@@ -132,6 +132,11 @@ final class Node implements Address {
         return log().lines().filter(line -> line.contains(" ERROR ")).toList();
     }
 
+    /** Whether its log has these words. */
+    boolean says(String words) {
+        return log().contains(words);
+    }
+
     /** The end of its log. */
     String tail() {
         List<String> lines = log().lines().toList();

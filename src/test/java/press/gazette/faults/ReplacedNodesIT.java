@@ -45,6 +45,7 @@ class ReplacedNodesIT {
         Tool.require("nginx");
         database = new Postgresql();
         List<Node> nodes = NODES.start(2, database, options());
+        assertThat(nodes).allMatch(node -> node.says("The node is warm"));
         Editor.at(nodes.get(0)).coinTags();
         nginx = new Nginx(nodes);
     }
@@ -113,17 +114,8 @@ class ReplacedNodesIT {
         await().atMost(Duration.ofMinutes(1)).until(() -> desk.acknowledged() > before + 5);
     }
 
-    /**
-     * The first requests to a node that has just started take long where the machine is busy with tests. That requests do not
-     * take long is promised, and tested, elsewhere.
-     */
     private static String[] options(String... more) {
-        return Stream.concat(
-                        Stream.of(
-                                "-Dgazette.sample-newsroom=true",
-                                "-Dgazette.render-deadline=30S",
-                                "-Dgazette.read-deadline=30S"),
-                        Stream.of(more))
+        return Stream.concat(Stream.of("-Dgazette.sample-newsroom=true", "-Dgazette.warm-up=5S"), Stream.of(more))
                 .toArray(String[]::new);
     }
 

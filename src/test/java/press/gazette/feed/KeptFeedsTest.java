@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.hibernate.SessionFactory;
@@ -23,20 +22,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import press.gazette.feed.format.FeedFormat;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Keeping;
 import press.gazette.newsroom.StillClock;
 
 /** Feeds are kept as they leave, and forgotten with the change that makes them others. */
 @QuarkusTest
-@TestProfile(KeptFeedsTest.Kept.class)
+@TestProfile(Keeping.class)
 class KeptFeedsTest {
-
-    public static class Kept implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gazette.cache-size", "16M");
-        }
-    }
 
     @Inject
     EntityManagerFactory factory;

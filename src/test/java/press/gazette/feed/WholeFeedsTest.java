@@ -13,7 +13,6 @@ import java.util.Map;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
@@ -26,26 +25,14 @@ import press.gazette.feed.format.FeedFormat;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Injections;
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.Told;
 
 /** Feeds with full text of a newsroom that has told where it is: behind a proxy, with a site of its own. */
 @QuarkusTest
-@TestProfile(WholeFeedsTest.Told.class)
+@TestProfile(Told.class)
 class WholeFeedsTest {
 
-    private static final String HERE = "https://api.example.org/gazette";
-
-    public static class Told implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "gazette.feed-text", "full",
-                    "gazette.publication", "The Averil Gazette",
-                    "gazette.public-url", HERE,
-                    "gazette.site-url", "https://www.example.org/",
-                    "gazette.article-url", "https://www.example.org/{year}/{slug}");
-        }
-    }
+    private static final String HERE = Told.HERE;
 
     @AfterEach
     void tidyUp() {

@@ -25,7 +25,6 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
@@ -40,22 +39,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.change.Touch;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Keeping;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.StillClock;
 
 /** What has been rendered is given out without the database until a change touches it, on this node or another. */
 @QuarkusTest
-@TestProfile(HotAnswersTest.Kept.class)
+@TestProfile(Keeping.class)
 class HotAnswersTest {
-
-    /** All other tests run without the cache: they write behind the server's back. */
-    public static class Kept implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gazette.cache-size", "16M");
-        }
-    }
 
     @Inject
     EntityManagerFactory factory;

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
+import press.gazette.newsroom.Keeping;
 import press.gazette.newsroom.OnPostgresql;
 
 @QuarkusTest
-@TestProfile(PgHotAnswersTest.KeptOnPostgresql.class)
+@TestProfile(PgHotAnswersTest.KeepingOnPostgresql.class)
 class PgHotAnswersTest extends HotAnswersTest {
 
-    public static class KeptOnPostgresql implements QuarkusTestProfile {
+    public static final class KeepingOnPostgresql extends Keeping {
 
         private final OnPostgresql postgresql = new OnPostgresql();
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            Map<String, String> all = new HashMap<>(postgresql.getConfigOverrides());
-            all.putAll(new Kept().getConfigOverrides());
-            return all;
+            Map<String, String> both = new HashMap<>(super.getConfigOverrides());
+            both.putAll(postgresql.getConfigOverrides());
+            return both;
         }
 
         @Override

@@ -8,9 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -19,30 +17,17 @@ import jakarta.inject.Inject;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.Told;
 
 /** When too many ask at once for what has to be made first, some are turned away, and the desk works on. */
 @QuarkusTest
-@TestProfile(TurnstileTest.Narrow.class)
+@TestProfile(Told.class)
 class TurnstileTest {
-
-    /** Two are let in and three may wait. */
-    public static class Narrow implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>();
-            settings.put("gazette.readers-at-once", "2");
-            settings.put("gazette.readers-in-line", "3");
-            settings.put("gazette.longest-in-line", "30S");
-            return settings;
-        }
-    }
 
     @Inject
     Turnstile turnstile;
