@@ -20,6 +20,9 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
 import press.gazette.database.Loss;
+import press.gazette.delivery.admission.Admission;
+import press.gazette.delivery.admission.AllowedMethods;
+import press.gazette.delivery.admission.RequestTarget;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 

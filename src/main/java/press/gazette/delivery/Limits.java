@@ -9,6 +9,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
+import press.gazette.delivery.admission.RequestTarget;
 import press.gazette.delivery.limit.LimitConfig;
 import press.gazette.delivery.limit.RateLimits;
 import press.gazette.delivery.limit.Turnstile;

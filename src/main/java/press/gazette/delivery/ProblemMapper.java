@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import press.gazette.database.Loss;
 import press.gazette.database.Pulse;
+import press.gazette.delivery.admission.AllowedMethods;
 import press.gazette.delivery.deadline.Deadline;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;

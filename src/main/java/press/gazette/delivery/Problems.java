@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.delivery.admission.RequestTarget;
 import press.gazette.json.Json;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;

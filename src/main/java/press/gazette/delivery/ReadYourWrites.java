@@ -22,10 +22,10 @@ import press.gazette.problem.ProblemType;
  * ledger; a read that brings the number along is answered by no node that does not know of that change yet.
  */
 @Singleton
-final class ReadYourWrites {
+public final class ReadYourWrites {
 
     /** The number of a change in the ledger: told with a write, demanded with a read. */
-    static final String HEADER = "Gazette-Seq";
+    public static final String HEADER = "Gazette-Seq";
 
     /** Behind {@link EveryAnswer}, before any answer is looked up. */
     private static final int SECOND = 9_500;

@@ -21,6 +21,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import press.gazette.delivery.admission.Admission;
 import press.gazette.delivery.cache.CacheFollower;
 import press.gazette.delivery.cache.Coded;
 import press.gazette.delivery.cache.Rendered;

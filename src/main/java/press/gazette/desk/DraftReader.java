@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 
-import press.gazette.delivery.ContentBound;
+import press.gazette.delivery.admission.ContentBound;
 import press.gazette.json.Json;
 import press.gazette.json.MergePatch;
 import press.gazette.problem.Problem;

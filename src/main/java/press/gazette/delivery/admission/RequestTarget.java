@@ -1,4 +1,4 @@
-package press.gazette.delivery;
+package press.gazette.delivery.admission;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The path and query of a request as they came, checked before anything decodes them: percent-encoding that is whole,
  * characters that are UTF-8, and one way only to write each address.
  */
-final class RequestTarget {
+public final class RequestTarget {
 
     private static final int ENCODED = 3;
     private static final int HEX = 16;
@@ -37,7 +37,7 @@ final class RequestTarget {
     private RequestTarget() {}
 
     /** What is wrong with it, in a sentence for the client; empty: nothing. */
-    static Optional<String> fault(String target) {
+    public static Optional<String> fault(String target) {
         String local = ABSOLUTE.matcher(target).replaceFirst("");
         int mark = local.indexOf('?');
         String path = mark < 0 ? local : local.substring(0, mark);
@@ -49,7 +49,7 @@ final class RequestTarget {
     }
 
     /** A path as a reference that can be read (RFC 9457 §3.1.5), whatever was sent: what no URL may have is encoded. */
-    static String reference(String path) {
+    public static String reference(String path) {
         // Two slashes in front would name another host (RFC 3986 §4.2).
         StringBuilder reference = new StringBuilder(path.startsWith("//") ? "/." : "");
         for (int i = 0; i < path.length(); i++) {
@@ -112,7 +112,7 @@ final class RequestTarget {
      *
      * @param path as it came; one with dot segments or broken escapes is refused anyway
      */
-    static boolean isDesk(String path) {
+    public static boolean isDesk(String path) {
         String decoded = decode(path)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse(path);

@@ -1,4 +1,4 @@
-package press.gazette.delivery;
+package press.gazette.delivery.admission;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -24,7 +24,7 @@ import jakarta.ws.rs.Path;
  * media types they read, which a 415 should tell (§15.5.16).
  */
 @Singleton
-final class AllowedMethods {
+public final class AllowedMethods {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
@@ -46,7 +46,7 @@ final class AllowedMethods {
     }
 
     /** The methods of a path, such as GET, HEAD and OPTIONS; empty: there is nothing. */
-    SortedSet<String> of(String path) {
+    public SortedSet<String> of(String path) {
         SortedSet<String> methods = new TreeSet<>();
         for (Route route : routes) {
             if (route.path.matcher(path).matches()) {
@@ -63,7 +63,7 @@ final class AllowedMethods {
     }
 
     /** What a method of a path reads, such as {@code application/json}; empty when it reads nothing. */
-    String read(String path, String method) {
+    public String read(String path, String method) {
         return routes.stream()
                 .filter(route ->
                         route.method.equals(method) && route.path.matcher(path).matches())

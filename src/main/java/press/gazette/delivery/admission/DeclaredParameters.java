@@ -1,4 +1,4 @@
-package press.gazette.delivery;
+package press.gazette.delivery.admission;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;

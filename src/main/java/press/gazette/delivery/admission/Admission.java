@@ -1,4 +1,4 @@
-package press.gazette.delivery;
+package press.gazette.delivery.admission;
 
 import java.util.List;
 import java.util.Map;
@@ -16,12 +16,13 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpServerRequest;
 
+import press.gazette.delivery.ReadYourWrites;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
 /** Whether a request may come in at all: bounds on what it brings, and one meaning only to everything in its head. */
 @Singleton
-final class Admission {
+public final class Admission {
 
     /** A colon and five digits. */
     private static final int LONGEST_PORT = 6;
@@ -37,16 +38,16 @@ final class Admission {
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
-    private final DeliveryConfig config;
+    private final AdmissionConfig config;
     private final ContentBound bound;
 
-    Admission(DeliveryConfig config, ContentBound bound) {
+    Admission(AdmissionConfig config, ContentBound bound) {
         this.config = config;
         this.bound = bound;
     }
 
     /** Why it may not; empty: it may. */
-    Optional<Problem> refusal(HttpServerRequest request) {
+    public Optional<Problem> refusal(HttpServerRequest request) {
         return sizeRefusal(request)
                 .or(() -> RequestTarget.fault(request.uri())
                         .or(() -> headFault(request))
@@ -89,7 +90,7 @@ final class Admission {
      * answer another one or end its connection, and a URL that is known to be in order. False: {@link #refusal} has to look
      * closer, and others after it.
      */
-    boolean takesAtOnce(HttpRequest request) {
+    public boolean takesAtOnce(HttpRequest request) {
         HttpHeaders headers = request.headers();
         List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
         return request.decoderResult().isSuccess()

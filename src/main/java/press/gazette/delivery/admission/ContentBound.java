@@ -1,4 +1,4 @@
-package press.gazette.delivery;
+package press.gazette.delivery.admission;
 
 import jakarta.inject.Singleton;
 
@@ -11,7 +11,7 @@ public class ContentBound {
 
     private final long bytes;
 
-    ContentBound(DeliveryConfig config) {
+    ContentBound(AdmissionConfig config) {
         bytes = config.maxContentSize().asLongValue();
     }
 

@@ -1,0 +1,25 @@
+package press.gazette.delivery.admission;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Bounds on requests, checked before anything else happens. */
+@ConfigMapping(prefix = "gazette")
+interface AdmissionConfig {
+
+    /** The longest URL that is read, in characters. Longer ones get 414. A batch of 100 ids needs 3,700. */
+    @WithDefault("8000")
+    int maxUrlLength();
+
+    /** The most that all header names and values together may have, in characters. Larger ones get 431. */
+    @WithDefault("16000")
+    int maxHeadersSize();
+
+    /**
+     * The largest content that is read. Larger ones get 413 before they are read, or as soon as they turn out to be. Eight
+     * times the longest story anybody writes.
+     */
+    @WithDefault("2M")
+    MemorySize maxContentSize();
+}
