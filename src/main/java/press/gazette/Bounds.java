@@ -55,7 +55,7 @@ final class Bounds {
             Map.entry("gazette.rights-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.schedule-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.serve-stale", duration(Duration.ZERO, YEAR)),
-            Map.entry("gazette.warm-up", duration(Duration.ZERO, HOUR)),
+            Map.entry("gazette.warm-up", duration(Duration.ZERO, MINUTE)),
             Map.entry("gazette.websub-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.write-deadline", duration(Duration.ofMillis(100), HOUR))));
 

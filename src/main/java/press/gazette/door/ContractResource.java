@@ -37,23 +37,21 @@ public class ContractResource {
     }
 
     @GET
-    @Path("{name: openapi[.a-z]*}")
+    @Path("{document: openapi(/readers|/desk)?[.a-z]*}")
     @Operation(hidden = true)
-    public RestResponse<byte[]> whole(
-            @PathParam("name") String name,
+    public RestResponse<byte[]> document(
+            @PathParam("document") String document,
             @QueryParam("format") @Nullable String format,
             @Context HttpHeaders headers) {
-        return document(name, format, headers);
-    }
-
-    @GET
-    @Path("openapi/{name: (readers|desk)[.a-z]*}")
-    @Operation(hidden = true)
-    public RestResponse<byte[]> part(
-            @PathParam("name") String name,
-            @QueryParam("format") @Nullable String format,
-            @Context HttpHeaders headers) {
-        return document(name, format, headers);
+        String name = document.substring(document.lastIndexOf('/') + 1);
+        int dot = name.indexOf('.');
+        ContractPart part = ContractPart.named(dot < 0 ? name : name.substring(0, dot))
+                .orElseThrow(() -> Problem.notFound("document"));
+        ContractFormat written = dot < 0
+                ? format(format, headers)
+                : ContractFormat.named(name.substring(dot + 1)).orElseThrow(() -> Problem.notFound("document"));
+        byte[] content = documents.document(part, written);
+        return delivery.byAccept(delivery.unchanging(new Document(content, written.mediaType(), List.of())));
     }
 
     /** Where the framework would have Swagger UI. */
@@ -64,19 +62,11 @@ public class ContractResource {
         throw new Moved(EntryResource.DOCUMENTATION);
     }
 
-    private RestResponse<byte[]> document(String name, @Nullable String parameter, HttpHeaders headers) {
-        int dot = name.indexOf('.');
-        ContractPart part = ContractPart.named(dot < 0 ? name : name.substring(0, dot))
-                .orElseThrow(() -> Problem.notFound("document"));
-        ContractFormat format = ContractFormat.of(headers.getAcceptableMediaTypes());
-        if (dot >= 0) {
-            format = ContractFormat.named(name.substring(dot + 1)).orElseThrow(() -> Problem.notFound("document"));
-        } else if (parameter != null) {
-            format = ContractFormat.named(parameter)
-                    .orElseThrow(() ->
-                            Problem.invalidParameter("format", "The parameter \"format\" is \"yaml\" or \"json\"."));
-        }
-        byte[] document = documents.document(part, format);
-        return delivery.byAccept(delivery.unchanging(new Document(document, format.mediaType(), List.of())));
+    private static ContractFormat format(@Nullable String parameter, HttpHeaders headers) {
+        return parameter == null
+                ? ContractFormat.of(headers.getAcceptableMediaTypes())
+                : ContractFormat.named(parameter)
+                        .orElseThrow(() -> Problem.invalidParameter(
+                                "format", "The parameter \"format\" is \"yaml\" or \"json\"."));
     }
 }

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -15,7 +14,6 @@ import jakarta.inject.Inject;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.awaitility.Awaitility;
@@ -25,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import press.gazette.change.Ledger;
 import press.gazette.delivery.cache.CacheFollower;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Keeping;
 import press.gazette.newsroom.StillClock;
 
 /** Whoever has written may demand to read what was written, on any node. */
@@ -33,12 +32,11 @@ import press.gazette.newsroom.StillClock;
 class ReadYourWritesTest {
 
     /** Without the bell this node would learn of nothing in the time of this test. */
-    public static class RarelyLooking implements QuarkusTestProfile {
+    public static class RarelyLooking extends Keeping {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>();
-            settings.put("gazette.cache-size", "16M");
+            Map<String, String> settings = super.getConfigOverrides();
             settings.put("gazette.follow-check", "1M");
             settings.put("gazette.follow-deadline", "0.2S");
             return settings;

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
  */
 public class Keeping implements QuarkusTestProfile {
 
+    /** A map that those who want more may add to. */
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = new HashMap<>();

@@ -1,6 +1,5 @@
 package press.gazette.delivery.cache;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ class PgHotAnswersTest extends HotAnswersTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            Map<String, String> both = new HashMap<>(super.getConfigOverrides());
+            Map<String, String> both = super.getConfigOverrides();
             both.putAll(postgresql.getConfigOverrides());
             return both;
         }

@@ -6,16 +6,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
+import press.gazette.newsroom.Keeping;
 import press.gazette.newsroom.Keys;
 
 /** One client's robot takes nothing from the others, and is told what it may. */
@@ -24,12 +23,11 @@ import press.gazette.newsroom.Keys;
 class RateLimitsTest {
 
     /** So few that a test can use them up, and refilled too slowly to matter: one in half a minute. */
-    public static class FewRequests implements QuarkusTestProfile {
+    public static class FewRequests extends Keeping {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>();
-            settings.put("gazette.cache-size", "16M");
+            Map<String, String> settings = super.getConfigOverrides();
             settings.put("gazette.requests-per-address", "2");
             settings.put("gazette.requests-per-key", "3");
             settings.put("gazette.trusted-proxies", "127.0.0.0/8,::1");
