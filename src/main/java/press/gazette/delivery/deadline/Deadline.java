@@ -62,22 +62,18 @@ public final class Deadline {
 
     /** Answers from the event loop, unless there is an answer already. */
     void pass(String detail) {
-        here.runOnContext(now -> {
-            if (passed()) {
-                Problem problem = Problem.of(ProblemType.UNAVAILABLE, detail);
-                if (context.request().isEnded()) {
-                    problems.end(context, problem);
-                } else {
-                    problems.endForGood(context, problem);
-                }
-            }
-        });
+        here.runOnContext(now -> answer(Problem.of(ProblemType.UNAVAILABLE, detail)));
     }
 
-    private synchronized boolean passed() {
+    /** In one piece: a worker that is told that it is over must find the answer written, or the server would take its own. */
+    private synchronized void answer(Problem problem) {
         if (state == State.OPEN && !context.response().headWritten()) {
             state = State.OVER;
+            if (context.request().isEnded()) {
+                problems.end(context, problem);
+            } else {
+                problems.endForGood(context, problem);
+            }
         }
-        return state == State.OVER && !context.response().ended();
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +13,6 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -30,6 +30,8 @@ final class WarmUp {
     private static final int LAST = Integer.MAX_VALUE;
 
     private static final String HERE = "127.0.0.1";
+
+    private static final int PATIENCE_SECONDS = 5;
 
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
 
@@ -53,18 +55,18 @@ final class WarmUp {
         Instant end = clock.instant().plus(config.warmUp());
         HttpServer server = vertx.createHttpServer(counted).requestHandler(VertxHttpRecorder.getRootHandler());
         try {
-            await(server.listen(0, HERE));
+            server.listen(0, HERE)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
             FirstReader reader = new FirstReader(URI.create("http://" + HERE + ":" + server.actualPort()));
             int answers = reader.readUntil(() -> !clock.instant().isBefore(end));
             LOG.infof("The node is warm; answers=%s", answers);
         } catch (IOException | CompletionException e) {
             LOG.warnf("The node begins without being warm; cause=%s", e.getMessage());
         } finally {
-            await(server.close());
+            server.close();
         }
-    }
-
-    private static void await(Future<?> future) {
-        future.toCompletionStage().toCompletableFuture().join();
     }
 }

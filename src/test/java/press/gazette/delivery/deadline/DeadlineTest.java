@@ -1,0 +1,59 @@
+package press.gazette.delivery.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import org.junit.jupiter.api.Test;
+
+import press.gazette.delivery.Problems;
+
+@QuarkusTest
+class DeadlineTest {
+
+    /** Apart from the server's, which counts what goes over its port only. */
+    private final Vertx vertx = Vertx.vertx();
+
+    @Inject
+    Problems problems;
+
+    @Test
+    void aWorkerIsToldThatItIsTooLateWhenTheAnswerIsOutAndNotBefore() throws Exception {
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        Router router = Router.router(vertx);
+        router.get().handler(context -> {
+            Deadline deadline = new Deadline(context, problems);
+            context.addHeadersEndHandler(halfWritten -> {
+                Thread worker = new Thread(() ->
+                        told.complete(deadline.isOver() && context.response().ended()));
+                worker.start();
+                await().until(() -> worker.getState() == Thread.State.BLOCKED || !worker.isAlive());
+            });
+            deadline.pass("Too long.");
+        });
+        HttpServer server = vertx.createHttpServer().requestHandler(router);
+        server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+        try {
+            HttpResponse<String> response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(told.join()).isTrue();
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+}
