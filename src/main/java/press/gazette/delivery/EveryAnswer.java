@@ -53,6 +53,7 @@ final class EveryAnswer {
 
     private final Problems problems;
     private final Admission admission;
+
     /** Made when the first request asks for it, since it reads all resources. */
     private final Provider<AllowedMethods> allowed;
 

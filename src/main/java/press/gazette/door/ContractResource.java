@@ -1,7 +1,5 @@
 package press.gazette.door;
 
-import java.util.List;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,7 +12,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Document;
 import press.gazette.delivery.Moved;
 import press.gazette.delivery.contract.ContractDocuments;
 import press.gazette.delivery.contract.ContractFormat;
@@ -45,13 +42,9 @@ public class ContractResource {
             @Context HttpHeaders headers) {
         String name = document.substring(document.lastIndexOf('/') + 1);
         int dot = name.indexOf('.');
-        ContractPart part = ContractPart.named(dot < 0 ? name : name.substring(0, dot))
-                .orElseThrow(() -> Problem.notFound("document"));
-        ContractFormat written = dot < 0
-                ? format(format, headers)
-                : ContractFormat.named(name.substring(dot + 1)).orElseThrow(() -> Problem.notFound("document"));
-        byte[] content = documents.document(part, written);
-        return delivery.byAccept(delivery.unchanging(new Document(content, written.mediaType(), List.of())));
+        return dot < 0
+                ? answer(part(name), format(format, headers))
+                : answer(part(name.substring(0, dot)), format(name.substring(dot + 1)));
     }
 
     /** Where the framework would have Swagger UI. */
@@ -60,6 +53,19 @@ public class ContractResource {
     @Operation(hidden = true)
     public RestResponse<Void> formerDocumentation() {
         throw new Moved(EntryResource.DOCUMENTATION);
+    }
+
+    private RestResponse<byte[]> answer(ContractPart part, ContractFormat format) {
+        return delivery.byAccept(delivery.unchanging(documents.document(part, format)));
+    }
+
+    private static ContractPart part(String name) {
+        return ContractPart.named(name).orElseThrow(() -> Problem.notFound("document"));
+    }
+
+    /** As the address says it. */
+    private static ContractFormat format(String extension) {
+        return ContractFormat.named(extension).orElseThrow(() -> Problem.notFound("document"));
     }
 
     private static ContractFormat format(@Nullable String parameter, HttpHeaders headers) {

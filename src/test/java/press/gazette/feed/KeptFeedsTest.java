@@ -43,6 +43,7 @@ class KeptFeedsTest {
     @EnumSource(FeedFormat.class)
     void aKeptFeedIsGivenOutAsItWasWithoutTheDatabase(FeedFormat format) {
         StillClock.stop();
+        StillClock.awaitSettledDates();
         String url = "/feeds/tags/film." + format.extension;
         Response first = given().header("Accept", "text/html").get(url);
         Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
@@ -51,11 +52,9 @@ class KeptFeedsTest {
         given().header("If-None-Match", first.header("ETag")).get(url).then().statusCode(304);
         assertThat(statistics.getPrepareStatementCount()).isZero();
         assertThat(second.asByteArray()).isEqualTo(first.asByteArray());
-        for (String name : List.of("Content-Type", "ETag", "Link", "Cache-Groups", "Cache-Control")) {
+        for (String name : List.of("Content-Type", "ETag", "Link", "Cache-Groups", "Cache-Control", "Last-Modified")) {
             assertThat(second.header(name)).as(name).isNotNull().isEqualToIgnoringCase(first.header(name));
         }
-        // It goes on with the clock for a while after a change.
-        assertThat(second.header("Last-Modified")).isNotNull();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package press.gazette.delivery.contract;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,8 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
+
+import press.gazette.delivery.Document;
 
 /** The contract as it is given out: each document is made of what the build has written, once it is asked for. */
 @Singleton
@@ -20,7 +23,7 @@ public class ContractDocuments {
     /** The whole, as the build has written it. */
     private static final String BUILT = OpenApiConstants.BASE_NAME + ".JSON";
 
-    private final Map<Name, byte[]> made = new ConcurrentHashMap<>();
+    private final Map<Name, Document> made = new ConcurrentHashMap<>();
 
     /**
      * Hides the contract from the framework, which would read all of it at each start and write it in both formats: that takes
@@ -30,13 +33,12 @@ public class ContractDocuments {
         OpenApiConstants.classLoader = ClassLoader.getPlatformClassLoader();
     }
 
-    /** The bytes of a part, in UTF-8. */
-    public byte[] document(ContractPart part, ContractFormat format) {
-        return made.computeIfAbsent(new Name(part, format), ContractDocuments::make)
-                .clone();
+    /** A part, written in that format. */
+    public Document document(ContractPart part, ContractFormat format) {
+        return made.computeIfAbsent(new Name(part, format), ContractDocuments::make);
     }
 
-    private static byte[] make(Name name) {
+    private static Document make(Name name) {
         SmallRyeOpenAPI part = SmallRyeOpenAPI.builder()
                 .enableModelReader(false)
                 .enableStandardStaticFiles(false)
@@ -45,7 +47,8 @@ public class ContractDocuments {
                 .withCustomStaticFile(ContractDocuments::built)
                 .addFilter(name.part)
                 .build();
-        return (name.format == ContractFormat.JSON ? part.toJSON() : part.toYAML()).getBytes(StandardCharsets.UTF_8);
+        String text = name.format == ContractFormat.JSON ? part.toJSON() : part.toYAML();
+        return new Document(text.getBytes(StandardCharsets.UTF_8), name.format.mediaType(), List.of());
     }
 
     private static InputStream built() {
