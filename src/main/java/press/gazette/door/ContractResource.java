@@ -42,9 +42,14 @@ public class ContractResource {
             @Context HttpHeaders headers) {
         String name = document.substring(document.lastIndexOf('/') + 1);
         int dot = name.indexOf('.');
-        return dot < 0
-                ? answer(part(name), format(format, headers))
-                : answer(part(name.substring(0, dot)), format(name.substring(dot + 1)));
+        if (dot < 0) {
+            return answer(part(name), format(format, headers));
+        }
+        if (format != null) {
+            throw Problem.invalidParameter(
+                    "format", "The address says the format; leave the parameter \"format\" out.");
+        }
+        return answer(part(name.substring(0, dot)), format(name.substring(dot + 1)));
     }
 
     /** Where the framework would have Swagger UI. */

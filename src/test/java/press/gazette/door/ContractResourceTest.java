@@ -55,6 +55,7 @@ class ContractResourceTest {
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("format"))
                 .body("errors[0].detail", containsString("\"yaml\" or \"json\""));
+        when().get("/q/openapi.json?format=yaml").then().statusCode(400).body("errors[0].parameter", equalTo("format"));
         when().get("/q/openapi?pretty=true").then().statusCode(400).body("errors[0].parameter", equalTo("pretty"));
     }
 
