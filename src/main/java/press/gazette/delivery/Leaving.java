@@ -60,7 +60,7 @@ final class Leaving {
         if (view == null) {
             return;
         }
-        Negotiation negotiation = new Negotiation(request::getHeaderString);
+        Negotiation negotiation = Negotiation.of(request::getHeaderString);
         byte[] content = content(view);
         boolean compressible = content.length >= WORTH_COMPRESSING;
         MultivaluedMap<String, Object> headers = response.getHeaders();

@@ -22,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import press.gazette.delivery.admission.Admission;
+import press.gazette.delivery.admission.PlainHead;
 import press.gazette.delivery.cache.CacheFollower;
 import press.gazette.delivery.cache.Coded;
 import press.gazette.delivery.cache.Rendered;
@@ -129,11 +130,15 @@ final class Wire {
      */
     boolean answers(HttpRequest request, String peer, ChannelHandlerContext out) {
         Rendered answer = cache.answer(request.uri());
-        if (answer == null || stopping || follower.stuckSince() != null || !admission.takesAtOnce(request)) {
+        if (answer == null || stopping || follower.stuckSince() != null) {
             return false;
         }
         long since = System.nanoTime();
-        Negotiation negotiation = Negotiation.of(request.headers()::getAll);
+        PlainHead asked = admission.takeAtOnce(request);
+        if (asked == null) {
+            return false;
+        }
+        Negotiation negotiation = Negotiation.of(asked);
         LastModified date = new LastModified(answer.groups().position().at(), clock.instant());
         if (HotAnswers.isNegotiated(request.uri()) && !negotiation.takesJson()) {
             return false;
@@ -145,7 +150,7 @@ final class Wire {
             head.release();
             return false;
         }
-        standing.writeTo(head, TraceId.of(request.headers().get("traceparent")));
+        standing.writeTo(head, TraceId.of(asked.traceparent()));
         Coded content = answer.coded(negotiation.acceptsGzip());
         answer.head().writeTo(head);
         date.header(answer.date()).writeTo(head);

@@ -7,34 +7,18 @@ import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
 
-import press.gazette.delivery.ReadYourWrites;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
 /** Whether a request may come in at all: bounds on what it brings, and one meaning only to everything in its head. */
 @Singleton
 public final class Admission {
-
-    /** A colon and five digits. */
-    private static final int LONGEST_PORT = 6;
-
-    /** What makes a request more than a plain question. */
-    private static final List<CharSequence> SPECIAL = List.of(
-            HttpHeaderNames.TRANSFER_ENCODING,
-            HttpHeaderNames.CONTENT_LENGTH,
-            HttpHeaderNames.AUTHORIZATION,
-            HttpHeaderNames.UPGRADE,
-            HttpHeaderNames.EXPECT,
-            AsciiString.cached(ReadYourWrites.HEADER));
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
@@ -86,49 +70,16 @@ public final class Admission {
     }
 
     /**
-     * Whether it may without a second look: a GET of HTTP/1.1 with one Host of plain letters, nothing that could make its
-     * answer another one or end its connection, and a URL that is known to be in order. False: {@link #refusal} has to look
-     * closer, and others after it.
+     * What a request says that may come in without a second look: a GET of HTTP/1.1 whose URL is known to be in order, and
+     * with a plain head.
+     *
+     * @return absent: {@link #refusal} has to look closer, and others after it
      */
-    public boolean takesAtOnce(HttpRequest request) {
-        HttpHeaders headers = request.headers();
-        List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
-        return request.decoderResult().isSuccess()
+    public @Nullable PlainHead takeAtOnce(HttpRequest request) {
+        boolean plain = request.decoderResult().isSuccess()
                 && request.method().equals(HttpMethod.GET)
-                && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
-                && hosts.size() == 1
-                && isPlain(hosts.get(0))
-                && hasNothingSpecial(headers)
-                && size(headers) <= config.maxHeadersSize();
-    }
-
-    private static boolean hasNothingSpecial(HttpHeaders headers) {
-        for (CharSequence special : SPECIAL) {
-            if (headers.contains(special)) {
-                return false;
-            }
-        }
-        for (String option : headers.getAll(HttpHeaderNames.CONNECTION)) {
-            if (!HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(option)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether it is a name or an IPv4 address, with a port or without. */
-    private static boolean isPlain(String host) {
-        int end = host.indexOf(':');
-        int name = end < 0 ? host.length() : end;
-        for (int i = 0; i < host.length(); i++) {
-            char character = host.charAt(i);
-            boolean digit = character >= '0' && character <= '9';
-            boolean letter = (character | ' ') >= 'a' && (character | ' ') <= 'z';
-            if (i != name && !digit && (i > name || !(letter || character == '.' || character == '-'))) {
-                return false;
-            }
-        }
-        return name > 0 && host.length() - name <= LONGEST_PORT;
+                && request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+        return plain ? PlainHead.of(request.headers(), config.maxHeadersSize()) : null;
     }
 
     private Optional<Problem> contentRefusal(HttpServerRequest request) {
