@@ -104,6 +104,9 @@ final class EveryAnswer {
     /** The type of content that a read does not have, and types that are none: the framework would stumble over either. */
     private static void forgetWhatSaysNothing(MultiMap headers) {
         headers.remove("Content-Type");
+        if (!headers.contains("Accept")) {
+            return;
+        }
         String given = String.join(",", headers.getAll("Accept"));
         String readable = Arrays.stream(given.split(",", -1))
                 .map(String::strip)

@@ -14,6 +14,8 @@ final class Prose {
     /** No character before it ever becomes another one when it is composed. */
     private static final char FIRST_COMBINING = '\u0300';
 
+    private static final char DELETE = 0x7f;
+
     private static final Pattern BLANKS = Pattern.compile("[ \\n]+");
     private static final Pattern EMPTY_FIRST_LINES = Pattern.compile("\\A(?:[ \\t]*\\n)+");
 
@@ -44,8 +46,10 @@ final class Prose {
         return !behindSpace && (latin || Normalizer.isNormalized(text, Normalizer.Form.NFC));
     }
 
+    /** Nearly all text is printable ASCII, of which nothing has to be looked up. */
     private static boolean isInk(char c) {
-        return !blank(c) && storable(c) && Character.getType(c) != Character.FORMAT;
+        boolean printable = c > ' ' && c < DELETE;
+        return printable || (!blank(c) && storable(c) && Character.getType(c) != Character.FORMAT);
     }
 
     /**

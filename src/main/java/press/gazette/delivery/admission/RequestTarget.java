@@ -29,6 +29,8 @@ public final class RequestTarget {
     /** Nor these in a path. In a query every browser sends them as they are, and {@code |} is a word of ours. */
     private static final String NOT_IN_PATH = "[]|";
 
+    private static final String PLAIN_IN_QUERY = "=&,.:";
+
     /** Where the last slash is part of the name: the root, and the pages of Swagger UI. */
     private static final Pattern FOLDERS = Pattern.compile("/|/docs/|/q/.*");
 
@@ -38,6 +40,9 @@ public final class RequestTarget {
 
     /** What is wrong with it, in a sentence for the client; empty: nothing. */
     public static Optional<String> fault(String target) {
+        if (isPlain(target)) {
+            return Optional.empty();
+        }
         String local = ABSOLUTE.matcher(target).replaceFirst("");
         int mark = local.indexOf('?');
         String path = mark < 0 ? local : local.substring(0, mark);
@@ -46,6 +51,33 @@ public final class RequestTarget {
             return Optional.of("The URL does not begin with a slash.");
         }
         return encodingFault(path, query).or(() -> pathFault(path)).or(() -> queryFault(query));
+    }
+
+    /** Whether it has nothing that could be wrong: words between single slashes, and words between a few marks in a query. */
+    private static boolean isPlain(String target) {
+        boolean query = false;
+        char before = 0;
+        for (int i = 0; i < target.length(); i++) {
+            char character = target.charAt(i);
+            if (character == '/' || character == '?') {
+                if (query || before == '/') {
+                    return false;
+                }
+                query = character == '?';
+            } else if (!isWord(character) && !(query && PLAIN_IN_QUERY.indexOf(character) >= 0)) {
+                return false;
+            }
+            before = character;
+        }
+        return target.startsWith("/") && before != '/';
+    }
+
+    private static boolean isWord(char character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || character == '-'
+                || character == '_';
     }
 
     /** A path as a reference that can be read (RFC 9457 §3.1.5), whatever was sent: what no URL may have is encoded. */
