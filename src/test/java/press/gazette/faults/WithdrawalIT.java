@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * An article that is withdrawn on one of two nodes while both keep it, while it is queued for and while it is being rendered
- * under ever new addresses: a second after the acknowledgement nobody is given it any more, nowhere, and it never returns.
+ * under ever new addresses and in feeds: a second after the acknowledgement nobody is given it any more, nowhere, and it
+ * never returns.
  */
 class WithdrawalIT {
 
@@ -24,6 +25,8 @@ class WithdrawalIT {
     private static final Duration EVERYWHERE = Duration.ofSeconds(1);
 
     private static final int ENOUGH = 30;
+
+    private static final int LONGEST_FEED = 50;
 
     @RegisterExtension
     static final Nodes NODES = new Nodes();
@@ -58,6 +61,7 @@ class WithdrawalIT {
             readers.add(new Load("kept", node, 1, i -> "/v1/articles/" + slug));
             readers.add(new Load("rendered anew", node, 3, i -> "/v1/articles/" + slug + "?fields=" + some(i)));
             readers.add(new Load("listed", node, 1, i -> "/v1/tags/harbour/articles"));
+            readers.add(new Load("in feeds", node, 2, WithdrawalIT::someFeed));
         }
         readers.forEach(load -> load.await200(ENOUGH));
         Reply reply = editor.put(
@@ -76,6 +80,7 @@ class WithdrawalIT {
                 "withdrawn: %d requests on two nodes, the last one that still got it was sent %d ms after the acknowledgement%n",
                 readers.stream().mapToInt(load -> load.asked().size()).sum(), last.toMillis());
         assertThat(last).isLessThan(EVERYWHERE);
+        assertThat(readers).allSatisfy(load -> assertThat(load.asked()).anyMatch(this::shows));
         readers.forEach(load -> assertThat(load.except(asked -> asked.is(200) || asked.is(410)))
                 .as(load.toString())
                 .isEmpty());
@@ -84,10 +89,21 @@ class WithdrawalIT {
     /** How long after the acknowledgement a request was sent whose answer still shows the article. */
     private Duration lastSeen(Load load, long acknowledged) {
         return Duration.ofNanos(load.asked().stream()
-                .filter(asked -> asked.is(200) && asked.reply().content().contains(slug))
+                .filter(this::shows)
                 .mapToLong(asked -> Math.max(0, asked.at() - acknowledged))
                 .max()
                 .orElse(0));
+    }
+
+    private boolean shows(Load.Asked asked) {
+        return asked.is(200) && asked.reply().content().contains(slug);
+    }
+
+    /** Feeds of all formats, short ones and long ones: so many that some are always being rendered when what they show goes. */
+    private static String someFeed(int number) {
+        List<String> formats = List.of("rss", "atom", "json", "ninjs");
+        int limit = 1 + number / formats.size() % LONGEST_FEED;
+        return "/feeds/articles." + formats.get(number % formats.size()) + "?limit=" + limit;
     }
 
     /** Another choice of fields with each request: another address, which nobody has asked for before. */
