@@ -56,7 +56,7 @@ class Gazette:
         self.process = subprocess.Popen(
             pinned(self.core, *command) if self.core else command, env=self.environment, stdout=self.log, stderr=self.log)
         try:
-            eventually("Gazette has not started", self.answers, self.patience, pause=0.002)
+            eventually("Gazette has not started", self.answers, self.patience, pause=0.01)
         except BaseException:
             self.__exit__()
             raise
