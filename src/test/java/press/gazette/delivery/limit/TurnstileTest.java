@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -15,10 +16,12 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.Keys;
@@ -37,6 +40,14 @@ class TurnstileTest {
 
     @TestHTTPResource
     URI base;
+
+    /** A process that has answered nobody yet lets in one. */
+    @BeforeEach
+    void someoneHasBeenHere() {
+        given().get("/v1/articles?limit=4").then().statusCode(200);
+        Awaitility.await()
+                .until(() -> metrics.get("gazette.readers.inside").gauge().value() == 0);
+    }
 
     @Test
     void readersStandInLineAreTurnedAwayAndTheDeskPassesBy() {
@@ -76,6 +87,24 @@ class TurnstileTest {
         turnstile.giveUp(second);
         turnstile.leave();
         assertThat(metrics.get("gazette.readers.inside").gauge().value()).isZero();
+    }
+
+    @Test
+    void aNewProcessLetsInOneAndOneMoreForEachThatHasLeft() {
+        Turnstile begun = new Turnstile(3, 5, new SimpleMeterRegistry());
+        List<String> called = new ArrayList<>();
+        assertThat(begun.enter(this::nobody)).isEqualTo(Turnstile.Place.INSIDE);
+        for (int i = 1; i <= 5; i++) {
+            String name = "reader " + i;
+            assertThat(begun.enter(() -> called.add(name))).isEqualTo(Turnstile.Place.IN_LINE);
+        }
+        begun.leave();
+        assertThat(called).containsExactly("reader 1", "reader 2");
+        begun.leave();
+        assertThat(called).containsExactly("reader 1", "reader 2", "reader 3", "reader 4");
+        begun.leave();
+        assertThat(called).endsWith("reader 4", "reader 5");
+        assertThat(begun.enter(this::nobody)).isEqualTo(Turnstile.Place.IN_LINE);
     }
 
     private HttpRequest asked(String path) {
