@@ -21,7 +21,10 @@ public class Turnstile {
     private final int most;
     private final int longest;
     private final Deque<Runnable> line = new ArrayDeque<>();
+
+    /** How many may be inside by now. */
     private int open = 1;
+
     private int inside;
 
     @Inject
