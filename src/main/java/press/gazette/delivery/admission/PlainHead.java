@@ -19,27 +19,31 @@ public final class PlainHead {
 
     /** What matters of a head. */
     private enum Header {
-        HOST("Host"),
-        CONNECTION("Connection"),
-        ACCEPT("Accept"),
-        ACCEPT_ENCODING("Accept-Encoding"),
-        IF_NONE_MATCH("If-None-Match"),
-        IF_MODIFIED_SINCE("If-Modified-Since"),
-        TRACEPARENT("traceparent"),
-        TRANSFER_ENCODING("Transfer-Encoding"),
-        CONTENT_LENGTH("Content-Length"),
-        AUTHORIZATION("Authorization"),
-        UPGRADE("Upgrade"),
-        EXPECT("Expect"),
-        GAZETTE_SEQ(ReadYourWrites.HEADER);
+        HOST("Host", false),
+        CONNECTION("Connection", false),
+        ACCEPT("Accept", false),
+        ACCEPT_ENCODING("Accept-Encoding", false),
+        IF_NONE_MATCH("If-None-Match", false),
+        IF_MODIFIED_SINCE("If-Modified-Since", false),
+        TRACEPARENT("traceparent", false),
+        TRANSFER_ENCODING("Transfer-Encoding", true),
+        CONTENT_LENGTH("Content-Length", true),
+        AUTHORIZATION("Authorization", true),
+        UPGRADE("Upgrade", true),
+        EXPECT("Expect", true),
+        GAZETTE_SEQ(ReadYourWrites.HEADER, true);
 
         /** By the lengths of their names, which tell nearly all of them apart. */
         private static final Header[][] BY_LENGTH = byLength();
 
         private final String field;
 
-        Header(String field) {
+        /** Whether it makes a request more than a plain question. */
+        private final boolean special;
+
+        Header(String field, boolean special) {
             this.field = field;
+            this.special = special;
         }
 
         private static Header[][] byLength() {
@@ -61,11 +65,6 @@ public final class PlainHead {
                 }
             }
             return null;
-        }
-
-        /** Whether it makes a request more than a plain question. */
-        boolean isSpecial() {
-            return compareTo(TRANSFER_ENCODING) >= 0;
         }
     }
 
@@ -123,7 +122,7 @@ public final class PlainHead {
     }
 
     private boolean takes(Header header, CharSequence value) {
-        return !header.isSpecial()
+        return !header.special
                 && values.put(header, value.toString()) == null
                 && (header != Header.CONNECTION || AsciiString.contentEqualsIgnoreCase("keep-alive", value));
     }
