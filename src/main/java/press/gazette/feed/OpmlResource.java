@@ -65,10 +65,11 @@ public class OpmlResource {
         return new Document(xml.close().close().bytes(), "text/x-opml;charset=UTF-8", List.of());
     }
 
+    /** The attribute text may hold HTML (OPML 2.0), title is plain text. */
     private void outline(Xml xml, String title, String path) {
         xml.open("outline")
                 .with("type", "rss")
-                .with("text", title)
+                .with("text", Xml.asHtml(title))
                 .with("title", title)
                 .with("xmlUrl", site.here(path + "." + FeedFormat.ATOM.extension))
                 .with("htmlUrl", site.publisher().home())

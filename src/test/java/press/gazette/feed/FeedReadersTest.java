@@ -2,33 +2,59 @@ package press.gazette.feed;
 
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 
 import com.apptasticsoftware.rssreader.Item;
 import com.apptasticsoftware.rssreader.RssReader;
 import com.rometools.modules.mediarss.MediaEntryModule;
 import com.rometools.modules.mediarss.MediaModule;
+import com.rometools.modules.mediarss.types.Metadata;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import press.gazette.media.Media;
+import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Injections;
+import press.gazette.newsroom.Keys;
+import press.gazette.tag.Tag;
+
 /** Readers that we did not write find the same articles, under the same names and dates, as the feed was made of. */
 @QuarkusTest
 class FeedReadersTest {
+
+    private static final String PICTURE = "https://pictures.example/markup.jpg";
+
+    @AfterEach
+    void tidyUp() {
+        DeskClient.tidyUp();
+        QuarkusTransaction.requiringNew().run(() -> {
+            Tag.delete("slug", "desk-markup");
+            Media.delete("url", PICTURE);
+        });
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/feeds/articles", "/feeds/tags/putin", "/feeds/tags/world", "/feeds/lists/editors-picks"})
@@ -42,7 +68,9 @@ class FeedReadersTest {
                 ReadFeed.Item item = items.get(i);
                 assertThat(entry.getTitle()).isEqualTo(item.title());
                 assertThat(entry.getLink()).isEqualTo(item.url());
-                assertThat(entry.getDescription().getValue()).isEqualTo(item.summary());
+                String description = entry.getDescription().getValue();
+                assertThat(extension.equals(".rss") ? ReadFeed.plain(description) : description)
+                        .isEqualTo(item.summary());
                 assertThat(entry.getPublishedDate()).isEqualTo(Date.from(Instant.parse(item.published())));
                 if (extension.equals(".atom")) {
                     assertThat(entry.getUpdatedDate()).isEqualTo(Date.from(Instant.parse(item.updated())));
@@ -83,6 +111,97 @@ class FeedReadersTest {
                 .isEqualTo("Illustration: Petra Holm / The Averil Gazette");
         assertThat(media.getMediaContents()[0].getMetadata().getDescription())
                 .startsWith("A steel pipeline with a red valve wheel");
+    }
+
+    /** Scripts, unfinished elements, entities: readers that show HTML show the very words that the newsroom wrote. */
+    @Test
+    void plainTextThatLooksLikeMarkupIsReadBackAsTheSameText() throws IOException, FeedException {
+        List<String> texts = new ArrayList<>(Injections.VECTORS.stream()
+                .map(vector -> vector.replaceAll("\\p{Cntrl}+", " ").strip())
+                .filter(text -> Normalizer.isNormalized(text, Normalizer.Form.NFC))
+                .limit(95)
+                .toList());
+        texts.add("What the <selectedoption> element does & why <16s care");
+        texts.add("An &lt;em&gt; is written &amp;lt;em&amp;gt;");
+        writeArticles(texts);
+        String hostile = texts.get(0);
+        for (String extension : List.of(".rss", ".atom")) {
+            boolean html = extension.equals(".rss");
+            String url = "/feeds/tags/desk-markup" + extension + "?limit=100";
+            SyndFeed feed = rome(url);
+            assertThat(shown(feed.getDescription(), html)).isEqualTo(hostile);
+            assertThat(feed.getTitle()).startsWith(hostile);
+            assertThat(feed.getEntries()).extracting(SyndEntry::getTitle).containsExactlyInAnyOrderElementsOf(texts);
+            for (SyndEntry entry : feed.getEntries()) {
+                assertThat(shown(entry.getDescription().getValue(), html)).isEqualTo(entry.getTitle());
+                Metadata picture =
+                        ((MediaEntryModule) entry.getModule(MediaModule.URI)).getMediaContents()[0].getMetadata();
+                assertThat(picture.getDescriptionType()).isEqualTo("html");
+                assertThat(ReadFeed.plain(picture.getDescription())).isEqualTo(hostile);
+                assertThat(picture.getTitleType()).isEqualTo("plain");
+                assertThat(picture.getTitle()).isEqualTo(hostile);
+            }
+            byte[] bytes = when().get(url).asByteArray();
+            assertThat(new RssReader().read(new ByteArrayInputStream(bytes)).toList())
+                    .extracting(item -> shown(item.getDescription().orElseThrow(), html))
+                    .containsExactlyInAnyOrderElementsOf(texts);
+        }
+        assertThat(new String(when().get("/feeds/tags/desk-markup.atom?limit=1").asByteArray(), StandardCharsets.UTF_8))
+                .contains("<title type=\"text\">", "<subtitle type=\"text\">", "<summary type=\"text\">");
+        assertThat(when().get("/feeds.opml").xmlPath().getList("opml.body.outline.@text", String.class))
+                .extracting(ReadFeed::plain)
+                .contains(hostile);
+    }
+
+    private static String shown(String text, boolean html) {
+        return html ? ReadFeed.plain(text) : text;
+    }
+
+    /** One article for each text, which is its title and its standfirst; the first text is their picture's and their tag's too. */
+    private static void writeArticles(List<String> texts) {
+        String hostile = texts.get(0);
+        write(
+                "/v1/desk/tags",
+                Map.of("slug", "desk-markup", "name", hostile, "type", "keyword", "description", hostile));
+        String image = write(
+                        "/v1/desk/media",
+                        Map.of("url", PICTURE, "alt", hostile, "caption", hostile, "width", 16, "height", 9))
+                .path("id");
+        List<Object> operations = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String slug = "desk-markup-" + i;
+            Map<String, Object> article = Map.of(
+                    "slug",
+                    slug,
+                    "type",
+                    "news",
+                    "language",
+                    "en",
+                    "title",
+                    texts.get(i),
+                    "standfirst",
+                    texts.get(i),
+                    "image",
+                    image,
+                    "tags",
+                    List.of("desk-markup"));
+            operations.add(Map.of("type", "create", "article", article));
+            operations.add(Map.of("type", "publish", "ref", slug, "ifMatch", "*", "publication", Map.of()));
+        }
+        Keys.asAdmin()
+                .contentType("application/json")
+                .body(Map.of("operations", operations))
+                .post("/v1/desk/articles/batch")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.problem != null }", empty());
+    }
+
+    private static Response write(String path, Map<String, Object> draft) {
+        Response response =
+                Keys.asAdmin().contentType("application/json").body(draft).post(path);
+        response.then().statusCode(201);
+        return response;
     }
 
     private static SyndFeed rome(String url) throws IOException, FeedException {

@@ -1,12 +1,14 @@
 package press.gazette.feed;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -14,6 +16,9 @@ import javax.xml.parsers.ParserConfigurationException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -72,6 +77,16 @@ record ReadFeed(List<Item> items, List<String> removed, String updated, String s
         return items.stream().filter(item -> item.id().equals(id)).findFirst().orElseThrow();
     }
 
+    /** The text that a reader shows who takes it as HTML; fails if it has anything but text. */
+    static String plain(String html) {
+        if (html == null) {
+            return null;
+        }
+        List<Node> nodes = Jsoup.parse(html).body().childNodes();
+        assertThat(nodes).as(html).allMatch(TextNode.class::isInstance);
+        return nodes.stream().map(node -> ((TextNode) node).getWholeText()).collect(Collectors.joining());
+    }
+
     static Document xml(byte[] bytes) {
         try {
             return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
@@ -91,7 +106,7 @@ record ReadFeed(List<Item> items, List<String> removed, String updated, String s
                                 text(item, "title"),
                                 text(item, "pubDate"),
                                 text(item, "atom:updated"),
-                                text(item, "description"),
+                                plain(text(item, "description")),
                                 text(item, "content:encoded")))
                         .toList(),
                 List.of(),

@@ -25,7 +25,9 @@ final class AtomFeed {
         attributes.put("xmlns:fh", HISTORY);
         attributes.put("xmlns:media", MediaRss.NAMESPACE);
         Xml xml = Xml.document("feed", attributes).with("xml:lang", feed.language());
-        xml.text("\n").text("id", feed.id()).text("title", feed.title()).text("subtitle", feed.description());
+        xml.text("\n").text("id", feed.id());
+        plain(xml, "title", feed.title());
+        plain(xml, "subtitle", feed.description());
         xml.text("updated", feed.updated().toString());
         xml.open("author").text("name", feed.publisher().name()).close();
         xml.text("generator", "Gazette");
@@ -54,7 +56,8 @@ final class AtomFeed {
 
     private static void entry(Xml xml, FeedItem item, Publisher publisher) {
         xml.open("entry").with("xml:lang", item.card().language());
-        xml.text("id", item.urn()).text("title", item.card().title());
+        xml.text("id", item.urn());
+        plain(xml, "title", item.card().title());
         link(xml, "alternate", "text/html", item.url());
         xml.text("published", item.published().toString())
                 .text("updated", item.updated().toString());
@@ -66,15 +69,23 @@ final class AtomFeed {
                     .with("label", tag.name())
                     .close();
         }
-        xml.text("summary", item.card().standfirst());
+        plain(xml, "summary", item.card().standfirst());
         if (item.html() != null) {
-            xml.open("content").with("type", "html").text(item.html()).close();
+            xml.open("content").with("type", "html").html(item.html()).close();
         }
-        xml.text("rights", item.rights()).text("dc:source", item.source());
+        plain(xml, "rights", item.rights());
+        xml.text("dc:source", item.source());
         if (item.card().image() != null) {
             MediaRss.write(xml, item.card().image(), publisher);
         }
         xml.closeLine();
+    }
+
+    /** A text construct (§3.1) that says it is plain text, for readers that would guess; absent: no element. */
+    private static void plain(Xml xml, String name, @Nullable String text) {
+        if (text != null) {
+            xml.open(name).with("type", "text").text(text).close();
+        }
     }
 
     private static void link(Xml xml, String relation, @Nullable String type, String url) {

@@ -9,7 +9,10 @@ final class MediaRss {
 
     private MediaRss() {}
 
-    /** What it shows is the description, what stands below it the title, whom to name the credit. */
+    /**
+     * What it shows is the description, what stands below it the title, whom to name the credit. The description says that
+     * it is HTML, since some readers take it as HTML whatever it says.
+     */
     static void write(Xml xml, Picture picture, Publisher publisher) {
         String url = publisher.absolute(picture.url());
         xml.open("media:content")
@@ -18,9 +21,17 @@ final class MediaRss {
                 .with("type", PictureType.of(url))
                 .with("width", String.valueOf(picture.width()))
                 .with("height", String.valueOf(picture.height()));
-        xml.text("media:title", picture.caption());
+        if (picture.caption() != null) {
+            xml.open("media:title")
+                    .with("type", "plain")
+                    .text(picture.caption())
+                    .close();
+        }
         if (!picture.alt().isEmpty()) {
-            xml.text("media:description", picture.alt());
+            xml.open("media:description")
+                    .with("type", "html")
+                    .plainAsHtml(picture.alt())
+                    .close();
         }
         xml.text("media:credit", picture.credit());
         xml.close();

@@ -7,7 +7,8 @@ import press.gazette.tag.TagLabel;
 
 /**
  * RSS 2.0 with the profile of the RSS Advisory Board: description before content:encoded, authors as dc:creator, and the
- * links that RSS itself does not have from Atom. It has no way to tell of removals.
+ * links that RSS itself does not have from Atom. Descriptions are HTML, titles are plain text. It has no way to tell of
+ * removals.
  */
 final class RssFeed {
 
@@ -26,7 +27,7 @@ final class RssFeed {
         attributes.put("xmlns:media", MediaRss.NAMESPACE);
         Xml xml = Xml.document("rss", attributes).open("channel");
         xml.text("\n").text("title", feed.title()).text("link", feed.publisher().home());
-        xml.text("description", feed.description()).text("language", feed.language());
+        xml.open("description").plainAsHtml(feed.description()).close().text("language", feed.language());
         xml.text("lastBuildDate", Rfc822.date(feed.updated())).text("generator", "Gazette");
         for (FeedLink link : feed.links()) {
             xml.open("atom:link")
@@ -58,7 +59,10 @@ final class RssFeed {
                     .text(tag.name())
                     .close();
         }
-        xml.text("description", item.text()).text("content:encoded", item.html());
+        xml.open("description").plainAsHtml(item.text()).close();
+        if (item.html() != null) {
+            xml.open("content:encoded").html(item.html()).close();
+        }
         xml.text("dc:language", item.card().language()).text("dc:source", item.source());
         xml.text("dc:rights", item.rights());
         if (item.card().image() != null) {

@@ -2,7 +2,10 @@ package press.gazette.feed.format;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -11,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An XML document while it is written. Whatever text it is given, what comes out is well-formed: all of it is escaped, and
- * characters that XML 1.0 does not have (§2.2) are left out.
+ * characters that XML 1.0 does not have (§2.2) are left out. Elements that feed readers take as HTML accept no plain text:
+ * {@link #plainAsHtml} and {@link #html} are the only ways to write into them.
  */
 public final class Xml {
 
     /** The platform's own: what else is on the class path does not change a byte. */
     private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
+    /** Elements whose content is HTML: RSS 2.0 with its Best Practices Profile, its module content, Media RSS of type html. */
+    private static final Set<String> HTML_ELEMENTS = Set.of("description", "content:encoded", "media:description");
+
+    private final Deque<String> elements = new ArrayDeque<>();
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter writer;
 
@@ -50,6 +58,7 @@ public final class Xml {
 
     /** Begins an element; what follows is in it until it is closed. */
     public Xml open(String name) {
+        elements.push(name);
         return step(() -> writer.writeStartElement(name));
     }
 
@@ -58,9 +67,27 @@ public final class Xml {
         return value == null ? this : step(() -> writer.writeAttribute(attribute, legal(value)));
     }
 
-    /** Writes a text into the open element. */
+    /** Writes a text into the open element, which must not be one that holds HTML. */
     public Xml text(String value) {
-        return step(() -> writer.writeCharacters(legal(value)));
+        if (!elements.isEmpty() && HTML_ELEMENTS.contains(elements.peek())) {
+            throw new IllegalArgumentException("The element " + elements.peek() + " holds HTML, not plain text.");
+        }
+        return characters(value);
+    }
+
+    /** Writes plain text into the open element, which holds HTML: readers see the same text, whatever markup it looks like. */
+    public Xml plainAsHtml(String plain) {
+        return characters(asHtml(plain));
+    }
+
+    /** Writes HTML into the open element, which holds HTML. The caller vouches for it. */
+    public Xml html(String html) {
+        return characters(html);
+    }
+
+    /** The HTML that shows this plain text. */
+    public static String asHtml(String plain) {
+        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** Writes an element that holds a text only; absent: no element. */
@@ -70,6 +97,7 @@ public final class Xml {
 
     /** Ends the open element. */
     public Xml close() {
+        elements.pop();
         return step(writer::writeEndElement);
     }
 
@@ -83,6 +111,10 @@ public final class Xml {
         step(writer::writeEndDocument);
         step(writer::flush);
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Xml characters(String value) {
+        return step(() -> writer.writeCharacters(legal(value)));
     }
 
     private Xml step(Step step) {

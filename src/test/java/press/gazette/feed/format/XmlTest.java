@@ -1,6 +1,7 @@
 package press.gazette.feed.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
 import java.util.Map;
@@ -8,6 +9,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,21 @@ class XmlTest {
         assertThat(read("a\u0000b\u0001c\u000bd\u001fe\ufffef\uffffg\ud800h\udc00i")
                         .getTextContent())
                 .isEqualTo("abcdefghi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"description", "content:encoded", "media:description"})
+    void anElementThatHoldsHtmlAcceptsNoPlainText(String element) {
+        Xml xml = Xml.document("x", Map.of());
+        assertThatIllegalArgumentException().isThrownBy(() -> xml.text(element, "a < b"));
+    }
+
+    @Property
+    void plainTextInHtmlIsShownAsItIs(@ForAll String text) {
+        String printable = text.replaceAll("\\p{Cntrl}", "");
+        org.jsoup.nodes.Element paragraph =
+                Jsoup.parse("<p>" + Xml.asHtml(printable) + "</p>").body().child(0);
+        assertThat(paragraph.wholeText()).isEqualTo(printable);
     }
 
     @Property
