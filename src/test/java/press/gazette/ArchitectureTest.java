@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("problem", Set.of()),
             Map.entry("json", Set.of("problem", "time")),
             Map.entry("address", Set.of("problem")),
-            Map.entry("paging", Set.of("problem")),
+            Map.entry("paging", Set.of("problem", "time")),
             Map.entry("change", Set.of("paging", "problem", "time")),
             Map.entry("database", Set.of("time")),
             Map.entry("delivery", Set.of("paging", "problem", "time", "change", "database", "json")),

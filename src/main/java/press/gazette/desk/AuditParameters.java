@@ -15,12 +15,16 @@ public record AuditParameters(
         @Parameter(description = "Only from this key or token.", example = "bootstrap") @QueryParam("actor") @Nullable
         String actor,
 
-        @Parameter(description = "Only at or after this time (RFC 3339).", example = "2026-01-01T00:00:00Z")
+        @Parameter(
+                description = "Only at or after this time (RFC 3339, years 1600 to 9998).",
+                example = "2026-01-01T00:00:00Z")
         @QueryParam("from")
         @Nullable
         String from,
 
-        @Parameter(description = "Only before this time (RFC 3339).", example = "2100-01-01T00:00:00Z")
+        @Parameter(
+                description = "Only before this time (RFC 3339, years 1600 to 9998).",
+                example = "2100-01-01T00:00:00Z")
         @QueryParam("to")
         @Nullable
         String to,

@@ -12,6 +12,7 @@ import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
 import press.gazette.problem.Problem;
+import press.gazette.problem.Word;
 import press.gazette.time.Timestamp;
 
 /**
@@ -67,10 +68,6 @@ record AuditQuery(ListingAddress address, Limit limit, String conditions, Map<St
     }
 
     private static @Nullable Instant time(String name, @Nullable String text) {
-        return text == null
-                ? null
-                : Timestamp.parse(text)
-                        .orElseThrow(() -> Problem.invalidParameter(
-                                name, "The time in " + name + " is RFC 3339, such as 2026-01-31T09:30:00Z."));
+        return text == null ? null : Word.read(name, text, Timestamp::parse);
     }
 }

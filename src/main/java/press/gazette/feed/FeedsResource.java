@@ -1,7 +1,6 @@
 package press.gazette.feed;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.GET;
@@ -26,6 +25,7 @@ import press.gazette.feed.format.Feed;
 import press.gazette.feed.format.FeedFormat;
 import press.gazette.feed.format.FeedLink;
 import press.gazette.problem.Problem;
+import press.gazette.time.Timestamp;
 
 /** Feeds for readers and partners. The extension of the address says the format; what a client accepts does not matter. */
 @Path("/feeds")
@@ -144,13 +144,9 @@ public class FeedsResource {
     /** A day that no feed can have is one at which there is nothing. */
     private static LocalDate date(String text) {
         try {
-            LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= 1970 && date.getYear() <= 9999) {
-                return date;
-            }
-        } catch (DateTimeParseException e) {
-            // Answered below.
+            return Timestamp.parseDay(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound("archive");
         }
-        throw Problem.notFound("archive");
     }
 }

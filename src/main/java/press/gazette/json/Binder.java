@@ -52,10 +52,7 @@ final class Binder {
         Class<?> target = (Class<?>) type;
         Optional<Scalar> scalar = Scalar.of(target);
         if (scalar.isPresent()) {
-            Optional<?> read = scalar.get().reading().apply(value);
-            return read.isPresent()
-                    ? read.get()
-                    : fault(at, "This must be " + scalar.get().expected() + ".");
+            return scalar(scalar.get(), value, at);
         }
         if (target.isEnum()) {
             return word(target, value, at);
@@ -67,6 +64,15 @@ final class Binder {
             return Shape.of(target).bare() ? bare(target, value, at) : object(target, value, at, Set.of());
         }
         throw new IllegalStateException("Drafts have no components of type " + target.getName());
+    }
+
+    private @Nullable Object scalar(Scalar scalar, JsonNode value, Pointer at) {
+        try {
+            Optional<?> read = scalar.reading().apply(value);
+            return read.isPresent() ? read.get() : fault(at, "This must be " + scalar.expected() + ".");
+        } catch (IllegalArgumentException refusal) {
+            return fault(at, String.valueOf(refusal.getMessage()));
+        }
     }
 
     private @Nullable Object container(ParameterizedType type, JsonNode value, Pointer at) {

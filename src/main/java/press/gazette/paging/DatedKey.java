@@ -7,13 +7,13 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.time.Timestamp;
+
 /**
  * The key of listings that are ordered by a date and then, so that there are no ties, by the id: that of the last item
  * before a page.
  */
 public record DatedKey(Instant date, UUID id) {
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Reads the parameter {@code cursor} of such a listing; absent: the page starts at the beginning. */
     public static @Nullable DatedKey parse(@Nullable String cursor, ListingAddress listing) {
@@ -23,7 +23,7 @@ public record DatedKey(Instant date, UUID id) {
         List<String> key = Cursor.decode(cursor, listing, 2).key();
         try {
             DatedKey parsed = new DatedKey(Instant.parse(key.get(0)), UUID.fromString(key.get(1)));
-            if (parsed.date.isBefore(Instant.EPOCH) || parsed.date.isAfter(LATEST)) {
+            if (!Timestamp.isInRange(parsed.date)) {
                 throw Cursor.unreadable();
             }
             return parsed;

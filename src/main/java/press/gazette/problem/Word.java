@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/** Parameters that take one of a few words. */
+/** Values of query parameters: one of a few words, or what a reader makes of a text. */
 public final class Word {
 
     private Word() {}
@@ -20,6 +20,15 @@ public final class Word {
             return true;
         }
         throw Problem.invalidParameter(parameter, "The parameter " + parameter + " is true or false.");
+    }
+
+    /** What the reader makes of a text; the message of its IllegalArgumentException is the problem's detail. */
+    public static <T> T read(String parameter, String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalidParameter(parameter, "At " + parameter + ": " + e.getMessage());
+        }
     }
 
     /** What the word stands for; refuses another one, naming those that there are. */

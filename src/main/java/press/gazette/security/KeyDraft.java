@@ -29,15 +29,12 @@ record KeyDraft(
         Set<Scope> scopes,
 
         @Schema(
-                description = "When it ends, in the future. Absent: when it is revoked.",
+                description = "When it ends, in the future, at the latest in 9998. Absent: when it is revoked.",
                 examples = "2036-12-31T00:00:00Z")
         @Nullable
         Instant expiresAt) {
 
     static final int LONGEST_NAME = 200;
-
-    /** RFC 3339 has years of four digits. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     /** As it stands in the content. */
     private record Sent(
@@ -81,11 +78,16 @@ record KeyDraft(
         if (text == null) {
             return null;
         }
-        return Timestamp.parse(text)
-                .filter(end -> end.isAfter(now) && end.isBefore(LATEST))
-                .orElseThrow(() -> Problem.invalidContent(
-                        "/expiresAt",
-                        "The end is a time to come with its zone (RFC 3339), such as 2036-12-31T00:00:00Z."));
+        Instant end;
+        try {
+            end = Timestamp.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalidContent("/expiresAt", String.valueOf(e.getMessage()));
+        }
+        if (!end.isAfter(now)) {
+            throw Problem.invalidContent("/expiresAt", "The end is a time to come.");
+        }
+        return end;
     }
 
     private static String known() {

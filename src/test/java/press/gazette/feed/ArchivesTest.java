@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import java.time.Clock;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import press.gazette.feed.format.FeedFormat;
 import press.gazette.newsroom.DeskClient;
 
 /** RFC 5005: lists are complete, the newest leads back through whole days, and days that are over stay as they are. */
@@ -111,6 +114,44 @@ class ArchivesTest {
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         when().get("/feeds/articles/" + today + ".atom").then().statusCode(404);
         when().get("/feeds/articles/2001-01-01.atom").then().statusCode(200);
+    }
+
+    /** The earliest date that an article can have is reached by every way there is. */
+    @Test
+    void anArticleOfTheYear1600IsFoundByPagesFiltersAndArchives() {
+        DeskClient desk = DeskClient.write("Desk: of old");
+        desk.put("publication", Map.of("publishedAt", "0001-01-01T00:00:00Z"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/publishedAt"))
+                .body("errors[0].detail", equalTo("The earliest time is 1600-01-01T00:00:00Z."));
+        desk.put("schedule", Map.of("at", "9999-12-31T23:59:59Z"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/at"))
+                .body("errors[0].detail", equalTo("The latest time is 9998-12-31T23:59:59Z."));
+        desk.put("publication", Map.of("publishedAt", "1600-01-01T00:00:00Z"))
+                .then()
+                .statusCode(201);
+        String next = when().get("/v1/articles?order=oldest&limit=1")
+                .then()
+                .body("items[0].id", equalTo(desk.id()))
+                .extract()
+                .path("next");
+        given().urlEncodingEnabled(false).get(next).then().statusCode(200).body("items", hasSize(1));
+        when().get("/v1/articles?from=1600-01-01&to=1600-01-02").then().body("items.id", equalTo(List.of(desk.id())));
+        when().get("/v1/articles?to=1960-01-01").then().body("items.id", equalTo(List.of(desk.id())));
+        ReadFeed archive = ReadFeed.atUrl("/feeds/articles.atom");
+        while (previous(archive) != null) {
+            archive = ReadFeed.atUrl(previous(archive));
+        }
+        assertThat(archive.ids()).containsExactly(desk.id());
+        assertThat(archive.item(desk.id()).published()).isEqualTo("1600-01-01T00:00:00Z");
+        assertThat(ReadFeed.at("/feeds/articles/1600-01-01", FeedFormat.RSS)
+                        .item(desk.id())
+                        .published())
+                .isEqualTo("Sat, 01 Jan 1600 00:00:00 GMT");
+        when().get("/feeds/articles/1599-12-31.atom").then().statusCode(404);
     }
 
     private static boolean isOf(ReadFeed.Item item, LocalDate day) {

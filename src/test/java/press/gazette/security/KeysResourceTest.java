@@ -118,7 +118,7 @@ class KeysResourceTest {
                 "{\"name\":\"A\",\"scopes\":[\"admin\",\"admin\"]}            | /scopes/1 | each once",
                 "{\"name\":\"A\",\"scopes\":[\"ADMIN\"]}                      | /scopes/0 | desk:publish",
                 "{\"name\":\"A\",\"scopes\":[\"admin\"],\"expiresAt\":\"2020-01-01T00:00:00Z\"} | /expiresAt | to come",
-                "{\"name\":\"A\",\"scopes\":[\"admin\"],\"expiresAt\":\"2036-01-01T00:00:00\"}  | /expiresAt | zone",
+                "{\"name\":\"A\",\"scopes\":[\"admin\"],\"expiresAt\":\"2036-01-01T00:00:00\"}  | /expiresAt | offset",
                 "{\"name\":\"A\",\"scopes\":[\"admin\"],\"expiresAt\":\"+99999-01-01T00:00:00Z\"} | /expiresAt | RFC 3339",
                 "{\"name\":\"A\",\"scopes\":[\"admin\"],\"expiresAt\":\"tomorrow\"} | /expiresAt | RFC 3339",
             })

@@ -12,7 +12,7 @@ import press.gazette.time.Timestamp;
 /** How long an article is hidden from readers although it is published. */
 @Schema(description = "How long an article is hidden from readers although it is published.")
 public record EmbargoDraft(
-        @Schema(description = "RFC 3339, or \"indefinite\".", example = "2100-01-01T06:00:00Z")
+        @Schema(description = "RFC 3339, years 1600 to 9998, or \"indefinite\".", example = "2100-01-01T06:00:00Z")
         String until) {
 
     private static final String INDEFINITE = "indefinite";
@@ -32,10 +32,12 @@ public record EmbargoDraft(
         if (text.equals(INDEFINITE)) {
             return Article.INDEFINITELY;
         }
-        return Timestamp.parse(text)
-                .filter(end -> end.isBefore(Article.INDEFINITELY) && !end.isBefore(Instant.EPOCH))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The end of an embargo is \"indefinite\" or RFC 3339, such as 2026-01-31T09:30:00Z."));
+        try {
+            return Timestamp.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The end of an embargo is \"indefinite\" or a time. " + e.getMessage(), e);
+        }
     }
 
     Outcome embargo(Article article, Instant now) {

@@ -10,7 +10,7 @@ import press.gazette.desk.Outcome;
 /** When readers see an article no more. */
 @Schema(description = "When readers see an article no more.")
 public record ExpiryDraft(
-        @Schema(description = "RFC 3339.", example = "2100-01-01T06:00:00Z")
+        @Schema(description = "RFC 3339, years 1600 to 9998.", example = "2100-01-01T06:00:00Z")
         Instant at) {
 
     Outcome expire(Article article, Instant now) {

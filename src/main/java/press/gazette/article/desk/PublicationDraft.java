@@ -15,7 +15,9 @@ import press.gazette.problem.Problem;
 /** How an article is published. */
 @Schema(description = "How an article is published.")
 public record PublicationDraft(
-        @Schema(description = "The date to show to readers, now or earlier. Absent: the one it has, else now.")
+        @Schema(
+                description =
+                        "The date to show to readers: now or earlier, from 1600 on. Absent: the one it has, else now.")
         @Nullable
         Instant publishedAt,
 

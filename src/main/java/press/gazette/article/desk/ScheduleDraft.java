@@ -13,12 +13,12 @@ import press.gazette.problem.Problem;
 /** When an article is published by itself. */
 @Schema(description = "When an article is published by itself.")
 public record ScheduleDraft(
-        @Schema(description = "In the future, RFC 3339.", example = "2100-01-01T06:00:00Z")
+        @Schema(description = "In the future, at the latest in 9998; RFC 3339.", example = "2100-01-01T06:00:00Z")
         Instant at) {
 
     /** What is published then is the working draft. */
     Outcome schedule(Article article, Instant now) {
-        if (!at.isAfter(now) || !at.isBefore(Article.INDEFINITELY)) {
+        if (!at.isAfter(now)) {
             throw Problem.invalidContent("/at", "The time is in the future; to publish now, use the publication.");
         }
         boolean again = article.life().status() == Status.SCHEDULED;

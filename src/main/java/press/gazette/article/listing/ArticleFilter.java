@@ -1,9 +1,6 @@
 package press.gazette.article.listing;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,7 +8,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
-import press.gazette.article.Article;
 import press.gazette.article.ArticleType;
 import press.gazette.article.Language;
 import press.gazette.paging.ListingAddress;
@@ -109,24 +105,6 @@ record ArticleFilter(
 
     /** A date is its midnight in UTC. */
     private static @Nullable Instant time(String name, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return midnight(text)
-                .or(() -> Timestamp.parse(text))
-                .filter(time -> !time.isBefore(Instant.EPOCH) && !time.isAfter(Article.INDEFINITELY))
-                .orElseThrow(() -> Problem.invalidParameter(
-                        name,
-                        "The time in " + name + " is a date such as 2026-01-31, or RFC 3339 in UTC such as "
-                                + "2026-01-31T09:30:00Z, from 1970 to 9999."));
-    }
-
-    private static Optional<Instant> midnight(String text) {
-        try {
-            return Optional.of(
-                    LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return text == null ? null : Word.read(name, text, Timestamp::parseTimeOrDay);
     }
 }

@@ -41,19 +41,22 @@ public record ArticleParameters(
 
         @Parameter(
                 description =
-                        "Only articles published at or after this time (RFC 3339, or a date: its midnight in UTC).",
+                        "Only articles published at or after this time: RFC 3339, or a date, which is its midnight in UTC; years "
+                                + "1600 to 9998.",
                 example = "2026-01-01")
         @QueryParam("from")
         @Nullable
         String from,
 
-        @Parameter(description = "Only articles published before this time.", example = "2100-01-01T00:00:00Z")
+        @Parameter(
+                description = "Only articles published before this time; written as from.",
+                example = "2100-01-01T00:00:00Z")
         @QueryParam("to")
         @Nullable
         String to,
 
         @Parameter(
-                description = "Only articles significantly edited or corrected at or after this time.",
+                description = "Only articles significantly edited or corrected at or after this time; written as from.",
                 example = "2026-01-01")
         @QueryParam("updatedSince")
         @Nullable

@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.Article;
 import press.gazette.curation.CuratedList;
 import press.gazette.desk.Outcome;
 import press.gazette.problem.Problem;
@@ -13,7 +12,7 @@ import press.gazette.problem.Problem;
 /** When which revision of a list is published by itself. */
 @Schema(description = "When which revision of a list is published by itself.")
 public record ListScheduleDraft(
-        @Schema(description = "In the future, RFC 3339.", example = "2100-01-01T06:00:00Z")
+        @Schema(description = "In the future, at the latest in 9998; RFC 3339.", example = "2100-01-01T06:00:00Z")
         Instant at,
 
         @Schema(
@@ -24,7 +23,7 @@ public record ListScheduleDraft(
         Integer revision) {
 
     Outcome schedule(CuratedList list, String editor, Instant now) {
-        if (!at.isAfter(now) || !at.isBefore(Article.INDEFINITELY)) {
+        if (!at.isAfter(now)) {
             throw Problem.invalidContent("/at", "The time is in the future; to publish now, use the publication.");
         }
         boolean again = list.publishAt() != null;

@@ -8,13 +8,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.problem.Problem;
+import press.gazette.problem.Word;
 import press.gazette.time.Timestamp;
 
 /** The query parameters of a resolution, as they came. */
 public record ResolutionParameters(
         @Parameter(
                 description =
-                        "As readers saw it or would see it then, articles as they are now; RFC 3339. Without it, now.",
+                        "As readers saw it or would see it then, articles as they are now; RFC 3339, years 1600 to "
+                                + "9998. Without it, now.",
                 example = "2100-01-01T06:00:00Z")
         @QueryParam("at")
         @Nullable
@@ -26,13 +28,7 @@ public record ResolutionParameters(
         String explain) {
 
     Instant at(Instant now) {
-        return at == null
-                ? now
-                : Timestamp.parse(at)
-                        .orElseThrow(
-                                () -> Problem.invalidParameter(
-                                        "at",
-                                        "The time in at is RFC 3339 with seconds and an offset, such as 2026-01-31T09:30:00Z."));
+        return at == null ? now : Word.read("at", at, Timestamp::parse);
     }
 
     boolean isExplained() {
