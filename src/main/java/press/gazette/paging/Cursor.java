@@ -70,11 +70,14 @@ public record Cursor(List<String> key) {
             throw Problem.invalidCursor("The cursor was made for other parameters. Keep all other parameters as they "
                     + "were, or start over without a cursor.");
         }
-        String[] key = UTF_8.decode(bytes).toString().split(String.valueOf(SEPARATOR), -1);
-        if (key.length != width || Arrays.stream(key).anyMatch(Cursor::isForged)) {
+        Cursor cursor = new Cursor(List.of(UTF_8.decode(bytes).toString().split(String.valueOf(SEPARATOR), -1)));
+        boolean forged = cursor.key.size() != width || cursor.key.stream().anyMatch(Cursor::isForged);
+        // One cursor has one text: Base64 bears padding and spare bits, and UTF-8 that is none becomes a replacement
+        // character.
+        if (forged || !cursor.encode(listing).equals(text)) {
             throw unreadable();
         }
-        return new Cursor(List.of(key));
+        return cursor;
     }
 
     private static byte[] decoded(String text) {

@@ -2,7 +2,6 @@ package press.gazette.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -46,11 +45,6 @@ public class Seal {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
         }
-    }
-
-    /** Whether this newsroom has signed it for that purpose. */
-    public boolean isOn(String purpose, byte[] content, byte[] signature) {
-        return MessageDigest.isEqual(sign(purpose, content), signature);
     }
 
     /** Asked for once in the life of a node. */

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +157,19 @@ class PreviewTest {
                             .statusCode())
                     .as(text)
                     .isIn(400, 404);
+        }
+    }
+
+    @Test
+    void aLinkHasOneSpelling() {
+        String token = link(DeskClient.write("Desk: spelt")).path("token");
+        RestAssured.get("/v1/previews/" + token).then().statusCode(200);
+        byte[] bytes = Base64.getUrlDecoder().decode(token);
+        for (char digit : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
+            String other = token.substring(0, token.length() - 1) + digit;
+            if (!other.equals(token) && Arrays.equals(Base64.getUrlDecoder().decode(other), bytes)) {
+                RestAssured.get("/v1/previews/" + other).then().statusCode(404);
+            }
         }
     }
 
