@@ -3,6 +3,7 @@ package press.gazette.door;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class SiteFile {
 
-    /** The document that is the reader site at all of its addresses. */
+    /** The document that the reader site is at all of its addresses, and that Swagger UI is in. */
     static final String PAGE = "index.html";
 
     private static final String READER = "/reader/";
@@ -39,6 +40,16 @@ final class SiteFile {
             "element.js",
             "words.js");
 
+    private static final String DOCUMENTATION = "/docs/";
+
+    private static final List<String> OF_DOCUMENTATION = List.of(PAGE, "docs.js", "docs.css");
+
+    /** Where the build puts what it takes out of Swagger UI's archive (pom.xml). */
+    private static final String SWAGGER_UI = "/swagger-ui/";
+
+    private static final List<String> OF_SWAGGER_UI =
+            List.of("swagger-ui.css", "swagger-ui-bundle.js", "swagger-ui-standalone-preset.js");
+
     private final String type;
     private final byte[] content;
 
@@ -54,7 +65,18 @@ final class SiteFile {
 
     /** The reader site, by the names of its files. */
     static Map<String, SiteFile> ofReader() {
-        return OF_READER.stream().collect(Collectors.toMap(name -> name, name -> new SiteFile(READER + name)));
+        return inFolder(READER, OF_READER);
+    }
+
+    /** Swagger UI and the page around it, by the names of the files. */
+    static Map<String, SiteFile> ofDocumentation() {
+        Map<String, SiteFile> all = new HashMap<>(inFolder(DOCUMENTATION, OF_DOCUMENTATION));
+        all.putAll(inFolder(SWAGGER_UI, OF_SWAGGER_UI));
+        return Map.copyOf(all);
+    }
+
+    private static Map<String, SiteFile> inFolder(String folder, List<String> names) {
+        return names.stream().collect(Collectors.toMap(name -> name, name -> new SiteFile(folder + name)));
     }
 
     /** Its media type. */

@@ -10,8 +10,15 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,14 +98,80 @@ class PagesTest {
     }
 
     @Test
-    void swaggerUiIsAtDocsAndItsFormerAddressLeadsThere() {
-        when().get("/docs/").then().statusCode(200).body(containsString("/q/openapi/desk"));
-        given().redirects().follow(false).get("/docs").then().statusCode(302).header("Location", endsWith("/docs/"));
-        given().redirects()
-                .follow(false)
-                .get("/q/swagger-ui")
+    void swaggerUiIsAtDocsAndItsFormerAddressesLeadThere() {
+        when().get("/docs?urls.primaryName=Desk")
                 .then()
-                .statusCode(308)
-                .header("Location", endsWith("/docs"));
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("/docs/files/swagger-ui-bundle.js"));
+        when().get("/docs/files/docs.js").then().statusCode(200).body(containsString("/q/openapi/desk"));
+        for (String former : List.of("/docs/", "/q/swagger-ui")) {
+            given().redirects().follow(false).get(former).then().statusCode(308).header("Location", endsWith("/docs"));
+        }
+        for (String nothing : List.of("/docs/index.html", "/docs/files/none.js", "/swagger-ui/swagger-ui.css")) {
+            when().get(nothing).then().statusCode(404).contentType("application/problem+json");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/docs/files/swagger-ui-bundle.js", "/docs/files/swagger-ui.css"})
+    void swaggerUiMayDoWhatItNeedsAndNothingMore(String url) {
+        when().get(url)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("public, max-age=0"))
+                .header(
+                        "Content-Security-Policy",
+                        equalTo("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+                                + "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"));
+    }
+
+    /** RFC 9110 §15.4.5: Content-Location, Date, ETag, Vary, Cache-Control and Expires as a 200 would have them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/door.css",
+                "/problems",
+                "/docs",
+                "/docs/files/swagger-ui-bundle.js",
+                "/reader",
+                "/reader/files/reader.js",
+                "/newsroom/pictures/regatta.svg",
+                "/q/openapi"
+            })
+    void anUnchangedFileIsA304WithTheHeadersOfA200AndNoFileIsImmutable(String url) {
+        for (String coding : List.of("gzip", "identity")) {
+            Response whole = given().header("Accept-Encoding", coding).get(url);
+            assertThat(whole.statusCode()).isEqualTo(200);
+            assertThat(whole.header("Cache-Control")).doesNotContain("immutable");
+            Response unchanged = given().header("Accept-Encoding", coding)
+                    .header("If-None-Match", whole.header("ETag"))
+                    .get(url);
+            assertThat(unchanged.statusCode()).isEqualTo(304);
+            assertThat(lasting(unchanged)).isEqualTo(lasting(whole));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/files/swagger-ui-bundle.js", "/newsroom/pictures/regatta.svg", "/q/openapi"})
+    void filesLeaveCompressed(String url) {
+        given().header("Accept-Encoding", "gzip")
+                .config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .get(url)
+                .then()
+                .statusCode(200)
+                .header("Content-Encoding", equalTo("gzip"))
+                .header("ETag", endsWith("-gzip\""));
+    }
+
+    /** All headers but those that tell of the content, of this connection or of this one response. */
+    private static Map<String, List<String>> lasting(Response response) {
+        return response.headers().asList().stream()
+                .filter(header -> !header.getName()
+                        .matches("(?i)content-(type|length|encoding)|transfer-encoding|connection" + "|date|trace-id"))
+                .collect(Collectors.groupingBy(
+                        Header::getName, TreeMap::new, Collectors.mapping(Header::getValue, Collectors.toList())));
     }
 }

@@ -28,15 +28,15 @@ public final class AllowedMethods {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
-    /** What is no resource of ours but files: the API's description with its page, and the sample newsroom's pictures. */
-    private static final Pattern FILES = Pattern.compile("/docs|/(docs|q|newsroom)/.*");
+    /** The API's description, whose paths are not made of segments. */
+    private static final Pattern DESCRIPTION = Pattern.compile("/q/.*");
 
     private record Route(Pattern path, String method, List<String> reads) {}
 
     private final List<Route> routes = new ArrayList<>();
 
     AllowedMethods(BeanManager beans) {
-        routes.add(new Route(FILES, HttpMethod.GET, List.of()));
+        routes.add(new Route(DESCRIPTION, HttpMethod.GET, List.of()));
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
             Path path = bean.getBeanClass().getAnnotation(Path.class);
             if (path != null) {

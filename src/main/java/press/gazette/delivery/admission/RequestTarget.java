@@ -31,7 +31,7 @@ public final class RequestTarget {
 
     private static final String PLAIN_IN_QUERY = "=&,.:";
 
-    /** Where the last slash is part of the name: the root, and the pages of Swagger UI. */
+    /** Where a last slash is borne: the root, and addresses that Swagger UI had or has. */
     private static final Pattern FOLDERS = Pattern.compile("/|/docs/|/q/.*");
 
     private static final Pattern DESK = Pattern.compile("(?i)/+v1(;[^/]*)?/+desk(?![\\w-])");

@@ -1,0 +1,45 @@
+package press.gazette.importer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import press.gazette.delivery.Delivery;
+import press.gazette.delivery.Document;
+
+/** The pictures of the sample newsroom. They change with a release only, under the same names. */
+@Path("/newsroom/pictures")
+public class SamplePicturesResource {
+
+    private static final String FOLDER = "/newsroom/pictures/";
+
+    /** The names that the pictures have: no request can name a file elsewhere. */
+    private static final Pattern NAME = Pattern.compile("[a-z-]+\\.svg");
+
+    private final Delivery delivery;
+
+    SamplePicturesResource(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @GET
+    @Path("{name}")
+    @Operation(hidden = true)
+    public RestResponse<byte[]> picture(@PathParam("name") String name) throws IOException {
+        try (InputStream file = NAME.matcher(name).matches() ? getClass().getResourceAsStream(FOLDER + name) : null) {
+            if (file == null) {
+                throw new NotFoundException();
+            }
+            return delivery.unchanging(new Document(file.readAllBytes(), "image/svg+xml", List.of()));
+        }
+    }
+}
