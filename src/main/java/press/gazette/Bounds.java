@@ -22,7 +22,7 @@ final class Bounds {
 
     /**
      * By the setting's name. A check more often than every ten milliseconds is a load and no promise; one less often than
-     * every minute makes none. The HTTP parser ends at 64 KiB of a URL or of headers, and at 256 MiB of content.
+     * every minute makes none. The ledger is read once a second at least, since its reading sets the clock. The HTTP parser ends at 64 KiB of a URL or of headers, and at 256 MiB of content.
      */
     static final Map<String, Bound> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("gazette.batch-operations", number(1, 10_000)),
@@ -31,7 +31,7 @@ final class Bounds {
             Map.entry("gazette.database-patience", duration(Duration.ofMillis(100), MINUTE)),
             Map.entry("gazette.drain", duration(Duration.ZERO, HOUR)),
             Map.entry("gazette.drain-timeout", duration(Duration.ZERO, HOUR)),
-            Map.entry("gazette.follow-check", duration(MOMENT, MINUTE)),
+            Map.entry("gazette.follow-check", duration(MOMENT, Duration.ofSeconds(1))),
             Map.entry("gazette.follow-deadline", duration(MOMENT, MINUTE)),
             Map.entry("gazette.generated-articles", number(0, 10_000_000)),
             Map.entry("gazette.idempotency-kept", duration(MINUTE, YEAR)),

@@ -51,6 +51,7 @@ class BoundsTest {
         "gazette.max-url-length, -1",
         "gazette.follow-check, 0S",
         "gazette.follow-check, -1S",
+        "gazette.follow-check, 2S",
         "gazette.read-deadline, 2H",
         "gazette.max-content-size, 1G",
         "gazette.max-connections, 0",

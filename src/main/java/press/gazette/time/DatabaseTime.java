@@ -5,7 +5,10 @@ import java.time.OffsetDateTime;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 
-/** The one time that all nodes agree on, for what only one of them shall do. */
+/**
+ * The one clock without the error of the way to the database, for what only one node shall do, and never too early: the
+ * database itself says it in the transaction that does it.
+ */
 public final class DatabaseTime {
 
     private DatabaseTime() {}

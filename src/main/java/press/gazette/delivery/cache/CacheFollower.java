@@ -1,6 +1,5 @@
 package press.gazette.delivery.cache;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.Ledger;
 import press.gazette.change.LedgerBell;
+import press.gazette.change.LedgerReading;
 import press.gazette.change.Touch;
+import press.gazette.time.DatabaseClock;
 import press.gazette.time.Rounds;
 
 /**
- * Reads what all nodes enter into the ledger, in order, and has the cache forget what that touches. While the ledger cannot
- * be read the cache goes on giving out what it has: an old page is better than none, and readiness says so.
+ * Reads what all nodes enter into the ledger, in order, and has the cache forget what that touches. Each reading tells the
+ * clock what time it is at the database. While the ledger cannot be read the cache goes on giving out what it has: an old
+ * page is better than none, and readiness says so.
  */
 @Singleton
 public class CacheFollower {
@@ -33,7 +35,7 @@ public class CacheFollower {
 
     private final RenderedCache cache;
     private final CacheConfig config;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
     /** Who waits for this node to know of a change, by its number. */
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
@@ -41,7 +43,7 @@ public class CacheFollower {
     private volatile long seq = -1;
     private volatile @Nullable Instant stuckSince;
 
-    CacheFollower(RenderedCache cache, CacheConfig config, Clock clock, MeterRegistry metrics) {
+    CacheFollower(RenderedCache cache, CacheConfig config, DatabaseClock clock, MeterRegistry metrics) {
         this.cache = cache;
         this.config = config;
         this.clock = clock;
@@ -114,7 +116,10 @@ public class CacheFollower {
             cache.begin(head);
             seq = head;
         }
-        List<Touch> changes = QuarkusTransaction.requiringNew().call(() -> Ledger.touchesAfter(seq, BATCH));
+        long asked = System.nanoTime();
+        LedgerReading reading = QuarkusTransaction.requiringNew().call(() -> Ledger.read(seq, BATCH));
+        clock.learn(reading.databaseTime(), asked, System.nanoTime());
+        List<Touch> changes = reading.touches();
         changes.stream()
                 .filter(change -> !change.understood())
                 .forEach(change -> LOG.errorf(
