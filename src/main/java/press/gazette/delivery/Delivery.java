@@ -1,6 +1,7 @@
 package press.gazette.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,11 +12,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import press.gazette.delivery.cache.CacheGroups;
+import press.gazette.delivery.cache.Validity;
 import press.gazette.json.Selection;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
+import press.gazette.time.Ends;
 
 /** Turns what a resource renders into an answer with its lifetimes and dates; {@link Leaving} adds the rest. */
 @Singleton
@@ -38,16 +41,16 @@ public class Delivery {
 
     /** Answers with the selected members of one thing that follows from the content of the database. */
     public <T> RestResponse<T> one(CachePolicy policy, Fields fields, Supplier<AsOf<T>> rendering) {
-        AsOf<T> rendered = rendering.get();
-        return this.<T>ok(selected(rendered.content(), fields, fields.selection()), policy, rendered)
+        Read<T> read = read(rendering);
+        return this.<T>ok(selected(read.content(), fields, fields.selection()), policy, read.groups())
                 .build();
     }
 
     /** Answers with what is no JSON of the API but a whole of its own, such as a feed. */
     public RestResponse<byte[]> document(CachePolicy policy, Supplier<AsOf<Document>> rendering) {
-        AsOf<Document> rendered = rendering.get();
-        Document document = rendered.content();
-        ResponseBuilder<byte[]> answer = this.<byte[]>ok(document.bytes(), policy, rendered)
+        Read<Document> read = read(rendering);
+        Document document = read.content();
+        ResponseBuilder<byte[]> answer = this.<byte[]>ok(document.bytes(), policy, read.groups())
                 .header(HttpHeaders.CONTENT_TYPE, document.mediaType());
         if (!document.links().isEmpty()) {
             answer.header(HttpHeaders.LINK, String.join(", ", document.links()));
@@ -55,7 +58,7 @@ public class Delivery {
         if (document.ages()) {
             // Only the ledger forgets what is kept, and it does not tell of the hours.
             answer.header(CacheGroups.HEADER, null)
-                    .header(CacheGroups.HEADER, new CacheGroups(rendered.groups(), rendered.position()).toString());
+                    .header(CacheGroups.HEADER, read.groups().toString());
         }
         return answer.build();
     }
@@ -69,15 +72,15 @@ public class Delivery {
     /** The same with the selected members of each item only. */
     public <T> RestResponse<Listing<T>> listing(
             CachePolicy policy, ListingAddress address, Limit limit, Fields fields, Supplier<AsOf<Page<T>>> rendering) {
-        AsOf<Page<T>> rendered = rendering.get();
-        Listing<T> listing = listing(address, limit, rendered.content());
-        return linked(ok(selected(listing, fields, fields.ofItems()), policy, rendered), listing);
+        Read<Page<T>> read = read(rendering);
+        Listing<T> listing = listing(address, limit, read.content());
+        return linked(ok(selected(listing, fields, fields.ofItems()), policy, read.groups()), listing);
     }
 
     /** Answers with a listing that has no further pages, with the selected members of each item only. */
     public <T> RestResponse<Listing<T>> whole(CachePolicy policy, Fields fields, Supplier<AsOf<Listing<T>>> rendering) {
-        AsOf<Listing<T>> rendered = rendering.get();
-        return this.<Listing<T>>ok(selected(rendered.content(), fields, fields.ofItems()), policy, rendered)
+        Read<Listing<T>> read = read(rendering);
+        return this.<Listing<T>>ok(selected(read.content(), fields, fields.ofItems()), policy, read.groups())
                 .build();
     }
 
@@ -141,6 +144,17 @@ public class Delivery {
         return answer;
     }
 
+    /** What was read for an answer, and all that makes it another one. */
+    private record Read<T>(T content, CacheGroups groups) {}
+
+    private <T> Read<T> read(Supplier<AsOf<T>> rendering) {
+        Instant from = clock.instant();
+        return Ends.collect(
+                rendering,
+                (read, end) -> new Read<>(
+                        read.content(), new CacheGroups(read.groups(), read.position(), new Validity(from, end))));
+    }
+
     private <T> Listing<T> listing(ListingAddress address, Limit limit, Page<T> page) {
         Cursor cursor = page.next();
         return Listing.of(page, cursor == null ? null : links.to(address.page(limit, cursor)));
@@ -155,13 +169,13 @@ public class Delivery {
 
     /** The type stays the one that the contract shows: what leaves of a selection is the same with less in it. */
     @SuppressWarnings("unchecked")
-    private <T> ResponseBuilder<T> ok(Object view, CachePolicy policy, AsOf<?> rendered) {
+    private <T> ResponseBuilder<T> ok(Object view, CachePolicy policy, CacheGroups groups) {
         return (ResponseBuilder<T>) ResponseBuilder.ok(view)
                 .header(HttpHeaders.CACHE_CONTROL, policy.header())
                 .header(
                         HttpHeaders.LAST_MODIFIED,
-                        new LastModified(rendered.position().at(), clock.instant()))
-                .header(CacheGroups.HEADER, new CacheGroups(rendered.groups(), rendered.position()));
+                        new LastModified(groups.position().at(), clock.instant()))
+                .header(CacheGroups.HEADER, groups);
     }
 
     private static Object selected(Object view, Fields fields, Selection selection) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.time.Ends;
+
 /**
  * Which pictures readers may be shown: those whose rights have not ended. This is the only place that says so, and every
  * answer to readers takes its pictures by these words.
@@ -23,6 +25,10 @@ public final class Rights {
 
     /** What readers see of the picture of a thing; absent: it has none, or none that may be shown. */
     public static @Nullable Picture shown(@Nullable Media picture, Instant now) {
-        return picture != null && cover(picture, now) ? picture.picture() : null;
+        if (picture == null || !cover(picture, now)) {
+            return null;
+        }
+        Ends.add(picture.rightsExpireAt());
+        return picture.picture();
     }
 }

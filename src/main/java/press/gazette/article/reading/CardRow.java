@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.ArticleType;
 import press.gazette.media.Media;
+import press.gazette.time.Ends;
 
 /** What a listing reads of an article: everything a card shows but its tags, and never the body. */
 public record CardRow(
@@ -23,11 +24,18 @@ public record CardRow(
         Instant publishedAt,
         Instant updatedAt,
         Instant modifiedAt,
-        int wordCount) {
+        int wordCount,
+        @Nullable Instant expiresAt) {
+
+    /** Whatever shows the article ends with it, and with the rights to its picture. */
+    public CardRow {
+        Ends.add(expiresAt);
+        Ends.add(image == null ? null : image.rightsExpireAt());
+    }
 
     private static final String COLUMNS = """
             a.id, a.slug, a.type, a.language, a.title, a.kicker, a.standfirst, a.byline, i,
-            a.dates.firstPublishedAt, a.dates.publishedAt, a.dates.updatedAt, a.dates.modifiedAt, a.wordCount""";
+            a.dates.firstPublishedAt, a.dates.publishedAt, a.dates.updatedAt, a.dates.modifiedAt, a.wordCount, a.life.expiresAt""";
 
     /** What an HQL query for cards selects as one value, given an article {@code a} and its picture {@code i}. */
     public static final String VALUE = "new press.gazette.article.reading.CardRow(" + COLUMNS + ")";

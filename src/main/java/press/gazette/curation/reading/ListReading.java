@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 
 import press.gazette.curation.draft.Fill;
 import press.gazette.curation.draft.ListContent;
+import press.gazette.curation.draft.ListEntry;
 import press.gazette.curation.resolution.Candidate;
 import press.gazette.curation.resolution.Candidates;
 import press.gazette.curation.resolution.Resolution;
 import press.gazette.curation.resolution.Resolved;
 import press.gazette.curation.resolution.Slot;
+import press.gazette.time.Ends;
 
 /**
  * Resolves lists together: one statement for the revisions of all and of those from which they are filled, one for all
@@ -78,6 +80,10 @@ public final class ListReading {
     /** @param below the lists for which this one is resolved; none of them can be filled from again, whatever was stored */
     private Resolved resolved(Edition edition, Map<UUID, String> above, Set<UUID> below) {
         ListContent content = edition.content();
+        content.entries().stream()
+                .map(ListEntry::placed)
+                .filter(entry -> entry.isOpen(at))
+                .forEach(entry -> Ends.add(entry.endsAt()));
         Set<UUID> further =
                 Stream.concat(below.stream(), Stream.of(edition.list())).collect(Collectors.toSet());
         List<List<Candidate>> fill = content.settings().fill().stream()

@@ -20,7 +20,7 @@ interface CacheConfig {
 
     /**
      * How long answers are given out as they are while the ledger cannot be read; after that they are not trusted any more.
-     * As long as others may keep them by {@code stale-if-error}.
+     * Nothing is given out past the end of what it shows; but of a withdrawal this node cannot hear.
      */
     @WithDefault("24H")
     Duration serveStale();

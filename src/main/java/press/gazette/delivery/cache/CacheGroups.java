@@ -7,12 +7,14 @@ import press.gazette.change.Position;
 import press.gazette.change.Subject;
 
 /**
- * What an answer depends on, as others may know it.
+ * What an answer depends on. Others may know its subjects and its position; how long it is right is the node's own
+ * knowledge, since some of it comes from what is hidden.
  *
  * @param subjects what changes touch that make it another answer
  * @param position where the ledger ended when it was read, at least
+ * @param validity when it is right if nothing changes but the time
  */
-public record CacheGroups(List<Subject> subjects, Position position) {
+public record CacheGroups(List<Subject> subjects, Position position, Validity validity) {
 
     /** RFC 9875. */
     public static final String HEADER = "Cache-Groups";

@@ -1,5 +1,8 @@
 package press.gazette.delivery.cache;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -21,12 +24,16 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.change.Committed;
 import press.gazette.change.Subject;
 import press.gazette.change.Touch;
+import press.gazette.time.ClockJumped;
 
 /**
  * Rendered answers by their requests, bounded by their bytes, and forgotten when a change touches what they depend on.
  *
  * <p>An answer is read from the database before it is kept here, and a change may come in between. So the latest changes are
  * remembered, and nothing is kept that was read before one that touches it: see {@link #keep}.
+ *
+ * <p>An answer is given out only while the clock is within its {@link Validity}, and not after the first end of anything it
+ * shows. The ledger tells of that end a moment later.
  */
 @Singleton
 public class RenderedCache {
@@ -34,7 +41,11 @@ public class RenderedCache {
     /** More changes than come in while one answer is rendered. */
     private static final int REMEMBERED = 10_000;
 
+    /** The clocks of two nodes differ by less than this. What is dated later was dated by a clock that has been set back. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(1);
+
     private final boolean enabled;
+    private final Clock clock;
     private final Cache<String, Rendered> answers;
     private final Map<Subject, Set<String>> requests = new ConcurrentHashMap<>();
 
@@ -45,8 +56,8 @@ public class RenderedCache {
     private long unknownUpTo;
 
     @Inject
-    RenderedCache(CacheConfig config, MeterRegistry metrics) {
-        this(config.cacheSize().asLongValue(), metrics);
+    RenderedCache(CacheConfig config, Clock clock, MeterRegistry metrics) {
+        this(config.cacheSize().asLongValue(), clock, metrics);
     }
 
     /**
@@ -54,8 +65,9 @@ public class RenderedCache {
      *
      * @param size 0: nothing is ever kept
      */
-    RenderedCache(long size, MeterRegistry metrics) {
+    RenderedCache(long size, Clock clock, MeterRegistry metrics) {
         enabled = size > 0;
+        this.clock = clock;
         answers = Caffeine.newBuilder()
                 .maximumWeight(size)
                 .weigher((String request, Rendered answer) -> request.length() + answer.weight())
@@ -77,7 +89,19 @@ public class RenderedCache {
 
     /** The same where the request may already be written as it is named; absent: or it is not. */
     public @Nullable Rendered answer(String target) {
-        return answers.getIfPresent(target);
+        Rendered answer = answers.getIfPresent(target);
+        if (answer == null || answer.groups().validity().includes(clock.instant())) {
+            return answer;
+        }
+        drop(target, answer);
+        return null;
+    }
+
+    /** Unless another one has taken its place. */
+    private synchronized void drop(String target, Rendered ended) {
+        if (answers.getIfPresent(target) == ended) {
+            unlink(target, answers.asMap().remove(target));
+        }
     }
 
     /** How many subjects anything is kept of. */
@@ -85,10 +109,14 @@ public class RenderedCache {
         return requests.size();
     }
 
-    /** Keeps an answer, unless something that it depends on has changed since it was read. */
+    /** Keeps an answer, unless something that it depends on has changed since it was read, or has ended. */
     public synchronized void keep(CacheKey request, Rendered answer) {
         CacheGroups groups = answer.groups();
-        if (enabled && groups.position().seq() >= unknownUpTo && !isOutdated(groups)) {
+        if (enabled
+                && groups.position().seq() >= unknownUpTo
+                && groups.validity().includes(clock.instant())
+                && !isBehind(groups)
+                && !isOutdated(groups)) {
             put(request.exact(), answer);
             if (!request.brief().equals(request.exact())) {
                 put(request.brief(), answer);
@@ -99,6 +127,15 @@ public class RenderedCache {
     /** Begins anew: of what was before this place in the ledger nothing is known. */
     synchronized void begin(long seq) {
         unknownUpTo = seq;
+        clear();
+    }
+
+    /** What was rendered for another time shows what may not be seen yet, or lacks what may. */
+    synchronized void startAgain(@Observes ClockJumped jump) {
+        clear();
+    }
+
+    private void clear() {
         answers.invalidateAll();
         requests.clear();
     }
@@ -108,8 +145,7 @@ public class RenderedCache {
         for (Touch change : changes) {
             latest.addLast(change);
             if (!change.understood()) {
-                answers.invalidateAll();
-                requests.clear();
+                clear();
             }
             change.subjects().forEach(this::forget);
         }
@@ -123,6 +159,16 @@ public class RenderedCache {
         apply(own.touches());
     }
 
+    /**
+     * Whether it was read for a moment before the last change that it knows of. The clock of the node that told of an
+     * embargo's end may be a hair ahead of this one's: the answer would lack the story, and no later change would tell.
+     */
+    private static boolean isBehind(CacheGroups groups) {
+        Instant from = groups.validity().from();
+        Instant changed = groups.position().at();
+        return from.isBefore(changed) && !from.plus(CLOCKS_DIFFER).isBefore(changed);
+    }
+
     private boolean isOutdated(CacheGroups groups) {
         Set<Subject> subjects = new HashSet<>(groups.subjects());
         return latest.stream()
@@ -131,11 +177,15 @@ public class RenderedCache {
     }
 
     private void put(String request, Rendered answer) {
+        // The entry first: the eviction of the one before it, on any thread, removes what leads to it.
+        answers.put(request, answer);
         for (Subject subject : answer.groups().subjects()) {
             requests.computeIfAbsent(subject, key -> ConcurrentHashMap.newKeySet())
                     .add(request);
         }
-        answers.put(request, answer);
+        if (answers.getIfPresent(request) != answer) {
+            unlink(request, answer);
+        }
     }
 
     private void forget(Subject subject) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.UUID;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Article;
 import press.gazette.article.Visibility;
+import press.gazette.time.Ends;
 
 /**
  * What search engines are told of an article. Articles whose original is elsewhere are left out: they belong into the map of
@@ -16,7 +18,19 @@ import press.gazette.article.Visibility;
  *
  * @param updatedAt the last significant edit
  */
-record SitemapEntry(UUID id, String slug, String language, String title, Instant firstPublishedAt, Instant updatedAt) {
+record SitemapEntry(
+        UUID id,
+        String slug,
+        String language,
+        String title,
+        Instant firstPublishedAt,
+        Instant updatedAt,
+        @Nullable Instant expiresAt) {
+
+    /** Whatever names the article ends with it. */
+    SitemapEntry {
+        Ends.add(expiresAt);
+    }
 
     /** The sitemap protocol's own bound. */
     static final int MOST_OF_PART = 50_000;
@@ -29,7 +43,7 @@ record SitemapEntry(UUID id, String slug, String language, String title, Instant
     private static final String OWN = "a.provenance.canonicalUrl is null and " + Visibility.PUBLIC;
 
     private static final String COLUMNS =
-            "select a.id, a.slug, a.language, a.title, a.dates.firstPublishedAt, a.dates.updatedAt from Article a where ";
+            "select a.id, a.slug, a.language, a.title, a.dates.firstPublishedAt, a.dates.updatedAt, a.life.expiresAt from Article a where ";
 
     /** How many parts the map of all articles has; at least 1. */
     static int parts(Instant now) {

@@ -2,7 +2,11 @@ package press.gazette.delivery.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,12 +19,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.gazette.change.Position;
 import press.gazette.change.Subject;
 import press.gazette.change.Touch;
+import press.gazette.time.ClockJumped;
 
 /** What is kept, what is forgotten, and that nothing old is ever kept after it has been forgotten. */
 class RenderedCacheTest {
 
     private static final Subject PUTIN = new Subject("tag:putin");
     private static final Subject HARBOUR = new Subject("tag:harbour");
+
+    private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+
+    private Instant now = NOON;
+
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
 
     private final RenderedCache cache = cache(1_000_000);
 
@@ -77,6 +103,57 @@ class RenderedCacheTest {
     }
 
     @Test
+    void whatEndsIsNotGivenOutPastItsEnd() {
+        cache.keep(key("/v1/tags/putin"), answer(7, NOON, NOON, NOON.plusSeconds(5)));
+        now = NOON.plusSeconds(5).minusNanos(1_000);
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNotNull();
+        now = NOON.plusSeconds(5);
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNull();
+        assertThat(cache.subjects()).isZero();
+        cache.keep(key("/v1/tags/putin"), answer(7, NOON, NOON, NOON.plusSeconds(5)));
+        now = NOON;
+        assertThat(cache.answer(key("/v1/tags/putin"))).as("kept after its end").isNull();
+    }
+
+    /** The clock was ahead, and is right again. */
+    @Test
+    void whatWasReadForALaterTimeIsNeitherKeptNorGivenOut() {
+        now = NOON.plusSeconds(3_600);
+        Rendered early = answer(7, NOON, now, Instant.MAX);
+        cache.keep(key("/v1/tags/putin"), early);
+        now = NOON;
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNull();
+        cache.keep(key("/v1/tags/putin"), early);
+        now = NOON.plusSeconds(3_600);
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNull();
+    }
+
+    @Test
+    void aClockThatJumpsForgetsEverything() {
+        cache.keep(key("/v1/tags/putin"), answer(7, PUTIN));
+        cache.startAgain(new ClockJumped(Duration.ofHours(1)));
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNull();
+        assertThat(cache.subjects()).isZero();
+    }
+
+    /** The node that told of an embargo's end was a hair ahead; this one has read the story as one that is still hidden. */
+    @Test
+    void whatWasReadForATimeBeforeTheLastChangeIsNotKept() {
+        cache.keep(key("/v1/tags/putin"), answer(7, NOON.plusMillis(3), NOON, Instant.MAX));
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNull();
+        now = NOON.plusMillis(3);
+        cache.keep(key("/v1/tags/putin"), answer(7, NOON.plusMillis(3), now, Instant.MAX));
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNotNull();
+    }
+
+    /** The database's clock has been set back by an hour: the ledger is dated later than now, and the cache must serve. */
+    @Test
+    void aLedgerThatIsDatedAheadStopsNoCache() {
+        cache.keep(key("/v1/tags/putin"), answer(7, NOON.plusSeconds(3_600), NOON, Instant.MAX));
+        assertThat(cache.answer(key("/v1/tags/putin"))).isNotNull();
+    }
+
+    @Test
     void itTakesNoMoreMemoryThanItMay() {
         RenderedCache small = cache(100_000);
         for (int i = 0; i < 1_000; i++) {
@@ -120,7 +197,15 @@ class RenderedCacheTest {
     }
 
     private static Rendered answer(long seq, Subject subject) {
-        CacheGroups groups = new CacheGroups(List.of(subject), new Position(seq, Instant.EPOCH));
+        return answer(new CacheGroups(
+                List.of(subject), new Position(seq, Instant.EPOCH), new Validity(Instant.MIN, Instant.MAX)));
+    }
+
+    private static Rendered answer(long seq, Instant changed, Instant from, Instant until) {
+        return answer(new CacheGroups(List.of(PUTIN), new Position(seq, changed), new Validity(from, until)));
+    }
+
+    private static Rendered answer(CacheGroups groups) {
         return new Rendered(
                 Coded.plain(new byte[2], "\"x\"", "application/json"),
                 null,
@@ -129,7 +214,7 @@ class RenderedCacheTest {
                 groups);
     }
 
-    private static RenderedCache cache(long size) {
-        return new RenderedCache(size, new SimpleMeterRegistry());
+    private RenderedCache cache(long size) {
+        return new RenderedCache(size, clock, new SimpleMeterRegistry());
     }
 }
