@@ -40,7 +40,7 @@ sub vcl_recv {
         return (pass);
     }
     # While the server is well, an old copy is given out as long as stale-while-revalidate says for articles; when it is not,
-    # as long as stale-if-error says.
+    # for a day: longer than stale-if-error says, since this cache is told of withdrawals by BAN.
     if (std.healthy(req.backend_hint) && req.restarts == 0) {
         set req.grace = 5m;
     }
@@ -55,7 +55,7 @@ sub vcl_backend_response {
         set beresp.ttl = 0s;
         return (deliver);
     }
-    if (beresp.http.Cache-Control ~ "stale-if-error=86400") {
+    if (beresp.http.Cache-Control ~ "stale-if-error=") {
         set beresp.grace = 1d;
     }
     # What is older than all that is still good for asking whether it has changed.

@@ -69,7 +69,7 @@ public class FeedsResource {
             @Parameter(description = FORMAT, example = "atom") @PathParam("format") String format) {
         LocalDate date = date(day);
         FeedRequest request = FeedRequest.whole(FeedTopic.ARTICLES + "/" + date, format);
-        return answer(CachePolicy.VOCABULARY, request.format(), () -> reading.day(date, request));
+        return answer(CachePolicy.ARCHIVE, request.format(), () -> reading.day(date, request));
     }
 
     @GET
@@ -107,7 +107,7 @@ public class FeedsResource {
         LocalDate date = date(day);
         FeedRequest request = FeedRequest.whole(FeedTopic.TAGS + ref + "/" + date, format);
         Ref parsed = Ref.parse(ref, "tag");
-        return answer(CachePolicy.VOCABULARY, request.format(), () -> reading.day(parsed, date, request));
+        return answer(CachePolicy.ARCHIVE, request.format(), () -> reading.day(parsed, date, request));
     }
 
     @GET

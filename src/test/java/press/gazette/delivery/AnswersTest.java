@@ -37,9 +37,13 @@ class AnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        ARTICLE + ", 'public, max-age=30, stale-while-revalidate=300, stale-if-error=86400'",
-        "/v1/articles, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=86400'",
-        "/v1/pages/home, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=86400'",
+        ARTICLE + ", 'public, max-age=30, stale-while-revalidate=300, stale-if-error=600'",
+        "/v1/articles, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
+        "/v1/pages/home, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
+        "/v1/lists/latest-posts, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
+        "/feeds/articles.rss, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
+        "/feeds/articles/2026-11-20.rss, 'public, max-age=300, stale-while-revalidate=600, stale-if-error=600'",
+        "/sitemaps/articles-1.xml, 'public, max-age=300, stale-while-revalidate=600, stale-if-error=600'",
         "/v1/tags/putin, 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400'",
         "/, 'public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400'",
         "/v1/articles/never-existed, 'public, max-age=10'",

@@ -31,7 +31,7 @@ final class ContractHeaders {
                     "Cache-Control",
                     new Described(
                             "How long others may keep the answer: a constant of the kind of resource.",
-                            "public, max-age=15, stale-while-revalidate=300, stale-if-error=86400")),
+                            "public, max-age=15, stale-while-revalidate=300, stale-if-error=600")),
             Map.entry(
                     "Vary",
                     new Described(

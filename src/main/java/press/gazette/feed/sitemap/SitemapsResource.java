@@ -74,7 +74,7 @@ public class SitemapsResource {
             throw Problem.notFound("sitemap");
         }
         int part = Integer.parseInt(number);
-        return answer(CachePolicy.VOCABULARY, false, now -> {
+        return answer(CachePolicy.ARCHIVE, false, now -> {
             List<SitemapEntry> entries = SitemapEntry.part(part, now);
             if (entries.isEmpty() && part > 1) {
                 throw Problem.notFound("sitemap");
