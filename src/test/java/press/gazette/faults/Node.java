@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,11 @@ final class Node implements Address {
      * @param options for Java, such as {@code -Dgazette.data=…}
      */
     static Node launch(String name, List<String> options) {
+        return launch(name, options, Map.of());
+    }
+
+    /** The same in an environment that has these variables besides. */
+    static Node launch(String name, List<String> options, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of("sh", LAUNCHER.toString()));
         // Light on the machine that runs the tests: little heap, one compiler, one collector.
         command.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -61,6 +67,7 @@ final class Node implements Address {
             Path log = Files.createDirectories(Path.of("target", "faults")).resolve(name + ".log");
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
             builder.environment().put("GAZETTE_BOOTSTRAP_KEY", Keys.BOOTSTRAP);
             builder.environment()
                     .merge(
@@ -135,6 +142,11 @@ final class Node implements Address {
     /** Whether its log has these words. */
     boolean says(String words) {
         return log().contains(words);
+    }
+
+    /** Those lines of its log that have these words. */
+    List<String> lines(String words) {
+        return log().lines().filter(line -> line.contains(words)).toList();
     }
 
     /** The end of its log. */

@@ -2,6 +2,7 @@ package press.gazette.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,13 @@ final class Nodes
 
     Node start(Database database) {
         return start(1, database).get(0);
+    }
+
+    /** Starts one in an environment that has these variables besides. */
+    Node start(Database database, Map<String, String> environment) {
+        Node node = Node.launch(test + "-" + ++started, database.options(), environment);
+        all.add(node);
+        return node.awaitReady();
     }
 
     /** Starts that many at once, as a newsroom does that comes back after a power cut. */

@@ -30,7 +30,7 @@ final class Tool {
                 .orElseGet(() -> missing(program));
     }
 
-    private static String missing(String program) {
+    static String missing(String program) {
         String sentence = "SKIPPED: there is no " + program + " here (apt-get install "
                 + program.replace("varnishd", "varnish") + "); what this test promises is not tested.";
         System.err.println(sentence);
