@@ -72,6 +72,7 @@ class WireTest {
                 "Connection: Keep-Alive",
             })
     void theAnswerIsTheSameByTheShortWayAndTheLong(String headers) throws IOException {
+        StillClock.awaitSettledDates();
         for (String path : List.of(ARTICLE, "/v1/articles?limit=3", "/feeds/articles.rss")) {
             try (Connection connection = new Connection()) {
                 connection.get(path, "");
