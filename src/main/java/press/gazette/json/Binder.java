@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -30,6 +30,31 @@ import press.gazette.problem.Problem;
  * parts are sound.
  */
 final class Binder {
+
+    /** The constants of an enum by their names in JSON. */
+    private static final ClassValue<Map<String, Object>> WORDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+            Map<String, Object> words = new LinkedHashMap<>();
+            for (Object constant : type.getEnumConstants()) {
+                words.put(Json.tree(constant).asText(), constant);
+            }
+            return words;
+        }
+    };
+
+    /** The classes below a sealed one by their names in JSON. */
+    private static final ClassValue<Map<String, Class<?>>> SUBTYPES = new ClassValue<>() {
+        @Override
+        protected Map<String, Class<?>> computeValue(Class<?> sealed) {
+            Map<String, Class<?>> types = new TreeMap<>();
+            for (JsonSubTypes.Type type :
+                    sealed.getAnnotation(JsonSubTypes.class).value()) {
+                types.put(type.name(), type.value());
+            }
+            return types;
+        }
+    };
 
     private final Faults faults = new Faults();
 
@@ -69,7 +94,7 @@ final class Binder {
     private @Nullable Object scalar(Scalar scalar, JsonNode value, Pointer at) {
         try {
             Optional<?> read = scalar.reading().apply(value);
-            return read.isPresent() ? read.get() : fault(at, "This must be " + scalar.expected() + ".");
+            return read.isPresent() ? read.get() : fault(at, () -> "This must be " + scalar.expected() + ".");
         } catch (IllegalArgumentException refusal) {
             return fault(at, String.valueOf(refusal.getMessage()));
         }
@@ -113,12 +138,10 @@ final class Binder {
     }
 
     private @Nullable Object word(Class<?> type, JsonNode value, Pointer at) {
-        Map<String, Object> words = new LinkedHashMap<>();
-        Arrays.stream(type.getEnumConstants())
-                .forEach(constant -> words.put(Json.tree(constant).asText(), constant));
+        Map<String, Object> words = WORDS.get(type);
         Object constant = value.isTextual() ? words.get(value.textValue()) : null;
         return constant == null
-                ? fault(at, "This must be one of " + String.join(", ", words.keySet()) + ".")
+                ? fault(at, () -> "This must be one of " + String.join(", ", words.keySet()) + ".")
                 : constant;
     }
 
@@ -126,14 +149,11 @@ final class Binder {
         if (!value.isObject()) {
             return fault(at, "This must be an object.");
         }
-        Map<String, Class<?>> types = new TreeMap<>();
-        for (JsonSubTypes.Type type : sealed.getAnnotation(JsonSubTypes.class).value()) {
-            types.put(type.name(), type.value());
-        }
+        Map<String, Class<?>> types = SUBTYPES.get(sealed);
         String discriminator = sealed.getAnnotation(JsonTypeInfo.class).property();
         Class<?> type = types.get(value.path(discriminator).asText());
         return type == null
-                ? fault(at.to(discriminator), "This must be one of " + String.join(", ", types.keySet()) + ".")
+                ? fault(at.to(discriminator), () -> "This must be one of " + String.join(", ", types.keySet()) + ".")
                 : object(type, value, at, Set.of(discriminator));
     }
 
@@ -153,7 +173,8 @@ final class Binder {
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             String name = member.getKey();
             if (!shape.members().containsKey(name) && !besides.contains(name)) {
-                faults.unknown(at.to(name).toString(), name, shape.members().keySet());
+                faults.unknown(
+                        () -> at.to(name).toString(), name, shape.members().keySet());
             }
         }
         List<@Nullable Object> components = new ArrayList<>();
@@ -184,7 +205,7 @@ final class Binder {
             return shape.constructor().newInstance(components);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Problem problem) {
-                faults.addAll(at.toString(), problem);
+                faults.addAll(at::toString, problem);
                 return null;
             }
             if (e.getCause() instanceof IllegalArgumentException refusal) {
@@ -197,7 +218,11 @@ final class Binder {
     }
 
     private @Nullable Object fault(Pointer at, String detail) {
-        faults.add(at.toString(), detail);
+        return fault(at, () -> detail);
+    }
+
+    private @Nullable Object fault(Pointer at, Supplier<String> detail) {
+        faults.add(at::toString, detail);
         return null;
     }
 }

@@ -26,7 +26,8 @@ import press.gazette.problem.ProblemType;
 /**
  * Reads a client's bytes as one JSON value (RFC 8259) and refuses what JSON allows but no two programs agree on, as I-JSON
  * does (RFC 7493): bytes that are not UTF-8, a member given twice, half a surrogate pair. NUL is refused because PostgreSQL
- * cannot store it, and nesting is bounded because everything behind recurses. Texts are brought into Unicode's normal form
+ * cannot store it, nesting is bounded because everything behind recurses, and rows of combining marks because of what
+ * {@link CombiningMarks} says. Texts are brought into Unicode's normal form
  * NFC: what looks the same is the same, whatever keyboard it came from.
  */
 final class StrictTree {
@@ -100,7 +101,7 @@ final class StrictTree {
             Pointer place = at.to(name);
             checked(name, place);
             if (object.has(name)) {
-                faults.add(place.toString(), "The member is given twice.");
+                faults.add(place::toString, () -> "The member is given twice.");
             }
             parser.nextToken();
             object.set(name, value(place, depth + 1));
@@ -134,10 +135,16 @@ final class StrictTree {
 
     private String checked(String text, Pointer at) {
         if (text.indexOf('\0') >= 0) {
-            faults.add(at.toString(), "The character NUL (U+0000) cannot be part of a text.");
+            faults.add(at::toString, () -> "The character NUL (U+0000) cannot be part of a text.");
         }
         if (text.codePoints().anyMatch(character -> Character.getType(character) == Character.SURROGATE)) {
-            faults.add(at.toString(), "Half a surrogate pair is no character.");
+            faults.add(at::toString, () -> "Half a surrogate pair is no character.");
+        }
+        if (!CombiningMarks.areBounded(text)) {
+            faults.add(
+                    at::toString,
+                    () -> "No character carries more than " + CombiningMarks.MOST_IN_A_ROW + " combining marks.");
+            return "";
         }
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }

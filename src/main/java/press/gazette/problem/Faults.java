@@ -2,6 +2,7 @@ package press.gazette.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,15 @@ public final class Faults {
         }
     }
 
+    /** The same, at no more cost than a count where no more faults are told. */
+    public void add(Supplier<String> pointer, Supplier<String> detail) {
+        if (told.size() < MOST_TOLD) {
+            add(pointer.get(), detail.get());
+        } else {
+            count++;
+        }
+    }
+
     /**
      * Notes what is wrong with a text that stands on one line.
      *
@@ -56,22 +66,22 @@ public final class Faults {
     }
 
     /** Notes that there is no such member, and the nearest one that there is. */
-    public void unknown(String pointer, String name, Iterable<String> known) {
+    public void unknown(Supplier<String> pointer, String name, Iterable<String> known) {
         add(
                 pointer,
-                "There is no member \"" + Legible.beginning(name, MAX_SHOWN) + "\"."
+                () -> "There is no member \"" + Legible.beginning(name, MAX_SHOWN) + "\"."
                         + Nearest.to(name, known)
                                 .map(near -> " Did you mean \"" + near + "\"?")
                                 .orElse(" Known here: " + String.join(", ", known) + "."));
     }
 
     /** Takes over what an object below has found out about itself. */
-    public void addAll(String below, Problem problem) {
+    public void addAll(Supplier<String> below, Problem problem) {
         if (problem.faults().isEmpty()) {
-            add(below, problem.detail());
+            add(below, problem::detail);
         }
         for (Problem.Fault fault : problem.faults()) {
-            add(below + (fault.pointer() == null ? "" : fault.pointer()), fault.detail());
+            add(() -> below.get() + (fault.pointer() == null ? "" : fault.pointer()), fault::detail);
         }
     }
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -230,6 +231,40 @@ class HostileContentTest {
         assertThat(answer).contains("10002 faults");
         assertThat(refused("{\"" + "y".repeat(40_000) + "\":1}").extract().asString())
                 .hasSizeLessThan(2_000);
+    }
+
+    /** Normalisation takes the square of a row of marks: this much took half a minute. */
+    @Test
+    void aRowOfCombiningMarksIsBounded() {
+        refused("{" + RIGHT + ",\"summary\":\"a" + "\u0301\u0316".repeat(150_000) + "\"}")
+                .body("errors[0].pointer", equalTo("/summary"))
+                .body("errors[0].detail", containsString("100 combining marks"));
+        refused("{" + RIGHT + ",\"" + "\u0301\u0316".repeat(51) + "\":1}")
+                .body("errors[0].detail", containsString("100"));
+        refused("{" + RIGHT + ",\"summary\":\"a" + "\u0301\u0316".repeat(50) + "\",\"zzzzzzzz\":1}")
+                .body("errors[0].pointer", equalTo("/zzzzzzzz"));
+    }
+
+    /** What is not told is not worked out: each suggestion compares a name with all known ones. */
+    @Test
+    void onlyTheFaultsThatAreToldAreWorkedOut() {
+        AtomicInteger asked = new AtomicInteger();
+        Iterable<String> known = () -> {
+            asked.incrementAndGet();
+            return List.of("title", "slug").iterator();
+        };
+        Faults faults = new Faults();
+        for (int i = 0; i < 1_000; i++) {
+            faults.unknown(
+                    () -> {
+                        asked.incrementAndGet();
+                        return "/titl";
+                    },
+                    "titl",
+                    known);
+        }
+        assertThat(faults.count()).isEqualTo(1_000);
+        assertThat(asked).hasValueLessThanOrEqualTo(3 * Faults.MOST_TOLD);
     }
 
     private static ValidatableResponse refused(String content) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlReader implements NodeFilter {
 
+    /** Tags that are read: several for each block that a body may have, opening and closing. Each costs time. */
+    static final int MOST_TAGS = 6 * Body.MAX_BLOCKS;
+
     private final Assembly assembly = new Assembly();
     private final Figures figures = new Figures(assembly);
     private final Deque<String> links = new ArrayDeque<>();
@@ -31,10 +34,19 @@ final class HtmlReader implements NodeFilter {
     private HtmlReader() {}
 
     static Body read(String html) {
+        requireBounded(html);
         Document document = Jsoup.parse(html);
         HtmlReader reader = new HtmlReader();
         document.body().filter(reader);
         return reader.assembly.body();
+    }
+
+    private static void requireBounded(String html) {
+        long tags = html.chars().filter(c -> c == '<').count();
+        if (tags > MOST_TAGS) {
+            throw new IllegalArgumentException(
+                    "html must have at most " + MOST_TAGS + " tags, opening and closing; this has " + tags + ".");
+        }
     }
 
     @Override

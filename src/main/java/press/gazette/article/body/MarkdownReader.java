@@ -41,6 +41,18 @@ final class MarkdownReader {
     /** Quotations and lists within one another. Each line is matched against all of them, so depth costs time. */
     private static final int MAX_NESTING = 64;
 
+    /**
+     * Delimiters that are read; far more than the longest article has. Each costs time, and some of them are compared with all
+     * those before them. A run of asterisks is one; a tag of HTML, which a second parser reads, counts for four.
+     */
+    static final int MOST_DELIMITERS = 20_000;
+
+    /** Lines that are read: two for each block that a body may have, and as many again. */
+    static final int MOST_LINES = 4 * Body.MAX_BLOCKS;
+
+    private static final String DELIMITERS = "*_`[]<";
+    private static final int WEIGHT_OF_HTML = 4;
+
     private static final Parser PARSER = Parser.builder()
             .maxOpenBlockParsers(MAX_NESTING)
             .maxInlineNesting(MAX_NESTING)
@@ -56,9 +68,28 @@ final class MarkdownReader {
     private MarkdownReader() {}
 
     static Body read(String markdown) {
+        requireBounded(markdown);
         MarkdownReader reader = new MarkdownReader();
         reader.walk(PARSER.parse(markdown));
         return reader.assembly.body();
+    }
+
+    private static void requireBounded(String markdown) {
+        int delimiters = 0;
+        int lines = 0;
+        char before = '\n';
+        for (int i = 0; i < markdown.length(); i++) {
+            char c = markdown.charAt(i);
+            boolean counts = DELIMITERS.indexOf(c) >= 0 && (c != before || c == '[' || c == ']' || c == '<');
+            delimiters += counts ? (c == '<' ? WEIGHT_OF_HTML : 1) : 0;
+            lines += c == '\n' ? 1 : 0;
+            before = c;
+        }
+        if (delimiters > MOST_DELIMITERS || lines > MOST_LINES) {
+            throw new IllegalArgumentException("markdown must have at most " + MOST_DELIMITERS
+                    + " delimiters (such as * or [; a < counts for " + WEIGHT_OF_HTML + ") and " + MOST_LINES
+                    + " lines; this has " + delimiters + " and " + lines + ".");
+        }
     }
 
     /** In document order, as a loop: the tree may be deep. */

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.json.CombiningMarks;
+
 /** The rules for single characters: which may be stored, which are blank, which make a word. */
 final class Prose {
 
@@ -43,7 +45,8 @@ final class Prose {
             behindSpace = c == ' ';
             latin &= c < FIRST_COMBINING;
         }
-        return !behindSpace && (latin || Normalizer.isNormalized(text, Normalizer.Form.NFC));
+        return !behindSpace
+                && (latin || (CombiningMarks.areBounded(text) && Normalizer.isNormalized(text, Normalizer.Form.NFC)));
     }
 
     /** Nearly all text is printable ASCII, of which nothing has to be looked up. */
@@ -72,9 +75,12 @@ final class Prose {
         return kept.toString();
     }
 
-    /** Canonical composition, so that the same word is the same bytes for search, equality and ETags. */
+    /**
+     * Canonical composition, so that the same word is the same bytes for search, equality and ETags. Combining marks beyond
+     * what one character can carry go.
+     */
     static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return Normalizer.normalize(CombiningMarks.bounded(text), Normalizer.Form.NFC);
     }
 
     /** One line without blanks at its ends; null when nothing would be seen. */

@@ -1,7 +1,9 @@
 package press.gazette.curation.page;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,9 @@ public record PageDraft(
                 "/title",
                 "The title is plain text of 1 to " + LINE + " characters.");
         faults.check(lists.size() <= MOST_LISTS, "/lists", "A page has at most " + MOST_LISTS + " lists.");
+        Set<String> once = new HashSet<>();
         for (int i = 0; i < lists.size(); i++) {
-            faults.check(lists.indexOf(lists.get(i)) == i, "/lists/" + i, "This is there twice.");
+            faults.check(once.add(lists.get(i)), "/lists/" + i, "This is there twice.");
         }
         faults.refuse();
         lists = List.copyOf(lists);

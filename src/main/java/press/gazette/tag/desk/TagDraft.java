@@ -1,6 +1,8 @@
 package press.gazette.tag.desk;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -83,13 +85,14 @@ record TagDraft(
         faults.line("/description", description, PARAGRAPH);
         faults.check(parents.size() <= MOST_PARENTS, "/parents", "A tag has at most " + MOST_PARENTS + " wider tags.");
         faults.check(sameAs.size() <= MOST_SAME, "/sameAs", "There are at most " + MOST_SAME + " of these.");
+        Set<String> once = new HashSet<>();
         for (int i = 0; i < sameAs.size(); i++) {
             String uri = sameAs.get(i);
             faults.check(
                     WebAddress.isAbsolute(uri),
                     "/sameAs/" + i,
                     "This is an absolute http or https URL of at most 2,000 characters.");
-            faults.check(sameAs.indexOf(uri) == i, "/sameAs/" + i, "This is there twice.");
+            faults.check(once.add(uri), "/sameAs/" + i, "This is there twice.");
         }
         faults.refuse();
     }
