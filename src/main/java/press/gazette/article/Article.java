@@ -261,7 +261,7 @@ public class Article extends Manuscript implements Versioned {
         life.plan(now);
         Change.Kind told = before ? kind : Change.Kind.CREATED;
         if (visible && told != null) {
-            taggings.forEach(tagging -> tagging.tag().appear(now));
+            Tag.reveal(tags(), now);
             ledger(told, now);
         } else if (!visible && before) {
             ledger(kind == Change.Kind.WITHDRAWN ? kind : Change.Kind.DELETED, now);

@@ -17,6 +17,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
+import press.gazette.tag.Vocabulary;
 import press.gazette.time.DatabaseTime;
 import press.gazette.time.Rounds;
 
@@ -51,6 +52,7 @@ public class ScheduledPublisher {
     private static void moveOn(UUID id) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
+                Vocabulary.share();
                 Instant now = DatabaseTime.now();
                 free(id, now).ifPresent(article -> article.timePasses(now));
             });

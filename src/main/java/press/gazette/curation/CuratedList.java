@@ -113,7 +113,10 @@ public class CuratedList extends PanacheEntityBase implements Versioned {
 
     /** The same, kept from all other writers until the transaction ends. */
     public static Optional<CuratedList> locked(String key) {
-        return atDesk(key).flatMap(list -> Optional.ofNullable(findById(list.id, LockModeType.PESSIMISTIC_WRITE)));
+        return find("select id from CuratedList where key = ?1", key)
+                .project(UUID.class)
+                .firstResultOptional()
+                .flatMap(id -> Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE)));
     }
 
     /** Saves the working draft as the next revision, unless it is what the last one says. */

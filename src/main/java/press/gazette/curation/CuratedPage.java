@@ -82,9 +82,10 @@ public class CuratedPage extends PanacheEntityBase implements Versioned {
 
     /** The same, kept from all other writers until the transaction ends. */
     public static Optional<CuratedPage> locked(String key) {
-        return CuratedPage.<CuratedPage>find("key", key)
+        return find("select id from CuratedPage where key = ?1", key)
+                .project(UUID.class)
                 .firstResultOptional()
-                .flatMap(page -> Optional.ofNullable(findById(page.id, LockModeType.PESSIMISTIC_WRITE)));
+                .flatMap(id -> Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE)));
     }
 
     /** Whether any page has the list. */

@@ -2,12 +2,14 @@ package press.gazette.desk;
 
 import java.util.function.Supplier;
 
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.hibernate.StaleStateException;
+import org.hibernate.UnresolvableObjectException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.hibernate.exception.JDBCConnectionException;
@@ -30,14 +32,27 @@ public final class Committing {
         }
     }
 
+    /** Attempts at one write. Those who collide take turns, so even a crowd of writers needs few. */
+    private static final int MOST_ATTEMPTS = 5;
+
+    /** A second attempt tells a name just taken, or a thing just removed, by its place; or it is still in use. */
+    private static final int ATTEMPTS_AT_CONSTRAINTS = 2;
+
     private Committing() {}
 
-    /** Does the work and keeps it. */
+    /**
+     * Does the work and keeps it. Work that collides with other writers is done anew, from its beginning in a new
+     * transaction: it reads what they have committed, and {@code If-Match} is compared with that.
+     */
     static <T> T committed(Supplier<T> work) {
-        try {
-            return QuarkusTransaction.requiringNew().call(work::get);
-        } catch (RuntimeException failure) {
-            throw explained(failure);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(work::get);
+            } catch (RuntimeException failure) {
+                if (attempt >= attempts(failure)) {
+                    throw explained(failure);
+                }
+            }
         }
     }
 
@@ -53,18 +68,44 @@ public final class Committing {
         }
     }
 
+    /** How often work that failed so is tried in all: more than once where other writers may have been in the way. */
+    private static int attempts(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem) {
+                return 1;
+            }
+            // A deadlock, a row that changed or went; not a lock that was waited for in vain.
+            if (isStale(cause) || cause instanceof LockAcquisitionException) {
+                return MOST_ATTEMPTS;
+            }
+            if (cause instanceof ConstraintViolationException violation
+                    && (violation.getKind() == ConstraintKind.UNIQUE
+                            || violation.getKind() == ConstraintKind.FOREIGN_KEY)) {
+                return ATTEMPTS_AT_CONSTRAINTS;
+            }
+        }
+        return 1;
+    }
+
+    private static boolean isStale(Throwable failure) {
+        return failure instanceof OptimisticLockException
+                || failure instanceof StaleStateException
+                || failure instanceof EntityNotFoundException
+                || failure instanceof UnresolvableObjectException;
+    }
+
     private static RuntimeException explained(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
-                return Problem.of(
-                        ProblemType.PRECONDITION_FAILED,
-                        "Somebody else has changed it in this very moment. Read it again before you change it.");
+            if (isStale(cause)) {
+                return Problem.conflict(
+                        "Other writers change or remove it, or something that it names, again and again. "
+                                + "Read it again and send the request once more.");
             }
             if (cause instanceof ConstraintViolationException violation
                     && violation.getKind() == ConstraintKind.UNIQUE) {
                 return Problem.conflict(
                         "Something else took a name or an address in this very moment that only one thing "
-                                + "can have. Send the request again to learn which.");
+                                + "can have.");
             }
             if (cause instanceof ConstraintViolationException violation
                     && violation.getKind() == ConstraintKind.FOREIGN_KEY) {

@@ -21,6 +21,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
@@ -124,8 +125,28 @@ public class Tag extends Wording implements Versioned {
         return tag;
     }
 
-    /** Lets readers know of a tag that was only proposed, and of what is above it. */
-    public void appear(Instant now) {
+    /**
+     * Lets readers know of those of the tags that were only proposed, and of what is above them. They are locked in the order
+     * of their ids: two transactions that reveal the same tags do not wait for each other.
+     */
+    public static void reveal(Collection<Tag> tags, Instant now) {
+        Set<UUID> proposed = new HashSet<>();
+        tags.forEach(tag -> tag.addProposed(proposed));
+        if (!proposed.isEmpty()) {
+            Tag.<Tag>find("id in ?1 order by id", proposed)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .list();
+            tags.forEach(tag -> tag.appear(now));
+        }
+    }
+
+    private void addProposed(Set<UUID> proposed) {
+        if (state == TagState.PROPOSED && proposed.add(id)) {
+            parents.forEach(parent -> parent.addProposed(proposed));
+        }
+    }
+
+    private void appear(Instant now) {
         if (state == TagState.PROPOSED) {
             state = TagState.ACTIVE;
             revealed = true;
@@ -177,7 +198,7 @@ public class Tag extends Wording implements Versioned {
         boolean after = state.isVisible();
         if (after && !before) {
             revealed = true;
-            parents.forEach(parent -> parent.appear(now));
+            reveal(parents, now);
         }
         if (before || after) {
             tell(!after ? Change.Kind.DELETED : before ? kind : Change.Kind.CREATED, Set.of(), now);

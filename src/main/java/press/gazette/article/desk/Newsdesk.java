@@ -2,6 +2,9 @@ package press.gazette.article.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -17,6 +20,7 @@ import press.gazette.article.draft.Revision;
 import press.gazette.desk.Outcome;
 import press.gazette.problem.Problem;
 import press.gazette.security.Callers;
+import press.gazette.tag.Vocabulary;
 
 /**
  * Articles for the desk: found by what stands in the path, in the hands of who sent the request, moved at the time of the
@@ -41,14 +45,30 @@ public class Newsdesk {
     /** The same, kept from all other writers until the transaction ends, and in the hands of this caller. */
     public Supplier<Article> locked(String ref) {
         return () -> {
-            Article article = Article.locked(find(ref).id()).orElseThrow(() -> Problem.notFound("article"));
+            Vocabulary.share();
+            Article article = id(Ref.parse(ref, "article"))
+                    .flatMap(Article::locked)
+                    .orElseThrow(() -> Problem.notFound("article"));
             article.handTo(editor());
             return article;
         };
     }
 
+    /** Locks articles in the order of their ids, so that two transactions with the same articles do not wait for each other. */
+    public void lock(List<String> refs) {
+        Vocabulary.share();
+        refs.stream()
+                .flatMap(ref -> Ref.of(ref).flatMap(Newsdesk::id).stream())
+                .distinct()
+                .sorted()
+                .forEach(Article::locked);
+    }
+
     public Supplier<Article> begun(ArticleDraft draft) {
-        return () -> Revision.begin(draft, editor(), clock.instant());
+        return () -> {
+            Vocabulary.share();
+            return Revision.begin(draft, editor(), clock.instant());
+        };
     }
 
     /** Saves what becomes of the working draft. */
@@ -64,6 +84,15 @@ public class Newsdesk {
     /** Makes a move that puts something on the article. */
     public Function<Article, Outcome> put(BiFunction<Article, Instant, Outcome> move) {
         return article -> move.apply(article, clock.instant());
+    }
+
+    /** Not the article itself: it is read under its lock and not before. */
+    private static Optional<UUID> id(Ref ref) {
+        return ref.id() != null
+                ? Optional.of(ref.id())
+                : Article.find("select id from Article where slug = ?1", ref.slug())
+                        .project(UUID.class)
+                        .firstResultOptional();
     }
 
     private String editor() {

@@ -84,10 +84,23 @@ public class Revision extends PanacheEntityBase {
         }
     }
 
-    /** Puts the latest revision in the place of the live one. */
+    /**
+     * Puts the latest revision in the place of the live one.
+     *
+     * @throws Problem {@code conflict} when it names something that has been removed since it was saved
+     */
     public static void goLive(Article article) {
         if (article.saves().areAhead()) {
-            article.write(Resolving.content(working(article), article));
+            article.write(publishable(article));
+        }
+    }
+
+    private static ArticleContent publishable(Article article) {
+        try {
+            return Resolving.content(working(article), article);
+        } catch (Problem fault) {
+            throw Problem.conflict(
+                    "The working draft cannot be published. " + fault.detail() + " Edit the draft first.");
         }
     }
 

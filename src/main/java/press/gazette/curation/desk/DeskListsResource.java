@@ -35,6 +35,7 @@ import press.gazette.desk.WriteParameters;
 import press.gazette.json.MergePatch;
 import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
+import press.gazette.tag.Vocabulary;
 
 /** Curated lists for editors: the working draft of each. What readers see changes with a publication only. */
 @Path("/v1/desk/lists")
@@ -120,6 +121,7 @@ public class DeskListsResource {
     }
 
     private CuratedList founded(ListSettings draft) {
+        Vocabulary.share();
         ListSettings settings = Resolving.settings(draft, null, front.now());
         return CuratedList.found(key(draft), ListContent.of(settings), draft.note(), front.editor(), front.now());
     }

@@ -16,6 +16,7 @@ import press.gazette.curation.draft.ListContent;
 import press.gazette.curation.draft.ListEntry;
 import press.gazette.problem.Problem;
 import press.gazette.security.Callers;
+import press.gazette.tag.Vocabulary;
 
 /** Lists for the desk: found by what stands in the path, changed by who sent the request at the time of the transaction. */
 @Singleton
@@ -37,7 +38,10 @@ public class FrontDesk {
     /** The same, kept from all other writers until the transaction ends. */
     public Supplier<CuratedList> locked(String key) {
         Key.check(key, "list");
-        return () -> CuratedList.locked(key).orElseThrow(() -> Problem.notFound("list"));
+        return () -> {
+            Vocabulary.share();
+            return CuratedList.locked(key).orElseThrow(() -> Problem.notFound("list"));
+        };
     }
 
     /** Saves what becomes of the working draft. */

@@ -29,6 +29,7 @@ import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagState;
+import press.gazette.tag.Vocabulary;
 
 /** The vocabulary as editors keep it. */
 @Path("/v1/desk/tags")
@@ -52,7 +53,9 @@ public class DeskTagsResource {
     @Operation(
             operationId = "createTag",
             summary = "Create a tag",
-            description = "Proposed, so that readers see it with the first public article that carries it; or active.")
+            description =
+                    "Proposed: readers see it with the first public article that carries it. An active one, which they see at "
+                            + "once, needs the scope desk:publish as well.")
     public RestResponse<DeskTagView> create(@BeanParam WriteParameters how, TagDraft draft) {
         return desk.create(how, () -> coined(draft), DeskTagView::of, tag -> "/v1/desk/tags/" + tag.id());
     }
@@ -91,7 +94,8 @@ public class DeskTagsResource {
             summary = "Change a tag",
             description =
                     "Its words, its address, its place among the others and its state. The former address leads to "
-                            + "it for ever.")
+                            + "it for ever. A change that readers notice, such as another name of an active tag, needs the "
+                            + "scope desk:publish as well.")
     public RestResponse<DeskTagView> change(
             @BeanParam WriteParameters how,
             @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref,

@@ -13,6 +13,7 @@ import press.gazette.tag.Tag;
 import press.gazette.tag.TagLookup;
 import press.gazette.tag.TagMerged;
 import press.gazette.tag.TagState;
+import press.gazette.tag.Vocabulary;
 
 /**
  * Two tags of which one becomes part of the other. What is about the words is done here; whoever knows what carries tags
