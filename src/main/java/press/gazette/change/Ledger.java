@@ -48,6 +48,14 @@ public final class Ledger {
         pending.changes.add(change);
     }
 
+    /** Whether the running transaction changes anything that readers notice. */
+    public static boolean isTold() {
+        TransactionSynchronizationRegistry transaction = Arc.container()
+                .instance(TransactionSynchronizationRegistry.class)
+                .get();
+        return transaction.getTransactionStatus() == Status.STATUS_ACTIVE && transaction.getResource(PENDING) != null;
+    }
+
     /** Keeps all other writers waiting until the running transaction ends. */
     public static void lock() {
         LedgerHead.findById(LedgerHead.ONLY, LockModeType.PESSIMISTIC_WRITE);

@@ -38,6 +38,11 @@ final class Calls {
                 : null;
     }
 
+    /** Whether the caller has been asked who they are: on every method of the desk, but not on those of tests. */
+    boolean isAuthenticated() {
+        return !association.getIdentity().isAnonymous();
+    }
+
     RoutingContext routing() {
         return request.getCurrent();
     }

@@ -16,14 +16,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.change.Ledger;
 import press.gazette.delivery.Links;
 import press.gazette.delivery.deadline.Deadline;
 import press.gazette.json.Json;
+import press.gazette.security.Callers;
 
 /**
  * Where each write begins and ends. The work runs in one transaction: the thing is locked, {@code If-Match} is compared
  * with its version, the work is done and sent to the database, and what came of it is rendered; then it is committed, with
  * the answer for those who will repeat the request, or rolled back, if the client wanted only to know.
+ *
+ * <p>A write that readers notice needs the scope to publish, whatever else its method asks for. It is known by the ledger,
+ * which has every such change, so the scope is checked here: behind the work, under its locks, before the commit.
  *
  * <p>In all methods {@code locked} loads the thing with {@code LockModeType.PESSIMISTIC_WRITE}, so that of many writers
  * who have read the same version one writes and the others are told; it throws {@code not-found} when there is none.
@@ -33,12 +38,14 @@ public class Desk {
 
     private final Calls calls;
     private final Claims claims;
+    private final Callers callers;
     private final Links links;
     private final Clock clock;
 
-    Desk(Calls calls, Claims claims, Links links, Clock clock) {
+    Desk(Calls calls, Claims claims, Callers callers, Links links, Clock clock) {
         this.calls = calls;
         this.claims = claims;
+        this.callers = callers;
         this.links = links;
         this.clock = clock;
     }
@@ -119,6 +126,7 @@ public class Desk {
             E thing = locked.get();
             condition.require(thing);
             work.accept(thing);
+            requireScope();
             AuditRecord.keep(calls.current(), thing, clock.instant());
             Panache.getEntityManager().flush();
             return new Acknowledgement(Acknowledgement.NO_CONTENT, null, null, null);
@@ -128,11 +136,18 @@ public class Desk {
     /** The version is that after the work, which the thing gets when it is sent to the database. */
     private <E extends Versioned, T> Acknowledgement seen(
             int status, @Nullable String location, E thing, Function<E, T> view) {
+        requireScope();
         Panache.getEntityManager().flush();
         String content = Json.column(view.apply(thing));
         String tag = IfMatch.tag(thing.version());
         AuditRecord.keep(calls.current(), thing, clock.instant());
         return new Acknowledgement(status, location, tag, content);
+    }
+
+    private void requireScope() {
+        if (Ledger.isTold() && calls.isAuthenticated()) {
+            callers.requireToPublish();
+        }
     }
 
     /** Does the write as the client wants it done. */
@@ -167,21 +182,20 @@ public class Desk {
             return new Answer(earlier.get(), true);
         }
         try {
-            return new Answer(
-                    Committing.committed(() -> {
+            return new Answer(Committing.committed(() -> {
                         Acknowledgement done = inTime(work);
                         claims.finish(token, done);
                         return done;
-                    }),
-                    false);
+                    }), false);
         } catch (RuntimeException failure) {
             claims.release(token);
             throw failure;
         }
     }
 
-    /** Nothing is kept of a write whose client has been told that it took too long. */
+    /** Nothing is kept of a write whose client has been told that it took too long; nor is it tried anew. */
     private Acknowledgement inTime(Supplier<Acknowledgement> work) {
+        Deadline.require(calls.routing());
         Acknowledgement done = work.get();
         Deadline.require(calls.routing());
         return done;

@@ -101,6 +101,18 @@ public class Media extends PanacheEntityBase implements Versioned {
         }
     }
 
+    /**
+     * Removes it.
+     *
+     * @param shown whether readers see it somewhere, if its rights allow; then the ledger tells them
+     */
+    public void discard(boolean shown, Instant now) {
+        if (shown && Rights.cover(this, now)) {
+            tell(now);
+        }
+        delete();
+    }
+
     private void expire(@Nullable Instant at, Instant now) {
         rightsExpireAt = at;
         dueAt = at != null && at.isAfter(now) ? at : null;

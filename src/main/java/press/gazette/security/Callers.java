@@ -28,6 +28,19 @@ public class Callers {
         }
     }
 
+    /**
+     * Refuses a change that readers notice to callers who may write but not publish.
+     *
+     * @throws Problem {@code forbidden}
+     */
+    public void requireToPublish() {
+        if (!current().scopes().contains(Scope.PUBLISH)) {
+            throw Problem.of(
+                    ProblemType.FORBIDDEN,
+                    "Readers would notice this change: it needs the scope " + Scope.PUBLISH + ".");
+        }
+    }
+
     /** Who sent the running request; only where the method has {@code @RolesAllowed}, else nobody has been asked for. */
     public Caller current() {
         if (association.getIdentity().getPrincipal() instanceof Caller caller) {

@@ -32,6 +32,7 @@ import press.gazette.json.MergePatch;
 import press.gazette.media.Media;
 import press.gazette.media.Showcases;
 import press.gazette.problem.Problem;
+import press.gazette.security.Callers;
 import press.gazette.security.Scope;
 
 /** Pictures as editors keep them. */
@@ -43,12 +44,14 @@ public class DeskMediaResource {
     private final Desk desk;
     private final Delivery delivery;
     private final Showcases showcases;
+    private final Callers callers;
     private final Clock clock;
 
-    DeskMediaResource(Desk desk, Delivery delivery, Showcases showcases, Clock clock) {
+    DeskMediaResource(Desk desk, Delivery delivery, Showcases showcases, Callers callers, Clock clock) {
         this.desk = desk;
         this.delivery = delivery;
         this.showcases = showcases;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -99,7 +102,9 @@ public class DeskMediaResource {
     @Operation(
             operationId = "changePicture",
             summary = "Change a picture",
-            description = "What goes with it, wherever it is shown; and when its rights end.")
+            description =
+                    "What goes with it, wherever it is shown; and when its rights end. A picture that stands where readers "
+                            + "see it needs the scope desk:publish as well.")
     public RestResponse<DeskMediaView> change(
             @BeanParam WriteParameters how,
             @Parameter(description = "The picture's id.", example = "0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4")
@@ -117,20 +122,31 @@ public class DeskMediaResource {
             operationId = "removePicture",
             summary = "Remove a picture",
             description = "Only a picture that no article and no tag has. End the rights of one that readers must not "
-                    + "see any more.")
+                    + "see any more. One that a public list shows needs the scope desk:publish as well.")
     public RestResponse<Void> remove(
             @BeanParam WriteParameters how,
             @Parameter(description = "The picture's id.", example = "0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4")
                     @PathParam("id")
                     String id) {
         UUID parsed = id(id);
-        return desk.remove(how, () -> locked(parsed), media -> media.delete());
+        return desk.remove(how, () -> locked(parsed), this::removed);
     }
 
     private void changed(Media media, MergePatch<MediaDraft> patch) {
         Instant now = clock.instant();
-        MediaDraft draft = patch.applyTo(MediaDraft.of(media));
-        media.revise(draft.picture(), draft.rightsExpireAt(), showcases.show(media.id(), now), now);
+        MediaDraft current = MediaDraft.of(media);
+        MediaDraft draft = patch.applyTo(current);
+        boolean shown = showcases.show(media.id(), now);
+        if (shown && !draft.equals(current)) {
+            // The ledger tells of an end of rights when it comes; whoever plans it must be allowed to now.
+            callers.requireToPublish();
+        }
+        media.revise(draft.picture(), draft.rightsExpireAt(), shown, now);
+    }
+
+    private void removed(Media media) {
+        Instant now = clock.instant();
+        media.discard(showcases.show(media.id(), now), now);
     }
 
     private static Media locked(UUID id) {

@@ -140,6 +140,37 @@ class DeskMediaTest {
     }
 
     @Test
+    void whatReadersNoticeOfAPictureNeedsTheScopeToPublish() {
+        String writer = Keys.with("desk:write");
+        String shown = when().get("/v1/articles/" + Newsroom.GAS_CONTRACT).path("image.id");
+        String before = answer("/v1/articles/" + Newsroom.GAS_CONTRACT);
+        for (String patch : List.of(
+                "{\"alt\": \"Something else\"}",
+                "{\"credit\": \"Nobody\"}",
+                "{\"url\": \"/other.jpg\"}",
+                "{\"rightsExpireAt\": \"2020-01-01T00:00:00Z\"}",
+                "{\"rightsExpireAt\": \"2036-01-01T00:00:00Z\"}")) {
+            patchAs(writer, shown, patch)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("forbidden"))
+                    .body("detail", containsString("desk:publish"));
+        }
+        patchAs(writer, shown, "{}").then().statusCode(200);
+        patchAs(writer, trial(), "{\"credit\": \"Ada\"}").then().statusCode(200);
+        assertThat(answer("/v1/articles/" + Newsroom.GAS_CONTRACT)).isEqualTo(before);
+        assertThat(changes()).isEmpty();
+    }
+
+    private static Response patchAs(String key, String id, String patch) {
+        return Keys.as(key)
+                .contentType("application/merge-patch+json; charset=utf-8")
+                .header("If-Match", "*")
+                .body(patch)
+                .patch(MEDIA + "/" + id);
+    }
+
+    @Test
     void onlyAPictureThatNothingHasIsRemoved() {
         String id = trial();
         remove(id, "\"4\"").then().statusCode(412);

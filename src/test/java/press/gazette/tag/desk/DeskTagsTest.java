@@ -71,6 +71,51 @@ class DeskTagsTest {
     }
 
     @Test
+    void whatReadersNoticeOfATagNeedsTheScopeToPublish() {
+        String writer = Keys.with("desk:write");
+        as(writer, "{\"slug\": \"trial-loud\", \"name\": \"Trial\", \"type\": \"keyword\", \"state\": \"active\"}")
+                .post(TAGS)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("forbidden"))
+                .body("detail", containsString("desk:publish"));
+        as(writer, "{\"slug\": \"trial-quiet\", \"name\": \"Trial\", \"type\": \"keyword\"}")
+                .post(TAGS)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("proposed"));
+        keyword("trial-open", "active");
+        for (String patch : List.of(
+                "{\"name\": \"Trial renamed\"}",
+                "{\"state\": \"hidden\"}",
+                "{\"slug\": \"trial-moved\"}",
+                "{\"parents\": [\"averil\"]}",
+                "{\"description\": \"Louder.\"}")) {
+            patchAs(writer, "trial-open", patch).then().statusCode(403).body("detail", containsString("desk:publish"));
+        }
+        patchAs(writer, "trial-quiet", "{\"state\": \"active\"}").then().statusCode(403);
+        patchAs(writer, "trial-quiet", "{\"name\": \"Trial in silence\"}")
+                .then()
+                .statusCode(200);
+        patchAs(writer, "trial-open", "{}").then().statusCode(200).header("ETag", "\"0\"");
+        when().get("/v1/tags/trial-open").then().statusCode(200).body("name", equalTo("Trial trial-open"));
+        String publisher = Keys.with("desk:write", "desk:publish");
+        patchAs(publisher, "trial-open", "{\"name\": \"Trial renamed\"}").then().statusCode(200);
+    }
+
+    private static io.restassured.specification.RequestSpecification as(String key, String content) {
+        return Keys.as(key).contentType("application/json").body(content);
+    }
+
+    private static Response patchAs(String key, String ref, String patch) {
+        return Keys.as(key)
+                .contentType("application/merge-patch+json; charset=utf-8")
+                .header("If-Match", "*")
+                .body(patch)
+                .patch(TAGS + "/" + ref);
+    }
+
+    @Test
     void anActiveTagIsThereAtOnceAndFoundByItsName() {
         String id = keyword("trial-open", "active");
         when().get("/v1/tags/" + id).then().statusCode(200).body("slug", equalTo("trial-open"));
