@@ -25,7 +25,9 @@ final class Bounds {
      * every minute makes none. The ledger is read once a second at least, since its reading sets the clock. The HTTP parser ends at 64 KiB of a URL or of headers, and at 256 MiB of content.
      */
     static final Map<String, Bound> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("gazette.batch-atomic-operations", number(1, 10_000)),
             Map.entry("gazette.batch-operations", number(1, 10_000)),
+            Map.entry("gazette.batch-time", duration(MOMENT, HOUR)),
             Map.entry("gazette.cache-size", memory(0, 64 * KIB * MIB)),
             Map.entry("gazette.database-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.database-patience", duration(Duration.ofMillis(100), MINUTE)),

@@ -62,7 +62,7 @@ public class Problems {
             case TOO_MANY_REQUESTS -> 429;
             case HEADERS_TOO_LARGE -> 431;
             case INTERNAL_ERROR -> SERVER_ERROR;
-            case UNAVAILABLE -> 503;
+            case NOT_TRIED, UNAVAILABLE -> 503;
         };
     }
 

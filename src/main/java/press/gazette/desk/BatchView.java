@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.delivery.ProblemView;
+import press.gazette.problem.ProblemType;
 
 /** What has become of the operations of one request. */
 @Schema(name = "Batch", description = "What has become of the operations of one request.")
@@ -16,12 +17,21 @@ public record BatchView(
         @Schema(description = "How many were refused or failed.", example = "0")
         int failed,
 
+        @Schema(
+                description =
+                        "How many were not tried, because the time of the request was nearly over or the database did not "
+                                + "answer. Send them in another batch.",
+                example = "0")
+        int notTried,
+
         @Schema(description = "One for each operation, in their order.")
         List<Item> items) {
 
     static BatchView of(List<Item> items) {
-        int failed = (int) items.stream().filter(item -> item.problem() != null).count();
-        return new BatchView(items.size() - failed, failed, items);
+        int notTried = (int) items.stream().filter(Item::isNotTried).count();
+        int refused =
+                (int) items.stream().filter(item -> item.problem() != null).count();
+        return new BatchView(items.size() - refused, refused - notTried, notTried, items);
     }
 
     /** What has become of one operation. */
@@ -45,6 +55,10 @@ public record BatchView(
 
             @Schema(description = "Why it was not done. Absent: it was.") @Nullable
             ProblemView problem) {
+
+        private boolean isNotTried() {
+            return problem != null && problem.code().equals(ProblemType.NOT_TRIED.code());
+        }
 
         static Item of(Acknowledgement done) {
             return new Item(done.status(), done.location(), done.tag(), null);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import press.gazette.database.Loss;
 import press.gazette.delivery.Problems;
+import press.gazette.delivery.deadline.Deadline;
 import press.gazette.json.Json;
 import press.gazette.json.Unread;
 import press.gazette.problem.Faults;
@@ -24,8 +26,9 @@ import press.gazette.problem.ProblemType;
  * Many writes in one request: each in a transaction of its own, so that one that fails does not stop the others; or all in
  * one, so that there are all or none.
  *
- * <p>With an Idempotency-Key each write is known by the key and its place. When the request is repeated, because its answer
- * was lost or a node died in the middle, what was done is answered as before and the rest is done.
+ * <p>Where each is by itself, the batch stops before the request's deadline: a client that got 503 would not know which of its
+ * operations are done. With an Idempotency-Key the answer is kept and replayed. Each write is known by the key and its place
+ * as well: when a node dies in the middle, the repeated request finds what was done and does the rest.
  */
 @Singleton
 public class Batches {
@@ -35,6 +38,12 @@ public class Batches {
     /** What is wrong with the request and not with one of its operations. */
     private static final Set<ProblemType> OF_THE_WHOLE =
             EnumSet.of(ProblemType.IDEMPOTENCY_KEY_REUSED, ProblemType.IDEMPOTENCY_KEY_IN_USE);
+
+    private static final Problem OUT_OF_TIME = Problem.of(
+            ProblemType.NOT_TRIED, "The time of the request was nearly over. Send this operation in another batch.");
+
+    private static final Problem DATABASE_AWAY =
+            Problem.of(ProblemType.NOT_TRIED, "The database did not answer to an operation before this one.");
 
     private final Desk desk;
     private final Calls calls;
@@ -55,77 +64,115 @@ public class Batches {
      */
     public <O> RestResponse<BatchView> each(
             WriteParameters how, List<Unread<O>> operations, Function<O, Write> writes) {
-        bound(operations);
-        boolean hypothetical = how.isDryRun();
-        IdempotencyKey key = calls.key();
-        List<BatchView.Item> items = new ArrayList<>();
-        boolean away = false;
+        requireCount(operations, config.batchOperations(), "A batch");
+        IdempotencyKey key = how.isDryRun() ? null : calls.key();
+        List<Supplier<Acknowledgement>> steps = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
             Unread<O> operation = operations.get(i);
             IdempotencyKey own = key == null ? null : key.at(i);
             Supplier<Acknowledgement> work =
                     () -> writes.apply(operation.read()).done();
-            BatchView.Item item = away
-                    ? refused(away())
-                    : item(() -> hypothetical
-                            ? Committing.undone(work).hypothetical()
-                            : desk.once(own, work).acknowledgement());
-            away = item.status() == Problems.status(ProblemType.UNAVAILABLE);
-            items.add(item);
+            steps.add(
+                    how.isDryRun()
+                            ? () -> Committing.undone(work).hypothetical()
+                            : () -> desk.once(own, work).acknowledgement());
         }
-        return RestResponse.ok(BatchView.of(items));
+        return desk.answeredInSteps(key, () -> {
+            BatchView view = BatchView.of(done(steps));
+            // What failed for a reason of ours may be tried again: such an answer is not kept.
+            boolean lasts = view.items().stream().noneMatch(Batches::isFailure);
+            return new Desk.Steps(new Acknowledgement(Acknowledgement.OK, null, null, Json.column(view)), lasts);
+        });
     }
 
-    /** Does all writes in one transaction; the first that is refused refuses them all, with pointers from the whole on. */
-    public <O> RestResponse<BatchView> all(WriteParameters how, List<Unread<O>> operations, Function<O, Write> writes) {
-        bound(operations);
+    /**
+     * Does all writes in one transaction; the first that is refused refuses them all, with pointers from the whole on.
+     *
+     * @param locking locks what the operations change, in one order, before the first of them is done
+     */
+    public <O> RestResponse<BatchView> all(
+            WriteParameters how, List<Unread<O>> operations, Consumer<List<O>> locking, Function<O, Write> writes) {
+        requireCount(operations, config.batchAtomicOperations(), "A batch with atomic=true");
         return desk.answered(how, new Write(() -> {
-            List<BatchView.Item> items = new ArrayList<>();
+            List<O> read = new ArrayList<>();
             for (int i = 0; i < operations.size(); i++) {
-                try {
-                    items.add(BatchView.Item.of(
-                            writes.apply(operations.get(i).read()).done()));
-                } catch (Problem refusal) {
-                    throw refusal.within("/operations/" + i);
-                }
+                Unread<O> operation = operations.get(i);
+                read.add(at(i, operation::read));
+            }
+            locking.accept(read);
+            List<BatchView.Item> items = new ArrayList<>();
+            for (int i = 0; i < read.size(); i++) {
+                O operation = read.get(i);
+                Deadline.require(calls.routing());
+                items.add(BatchView.Item.of(at(i, () -> writes.apply(operation).done())));
             }
             return new Acknowledgement(Acknowledgement.OK, null, null, Json.column(BatchView.of(items)));
         }));
     }
 
-    private void bound(List<?> operations) {
-        int most = config.batchOperations();
+    private static <T> T at(int place, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Problem refusal) {
+            throw refusal.within("/operations/" + place);
+        }
+    }
+
+    private static void requireCount(List<?> operations, int most, String what) {
         new Faults()
                 .check(
                         !operations.isEmpty() && operations.size() <= most,
                         "/operations",
-                        "A batch has 1 to " + most + " operations.")
+                        what + " has 1 to " + most + " operations.")
                 .refuse();
     }
 
-    private BatchView.Item item(Supplier<Acknowledgement> work) {
-        try {
-            return BatchView.Item.of(work.get());
-        } catch (Problem refusal) {
-            if (OF_THE_WHOLE.contains(refusal.type())) {
-                throw refusal;
+    private List<BatchView.Item> done(List<Supplier<Acknowledgement>> steps) {
+        List<BatchView.Item> items = new ArrayList<>();
+        boolean lost = false;
+        for (Supplier<Acknowledgement> step : steps) {
+            if (lost || isOutOfTime()) {
+                items.add(refused(lost ? DATABASE_AWAY : OUT_OF_TIME));
+                continue;
             }
-            return refused(refusal);
-        } catch (RuntimeException failure) {
-            if (Loss.isCauseOf(failure)) {
-                LOG.warnf("The database does not answer in the middle of a batch; cause=%s", failure);
-                return refused(away());
+            try {
+                items.add(BatchView.Item.of(step.get()));
+            } catch (RuntimeException failure) {
+                lost = Loss.isCauseOf(failure);
+                items.add(refused(refusal(failure)));
             }
-            LOG.error("An operation of a batch failed", failure);
-            return refused(Problem.of(ProblemType.INTERNAL_ERROR, "The server failed to do this operation."));
         }
+        return items;
     }
 
-    private static Problem away() {
-        return Problem.of(ProblemType.UNAVAILABLE, "The database does not answer.");
+    private boolean isOutOfTime() {
+        return Deadline.isNear(calls.routing(), config.batchTime());
     }
 
     private BatchView.Item refused(Problem problem) {
         return BatchView.Item.of(problems.view(problem, calls.routing()));
+    }
+
+    /** What an operation that has failed is told; the whole batch fails where the fault is not its own. */
+    private Problem refusal(RuntimeException failure) {
+        if (failure instanceof Problem problem) {
+            if (OF_THE_WHOLE.contains(problem.type())) {
+                throw problem;
+            }
+            // Nothing is kept of an operation that was still at work when the time was over.
+            boolean late = problem.type() == ProblemType.UNAVAILABLE && isOutOfTime();
+            return late ? OUT_OF_TIME : problem;
+        }
+        if (Loss.isCauseOf(failure)) {
+            LOG.warnf("The database does not answer in the middle of a batch; cause=%s", failure);
+            return Problem.of(ProblemType.UNAVAILABLE, "The database does not answer.");
+        }
+        LOG.error("An operation of a batch failed", failure);
+        return Problem.of(ProblemType.INTERNAL_ERROR, "The server failed to do this operation.");
+    }
+
+    private static boolean isFailure(BatchView.Item item) {
+        String code = item.problem() == null ? "" : item.problem().code();
+        return code.equals(ProblemType.UNAVAILABLE.code()) || code.equals(ProblemType.INTERNAL_ERROR.code());
     }
 }

@@ -55,8 +55,9 @@ final class Claims {
     }
 
     /** Keeps the answer together with the running transaction. */
-    void finish(UUID token, Acknowledgement answer) {
+    Acknowledgement finish(UUID token, Acknowledgement answer) {
         Claim.finish(token, answer, clock.instant());
+        return answer;
     }
 
     /** Lets the key be used again after work that failed; if that fails too, the lease runs out. */

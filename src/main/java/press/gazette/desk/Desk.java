@@ -168,6 +168,40 @@ public class Desk {
         return response.build();
     }
 
+    /**
+     * What several transactions have come to, one after the other.
+     *
+     * @param lasts whether those who repeat the request are told the same; else they try again
+     */
+    record Steps(Acknowledgement acknowledgement, boolean lasts) {}
+
+    /** Does work that is not one transaction; with a key, its answer is kept when all of it is done. */
+    <T> RestResponse<T> answeredInSteps(@Nullable IdempotencyKey key, Supplier<Steps> work) {
+        if (key == null) {
+            return this.<T>told(work.get().acknowledgement(), Preference.NONE).build();
+        }
+        UUID token = UUID.randomUUID();
+        Optional<Acknowledgement> earlier = claims.claim(calls.current(), key, token);
+        if (earlier.isPresent()) {
+            return this.<T>told(earlier.get(), Preference.NONE)
+                    .header("Idempotency-Replayed", "true")
+                    .build();
+        }
+        boolean kept = false;
+        try {
+            Steps done = work.get();
+            if (done.lasts()) {
+                Committing.committed(() -> claims.finish(token, done.acknowledgement()));
+                kept = true;
+            }
+            return this.<T>told(done.acknowledgement(), Preference.NONE).build();
+        } finally {
+            if (!kept) {
+                claims.release(token);
+            }
+        }
+    }
+
     /** @param replayed whether an earlier request did it */
     record Answer(Acknowledgement acknowledgement, boolean replayed) {}
 
@@ -182,11 +216,7 @@ public class Desk {
             return new Answer(earlier.get(), true);
         }
         try {
-            return new Answer(Committing.committed(() -> {
-                        Acknowledgement done = inTime(work);
-                        claims.finish(token, done);
-                        return done;
-                    }), false);
+            return new Answer(Committing.committed(() -> claims.finish(token, inTime(work))), false);
         } catch (RuntimeException failure) {
             claims.release(token);
             throw failure;

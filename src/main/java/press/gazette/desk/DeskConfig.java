@@ -23,4 +23,15 @@ interface DeskConfig {
     /** How many operations one batch may have. */
     @WithDefault("500")
     int batchOperations();
+
+    /** The same with atomic=true: all of them must be done before the deadline of one request. */
+    @WithDefault("200")
+    int batchAtomicOperations();
+
+    /**
+     * How long a batch that is not atomic works, from the beginning of its request; then it tells of the rest as not tried. Three
+     * quarters of the write deadline count where that is less.
+     */
+    @WithDefault("20S")
+    Duration batchTime();
 }

@@ -104,6 +104,10 @@ public enum ProblemType {
             "Internal error",
             "Something failed in the server. It has been logged with the trace id of the answer.",
             "Try again later; report the trace id if it stays."),
+    NOT_TRIED(
+            "Not tried",
+            "A batch ended before this operation was begun. Nothing of it has been written.",
+            "Send the operations that were not tried in another batch, with another Idempotency-Key."),
     UNAVAILABLE(
             "Temporarily unavailable",
             "The server cannot answer right now, usually because its database does not.",

@@ -13,7 +13,8 @@ final class TagPictures implements Showcase {
 
     @Override
     public boolean shows(UUID picture, Instant now) {
-        return Tag.find("from Tag t where t.image.id = ?1 and t.state " + TagState.VISIBLE, picture)
+        return Tag.find("select t.id from Tag t where t.image.id = ?1 and t.state " + TagState.VISIBLE, picture)
+                .project(UUID.class)
                 .firstResultOptional()
                 .isPresent();
     }

@@ -3,8 +3,10 @@ package press.gazette.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import press.gazette.article.Article;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 
@@ -31,7 +34,7 @@ class DeadlinesTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("gazette.write-deadline", "3S");
+            return Map.of("gazette.write-deadline", "3S", "gazette.batch-time", "0.2S");
         }
     }
 
@@ -59,6 +62,46 @@ class DeadlinesTest {
     @AfterEach
     void tidyUp() {
         DeskClient.tidyUp();
+    }
+
+    /** No machine creates 500 articles, each in a transaction of its own, in a fifth of a second. */
+    @Test
+    void aBatchEndsInTimeAndTellsOfTheRest() {
+        List<Object> operations = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            operations.add(Map.of(
+                    "type",
+                    "create",
+                    "article",
+                    Map.of("title", "Desk in a hurry " + i, "type", "news", "language", "en")));
+        }
+        String key = UUID.randomUUID().toString();
+        Response first = batch(key, operations);
+        first.then().statusCode(200).body("items", hasSize(500)).body("failed", equalTo(0));
+        int done = first.path("succeeded");
+        assertThat(done).isLessThan(500);
+        assertThat(first.<Integer>path("notTried")).isEqualTo(500 - done);
+        List<Integer> statuses = first.path("items.status");
+        assertThat(statuses.subList(0, done)).allMatch(status -> status == 201);
+        assertThat(statuses.subList(done, 500)).allMatch(status -> status == 503);
+        assertThat(first.<String>path("items[499].problem.code")).isEqualTo("not-tried");
+        assertThat(articlesInAHurry()).isEqualTo(done);
+        Response second = batch(key, operations);
+        second.then().statusCode(200).header("Idempotency-Replayed", "true");
+        assertThat(second.asByteArray()).isEqualTo(first.asByteArray());
+        assertThat(articlesInAHurry()).isEqualTo(done);
+    }
+
+    private static Response batch(String key, List<Object> operations) {
+        return Keys.asAdmin()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(Map.of("operations", operations))
+                .post("/v1/desk/articles/batch");
+    }
+
+    private static long articlesInAHurry() {
+        return QuarkusTransaction.requiringNew().call(() -> Article.count("slug like 'desk-in-a-hurry-%'"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package press.gazette.article.batch;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -25,6 +26,13 @@ class ArticleWrites {
         this.desk = desk;
         this.newsdesk = newsdesk;
         this.callers = callers;
+    }
+
+    /** Locks all articles that the operations change, in the order of their ids. */
+    void lock(List<Operation> operations) {
+        newsdesk.lock(operations.stream()
+                .flatMap(operation -> Stream.ofNullable(operation.ref()))
+                .toList());
     }
 
     Write create(Operation.Create create) {

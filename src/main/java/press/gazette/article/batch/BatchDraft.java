@@ -10,6 +10,6 @@ import press.gazette.json.Unread;
 @Schema(description = "Several operations, done in their order.")
 public record BatchDraft(
         @Schema(
-                description = "1 to 500 of them, unless the server is set to less or more.",
+                description = "1 to 500 of them, with atomic=true 1 to 200, unless the server is set to less or more.",
                 implementation = Operation[].class)
         List<Unread<Operation>> operations) {}

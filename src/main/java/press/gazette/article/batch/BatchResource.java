@@ -49,14 +49,15 @@ public class BatchResource {
             summary = "Write many articles at once",
             description =
                     "Does each operation by itself and tells what became of it: one that is refused does not stop "
-                            + "the others. With atomic=true they are done all or not at all.")
+                            + "the others. It ends before the deadline of the request and tells of the rest as not tried. With "
+                            + "atomic=true they are done all or not at all; such a batch has at most 200 operations.")
     public RestResponse<BatchView> write(
             @BeanParam WriteParameters how,
             @Parameter(description = "true: all of them or none.", example = "true") @QueryParam("atomic") @Nullable
                     String atomic,
             BatchDraft draft) {
         return Word.flag("atomic", atomic)
-                ? batches.all(how, draft.operations(), operation -> operation.on(writes))
+                ? batches.all(how, draft.operations(), writes::lock, operation -> operation.on(writes))
                 : batches.each(how, draft.operations(), operation -> operation.on(writes));
     }
 }

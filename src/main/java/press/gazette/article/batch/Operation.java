@@ -3,6 +3,7 @@ package press.gazette.article.batch;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.desk.PublicationDraft;
 import press.gazette.article.desk.WithdrawalDraft;
@@ -33,6 +34,11 @@ import press.gazette.json.MergePatch;
         },
         discriminatorProperty = "type")
 public sealed interface Operation {
+
+    /** What names the article that it changes; absent: it makes a new one. */
+    default @Nullable String ref() {
+        return null;
+    }
 
     /** What it is as a write; refuses callers who may not do it. */
     Write on(ArticleWrites writes);

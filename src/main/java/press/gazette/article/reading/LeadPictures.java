@@ -17,8 +17,9 @@ final class LeadPictures implements Showcase {
     @Override
     public boolean shows(UUID picture, Instant now) {
         return Article.find(
-                        "from Article a where a.image.id = :picture and " + Visibility.PUBLIC,
+                        "select a.id from Article a where a.image.id = :picture and " + Visibility.PUBLIC,
                         Map.of("picture", picture, "now", now))
+                .project(UUID.class)
                 .firstResultOptional()
                 .isPresent();
     }

@@ -1,5 +1,7 @@
 package press.gazette.delivery.deadline;
 
+import java.time.Duration;
+
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,18 @@ public final class Deadline {
 
     private static final String KEY = Deadline.class.getName();
 
+    /** The last quarter of the time is for the step that is under way. */
+    private static final int RESERVE = 4;
+
     private final RoutingContext context;
     private final Problems problems;
     private final Context here;
+    private final Duration time;
+    private final long begun = System.nanoTime();
     private State state = State.OPEN;
 
-    Deadline(RoutingContext context, Problems problems) {
+    Deadline(RoutingContext context, Problems problems, Duration time) {
+        this.time = time;
         this.context = context;
         this.problems = problems;
         this.here = context.vertx().getOrCreateContext();
@@ -45,6 +53,20 @@ public final class Deadline {
         if (deadline != null && deadline.isOver()) {
             throw Problem.of(ProblemType.UNAVAILABLE, "The request took too long.");
         }
+    }
+
+    /**
+     * Whether work that goes on step by step should stop, so that its answer leaves in time: after as long as is given, or
+     * three quarters of the request's own time.
+     */
+    public static boolean isNear(RoutingContext request, Duration most) {
+        Deadline deadline = of(request);
+        return deadline != null && deadline.isNear(most);
+    }
+
+    private boolean isNear(Duration most) {
+        Duration spent = Duration.ofNanos(System.nanoTime() - begun);
+        return isOver() || spent.compareTo(most) >= 0 || spent.compareTo(time.minus(time.dividedBy(RESERVE))) >= 0;
     }
 
     /** Whether the clock has answered it. */

@@ -13,7 +13,10 @@ interface DeadlineConfig {
     @WithDefault("5S")
     Duration readDeadline();
 
-    /** How long any other request may take, a batch of many writes among them; then it is answered 503 and nothing is kept. */
+    /**
+     * How long any other request may take; then it is answered 503, and nothing is kept but what a batch that is not atomic has
+     * done already.
+     */
     @WithDefault("30S")
     Duration writeDeadline();
 }

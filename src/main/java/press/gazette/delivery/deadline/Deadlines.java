@@ -1,5 +1,6 @@
 package press.gazette.delivery.deadline;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,12 +63,10 @@ final class Deadlines {
         }
         boolean read =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        Deadline deadline = new Deadline(context, problems);
+        Duration time = read ? config.readDeadline() : config.writeDeadline();
+        Deadline deadline = new Deadline(context, problems, time);
         open.add(deadline);
-        long timer = context.vertx()
-                .setTimer(
-                        (read ? config.readDeadline() : config.writeDeadline()).toMillis(),
-                        id -> deadline.pass(TOO_LONG));
+        long timer = context.vertx().setTimer(time.toMillis(), id -> deadline.pass(TOO_LONG));
         context.addEndHandler(ended -> {
             context.vertx().cancelTimer(timer);
             open.remove(deadline);

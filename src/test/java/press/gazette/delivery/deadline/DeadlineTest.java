@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ class DeadlineTest {
         CompletableFuture<Boolean> waits = new CompletableFuture<>();
         Router router = Router.router(vertx);
         router.get().handler(context -> {
-            Deadline deadline = new Deadline(context, problems);
+            Deadline deadline = new Deadline(context, problems, Duration.ofMinutes(1));
             context.addHeadersEndHandler(halfWritten -> {
                 Thread worker = new Thread(deadline::isOver);
                 worker.start();
