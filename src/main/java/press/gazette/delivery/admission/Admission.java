@@ -22,6 +22,9 @@ public final class Admission {
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
+    /** More than any registered method has (the longest of IANA's, UPDATEREDIRECTREF, has 17 characters). */
+    private static final int LONGEST_METHOD = 32;
+
     private final AdmissionConfig config;
     private final ContentBound bound;
 
@@ -40,6 +43,10 @@ public final class Admission {
     }
 
     private Optional<Problem> sizeRefusal(HttpServerRequest request) {
+        if (request.method().name().length() > LONGEST_METHOD) {
+            return refused(
+                    ProblemType.MALFORMED_REQUEST, "The method is longer than " + LONGEST_METHOD + " characters.");
+        }
         if (request.uri().length() > config.maxUrlLength()) {
             return refused(
                     ProblemType.URI_TOO_LONG, "The URL is longer than " + config.maxUrlLength() + " characters.");

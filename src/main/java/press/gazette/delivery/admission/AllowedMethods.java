@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,12 +32,12 @@ public final class AllowedMethods {
     /** The API's description, whose paths are not made of segments. */
     private static final Pattern DESCRIPTION = Pattern.compile("/q/.*");
 
-    private record Route(Pattern path, String method, List<String> reads) {}
+    private record Route(String template, Pattern path, String method, List<String> reads) {}
 
     private final List<Route> routes = new ArrayList<>();
 
     AllowedMethods(BeanManager beans) {
-        routes.add(new Route(DESCRIPTION, HttpMethod.GET, List.of()));
+        routes.add(new Route("", DESCRIPTION, HttpMethod.GET, List.of()));
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
             Path path = bean.getBeanClass().getAnnotation(Path.class);
             if (path != null) {
@@ -72,18 +73,22 @@ public final class AllowedMethods {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The templates of all resources, such as {@code /v1/articles/{ref}}. */
+    Set<String> templates() {
+        return routes.stream().map(Route::template).collect(Collectors.toUnmodifiableSet());
+    }
+
     private void add(String base, Method method) {
         Path path = method.getAnnotation(Path.class);
-        String template = base + (path == null ? "" : "/" + path.value());
-        Pattern pattern =
-                Pattern.compile(VARIABLE.matcher(template).replaceAll("[^/]+").replaceAll("/+", "/"));
+        String template = (base + (path == null ? "" : "/" + path.value())).replaceAll("/+", "/");
+        Pattern pattern = Pattern.compile(VARIABLE.matcher(template).replaceAll("[^/]+"));
         Consumes consumes = Optional.ofNullable(method.getAnnotation(Consumes.class))
                 .orElseGet(() -> method.getDeclaringClass().getAnnotation(Consumes.class));
         List<String> reads = consumes == null ? List.of() : List.of(consumes.value());
         for (Annotation annotation : method.getAnnotations()) {
             HttpMethod name = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (name != null) {
-                routes.add(new Route(pattern, name.value(), reads));
+                routes.add(new Route(template, pattern, name.value(), reads));
             }
         }
     }
