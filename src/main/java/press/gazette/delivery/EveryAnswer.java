@@ -23,6 +23,7 @@ import press.gazette.database.Loss;
 import press.gazette.delivery.admission.Admission;
 import press.gazette.delivery.admission.AllowedMethods;
 import press.gazette.delivery.admission.RequestTarget;
+import press.gazette.delivery.limit.RateLimits;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -36,6 +37,9 @@ final class EveryAnswer {
 
     /** Before all other filters but for what {@link HotAnswers} can answer at once. */
     private static final int FIRST = 10_000;
+
+    /** Behind {@link Limits}, which counts every request, rejected ones included. */
+    private static final int THIRD = 9_600;
 
     private static final String PREFLIGHT_SECONDS = "86400";
 
@@ -58,16 +62,24 @@ final class EveryAnswer {
     private final Provider<AllowedMethods> allowed;
 
     private final StandingHeaders standing;
+    private final RateLimits rates;
 
-    EveryAnswer(Problems problems, Admission admission, Provider<AllowedMethods> allowed, StandingHeaders standing) {
+    EveryAnswer(
+            Problems problems,
+            Admission admission,
+            Provider<AllowedMethods> allowed,
+            StandingHeaders standing,
+            RateLimits rates) {
         this.problems = problems;
         this.admission = admission;
         this.allowed = allowed;
         this.standing = standing;
+        this.rates = rates;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::filter, FIRST);
+        filters.register(this::begin, FIRST);
+        filters.register(this::admit, THIRD);
     }
 
     /** What the router itself refuses never reaches a resource or its mappers. */
@@ -79,9 +91,13 @@ final class EveryAnswer {
         router.route().order(-FIRST).failureHandler(this::failed);
     }
 
-    private void filter(RoutingContext context) {
-        HttpServerRequest request = context.request();
+    private void begin(RoutingContext context) {
         setHeaders(context);
+        context.next();
+    }
+
+    private void admit(RoutingContext context) {
+        HttpServerRequest request = context.request();
         Optional<Problem> refusal = admission.refusal(request);
         if (refusal.isPresent()) {
             problems.endForGood(context, refusal.get());
@@ -135,7 +151,7 @@ final class EveryAnswer {
         }
     }
 
-    /** What fails outside of all resources; a request that the router cannot take fails before the filter has seen it. */
+    /** Answers what fails outside of all resources; a request that the router cannot take has passed no filter before. */
     private void failed(RoutingContext context) {
         setHeaders(context);
         int status = context.statusCode();
@@ -146,7 +162,11 @@ final class EveryAnswer {
                     TraceId.of(context),
                     context.request().path());
         }
-        problems.end(context, admission.refusal(context.request()).orElseGet(() -> problemOf(context)));
+        problems.end(
+                context,
+                rates.countForNow(context)
+                        .or(() -> admission.refusal(context.request()))
+                        .orElseGet(() -> problemOf(context)));
     }
 
     private static Problem problemOf(RoutingContext context) {

@@ -58,6 +58,16 @@ final class ClientAddress {
         return counted(address);
     }
 
+    /** Whether the connection of a request comes from a proxy we trust. */
+    boolean isTrusted(HttpServerRequest request) {
+        return isProxy(request.connection().remoteAddress().hostAddress());
+    }
+
+    /** What a connection is counted by; empty: it comes from a proxy we trust, or none is named and it may be one. */
+    Optional<String> ofDirect(String peer) {
+        return proxies.isEmpty() || isProxy(peer) ? Optional.empty() : Optional.of(counted(peer));
+    }
+
     private boolean isProxy(String address) {
         InetSocketAddress socket = new InetSocketAddress(NetUtil.createInetAddressFromIpAddressString(address), 0);
         return proxies.stream().anyMatch(proxy -> proxy.matches(socket));

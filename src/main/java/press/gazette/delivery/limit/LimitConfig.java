@@ -11,9 +11,16 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "gazette")
 public interface LimitConfig {
 
-    /** How many requests a minute one address may send that bring no valid key; 304s are not counted. 0: any number. */
-    @WithDefault("6000")
+    /**
+     * How many requests a minute one address may send that bring no valid key; 304s are not counted. 0: any number, since a
+     * CDN or an office is one address.
+     */
+    @WithDefault("0")
     int requestsPerAddress();
+
+    /** How many keys a minute may be rejected that come from one address. Further ones get 429 without being looked up. */
+    @WithDefault("300")
+    int rejectedKeysPerAddress();
 
     /** How many requests a minute one key or token may send. 0: any number. */
     @WithDefault("6000")

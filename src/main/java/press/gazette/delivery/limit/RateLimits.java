@@ -3,6 +3,7 @@ package press.gazette.delivery.limit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.inject.Singleton;
 
@@ -13,6 +14,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.problem.Problem;
@@ -20,7 +22,8 @@ import press.gazette.problem.ProblemType;
 
 /**
  * Counts requests: by the address they come from, or by the key of whoever has shown a valid one. Each node counts for
- * itself. A 304 is free, since whoever asks in that way is to be encouraged.
+ * itself. A 304 is free, since whoever asks in that way is to be encouraged. Keys that are rejected are counted by
+ * themselves: their number is bounded where that of requests is not.
  */
 @Singleton
 public class RateLimits {
@@ -33,9 +36,16 @@ public class RateLimits {
 
     private static final String COUNTED = RateLimits.class.getName();
 
+    /** Whether a request has been counted, or need not be. */
+    private static final String SEEN = COUNTED + ".seen";
+
+    private static final Logger LOG = Logger.getLogger(RateLimits.class);
+
     private static final int NOT_MODIFIED = 304;
 
+    private final AtomicBoolean hinted = new AtomicBoolean();
     private final ClientAddress address;
+    private final RejectedKeys rejectedKeys;
     private final Allowance ofAddress;
     private final Allowance ofKey;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
@@ -46,6 +56,7 @@ public class RateLimits {
 
     RateLimits(LimitConfig config) {
         address = new ClientAddress(config.trustedProxies().orElse(List.of()));
+        rejectedKeys = new RejectedKeys(config.rejectedKeysPerAddress());
         ofAddress = new Allowance("address", config.requestsPerAddress());
         ofKey = new Allowance("key", config.requestsPerKey());
     }
@@ -68,12 +79,42 @@ public class RateLimits {
         return probe.isConsumed();
     }
 
-    /** Counts a request that may yet turn out to be a 304, or to bring a valid key; why it may not go on, or empty: it may. */
+    /**
+     * Counts a request that may yet turn out to be a 304, or to bring a valid key; does nothing the second time.
+     *
+     * @return why it may not go on; empty: it may
+     */
     public Optional<Problem> countForNow(RoutingContext request) {
-        if (!ofAddress.isLimited()) {
+        if (request.get(SEEN) != null) {
             return Optional.empty();
         }
-        Bucket bucket = bucket(ofAddress, address.of(request.request()));
+        request.put(SEEN, true);
+        String client = address.of(request.request());
+        hint(request);
+        Optional<Problem> refusal = ofAddress.isLimited() ? count(client, request) : Optional.empty();
+        return refusal.or(() -> rejectedKeys.refusal(client, request));
+    }
+
+    /** The client that a connection counts to; empty: it comes from a proxy we trust, or no proxy is named and it may be one. */
+    public Optional<String> directClient(String peer) {
+        return address.ofDirect(peer);
+    }
+
+    /** Says once what has to be set for clients behind a proxy to be told apart. */
+    private void hint(RoutingContext request) {
+        if (!hinted.get()
+                && request.request().headers().contains("X-Forwarded-For")
+                && !address.isTrusted(request.request())
+                && hinted.compareAndSet(false, true)) {
+            LOG.warnf(
+                    "A request came with X-Forwarded-For from an address that gazette.trusted-proxies does not name;"
+                            + " all clients behind it count as one; address=%s",
+                    request.request().connection().remoteAddress().hostAddress());
+        }
+    }
+
+    private Optional<Problem> count(String client, RoutingContext request) {
+        Bucket bucket = bucket(ofAddress, client);
         Optional<Problem> refusal = take(ofAddress, bucket, request);
         if (refusal.isEmpty()) {
             request.put(COUNTED, bucket);
@@ -93,6 +134,7 @@ public class RateLimits {
      */
     public void countTo(String caller, RoutingContext request) {
         giveBack(request);
+        rejectedKeys.accept(request);
         if (ofKey.isLimited()) {
             take(ofKey, bucket(ofKey, caller), request).ifPresent(refusal -> {
                 throw refusal;

@@ -6,8 +6,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.Keeping;
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.RawHttp;
 
 /** One client's robot takes nothing from the others, and is told what it may. */
 @QuarkusTest
@@ -34,6 +39,9 @@ class RateLimitsTest {
             return settings;
         }
     }
+
+    @TestHTTPResource
+    URI server;
 
     @Test
     void anAddressMaySendSoManyRequestsAndIsToldWhen() {
@@ -121,6 +129,19 @@ class RateLimitsTest {
                 .get("/v1/desk/tags")
                 .then()
                 .statusCode(429);
+    }
+
+    @Test
+    void requestsThatAreRejectedAreCountedToo() throws IOException {
+        from("192.0.2.50").delete("/v1/articles").then().statusCode(405).header("RateLimit", startsWith("\"address\";r=1;"));
+        from("192.0.2.50").post("/nowhere").then().statusCode(404).header("RateLimit", startsWith("\"address\";r=0;"));
+        from("192.0.2.50").request("BREW", "/v1/articles").then().statusCode(429);
+        for (String target : List.of("/v1//articles", "nowhere")) {
+            assertThat(RawHttp.get(server, target, "X-Forwarded-For: 192.0.2.51")).startsWith("HTTP/1.1 400");
+        }
+        for (String target : List.of("/v1//articles", "nowhere")) {
+            assertThat(RawHttp.get(server, target, "X-Forwarded-For: 192.0.2.51")).startsWith("HTTP/1.1 429");
+        }
     }
 
     /** What stands before the first address that is no proxy, the client may have made up. */
