@@ -1,9 +1,13 @@
 package press.gazette.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import jakarta.inject.Singleton;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -11,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.delivery.admission.RequestTarget;
+import press.gazette.delivery.cache.Head;
 import press.gazette.json.Json;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
@@ -26,14 +31,18 @@ public class Problems {
 
     private static final int LONGEST_INSTANCE = 200;
 
+    private static final byte[] END = "\r\n".getBytes(StandardCharsets.US_ASCII);
+
     /** A database or whatever else is back is back within seconds, and a write is done within one. */
     private static final Map<ProblemType, String> RETRY_SECONDS =
             Map.of(ProblemType.UNAVAILABLE, "5", ProblemType.IDEMPOTENCY_KEY_IN_USE, "1");
 
     private final Links links;
+    private final StandingHeaders standing;
 
-    Problems(Links links) {
+    Problems(Links links, StandingHeaders standing) {
         this.links = links;
+        this.standing = standing;
     }
 
     /** The status of each type; the compiler sees to it that none is forgotten. */
@@ -51,6 +60,7 @@ public class Problems {
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
+            case REQUEST_TIMEOUT -> 408;
             case CONFLICT, IDEMPOTENCY_KEY_IN_USE -> 409;
             case WITHDRAWN, PREVIEW_ENDED -> 410;
             case PRECONDITION_FAILED -> 412;
@@ -73,17 +83,21 @@ public class Problems {
 
     /** The JSON of a problem that happened to a request. */
     public ProblemView view(Problem problem, RoutingContext request) {
-        int status = status(problem.type());
+        boolean isTraced = status(problem.type()) >= SERVER_ERROR;
+        return view(problem, instance(request.request().path()), isTraced ? TraceId.of(request) : null);
+    }
+
+    private ProblemView view(Problem problem, String instance, @Nullable String traceId) {
         return new ProblemView(
                 address(problem.type()),
                 problem.type().title(),
-                status,
+                status(problem.type()),
                 problem.type().code(),
                 problem.detail(),
-                instance(request.request().path()),
+                instance,
                 problem.reason(),
                 problem.faults(),
-                status >= SERVER_ERROR ? TraceId.of(request) : null);
+                traceId);
     }
 
     /** Answers with a problem outside of all resources. */
@@ -101,7 +115,27 @@ public class Problems {
         }
     }
 
-    /** The same, and the end of the connection where content is still to come. */
+    /** A whole response of HTTP/1.1 to a client that has sent no whole request; the connection ends with it. */
+    public ByteBuf response(Problem problem) {
+        byte[] content = Json.bytes(view(problem, "/", null));
+        ByteBuf response = Unpooled.buffer();
+        response.writeCharSequence(
+                "HTTP/1.1 " + HttpResponseStatus.valueOf(status(problem.type())) + "\r\n", StandardCharsets.US_ASCII);
+        standing.writeTo(response, TraceId.of((String) null));
+        Head.of(
+                        "Content-Type",
+                        MEDIA_TYPE,
+                        "Content-Length",
+                        Integer.toString(content.length),
+                        "Cache-Control",
+                        cacheControl(problem.type()),
+                        "Connection",
+                        "close")
+                .writeTo(response);
+        return response.writeBytes(END).writeBytes(content);
+    }
+
+    /** Answers as {@link #end} does, and ends the connection where content is still to come. */
     public void endForGood(RoutingContext context, Problem problem) {
         endConnection(context);
         end(context, problem);

@@ -27,6 +27,7 @@ import press.gazette.delivery.cache.CacheFollower;
 import press.gazette.delivery.cache.Coded;
 import press.gazette.delivery.cache.Rendered;
 import press.gazette.delivery.cache.RenderedCache;
+import press.gazette.delivery.connection.ClientConnection;
 import press.gazette.delivery.limit.RateLimits;
 
 /**
@@ -112,8 +113,9 @@ final class Wire {
      * to the server yet: that is so only here, before anything has made a request wait.
      */
     private void takeUp(ChannelPipeline pipeline, String peer) {
-        if (pipeline.get(SERVER) != null && pipeline.get(ENCODER) != null) {
-            pipeline.addBefore(SERVER, null, new WireConnection(this, pipeline.context(ENCODER), peer));
+        ClientConnection connection = ClientConnection.of(pipeline.channel());
+        if (connection != null && pipeline.get(SERVER) != null && pipeline.get(ENCODER) != null) {
+            pipeline.addBefore(SERVER, null, new WireConnection(this, pipeline.context(ENCODER), peer, connection));
         }
     }
 

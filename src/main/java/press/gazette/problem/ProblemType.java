@@ -55,6 +55,10 @@ public enum ProblemType {
             "Not acceptable",
             "This resource has no representation that the Accept header allows.",
             "Ask for application/json, or leave the Accept header out."),
+    REQUEST_TIMEOUT(
+            "Request too slow",
+            "The head of the request, or its content, came so slowly that the server has stopped waiting for it.",
+            "Send it again over a faster connection, or less of it at once."),
     CONFLICT(
             "Conflict",
             "The thing is in a state that does not allow the request, or another thing has what must be unique.",

@@ -43,6 +43,7 @@ public final class Contract implements OASFilter {
                     "Withdrawn",
                     "The newsroom has taken the article away. The problem's member reason says why: legal, error, rights or other."),
             Map.entry("NotAcceptable", "There is no representation that the Accept header allows."),
+            Map.entry("ContentTooSlow", "The content came too slowly; nothing of it has been written."),
             Map.entry("ContentTooLarge", "The content is larger than this resource reads."),
             Map.entry("UnsupportedMediaType", "The content is of a media type that this resource does not read."),
             Map.entry(
@@ -193,6 +194,7 @@ public final class Contract implements OASFilter {
             }
         });
         if (operation.getRequestBody() != null) {
+            answer(operation, "408", "ContentTooSlow");
             answer(operation, "413", "ContentTooLarge");
             answer(operation, "415", "UnsupportedMediaType");
         }

@@ -1,6 +1,7 @@
 package press.gazette.delivery.deadline;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
@@ -32,6 +33,7 @@ public final class Deadline {
     private final Context here;
     private final Duration time;
     private final long begun = System.nanoTime();
+    private volatile LongSupplier lastContent = () -> begun;
     private State state = State.OPEN;
 
     Deadline(RoutingContext context, Problems problems, Duration time) {
@@ -65,8 +67,14 @@ public final class Deadline {
     }
 
     private boolean isNear(Duration most) {
-        Duration spent = Duration.ofNanos(System.nanoTime() - begun);
+        long since = Math.max(0, lastContent.getAsLong() - begun);
+        Duration spent = Duration.ofNanos(System.nanoTime() - begun - since);
         return isOver() || spent.compareTo(most) >= 0 || spent.compareTo(time.minus(time.dividedBy(RESERVE))) >= 0;
+    }
+
+    /** Begins to count when content came last, by {@link System#nanoTime}, if that is later than its own beginning. */
+    void countFrom(LongSupplier lastContent) {
+        this.lastContent = lastContent;
     }
 
     /** Whether the clock has answered it. */
@@ -83,8 +91,8 @@ public final class Deadline {
     }
 
     /** Answers from the event loop, unless there is an answer already. */
-    void pass(String detail) {
-        here.runOnContext(now -> answer(Problem.of(ProblemType.UNAVAILABLE, detail)));
+    void pass(Problem problem) {
+        here.runOnContext(now -> answer(problem));
     }
 
     /** In one piece: a worker that is told that it is over must find the answer written, or the server would take its own. */

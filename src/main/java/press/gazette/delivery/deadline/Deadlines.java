@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import press.gazette.database.Pulse;
 import press.gazette.database.PulseLost;
 import press.gazette.delivery.Problems;
+import press.gazette.delivery.connection.ClientConnection;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -35,6 +36,9 @@ final class Deadlines {
 
     private static final String AWAY = "The database does not answer.";
     private static final String TOO_LONG = "The answer takes too long to make right now.";
+    private static final String TOO_SLOW = "The content of the request comes too slowly.";
+
+    private static final String TIMER = Deadlines.class.getName();
 
     private final Pulse pulse;
     private final Problems problems;
@@ -66,12 +70,44 @@ final class Deadlines {
         Duration time = read ? config.readDeadline() : config.writeDeadline();
         Deadline deadline = new Deadline(context, problems, time);
         open.add(deadline);
-        long timer = context.vertx().setTimer(time.toMillis(), id -> deadline.pass(TOO_LONG));
+        if (read) {
+            arm(context, time, () -> deadline.pass(Problem.of(ProblemType.UNAVAILABLE, TOO_LONG)));
+        } else {
+            armBehindContent(context, deadline);
+        }
         context.addEndHandler(ended -> {
-            context.vertx().cancelTimer(timer);
+            context.vertx().cancelTimer(context.get(TIMER));
             open.remove(deadline);
         });
         context.next();
+    }
+
+    private static void arm(RoutingContext context, Duration delay, Runnable then) {
+        long timer = context.vertx().setTimer(Math.max(1, delay.toMillis()), id -> then.run());
+        context.put(TIMER, timer);
+    }
+
+    /** Counts from the last piece of content on: how long that takes is the client's affair, within bounds of its own. */
+    private void armBehindContent(RoutingContext context, Deadline deadline) {
+        ClientConnection connection = ClientConnection.of(context.request());
+        if (connection == null) {
+            arm(context, config.writeDeadline(), () -> deadline.pass(Problem.of(ProblemType.UNAVAILABLE, TOO_LONG)));
+            return;
+        }
+        connection.whenContentIsSlow(() -> deadline.pass(Problem.of(ProblemType.REQUEST_TIMEOUT, TOO_SLOW)));
+        deadline.countFrom(connection::lastContent);
+        armAgain(context, deadline, connection, System.nanoTime());
+    }
+
+    private void armAgain(RoutingContext context, Deadline deadline, ClientConnection connection, long since) {
+        Duration spent = Duration.ofNanos(System.nanoTime() - since);
+        arm(context, config.writeDeadline().minus(spent), () -> {
+            if (connection.lastContent() - since > 0) {
+                armAgain(context, deadline, connection, connection.lastContent());
+            } else {
+                deadline.pass(Problem.of(ProblemType.UNAVAILABLE, TOO_LONG));
+            }
+        });
     }
 
     private static boolean isText(String path) {
@@ -79,6 +115,6 @@ final class Deadlines {
     }
 
     void lost(@Observes PulseLost lost) {
-        open.forEach(deadline -> deadline.pass(AWAY));
+        open.forEach(deadline -> deadline.pass(Problem.of(ProblemType.UNAVAILABLE, AWAY)));
     }
 }

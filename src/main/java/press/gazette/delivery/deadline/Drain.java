@@ -31,11 +31,11 @@ final class Drain {
 
     private static final Logger LOG = Logger.getLogger(Drain.class);
 
-    private final ConnectionConfig config;
+    private final DrainConfig config;
     private final Clock clock;
     private @Nullable Router router;
 
-    Drain(ConnectionConfig config, Clock clock) {
+    Drain(DrainConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
     }

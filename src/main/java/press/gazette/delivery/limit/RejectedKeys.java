@@ -71,8 +71,7 @@ final class RejectedKeys {
             request.addEndHandler(ended -> count(client, request));
             return Optional.empty();
         }
-        long seconds = Allowance.seconds(
-                bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+        long seconds = Allowance.seconds(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
         request.response().putHeader("Retry-After", Long.toString(seconds));
         return Optional.of(Problem.of(
                 ProblemType.TOO_MANY_REQUESTS,

@@ -25,7 +25,7 @@ class DeskContractTest {
         Operation post = operation(PathItem.HttpMethod.POST, "/v1/desk/notes");
         assertThat(refs(post)).containsExactly("prefer", "dryRun", "idempotencyKey");
         assertThat(post.getResponses().getAPIResponses())
-                .containsOnlyKeys("200", "201", "400", "406", "409", "413", "415", "422", "429", "500", "503");
+                .containsOnlyKeys("200", "201", "400", "406", "408", "409", "413", "415", "422", "429", "500", "503");
         assertThat(post.getResponses().getAPIResponse("201").getHeaders())
                 .containsKeys("Location", "ETag", "Idempotency-Replayed", "Cache-Control");
     }
@@ -47,8 +47,8 @@ class DeskContractTest {
                     .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                     created.stream(),
                                     Stream.of(
-                                            "200", "204", "400", "404", "406", "409", "412", "413", "415", "428", "429",
-                                            "500", "503"))
+                                            "200", "204", "400", "404", "406", "408", "409", "412", "413", "415", "428",
+                                            "429", "500", "503"))
                             .toList());
         }
     }

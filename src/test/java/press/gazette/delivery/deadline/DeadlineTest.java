@@ -19,6 +19,8 @@ import io.vertx.ext.web.Router;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.delivery.Problems;
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
 
 @QuarkusTest
 class DeadlineTest {
@@ -41,7 +43,7 @@ class DeadlineTest {
                 await().until(() -> worker.getState() == Thread.State.BLOCKED || !worker.isAlive());
                 waits.complete(worker.isAlive());
             });
-            deadline.pass("Too long.");
+            deadline.pass(Problem.of(ProblemType.UNAVAILABLE, "Too long."));
         });
         HttpServer server = vertx.createHttpServer().requestHandler(router);
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();

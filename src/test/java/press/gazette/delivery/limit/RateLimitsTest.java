@@ -133,14 +133,20 @@ class RateLimitsTest {
 
     @Test
     void requestsThatAreRejectedAreCountedToo() throws IOException {
-        from("192.0.2.50").delete("/v1/articles").then().statusCode(405).header("RateLimit", startsWith("\"address\";r=1;"));
+        from("192.0.2.50")
+                .delete("/v1/articles")
+                .then()
+                .statusCode(405)
+                .header("RateLimit", startsWith("\"address\";r=1;"));
         from("192.0.2.50").post("/nowhere").then().statusCode(404).header("RateLimit", startsWith("\"address\";r=0;"));
         from("192.0.2.50").request("BREW", "/v1/articles").then().statusCode(429);
         for (String target : List.of("/v1//articles", "nowhere")) {
-            assertThat(RawHttp.get(server, target, "X-Forwarded-For: 192.0.2.51")).startsWith("HTTP/1.1 400");
+            assertThat(RawHttp.get(server, target, "X-Forwarded-For: 192.0.2.51"))
+                    .startsWith("HTTP/1.1 400");
         }
         for (String target : List.of("/v1//articles", "nowhere")) {
-            assertThat(RawHttp.get(server, target, "X-Forwarded-For: 192.0.2.51")).startsWith("HTTP/1.1 429");
+            assertThat(RawHttp.get(server, target, "X-Forwarded-For: 192.0.2.51"))
+                    .startsWith("HTTP/1.1 429");
         }
     }
 

@@ -6,14 +6,10 @@ import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Clients' connections. Read by application.properties too, which hands it on to the HTTP server. */
+/** How a node stops. Read by application.properties too, which hands it on to the HTTP server. */
 @Unremovable
 @ConfigMapping(prefix = "gazette")
-interface ConnectionConfig {
-
-    /** How many connections clients may have open at once; further ones are closed at once. */
-    @WithDefault("4000")
-    int maxConnections();
+interface DrainConfig {
 
     /**
      * How long a node that is told to stop goes on taking requests, so that proxies find out: it says that it is not ready,

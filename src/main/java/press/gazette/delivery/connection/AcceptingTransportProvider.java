@@ -1,0 +1,21 @@
+package press.gazette.delivery.connection;
+
+import io.vertx.core.impl.VertxBuilder;
+import io.vertx.core.impl.transports.JDKTransport;
+import io.vertx.core.spi.VertxServiceProvider;
+import org.jboss.logging.Logger;
+
+/** Found by Vert.x as a service; Vert.x has no other place from which a connection can be seen before its first request. */
+public final class AcceptingTransportProvider implements VertxServiceProvider {
+
+    private static final Logger LOG = Logger.getLogger(AcceptingTransportProvider.class);
+
+    @Override
+    public void init(VertxBuilder builder) {
+        if (builder.findTransport() instanceof JDKTransport) {
+            builder.findTransport(new AcceptingTransport());
+        } else {
+            LOG.warn("Connections are not bounded: quarkus.vertx.prefer-native-transport is not supported");
+        }
+    }
+}

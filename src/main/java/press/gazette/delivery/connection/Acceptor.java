@@ -1,0 +1,125 @@
+package press.gazette.delivery.connection;
+
+import java.net.InetSocketAddress;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.NetUtil;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in the connections of one port, as many as there may be, and ends those that keep the server waiting. */
+final class Acceptor extends ChannelInboundHandlerAdapter {
+
+    private static final Logger LOG = Logger.getLogger(Acceptor.class);
+
+    /** The client of connections that are not counted by client. */
+    private static final String NOBODY = "";
+
+    private final Connections connections;
+    private final int most;
+    private final int mostOfClient;
+
+    /** All that are open, each with the client that it counts to. */
+    private final Map<ClientConnection, String> open = new ConcurrentHashMap<>();
+
+    private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
+    private @Nullable Future<?> checks;
+
+    /**
+     * Of a port.
+     *
+     * @param mostOfClient how many connections one client may have; 0: any number
+     */
+    Acceptor(Connections connections, int most, int mostOfClient) {
+        this.connections = connections;
+        this.most = most;
+        this.mostOfClient = mostOfClient;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        long nanos = connections.patience().check().toNanos();
+        checks = context.executor().scheduleAtFixedRate(this::check, nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        if (checks != null) {
+            checks.cancel(false);
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object accepted) {
+        Channel channel = (Channel) accepted;
+        String client = mostOfClient > 0 ? client(channel).orElse(NOBODY) : NOBODY;
+        boolean hasRoom = client.equals(NOBODY) || byClient.getOrDefault(client, 0) < mostOfClient;
+        if (!hasRoom || (open.size() >= most && !makeRoom())) {
+            connections.ended(hasRoom ? "full" : "client");
+            channel.unsafe().closeForcibly();
+            return;
+        }
+        ClientConnection connection = connections.take(channel, this::forget);
+        open.put(connection, client);
+        if (!client.equals(NOBODY)) {
+            byClient.merge(client, 1, Integer::sum);
+        }
+        channel.pipeline().addLast(connection);
+        context.fireChannelRead(channel);
+    }
+
+    private Optional<String> client(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress peer && peer.getAddress() != null
+                ? connections.client(NetUtil.toAddressString(peer.getAddress()))
+                : Optional.empty();
+    }
+
+    /**
+     * Closes the connection that has been without a complete head for longest; if none owes one, that which has been idle
+     * for longest.
+     *
+     * @return false: each has a request under way
+     */
+    private boolean makeRoom() {
+        Optional<ClientConnection> longest = open.keySet().stream()
+                .filter(ClientConnection::isWaiting)
+                .min(Comparator.comparing((ClientConnection connection) -> !connection.owesHead())
+                        .thenComparing(ClientConnection::since, (one, other) -> Long.signum(one - other)));
+        longest.ifPresent(connection -> {
+            forget(connection);
+            connections.ended("ousted");
+            connection.close();
+        });
+        return longest.isPresent();
+    }
+
+    private void forget(ClientConnection connection) {
+        String client = open.remove(connection);
+        if (client != null && !client.equals(NOBODY)) {
+            byClient.computeIfPresent(client, (name, count) -> count > 1 ? count - 1 : null);
+        }
+    }
+
+    /** A check that fails must not be the last one. */
+    private void check() {
+        try {
+            open.keySet().forEach(connection -> {
+                if (!connection.isOpen()) {
+                    forget(connection);
+                } else if (connection.isSlow()) {
+                    connection.endIfSlow(() -> connections.ended("slow"));
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.error("The connections cannot be checked", e);
+        }
+    }
+}

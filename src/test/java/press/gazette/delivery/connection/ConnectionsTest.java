@@ -1,0 +1,228 @@
+package press.gazette.delivery.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+import press.gazette.newsroom.FewConnections;
+import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.RawHttp;
+
+/** Nobody holds the server's connections by using them slowly. */
+@QuarkusTest
+@TestProfile(FewConnections.class)
+class ConnectionsTest {
+
+    private static final String WHOLE = "GET /v1/tags/putin HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String PART = "GET /v1/tags/putin HTTP/1.1\r\n";
+
+    /** More than there may be at once, and more than may come from one address. */
+    private static final int MANY = 50;
+
+    private static final int MOST_OF_CLIENT = 30;
+
+    private static final int PIECES = 40;
+    private static final int PIECE = 10_000;
+
+    @TestHTTPResource("/")
+    URI server;
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    @Test
+    void aHeadThatDripsIsRefused() throws IOException {
+        for (URI port : List.of(server, management)) {
+            try (Client client = new Client(port, "127.0.0.1")) {
+                client.write(PART);
+                assertThat(client.readWhileWriting("X-Line: 1\r\n"))
+                        .startsWith("HTTP/1.1 408 Request Timeout\r\n")
+                        .contains("Content-Type: application/problem+json", "\"code\":\"request-timeout\"");
+            }
+        }
+    }
+
+    @Test
+    void aConnectionWithoutARequestIsClosed() throws IOException {
+        try (Client client = new Client(server, "127.0.0.1")) {
+            assertThat(client.readToTheEnd()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLaterHeadThatDripsEndsItsConnection() throws IOException {
+        try (Client client = new Client(server, "127.0.0.1")) {
+            client.write(WHOLE + WHOLE + WHOLE + PART);
+            String responses = client.readWhileWriting("X-Line: 1\r\n");
+            assertThat(responses.split("HTTP/1\\.1 200 OK", -1)).hasSize(4);
+            assertThat(responses).doesNotContain("408");
+        }
+    }
+
+    @Test
+    void aNewConnectionTakesThePlaceOfOneWithoutAHead() throws IOException {
+        List<Client> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < MANY; i++) {
+                Client client = new Client(server, "127.0.1." + i % 2);
+                slow.add(client);
+                client.write(PART);
+            }
+            try (Client client = new Client(server, "127.0.0.1")) {
+                client.write(WHOLE.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+                assertThat(client.readToTheEnd()).startsWith("HTTP/1.1 200 OK");
+            }
+        } finally {
+            for (Client client : slow) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void anAddressMayHaveSoManyConnections() throws IOException {
+        List<Client> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < MOST_OF_CLIENT; i++) {
+                open.add(new Client(server, "127.0.2.1"));
+            }
+            try (Client client = new Client(server, "127.0.2.1")) {
+                client.write(WHOLE);
+                assertThat(client.readToTheEnd()).isEmpty();
+            }
+        } finally {
+            for (Client client : open) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void contentThatDripsIsRefused() throws IOException {
+        try (Client client = new Client(server, "127.0.0.1")) {
+            client.write(post(PIECES * PIECE));
+            assertThat(client.readWhileWriting(" "))
+                    .startsWith("HTTP/1.1 408 Request Timeout\r\n")
+                    .contains("\"code\":\"request-timeout\"");
+        }
+    }
+
+    /** It takes longer than a write may, and comes faster than it must. */
+    @Test
+    void contentThatComesSteadilyMayTakeItsTime() throws IOException {
+        try (Client client = new Client(server, "127.0.0.1")) {
+            client.write(post(PIECES * PIECE));
+            String early = "";
+            for (int i = 0; i < PIECES && early.isEmpty(); i++) {
+                client.write(" ".repeat(PIECE));
+                early = client.readForAMoment();
+            }
+            assertThat(early + client.readToTheEnd())
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"code\":\"malformed-json\"");
+        }
+    }
+
+    @Test
+    void anUpgradeToHttp2IsPassedOver() throws IOException {
+        String upgrade =
+                " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\n"
+                        + "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n";
+        assertThat(RawHttp.exchange(server, "GET /v1/tags/putin" + upgrade)).startsWith("HTTP/1.1 200 ");
+        assertThat(RawHttp.exchange(management, "GET /q/health/live" + upgrade)).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void aConnectionThatBeginsWithHttp2IsRefused() throws IOException {
+        String preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0\0\0\4\0\0\0\0\0";
+        assertThat(RawHttp.exchange(server, preface)).startsWith("HTTP/1.1 400 ");
+        try (Client client = new Client(management, "127.0.0.1")) {
+            client.write(preface);
+            assertThat(client.readToTheEnd()).isEmpty();
+        }
+    }
+
+    private static String post(int length) {
+        return "POST /v1/desk/articles HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Authorization: Bearer " + Keys.BOOTSTRAP + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + length + "\r\n\r\n";
+    }
+
+    /** A connection from an address of the loopback network. */
+    private static final class Client implements AutoCloseable {
+
+        private static final int PATIENCE_MILLIS = 60_000;
+        private static final int MOMENT_MILLIS = 100;
+
+        private final Socket socket;
+        private boolean ended;
+
+        Client(URI port, String address) throws IOException {
+            socket = new Socket(port.getHost(), port.getPort(), InetAddress.getByName(address), 0);
+        }
+
+        void write(String bytes) {
+            try {
+                socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                // The server has closed it, which whoever reads will see.
+            }
+        }
+
+        /** All that comes while the same is sent again and again. */
+        String readWhileWriting(String bytes) throws IOException {
+            StringBuilder read = new StringBuilder();
+            while (!ended) {
+                read.append(readForAMoment());
+                write(bytes);
+            }
+            return read.toString();
+        }
+
+        String readForAMoment() throws IOException {
+            return read(MOMENT_MILLIS);
+        }
+
+        String readToTheEnd() throws IOException {
+            return read(PATIENCE_MILLIS);
+        }
+
+        /** What comes until nothing has come for so long. */
+        private String read(int millis) throws IOException {
+            socket.setSoTimeout(millis);
+            ByteArrayOutputStream read = new ByteArrayOutputStream();
+            try {
+                for (int next = socket.getInputStream().read();
+                        next >= 0;
+                        next = socket.getInputStream().read()) {
+                    read.write(next);
+                }
+                ended = true;
+            } catch (SocketTimeoutException e) {
+                // Nothing more for now.
+            } catch (SocketException e) {
+                ended = true;
+            }
+            return read.toString(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
