@@ -68,6 +68,7 @@ public final class Gazette {
             System.err.println("gazette.data is not a folder that can be made: " + e.getMessage());
             System.exit(MISCONFIGURED);
         }
+        Descriptors.lowerConnections(config, jars());
         // Else the HTTP layer answers a URL that it cannot read by itself, with a bare 400; delivery answers it with a
         // problem.
         System.setProperty("vertx.disableURIValidation", "true");
@@ -108,13 +109,22 @@ public final class Gazette {
 
     /** What the build wrote into the manifest of the runner; whatever runs without one, such as dev mode, is for H2. */
     private static String builtFor() {
+        return manifest("Gazette-Database", "h2");
+    }
+
+    private static int jars() {
+        return manifest("Class-Path", "").split(" ", -1).length;
+    }
+
+    /** An attribute of the runner; whatever runs without one, such as dev mode, has none. */
+    private static String manifest(String attribute, String otherwise) {
         Path runner = Path.of(System.getProperty("java.class.path"));
         if (!Files.isRegularFile(runner)) {
-            return "h2";
+            return otherwise;
         }
         try (JarFile jar = new JarFile(runner.toFile())) {
-            String database = jar.getManifest().getMainAttributes().getValue("Gazette-Database");
-            return database == null ? "h2" : database;
+            String value = jar.getManifest().getMainAttributes().getValue(attribute);
+            return value == null ? otherwise : value;
         } catch (IOException e) {
             throw new UncheckedIOException("The runner cannot be read: " + runner, e);
         }

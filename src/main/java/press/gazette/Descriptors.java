@@ -1,0 +1,44 @@
+package press.gazette;
+
+import java.lang.management.ManagementFactory;
+import java.util.OptionalInt;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/** Lowers {@code gazette.max-connections} to what the process may open: a client beyond that could not even be turned away. */
+final class Descriptors {
+
+    private static final Logger LOG = Logger.getLogger(Descriptors.class);
+
+    private static final String SETTING = "gazette.max-connections";
+
+    /** For the database, event loops, logs, calls to others, and connections that are accepted only to be closed. */
+    private static final int RESERVED = 64;
+
+    /** With fewer nobody could be served. */
+    private static final int FEWEST = 8;
+
+    private Descriptors() {}
+
+    /** @param jars how many the class path has; each stays open */
+    static void lowerConnections(Config config, int jars) {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
+            long limit = system.getMaxFileDescriptorCount();
+            int wanted = config.getValue(SETTING, Integer.class);
+            lowered(wanted, limit, jars).ifPresent(most -> {
+                System.setProperty(SETTING, Integer.toString(most));
+                LOG.warnf(
+                        "The process may not open as many files as %s needs, which is lowered; %s=%d wanted=%d openFiles=%d",
+                        SETTING, SETTING, most, wanted, limit);
+            });
+        }
+    }
+
+    /** How many connections there may be; empty: as many as are wanted. */
+    static OptionalInt lowered(int wanted, long limit, int jars) {
+        long fitting = Math.max(FEWEST, limit - jars - RESERVED);
+        return fitting < wanted ? OptionalInt.of((int) fitting) : OptionalInt.empty();
+    }
+}

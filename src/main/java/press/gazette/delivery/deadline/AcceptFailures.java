@@ -1,0 +1,38 @@
+package press.gazette.delivery.deadline;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+
+import io.quarkus.logging.LoggingFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets pass one log line in a while about connections that cannot be accepted, and without its trace. While the process has
+ * no file descriptor left, Netty tries again each second, and logs each time.
+ */
+@LoggingFilter(name = "accept-failures")
+public final class AcceptFailures implements Filter {
+
+    private static final String LOGGER = "io.netty.channel.DefaultChannelPipeline";
+    private static final Duration WHILE = Duration.ofMinutes(10);
+
+    private @Nullable Instant last;
+
+    @Override
+    public synchronized boolean isLoggable(LogRecord logged) {
+        if (!LOGGER.equals(logged.getLoggerName()) || !(logged.getThrown() instanceof IOException failure)) {
+            return true;
+        }
+        Instant now = logged.getInstant();
+        if (last != null && now.isBefore(last.plus(WHILE))) {
+            return false;
+        }
+        last = now;
+        logged.setThrown(null);
+        logged.setMessage("Connections cannot be accepted; this is not logged again for a while. cause=" + failure);
+        return true;
+    }
+}
