@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.ConfigValidationException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.delivery.contract.ContractDocuments;
@@ -29,6 +31,9 @@ public final class Gazette {
 
     /** What sysexits.h calls EX_CONFIG. */
     private static final int MISCONFIGURED = 78;
+
+    /** How Flyway begins the lines that name a fault. */
+    private static final Pattern SCHEMA_FAULT = Pattern.compile("Migration |Detected ");
 
     /** These report a failed start with a stack trace; {@link #stopped} says it in a line. Held, lest they be collected. */
     private static final List<Logger> SILENCED =
@@ -156,12 +161,27 @@ public final class Gazette {
     private static void stopped(int code, @Nullable Throwable failure) {
         if (failure != null) {
             Throwable root = root(failure);
+            if (root instanceof FlywayValidateException mismatch) {
+                System.err.println("Gazette does not start: " + oneLine(mismatch));
+                System.exit(MISCONFIGURED);
+            }
             System.err.println("Gazette does not start: " + oneLine(root));
             if (!isMendable(root)) {
                 failure.printStackTrace();
             }
         }
         System.exit(code);
+    }
+
+    /** What is wrong with the schema, without Flyway's advice: its commands are not at hand here. */
+    static String oneLine(FlywayValidateException mismatch) {
+        String faults = String.valueOf(mismatch.getMessage())
+                .lines()
+                .filter(line -> SCHEMA_FAULT.matcher(line).lookingAt())
+                .map(line -> line.strip().replaceFirst("\\.( .*)?$", ""))
+                .collect(Collectors.joining("; "));
+        return "The database has other migrations than this release knows; it was made by another build, or a backup of it "
+                + "has to be put back: " + faults + ".";
     }
 
     private static boolean isMendable(Throwable root) {

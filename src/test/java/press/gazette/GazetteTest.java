@@ -2,6 +2,9 @@ package press.gazette;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.ErrorDetails;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.Test;
 
 class GazetteTest {
@@ -23,6 +26,30 @@ class GazetteTest {
                 .doesNotContain("\n");
         assertThat(Gazette.mismatch("jdbc:mysql://db/gazette", "h2"))
                 .contains("jdbc:postgresql:")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void connectionsAreNoMoreThanTheProcessMayOpen() {
+        assertThat(Descriptors.lowered(4_000, 20_000, 216)).isEmpty();
+        assertThat(Descriptors.lowered(4_000, 1_024, 216)).hasValue(744);
+        assertThat(Descriptors.lowered(100, 1_024, 216)).isEmpty();
+        assertThat(Descriptors.lowered(4_000, 256, 216)).hasValue(8);
+    }
+
+    @Test
+    void aSchemaThatDoesNotFitIsOneLineWithoutAdvice() {
+        ErrorDetails fault = new ErrorDetails(CoreErrorCode.VALIDATE_ERROR, """
+                Migrations have failed validation
+                Migration checksum mismatch for migration version 9
+                -> Applied to database : 1
+                -> Resolved locally    : 2
+                Either revert the changes to the migration, or run repair to update the schema history.
+                Detected applied migration not resolved locally: 10.2. If you removed this, run repair.
+                """);
+        assertThat(Gazette.oneLine(new FlywayValidateException(fault, "Validate failed: ")))
+                .endsWith(": Migration checksum mismatch for migration version 9; "
+                        + "Detected applied migration not resolved locally: 10.2.")
                 .doesNotContain("\n");
     }
 

@@ -1,5 +1,8 @@
 package press.gazette.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
@@ -8,25 +11,43 @@ import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Gives migrations of a PostgreSQL connections of their own: they may take longer than any request. */
+/**
+ * Prepares the migrations, which the framework then runs. Those of a PostgreSQL get connections of their own, for they may
+ * take longer than any request. Those of an embedded file are run here, and none is left for the framework.
+ */
 @Singleton
 final class Migrations implements FlywayConfigurationCustomizer {
 
-    private final Optional<String> url;
+    private final String url;
+    private final Optional<String> postgresql;
     private final Optional<String> username;
     private final Optional<String> password;
 
     Migrations(
-            @ConfigProperty(name = "gazette.database") Optional<String> url,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "gazette.database") Optional<String> postgresql,
             @ConfigProperty(name = "gazette.database-username") Optional<String> username,
             @ConfigProperty(name = "gazette.database-password") Optional<String> password) {
         this.url = url;
+        this.postgresql = postgresql;
         this.username = username;
         this.password = password;
     }
 
     @Override
     public void customize(FluentConfiguration flyway) {
-        url.ifPresent(plain -> flyway.dataSource(plain, username.orElse(null), password.orElse(null)));
+        postgresql.ifPresent(plain -> flyway.dataSource(plain, username.orElse(null), password.orElse(null)));
+        EmbeddedMigration.file(url).ifPresent(file -> {
+            flyway.dataSource(url, username.orElse(null), password.orElse(null));
+            migrate(flyway, file);
+        });
+    }
+
+    private static void migrate(FluentConfiguration flyway, Path file) {
+        try {
+            new EmbeddedMigration(file).run(flyway.load());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -39,6 +39,20 @@ final class EmbeddedFile implements Database {
                 () -> remove(copy));
     }
 
+    /** A connection of the test's own, for the time when no node runs. */
+    String url() {
+        return "jdbc:h2:file:" + folder.resolve("gazette") + ";NON_KEYWORDS=KEY";
+    }
+
+    /** Whether a file of that name lies beside the database: a copy that is being made, or is there. */
+    boolean hasBeside(String ending) {
+        return Files.exists(folder.resolve(FILE + ending));
+    }
+
+    long size() throws IOException {
+        return Files.size(folder.resolve(FILE));
+    }
+
     @Override
     public void close() throws IOException {
         remove(folder);

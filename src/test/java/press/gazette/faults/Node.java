@@ -47,15 +47,15 @@ final class Node implements Address {
     /**
      * Starts a process and does not wait for it.
      *
+     * @param limit what the shell does to its own process first; may be empty
      * @param options for Java, such as {@code -Dgazette.data=…}
+     * @param environment variables that it has besides
      */
-    static Node launch(String name, List<String> options) {
-        return launch(name, options, Map.of());
-    }
-
-    /** The same in an environment that has these variables besides. */
-    static Node launch(String name, List<String> options, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of("sh", LAUNCHER.toString()));
+    static Node launch(String name, String limit, List<String> options, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(
+                limit.isEmpty()
+                        ? List.of("sh", LAUNCHER.toString())
+                        : List.of("bash", "-c", limit + "; exec sh \"$@\"", "bash", LAUNCHER.toString()));
         // Light on the machine that runs the tests: little heap, one compiler, one collector.
         command.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
@@ -130,6 +130,16 @@ final class Node implements Address {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Waits until it has ended by itself, and tells with which exit status. */
+    int awaitEnd() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -144,7 +154,7 @@ final class Node implements Address {
         return log().contains(words);
     }
 
-    /** Those lines of its log that have these words. */
+    /** The lines of its log that have these words. */
     List<String> lines(String words) {
         return log().lines().filter(line -> line.contains(words)).toList();
     }

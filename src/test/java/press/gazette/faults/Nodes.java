@@ -37,20 +37,31 @@ final class Nodes
 
     /** Starts one in an environment that has these variables besides. */
     Node start(Database database, Map<String, String> environment) {
-        Node node = Node.launch(test + "-" + ++started, database.options(), environment);
+        Node node = Node.launch(test + "-" + ++started, "", database.options(), environment);
         all.add(node);
         return node.awaitReady();
     }
 
     /** Starts that many at once, as a newsroom does that comes back after a power cut. */
     List<Node> start(int number, Database database, String... more) {
+        List<Node> launched = IntStream.range(0, number)
+                .mapToObj(i -> launch("", database, more))
+                .toList();
+        launched.forEach(Node::awaitReady);
+        return launched;
+    }
+
+    /**
+     * Starts one and does not wait for it.
+     *
+     * @param limit what the shell does to its own process before that becomes the node, such as {@code ulimit -n 256}; may be
+     *     empty
+     */
+    Node launch(String limit, Database database, String... more) {
         List<String> options = new ArrayList<>(database.options());
         options.addAll(List.of(more));
-        List<Node> launched = IntStream.range(0, number)
-                .mapToObj(i -> Node.launch(test + "-" + ++started, options))
-                .toList();
-        all.addAll(launched);
-        launched.forEach(Node::awaitReady);
+        Node launched = Node.launch(test + "-" + ++started, limit, options, Map.of());
+        all.add(launched);
         return launched;
     }
 

@@ -1,0 +1,132 @@
+package press.gazette.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An embedded database of an older release, and what its migration may meet: kills, a full disk, another history. */
+class KilledMigrationIT {
+
+    /** Before the desk, whose migrations give articles columns and indexes. */
+    private static final String OLDER = "5";
+
+    private static final int ARTICLES = 2_000;
+
+    /** Kills after the copy was made, at moments that lie so far apart. */
+    private static final int KILLS = 4;
+
+    private static final Duration APART = Duration.ofMillis(150);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration OFTEN = Duration.ofMillis(1);
+
+    private static final String COPYING = ".copying";
+    private static final String COPY = ".before-migration";
+
+    @RegisterExtension
+    static final Nodes NODES = new Nodes();
+
+    private EmbeddedFile database;
+
+    @BeforeEach
+    void make() throws Exception {
+        database = new EmbeddedFile();
+        Flyway.configure()
+                .dataSource(database.url(), null, null)
+                .locations("classpath:db/migration/common", "classpath:db/migration/h2")
+                .target(OLDER)
+                .load()
+                .migrate();
+    }
+
+    @AfterEach
+    void remove() throws IOException {
+        NODES.killAll();
+        database.close();
+    }
+
+    @Test
+    void aKilledMigrationBeginsAgainWithAllThatWasThere() throws Exception {
+        execute("insert into article (id, slug, type, language, title, body, word_count, corrections, status, "
+                + "first_published_at, published_at, updated_at, modified_at, version) "
+                + "select random_uuid(), 'story-' || x, 'news', 'en', 'Story ' || x, '[]', 0, '[]', 'published', "
+                + "dateadd('minute', -x, current_timestamp), dateadd('minute', -x, current_timestamp), "
+                + "current_timestamp, current_timestamp, 1 from system_range(1, " + ARTICLES + ")");
+        killAt(COPYING, Duration.ZERO);
+        for (int i = 0; i < KILLS; i++) {
+            killAt(COPY, APART.multipliedBy(i));
+        }
+        Node node = NODES.start(database);
+        assertThat(Editor.anybody(node).get("/v1/articles/story-" + ARTICLES).status())
+                .isEqualTo(200);
+        node.stop();
+        assertThat(database.hasBeside(COPY)).as("a copy that is left").isFalse();
+        try (Books books = database.afterCrash()) {
+            assertThat(books.number("select count(*) from article")).isEqualTo(ARTICLES);
+            assertThat(books.number("select count(*) from flyway_schema_history where not \"success\""))
+                    .isZero();
+        }
+    }
+
+    /** A node that comes too far for its kill has ended its migration; then there is nothing left to kill, and all is well. */
+    private void killAt(String file, Duration after) {
+        Node node = NODES.launch("", database);
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(OFTEN)
+                .until(() -> database.hasBeside(file) || node.says("Listening on") || !node.isAlive());
+        assertThat(node.isAlive()).as(node.tail()).isTrue();
+        LockSupport.parkNanos(after.toNanos());
+        node.kill();
+    }
+
+    /** The file may not grow beyond what it is, so no copy of it can be written whole. */
+    @Test
+    void aDiskTooFullForTheCopyIsToldBeforeAnythingIsMigrated() throws Exception {
+        long blocks = database.size() / 1024;
+        Node refused = NODES.launch("ulimit -f " + blocks / 2, database);
+        assertThat(refused.awaitEnd()).isEqualTo(1);
+        assertThat(refused.lines("Gazette does not start")).hasSize(1);
+        assertThat(refused.says("the copy cannot be written")).isTrue();
+        assertThat(database.hasBeside(COPYING)).isFalse();
+        NODES.start(database);
+    }
+
+    @Test
+    void aNodeStartsOnTheSchemaOfTheNextRelease() throws Exception {
+        NODES.start(database).stop();
+        execute("alter table article add column of_the_next_release integer");
+        execute("insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\", "
+                + "\"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\") "
+                + "values (1000, '899', 'of the next release', 'SQL', 'V899__next.sql', 1, 'test', 1, true)");
+        Node node = NODES.start(database);
+        assertThat(Editor.anybody(node).get("/v1/articles").status()).isEqualTo(200);
+        node.stop();
+        execute("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '1'");
+        Node refused = NODES.launch("", database);
+        assertThat(refused.awaitEnd()).isEqualTo(78);
+        assertThat(refused.lines("Gazette does not start"))
+                .singleElement()
+                .asString()
+                .contains("Migration checksum mismatch for migration version 1");
+        assertThat(refused.lines("\tat ")).isEmpty();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url())) {
+            connection.createStatement().execute(sql);
+        }
+    }
+}
