@@ -2,6 +2,7 @@ package press.gazette.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,12 +44,27 @@ final class Connections implements AgroalPoolInterceptor {
 
     void abandon(@Observes PulseLost lost) {
         open.forEach(Connections::cut);
+        flush();
+    }
+
+    /** Takes connections that were cut out of the pool: at once, or when they come back to it. */
+    void flush() {
         pool.get().flush(AgroalDataSource.FlushMode.GRACEFUL);
     }
 
-    private static void cut(Connection connection) {
+    /** Asks the database on a connection of the pool. */
+    void ask() throws SQLException {
+        try (Connection connection = pool.get().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select 1");
+        }
+    }
+
+    /** H2 does not abort. It closes, at the end of the statement that is under way. */
+    static void cut(Connection connection) {
         try {
             connection.abort(Runnable::run);
+            connection.close();
         } catch (SQLException e) {
             LOG.debugf("A connection that had ended; cause=%s", e);
         }

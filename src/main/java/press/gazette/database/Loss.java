@@ -1,5 +1,6 @@
 package press.gazette.database;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.hibernate.exception.JDBCConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +19,40 @@ public final class Loss {
     /**
      * Beginnings of SQLSTATEs: connection, resources, operator's intervention (among them the end of a statement that took
      * too long), a lock that was not to be had, a standby that takes no writes; H2's for a database that is closed or in
-     * trouble, and for a lock.
+     * trouble, for a connection that was cut, and for a lock.
      */
     private static final List<String> STATES =
-            List.of("08", "53", "57", "55P03", "25006", "90067", "90098", "90121", "HYT00");
+            List.of("08", "53", "57", "55P03", "25006", "90007", "90067", "90098", "90121", "HYT00");
+
+    /**
+     * SQLSTATEs of a database that cannot write: the disk of a PostgreSQL is full or fails; H2 cannot write or read its file,
+     * or has been opened for reading only because of that.
+     */
+    private static final List<String> STORAGE_STATES = List.of("53100", "58030", "90028", "90031", "90097");
 
     private static final String POOL = "io.agroal.";
+    private static final String H2 = "org.h2.";
 
     private Loss() {}
 
     /** Whether anything in what has happened is a loss of the database. */
     public static boolean isCauseOf(Throwable failure) {
+        return isWithin(failure, Loss::isLoss);
+    }
+
+    /** Whether anything in what has happened is a failure of the disk that the database writes to. */
+    public static boolean isOfStorage(Throwable failure) {
+        return isWithin(failure, Loss::isStorageFailure);
+    }
+
+    /** Whether that holds for the failure, or for anything that it is caused by or has suppressed. */
+    static boolean isWithin(Throwable failure, Predicate<Throwable> condition) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
         while (!open.isEmpty()) {
             Throwable next = open.pop();
             if (seen.add(next)) {
-                if (isLoss(next)) {
+                if (condition.test(next)) {
                     return true;
                 }
                 open.addAll(List.of(next.getSuppressed()));
@@ -48,6 +67,24 @@ public final class Loss {
     private static boolean isLoss(Throwable failure) {
         return failure instanceof JDBCConnectionException
                 || (failure instanceof SQLException sql && (isOfThePool(sql) || hasState(sql.getSQLState())));
+    }
+
+    private static boolean isStorageFailure(Throwable failure) {
+        return failure instanceof SQLException sql
+                && (STORAGE_STATES.contains(sql.getSQLState()) || isOfTheEmbeddedFile(sql));
+    }
+
+    /** H2 has no state of its own for most failures of its file. A server's IOException is one of the network. */
+    private static boolean isOfTheEmbeddedFile(SQLException failure) {
+        if (!failure.getClass().getName().startsWith(H2)) {
+            return false;
+        }
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasState(@Nullable String state) {

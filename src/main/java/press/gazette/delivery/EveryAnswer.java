@@ -20,6 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
 import press.gazette.database.Loss;
+import press.gazette.database.Storage;
 import press.gazette.delivery.admission.Admission;
 import press.gazette.delivery.admission.AllowedMethods;
 import press.gazette.delivery.admission.RequestTarget;
@@ -63,18 +64,21 @@ final class EveryAnswer {
 
     private final StandingHeaders standing;
     private final RateLimits rates;
+    private final Storage storage;
 
     EveryAnswer(
             Problems problems,
             Admission admission,
             Provider<AllowedMethods> allowed,
             StandingHeaders standing,
-            RateLimits rates) {
+            RateLimits rates,
+            Storage storage) {
         this.problems = problems;
         this.admission = admission;
         this.allowed = allowed;
         this.standing = standing;
         this.rates = rates;
+        this.storage = storage;
     }
 
     void register(@Observes Filters filters) {
@@ -155,7 +159,8 @@ final class EveryAnswer {
     private void failed(RoutingContext context) {
         setHeaders(context);
         int status = context.statusCode();
-        if (!isRefusal(status)) {
+        boolean unwritable = context.failure() != null && storage.isCauseOf(context.failure());
+        if (!isRefusal(status) && !unwritable) {
             LOG.errorf(
                     context.failure(),
                     "A request failed; traceId=%s path=%s",
@@ -170,7 +175,11 @@ final class EveryAnswer {
     }
 
     private static Problem problemOf(RoutingContext context) {
-        return context.failure() != null && Loss.isCauseOf(context.failure())
+        Throwable failure = context.failure();
+        if (failure != null && Loss.isOfStorage(failure)) {
+            return Problem.of(ProblemType.UNAVAILABLE, Storage.REFUSAL);
+        }
+        return failure != null && Loss.isCauseOf(failure)
                 ? Problem.of(ProblemType.UNAVAILABLE, "The database does not answer.")
                 : ofStatus(context.statusCode());
     }

@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import press.gazette.database.Loss;
 import press.gazette.database.Pulse;
+import press.gazette.database.Storage;
 import press.gazette.delivery.admission.AllowedMethods;
 import press.gazette.delivery.deadline.Deadline;
 import press.gazette.problem.Problem;
@@ -44,12 +45,14 @@ final class ProblemMapper {
     private final Links links;
     private final AllowedMethods allowed;
     private final Pulse pulse;
+    private final Storage storage;
 
-    ProblemMapper(Problems problems, Links links, AllowedMethods allowed, Pulse pulse) {
+    ProblemMapper(Problems problems, Links links, AllowedMethods allowed, Pulse pulse, Storage storage) {
         this.problems = problems;
         this.links = links;
         this.allowed = allowed;
         this.pulse = pulse;
+        this.storage = storage;
     }
 
     @ServerExceptionMapper
@@ -119,13 +122,18 @@ final class ProblemMapper {
 
     @ServerExceptionMapper
     Response failed(Throwable failure, RoutingContext request) {
+        if (storage.isCauseOf(failure)) {
+            return isTold(request)
+                    ? Response.noContent().build()
+                    : answer(Problem.of(ProblemType.UNAVAILABLE, Storage.REFUSAL), request)
+                            .build();
+        }
         return pulse.isLost() || Loss.isCauseOf(failure) ? databaseAway(failure, request) : faulty(failure, request);
     }
 
     /** Whoever was told already, because the clock or the loss itself did so, is told and logged no second time. */
     private Response databaseAway(Throwable failure, RoutingContext request) {
-        Deadline deadline = Deadline.of(request);
-        if (deadline != null && deadline.isOver()) {
+        if (isTold(request)) {
             return Response.noContent().build();
         }
         LOG.warnf(
@@ -133,6 +141,11 @@ final class ProblemMapper {
                 TraceId.of(request), request.request().path(), failure);
         return answer(Problem.of(ProblemType.UNAVAILABLE, "The database does not answer."), request)
                 .build();
+    }
+
+    private static boolean isTold(RoutingContext request) {
+        Deadline deadline = Deadline.of(request);
+        return deadline != null && deadline.isOver();
     }
 
     private Response faulty(Throwable failure, RoutingContext request) {

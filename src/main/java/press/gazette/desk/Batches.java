@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import press.gazette.database.Loss;
+import press.gazette.database.Storage;
 import press.gazette.delivery.Problems;
 import press.gazette.delivery.deadline.Deadline;
 import press.gazette.json.Json;
@@ -39,22 +40,23 @@ public class Batches {
     private static final Set<ProblemType> OF_THE_WHOLE =
             EnumSet.of(ProblemType.IDEMPOTENCY_KEY_REUSED, ProblemType.IDEMPOTENCY_KEY_IN_USE);
 
-    private static final Problem OUT_OF_TIME = Problem.of(
-            ProblemType.NOT_TRIED, "The time of the request was nearly over. Send this operation in another batch.");
+    private static final String OUT_OF_TIME =
+            "The time of the request was nearly over. Send this operation in another batch.";
 
-    private static final Problem DATABASE_AWAY =
-            Problem.of(ProblemType.NOT_TRIED, "The database did not answer to an operation before this one.");
+    private static final String DATABASE_FAILED = "The database failed at an operation before this one.";
 
     private final Desk desk;
     private final Calls calls;
     private final Problems problems;
     private final DeskConfig config;
+    private final Storage storage;
 
-    Batches(Desk desk, Calls calls, Problems problems, DeskConfig config) {
+    Batches(Desk desk, Calls calls, Problems problems, DeskConfig config, Storage storage) {
         this.desk = desk;
         this.calls = calls;
         this.problems = problems;
         this.config = config;
+        this.storage = storage;
     }
 
     /**
@@ -132,13 +134,13 @@ public class Batches {
         boolean lost = false;
         for (Supplier<Acknowledgement> step : steps) {
             if (lost || isOutOfTime()) {
-                items.add(refused(lost ? DATABASE_AWAY : OUT_OF_TIME));
+                items.add(refused(notTried(lost ? DATABASE_FAILED : OUT_OF_TIME)));
                 continue;
             }
             try {
                 items.add(BatchView.Item.of(step.get()));
             } catch (RuntimeException failure) {
-                lost = Loss.isCauseOf(failure);
+                lost = storage.isCauseOf(failure) || Loss.isCauseOf(failure);
                 items.add(refused(refusal(failure)));
             }
         }
@@ -161,7 +163,10 @@ public class Batches {
             }
             // Nothing is kept of an operation that was still at work when the time was over.
             boolean late = problem.type() == ProblemType.UNAVAILABLE && isOutOfTime();
-            return late ? OUT_OF_TIME : problem;
+            return late ? notTried(OUT_OF_TIME) : problem;
+        }
+        if (storage.isCauseOf(failure)) {
+            return Problem.of(ProblemType.UNAVAILABLE, Storage.REFUSAL);
         }
         if (Loss.isCauseOf(failure)) {
             LOG.warnf("The database does not answer in the middle of a batch; cause=%s", failure);
@@ -169,6 +174,10 @@ public class Batches {
         }
         LOG.error("An operation of a batch failed", failure);
         return Problem.of(ProblemType.INTERNAL_ERROR, "The server failed to do this operation.");
+    }
+
+    private static Problem notTried(String reason) {
+        return Problem.of(ProblemType.NOT_TRIED, reason);
     }
 
     private static boolean isFailure(BatchView.Item item) {

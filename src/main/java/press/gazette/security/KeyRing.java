@@ -14,6 +14,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
+import press.gazette.database.Loss;
+
 /**
  * Knows the keys. It asks the database each time, one row by a unique index: the desk is not the hot path, and so a key
  * that is revoked on one node opens nothing on any other from the commit on.
@@ -56,7 +58,9 @@ final class KeyRing implements IdentityProvider<PresentedKey> {
         try {
             QuarkusTransaction.requiringNew().run(() -> AccessKey.note(id, now));
         } catch (RuntimeException e) {
-            LOG.warnf("The use of a key could not be noted; key=%s cause=%s", id, e);
+            if (!Loss.isOfStorage(e)) {
+                LOG.warnf("The use of a key could not be noted; key=%s cause=%s", id, e);
+            }
         }
     }
 }

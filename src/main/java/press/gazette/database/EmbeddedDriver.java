@@ -1,0 +1,90 @@
+package press.gazette.database;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Properties;
+import java.util.Set;
+import java.util.logging.Logger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * H2's driver, for the pool, with a way to close the embedded database and open it in another mode: for reading and writing,
+ * or for reading only. The first connection decides on the mode, so all are closed, and none is made meanwhile. Else a late
+ * connection of the former database would make H2 forget the one that was just opened, and then its file is locked.
+ */
+public final class EmbeddedDriver implements Driver {
+
+    private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
+    private static final Driver H2 = new org.h2.Driver();
+
+    /** Also the lock of what is in this class. The pool makes a driver of its own, so there is one for all. */
+    private static final Set<Connection> OPEN = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private static boolean readOnly;
+
+    /** Closes all connections, and has those that come open the database in this mode. */
+    static void reopen(boolean forReadingOnly) {
+        synchronized (OPEN) {
+            OPEN.forEach(Connections::cut);
+            OPEN.clear();
+            readOnly = forReadingOnly;
+        }
+    }
+
+    static boolean isForReadingOnly() {
+        synchronized (OPEN) {
+            return readOnly;
+        }
+    }
+
+    @Override
+    public @Nullable Connection connect(String url, Properties properties) throws SQLException {
+        synchronized (OPEN) {
+            for (Connection connection : Set.copyOf(OPEN)) {
+                if (connection.isClosed()) {
+                    OPEN.remove(connection);
+                }
+            }
+            Connection made = H2.connect(readOnly ? url + READ_ONLY : url, properties);
+            if (made != null) {
+                OPEN.add(made);
+            }
+            return made;
+        }
+    }
+
+    @Override
+    public boolean acceptsURL(String url) throws SQLException {
+        return H2.acceptsURL(url);
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties properties) throws SQLException {
+        return H2.getPropertyInfo(url, properties);
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return H2.getMajorVersion();
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return H2.getMinorVersion();
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return H2.jdbcCompliant();
+    }
+
+    @Override
+    public @Nullable Logger getParentLogger() {
+        return null;
+    }
+}

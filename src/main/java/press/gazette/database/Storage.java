@@ -1,0 +1,131 @@
+package press.gazette.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.time.Rounds;
+
+/**
+ * Knows whether the database can write. When its disk is full, or fails, reading goes on and writes are refused, until a
+ * trial write succeeds. A PostgreSQL behaves so by itself; the embedded database is opened again by {@link EmbeddedStorage}.
+ */
+@Singleton
+public class Storage {
+
+    /** What clients are told whose write is refused. */
+    public static final String REFUSAL = "The database cannot write right now; reading goes on.";
+
+    private static final Logger LOG = Logger.getLogger(Storage.class);
+
+    /** How long a database that cannot write is left alone between two trials. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Takes 6 MiB of the disk, more than any write, and gives them back with the end of the transaction. */
+    private static final String TRIAL =
+            "create table storage_trial as select n, md5(n::text) as content from generate_series(1, 100000) n";
+
+    private final String url;
+    private final Properties login = new Properties();
+    private final @Nullable EmbeddedStorage embedded;
+    private final Connections connections;
+    private final Clock clock;
+
+    private Runnable atOnce = () -> {};
+    private volatile @Nullable Instant failingSince;
+
+    Storage(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
+            Connections connections,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.url = url;
+        username.ifPresent(name -> login.setProperty("user", name));
+        password.ifPresent(word -> login.setProperty("password", word));
+        this.embedded = EmbeddedStorage.of(url, connections).orElse(null);
+        this.connections = connections;
+        this.clock = clock;
+        metrics.gauge("gazette.database.writes", this, storage -> storage.failingSince == null ? 1 : 0);
+    }
+
+    void start(@Observes StartupEvent start, PulseConfig config, Rounds rounds) {
+        atOnce = rounds.every(PAUSE, "trial writes", this::attempt);
+        if (embedded != null) {
+            rounds.every(config.databaseCheck(), "watch over the embedded database", this::look);
+        }
+    }
+
+    /** Since when the database cannot write; absent: it can. */
+    public @Nullable Instant failingSince() {
+        return failingSince;
+    }
+
+    /** Whether something failed because the database could not write. The first such failure of several is logged here. */
+    public boolean isCauseOf(Throwable failure) {
+        if (!Loss.isOfStorage(failure)) {
+            return false;
+        }
+        if (!EmbeddedStorage.isRefusal(failure)) {
+            failed(failure);
+        }
+        return true;
+    }
+
+    private synchronized void failed(Throwable failure) {
+        if (failingSince == null) {
+            failingSince = clock.instant();
+            LOG.warnf("The database cannot write; reading goes on, writes are answered 503; cause=%s", failure);
+        }
+        if (embedded != null) {
+            atOnce.run();
+        }
+    }
+
+    /** A write of something that nobody waits for may be the one that failed; then readers shall not find out first. */
+    private void look() {
+        try {
+            connections.ask();
+        } catch (SQLException e) {
+            isCauseOf(e);
+        }
+    }
+
+    private void attempt() {
+        if (failingSince != null && (embedded == null ? serverWrites() : embedded.writes())) {
+            LOG.infof("The database can write again; failingSince=%s", failingSince);
+            failingSince = null;
+        }
+    }
+
+    /** A failure of another kind says nothing about the storage. */
+    private boolean serverWrites() {
+        try (Connection connection = DriverManager.getConnection(url, login)) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(TRIAL);
+            } finally {
+                connection.rollback();
+            }
+            return true;
+        } catch (SQLException e) {
+            return !Loss.isCauseOf(e);
+        }
+    }
+}
