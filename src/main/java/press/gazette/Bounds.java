@@ -22,7 +22,8 @@ final class Bounds {
 
     /**
      * By the setting's name. A check more often than every ten milliseconds is a load and no promise; one less often than
-     * every minute makes none. The ledger is read once a second at least, since its reading sets the clock. The HTTP parser ends at 64 KiB of a URL or of headers, and at 256 MiB of content.
+     * every minute makes none. The ledger is read once a second at least, since its reading sets the clock.
+     * The HTTP parser ends at 64 KiB of a URL or of headers, and at 256 MiB of content.
      */
     static final Map<String, Bound> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("gazette.batch-atomic-operations", number(1, 10_000)),
@@ -31,6 +32,7 @@ final class Bounds {
             Map.entry("gazette.cache-size", memory(0, 64 * KIB * MIB)),
             Map.entry("gazette.connections-per-address", number(0, 1_000_000)),
             Map.entry("gazette.content-grace", duration(Duration.ofMillis(100), HOUR)),
+            Map.entry("gazette.content-memory", memory(0, 64 * KIB * MIB)),
             Map.entry("gazette.database-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.database-patience", duration(Duration.ofMillis(100), MINUTE)),
             Map.entry("gazette.drain", duration(Duration.ZERO, HOUR)),

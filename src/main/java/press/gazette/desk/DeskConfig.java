@@ -2,6 +2,7 @@ package press.gazette.desk;
 
 import java.time.Duration;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -29,9 +30,16 @@ interface DeskConfig {
     int batchAtomicOperations();
 
     /**
-     * How long a batch that is not atomic works, from the beginning of its request; then it tells of the rest as not tried. Three
+     * How long a batch that is not atomic works, from the end of its content on; then it tells of the rest as not tried. Three
      * quarters of the write deadline count where that is less.
      */
     @WithDefault("20S")
     Duration batchTime();
+
+    /**
+     * How many bytes of contents are worked on at once, those of 64 KiB and less not counted; further ones wait, then they get
+     * 503. 0: a 64th of the heap.
+     */
+    @WithDefault("0")
+    MemorySize contentMemory();
 }

@@ -30,10 +30,12 @@ public final class DraftReader implements MessageBodyReader<Object> {
 
     private final Calls calls;
     private final ContentBound bound;
+    private final ContentBudget budget;
 
-    DraftReader(Calls calls, ContentBound bound) {
+    DraftReader(Calls calls, ContentBound bound, ContentBudget budget) {
         this.calls = calls;
         this.bound = bound;
+        this.budget = budget;
     }
 
     @Override
@@ -50,6 +52,8 @@ public final class DraftReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream stream) {
         requirePlainUtf8(mediaType, headers);
+        String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
+        budget.take(calls.routing(), length == null ? bound.bytes() : Long.parseLong(length));
         byte[] content = content(stream);
         calls.read(content);
         Class<?> target = type;

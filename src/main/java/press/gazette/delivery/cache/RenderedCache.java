@@ -44,6 +44,9 @@ public class RenderedCache {
     /** The clocks of two nodes differ by less than this. What is dated later was dated by a clock that has been set back. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(1);
 
+    /** What else a small heap has to hold comes first. */
+    private static final int PART_OF_THE_HEAP = 4;
+
     private final boolean enabled;
     private final Clock clock;
     private final Cache<String, Rendered> answers;
@@ -57,7 +60,10 @@ public class RenderedCache {
 
     @Inject
     RenderedCache(CacheConfig config, Clock clock, MeterRegistry metrics) {
-        this(config.cacheSize().asLongValue(), clock, metrics);
+        this(
+                Math.min(config.cacheSize().asLongValue(), Runtime.getRuntime().maxMemory() / PART_OF_THE_HEAP),
+                clock,
+                metrics);
     }
 
     /**
@@ -99,8 +105,8 @@ public class RenderedCache {
 
     /** Unless another one has taken its place. */
     private synchronized void drop(String target, Rendered ended) {
-        if (answers.getIfPresent(target) == ended) {
-            unlink(target, answers.asMap().remove(target));
+        if (answers.asMap().remove(target, ended)) {
+            unlink(target, ended);
         }
     }
 
@@ -183,7 +189,7 @@ public class RenderedCache {
             requests.computeIfAbsent(subject, key -> ConcurrentHashMap.newKeySet())
                     .add(request);
         }
-        if (answers.getIfPresent(request) != answer) {
+        if (!answer.equals(answers.getIfPresent(request))) {
             unlink(request, answer);
         }
     }

@@ -1,0 +1,233 @@
+package press.gazette.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import press.gazette.newsroom.Newsroom;
+
+/** A node whose disk is full, that may open few files, or that has little memory: it refuses cleanly, and goes on by itself. */
+class FewResourcesIT {
+
+    private static final String HOT = "/v1/articles/" + Newsroom.GAS_CONTRACT;
+    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int SECONDS = 30_000;
+
+    private static final int KIB = 1_024;
+
+    /** How much the database may still grow. */
+    private static final int ROOM = 512 * KIB;
+
+    private static final int LONG_STORY = 100 * KIB;
+
+    /** Less than the largest content that is read. */
+    private static final int LONGEST_STORY = KIB * KIB;
+
+    /** Of a paragraph: a story has a bounded number of those. */
+    private static final int SENTENCES = 8;
+
+    private static final int ENOUGH = 20;
+    private static final int WRITERS = 16;
+    private static final int CLIENTS = 300;
+
+    @RegisterExtension
+    static final Nodes NODES = new Nodes();
+
+    private EmbeddedFile database;
+    private int number;
+
+    @BeforeEach
+    void make() throws IOException {
+        database = new EmbeddedFile();
+    }
+
+    @AfterEach
+    void remove() throws IOException {
+        NODES.killAll();
+        database.close();
+    }
+
+    @Test
+    void onAFullDiskReadingGoesOnAndWritesAreRefused() throws Exception {
+        String prlimit = Tool.require("prlimit");
+        Node node = NODES.start(1, database, "-Dgazette.sample-newsroom=true").get(0);
+        Editor editor = Editor.at(node);
+        boundFiles(prlimit, node, Long.toString(database.size() + ROOM));
+        Set<String> acknowledged = new HashSet<>();
+        while (isWritten(editor, acknowledged)) {
+            // Until the disk is full.
+        }
+        await().atMost(PATIENCE).until(() -> editor.get(cold()).status() == 200);
+        for (int i = 0; i < ENOUGH; i++) {
+            assertThat(editor.get(cold()).status()).isEqualTo(200);
+            assertThat(isWritten(editor, acknowledged)).isFalse();
+        }
+        Reply ready = Editor.anybody(node.management()).get("/q/health/ready");
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.content()).contains("failingSince");
+        boundFiles(prlimit, node, "unlimited");
+        await().atMost(PATIENCE).until(() -> isWritten(editor, acknowledged));
+        assertThat(Editor.anybody(node.management()).get("/q/health/ready").content())
+                .doesNotContain("failingSince");
+        assertThat(node.lines("The database cannot write")).hasSize(1);
+        assertThat(node.lines("The database can write again")).hasSize(1);
+        assertThat(node.errors()).isEmpty();
+        assertThat(node.lines("\tat ")).as("lines of stack traces").isEmpty();
+        node.kill();
+        try (Books books = database.afterCrash()) {
+            books.proveTheLedger();
+            assertThat(books.list("select slug from article", row -> row.getString(1)))
+                    .containsAll(acknowledged);
+        }
+    }
+
+    private static void boundFiles(String prlimit, Node node, String bytes) throws IOException {
+        int status = new ProcessBuilder(prlimit, "--pid", Long.toString(node.pid()), "--fsize=" + bytes + ":unlimited")
+                .inheritIO()
+                .start()
+                .onExit()
+                .join()
+                .exitValue();
+        assertThat(status).as("exit status of prlimit").isZero();
+    }
+
+    /** Whether a long story was taken; else it was refused as it should be. */
+    private boolean isWritten(Editor editor, Set<String> acknowledged) throws IOException {
+        String slug = "long-story-" + ++number;
+        Reply reply = editor.post("/v1/desk/articles", story(slug, LONG_STORY));
+        if (reply.status() == 201) {
+            return acknowledged.add(slug);
+        }
+        assertIsRefused(reply);
+        return false;
+    }
+
+    private static void assertIsRefused(Reply reply) {
+        assertThat(reply.status()).as(reply.content()).isEqualTo(503);
+        assertThat(reply.header("Retry-After")).isNotEmpty();
+        assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(reply.text("code")).isEqualTo("unavailable");
+    }
+
+    /** Another listing each time, which nobody has asked for before. */
+    private String cold() {
+        return "/v1/articles?to=" + FAR.plusSeconds(++number);
+    }
+
+    /** A text that does not shrink when it is stored. */
+    private static Map<String, Object> story(String slug, int length) {
+        StringBuilder text = new StringBuilder(length + KIB);
+        for (int i = 0; text.length() < length; i++) {
+            String word = Integer.toHexString((slug + i).hashCode());
+            text.append("<p>")
+                    .append((word + " is <b>said</b> of the harbour and its council. ").repeat(SENTENCES))
+                    .append("</p>");
+        }
+        return Map.of(
+                "slug", slug, "type", "news", "language", "en", "title", slug, "body", Map.of("html", text.toString()));
+    }
+
+    @Test
+    void withFewDescriptorsFurtherClientsAreClosedAtOnce() throws Exception {
+        Node node = NODES.launch("ulimit -n 256", database, "-Dgazette.sample-newsroom=true")
+                .awaitReady();
+        assertThat(node.lines("gazette.max-connections needs")).hasSize(1);
+        List<Socket> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(reader(node));
+            }
+            int served = 0;
+            for (Socket client : clients) {
+                served += isServed(client) ? 1 : 0;
+            }
+            assertThat(served).isBetween(1, CLIENTS - 1);
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> Editor.anybody(node).get(HOT).status() == 200);
+        assertThat(node.lines("Connections cannot be accepted")).hasSizeLessThan(2);
+        assertThat(node.lines("\tat ")).as("lines of stack traces").isEmpty();
+        assertThat(node.errors()).isEmpty();
+    }
+
+    private static Socket reader(Node node) throws IOException {
+        Socket client =
+                new Socket(InetAddress.getLoopbackAddress(), node.at("/").getPort());
+        client.setSoTimeout(SECONDS);
+        try {
+            client.getOutputStream()
+                    .write(("GET " + HOT + " HTTP/1.1\r\nHost: gazette\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        } catch (SocketException e) {
+            // It has been closed already.
+        }
+        return client;
+    }
+
+    /** Whether it gets a response; else it has been closed. A client that waits for either fails the test. */
+    private static boolean isServed(Socket client) throws IOException {
+        try {
+            return client.getInputStream().read() == 'H';
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void withLittleMemoryLargeContentsWaitForEachOther() throws Exception {
+        Node node = NODES.start(1, database, "-Dgazette.sample-newsroom=true", "-Xmx96m")
+                .get(0);
+        assertThat(Files.readString(Path.of("/proc", Long.toString(node.pid()), "cmdline")))
+                .contains("-XX:+ExitOnOutOfMemoryError");
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        List<Future<Reply>> replies = new ArrayList<>();
+        for (int i = 0; i < 2 * WRITERS; i++) {
+            Map<String, Object> story = story("longest-story-" + i, LONGEST_STORY);
+            replies.add(threads.submit(() -> Editor.at(node).post("/v1/desk/articles", story)));
+        }
+        threads.shutdown();
+        int written = 0;
+        for (Future<Reply> future : replies) {
+            Reply reply = future.get();
+            if (reply.status() == 201) {
+                written++;
+            } else {
+                assertIsRefused(reply);
+            }
+        }
+        System.out.printf("96 MiB of heap: of %d stories of 1 MiB %d were written%n", replies.size(), written);
+        assertThat(written).isPositive();
+        assertThat(Editor.anybody(node).get(HOT).status()).isEqualTo(200);
+        assertThat(node.isAlive()).isTrue();
+        assertThat(node.says("OutOfMemoryError")).isFalse();
+        assertThat(node.errors()).isEmpty();
+    }
+}
