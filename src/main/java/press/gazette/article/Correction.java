@@ -17,6 +17,9 @@ public record Correction(
         @Schema(description = "Plain text for readers.", example = "An earlier version misstated the year.")
         String text) {
 
+    /** Every reader of the article gets all of them, each up to 4,000 characters. No newsroom corrects one story as often. */
+    public static final int MOST = 100;
+
     /** How readers are told. */
     public enum Kind {
         CORRECTION,

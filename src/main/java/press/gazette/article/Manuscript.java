@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.body.Body;
 import press.gazette.media.Media;
+import press.gazette.problem.Problem;
 
 /** What is written of an article, apart from its life and what it is connected with. */
 @MappedSuperclass
@@ -77,6 +78,12 @@ public class Manuscript extends PanacheEntityBase {
     }
 
     void append(Correction correction) {
+        if (corrections.size() >= Correction.MOST) {
+            throw Problem.invalidContent(
+                    "",
+                    "An article has at most " + Correction.MOST
+                            + " corrections, and this one has them. What is new belongs into the body.");
+        }
         List<Correction> longer = new ArrayList<>(corrections);
         longer.add(correction);
         corrections = List.copyOf(longer);

@@ -16,10 +16,11 @@ public record CorrectionDraft(
 
         @Schema(
                 description = "Plain text, at most 4,000 characters.",
+                maxLength = CorrectionDraft.LONGEST_TEXT,
                 example = "An earlier version misstated the year.")
         String text) {
 
-    private static final int LONGEST_TEXT = 4_000;
+    static final int LONGEST_TEXT = 4_000;
 
     public CorrectionDraft {
         if (text.isBlank() || text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {

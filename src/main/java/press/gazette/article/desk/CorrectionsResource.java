@@ -38,7 +38,9 @@ public class CorrectionsResource {
     @Operation(
             operationId = "correctArticle",
             summary = "Correct an article",
-            description = "Adds a note to readers, at once and for good. It is a significant edit: updatedAt moves.")
+            description =
+                    "Adds a note to readers, at once and for good; an article has at most 100. It is a significant"
+                            + " edit: updatedAt moves.")
     public RestResponse<DeskArticle> correct(
             @BeanParam WriteParameters how,
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")

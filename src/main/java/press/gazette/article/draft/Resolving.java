@@ -26,6 +26,9 @@ final class Resolving {
 
     private static final int ATTEMPTS = 100;
 
+    /** All former slugs are read with the article at the desk. A story that moves daily for three months has fewer. */
+    private static final int MOST_ALIASES = 100;
+
     private final Faults faults = new Faults();
     private final ArticleDraft draft;
     private final @Nullable Article self;
@@ -75,7 +78,18 @@ final class Resolving {
         }
         Slug slug = new Slug(draft.slug());
         faults.check(isFree(slug), "/slug", "Another article is or was at this slug.");
+        faults.check(
+                self == null || !isOneMore(slug, self),
+                "/slug",
+                "The article has " + MOST_ALIASES + " former slugs, which lead to it for ever. Keep its slug, or go "
+                        + "back to a former one.");
         return slug;
+    }
+
+    private static boolean isOneMore(Slug slug, Article article) {
+        return article.aliases().size() >= MOST_ALIASES
+                && !slug.value().equals(article.slug())
+                && !article.aliases().contains(slug.value());
     }
 
     private Slug free(Slug wanted) {

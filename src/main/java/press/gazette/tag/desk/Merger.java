@@ -47,6 +47,10 @@ public final class Merger implements Versioned {
         if (!into.state().isVisible() && from.state() != TagState.PROPOSED) {
             throw Problem.conflict("The other tag is one that readers do not see. Make it active first.");
         }
+        if (Resolving.formerSlugs(from) + Resolving.formerSlugs(into) >= Resolving.MOST_FORMER_SLUGS) {
+            throw Problem.conflict("Both tags together have more than " + Resolving.MOST_FORMER_SLUGS
+                    + " former slugs, which would all lead to one tag.");
+        }
         return new TagMerged(from.id(), into.id());
     }
 

@@ -20,6 +20,9 @@ import press.gazette.tag.TagLookup;
 /** Finds what a draft of a tag speaks of, and tells of everything that is not there, not free or not possible. */
 final class Resolving {
 
+    /** They are read with the tag at the desk. Large enough for the merger of a whole imported vocabulary into one tag. */
+    static final int MOST_FORMER_SLUGS = 1_000;
+
     private static final int ATTEMPTS = 100;
 
     /** Takes the place of a slug where nothing of the name can be written in one. */
@@ -66,7 +69,15 @@ final class Resolving {
         }
         Slug slug = new Slug(draft.slug());
         faults.check(isFree(slug), "/slug", "Another tag is or was at this slug.");
+        faults.check(
+                self == null || slug.value().equals(self.slug()) || formerSlugs(self) < MOST_FORMER_SLUGS,
+                "/slug",
+                "The tag has " + MOST_FORMER_SLUGS + " former slugs, which lead to it for ever. Keep its slug.");
         return slug;
+    }
+
+    static int formerSlugs(Tag tag) {
+        return tag.aliases().size() + tag.workingSlugs().size();
     }
 
     private Slug free(Slug wanted) {

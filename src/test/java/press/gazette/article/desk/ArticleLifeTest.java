@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import press.gazette.article.Article;
 import press.gazette.change.Change;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
@@ -141,6 +143,45 @@ class ArticleLifeTest {
         Response after = DeskClient.asReader("desk-corrected");
         after.then().body("corrections[0].text", equalTo("The year was wrong."));
         assertThat(after.<String>path("updatedAt")).isGreaterThan(updatedAt);
+    }
+
+    @Test
+    void anArticleHasAtMostAHundredCorrections() {
+        DeskClient desk = DeskClient.published("Desk: often corrected");
+        Map<String, String> correction = Map.of("kind", "update", "text", "x".repeat(4_000));
+        for (int i = 0; i < 100; i++) {
+            desk.post("corrections", correction).then().statusCode(201);
+        }
+        desk.post("corrections", correction)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(""))
+                .body("errors[0].detail", containsString("at most 100 corrections"));
+        desk.post("corrections", Map.of("kind", "update", "text", "x".repeat(4_001)))
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", containsString("1 to 4000 characters"));
+    }
+
+    @Test
+    void anArticleHasAtMostAHundredFormerSlugs() {
+        DeskClient desk = DeskClient.published("Desk: moves often");
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 0; i < 100; i++) {
+                Article.getEntityManager()
+                        .createNativeQuery("insert into article_alias (slug, article_id) values (:slug, :article)")
+                        .setParameter("slug", "desk-former-" + i)
+                        .setParameter("article", UUID.fromString(desk.id()))
+                        .executeUpdate();
+            }
+        });
+        desk.patch(Map.of("slug", "desk-one-more"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/slug"))
+                .body("errors[0].detail", containsString("100 former slugs"));
+        desk.patch(Map.of("slug", "desk-former-7")).then().statusCode(200);
+        desk.patch(Map.of("title", "Desk: stays")).then().statusCode(200);
     }
 
     @ParameterizedTest
