@@ -50,6 +50,7 @@ final class Bounds {
             Map.entry("gazette.max-headers-size", number(1_000, 65_535)),
             Map.entry("gazette.max-url-length", number(1_000, 65_535)),
             Map.entry("gazette.min-content-rate", memory(0, 256 * MIB)),
+            Map.entry("gazette.page-parts", number(100, 100_000)),
             Map.entry("gazette.preview-lifetime", duration(MINUTE, YEAR)),
             Map.entry("gazette.preview-longest", duration(MINUTE, YEAR)),
             Map.entry("gazette.previews-per-article", number(1, 10_000)),

@@ -2,6 +2,7 @@ package press.gazette.curation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,6 +87,11 @@ public class CuratedPage extends PanacheEntityBase implements Versioned {
                 .project(UUID.class)
                 .firstResultOptional()
                 .flatMap(id -> Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE)));
+    }
+
+    /** The pages that have any of these lists. */
+    public static List<CuratedPage> showing(Collection<UUID> lists) {
+        return list("id in (select p.id from CuratedPage p join p.lists l where l.id in ?1)", lists);
     }
 
     /** Whether any page has the list. */

@@ -1,6 +1,7 @@
 package press.gazette.curation;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,17 @@ public class Sources extends PanacheEntityBase {
         return steps + 1 + height > DEEPEST
                 ? "Lists are filled from lists that are filled from lists at most " + DEEPEST + " steps deep."
                 : "";
+    }
+
+    /** The lists that are filled from this one, through whatever others. */
+    public static Set<UUID> filledFrom(UUID list) {
+        Set<UUID> all = new HashSet<>();
+        Set<UUID> frontier = Set.of(list);
+        for (int step = 0; step < DEEPEST && !frontier.isEmpty(); step++) {
+            frontier = edges("s", frontier).stream().map(Edge::list).collect(Collectors.toSet());
+            all.addAll(frontier);
+        }
+        return all;
     }
 
     private static int height(UUID list) {

@@ -2,6 +2,7 @@ package press.gazette.article.listing;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,8 +66,17 @@ public record ArticleSelection(
         return behind(new DatedKey(time, FIRST));
     }
 
+    /** How many listings it is made of, each of which is read by itself: of alternative tags one for each. */
+    public int listings() {
+        return statement(1, new HashMap<>()).listings();
+    }
+
     /** The selection as a part of a union. */
     String part(int number, int most, Map<String, Object> parameters) {
+        return statement(most, parameters).part(number);
+    }
+
+    private ArticleStatement statement(int most, Map<String, Object> parameters) {
         ArticleFilter filter = new ArticleFilter(
                 tags, section == null ? null : new Ref(section, null), null, type, language, from, null, null, false);
         ArticleQuery query = new ArticleQuery(
@@ -78,7 +88,7 @@ public record ArticleSelection(
         Map<Ref, Set<UUID>> ids = refs.stream()
                 .flatMap(ref -> Stream.ofNullable(ref.id()))
                 .collect(Collectors.toMap(id -> new Ref(id, null), Set::of));
-        return new ArticleStatement(query, ids, parameters).part(number);
+        return new ArticleStatement(query, ids, parameters);
     }
 
     /** The order of the listing; ids are compared as the databases do, which Java's own order of them does not. */

@@ -89,23 +89,25 @@ final class ArticleStatement {
         return selection(hql, Long.class).getSingleResult();
     }
 
-    /** The number, the ids and the dates of as many as the limit says, as a part of a union. */
+    /**
+     * The number, the ids and the dates of as many as the limit says, as a part of a union. Of alternative tags each gives
+     * as many: some of them twice, and together more than the limit.
+     */
     String part(int number) {
-        Set<UUID> drivers = drivers();
         String columns =
                 number + " as selection, a.id as article, %s" + query.order().date() + " as dated";
         String most = " limit " + query.limit().value();
-        String hql = switch (drivers.size()) {
-            case 0 -> ofAll(columns.formatted("a.dates."), "");
-            case 1 -> ofTag(columns.formatted("g."), "", drivers.iterator().next());
-            default ->
-                "select %s from Article a where a.id in (%s) order by %s"
-                        .formatted(
-                                columns.formatted("a.dates."),
-                                ofTags(drivers, query.limit().value()),
-                                order("", "a.dates.", "a.id"));
-        };
-        return "(" + hql + most + ")";
+        Set<UUID> drivers = drivers();
+        return drivers.isEmpty()
+                ? "(" + ofAll(columns.formatted("a.dates."), "") + most + ")"
+                : drivers.stream()
+                        .map(tag -> "(" + ofTag(columns.formatted("g."), "", tag) + most + ")")
+                        .collect(Collectors.joining(" union all "));
+    }
+
+    /** How many indexes it walks. */
+    int listings() {
+        return Math.max(1, drivers().size());
     }
 
     private <T> SelectionQuery<T> selection(String hql, Class<T> type) {

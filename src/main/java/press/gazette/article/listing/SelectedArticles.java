@@ -67,6 +67,26 @@ public final class SelectedArticles {
                 .thenComparing((one, other) -> one.selection() == NAMED
                         ? one.article().compareTo(other.article())
                         : wanted.get(one.selection()).selection().comparator().compare(one, other)));
-        return List.copyOf(found);
+        return distinct(found, wanted);
+    }
+
+    /** Each article once, and of each selection no more than were wanted. */
+    private static List<Found> distinct(List<Found> sorted, List<Wanted> wanted) {
+        List<Found> distinct = new ArrayList<>();
+        Found last = null;
+        int count = 0;
+        for (Found each : sorted) {
+            boolean further = last != null && last.selection() == each.selection();
+            if (further && last.article().equals(each.article())) {
+                continue;
+            }
+            count = further ? count + 1 : 1;
+            last = each;
+            if (each.selection() == NAMED
+                    || count <= wanted.get(each.selection()).most()) {
+                distinct.add(each);
+            }
+        }
+        return List.copyOf(distinct);
     }
 }

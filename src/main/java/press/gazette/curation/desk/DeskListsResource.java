@@ -2,6 +2,7 @@ package press.gazette.curation.desk;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -123,7 +124,9 @@ public class DeskListsResource {
     private CuratedList founded(ListSettings draft) {
         Vocabulary.share();
         ListSettings settings = Resolving.settings(draft, null, front.now());
-        return CuratedList.found(key(draft), ListContent.of(settings), draft.note(), front.editor(), front.now());
+        ListContent content = ListContent.of(settings);
+        front.cost().checkDraft(UUID.randomUUID(), null, content, "/fill");
+        return CuratedList.found(key(draft), content, draft.note(), front.editor(), front.now());
     }
 
     private static Slug key(ListSettings draft) {
@@ -148,11 +151,7 @@ public class DeskListsResource {
         if (!Objects.requireNonNullElse(patched.key(), list.key()).equals(list.key())) {
             throw Problem.invalidContent("/key", "The key of a list never changes: readers and clients have it.");
         }
-        list.save(
-                draft.with(Resolving.settings(patched, list, front.now())),
-                patched.note(),
-                front.editor(),
-                front.now());
+        front.save(list, draft.with(Resolving.settings(patched, list, front.now())), patched.note(), "/fill");
     }
 
     private static void removed(CuratedList list) {

@@ -9,11 +9,14 @@ import java.util.function.UnaryOperator;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import press.gazette.address.Ref;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.Key;
 import press.gazette.curation.draft.ListContent;
 import press.gazette.curation.draft.ListEntry;
+import press.gazette.curation.reading.ReadingCost;
 import press.gazette.problem.Problem;
 import press.gazette.security.Callers;
 import press.gazette.tag.Vocabulary;
@@ -23,10 +26,12 @@ import press.gazette.tag.Vocabulary;
 public class FrontDesk {
 
     private final Callers callers;
+    private final ReadingCost cost;
     private final Clock clock;
 
-    FrontDesk(Callers callers, Clock clock) {
+    FrontDesk(Callers callers, ReadingCost cost, Clock clock) {
         this.callers = callers;
+        this.cost = cost;
         this.clock = clock;
     }
 
@@ -46,7 +51,22 @@ public class FrontDesk {
 
     /** Saves what becomes of the working draft. */
     public Consumer<CuratedList> saved(UnaryOperator<ListContent> change) {
-        return list -> list.save(change.apply(list.draft()), null, editor(), now());
+        return list -> save(list, change.apply(list.draft()), null, "");
+    }
+
+    /**
+     * Saves the working draft; rejects one that could not be shown to readers in time.
+     *
+     * @param pointer to what would make it cost too much
+     */
+    public void save(CuratedList list, ListContent content, @Nullable String note, String pointer) {
+        cost.checkDraft(list.id(), list.draft(), content, pointer);
+        list.save(content, note, editor(), now());
+    }
+
+    /** What readers may be shown in time. */
+    public ReadingCost cost() {
+        return cost;
     }
 
     /** The entry of the working draft whose id stands in the path; refuses with {@code not-found}. */

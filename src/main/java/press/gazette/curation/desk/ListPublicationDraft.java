@@ -10,6 +10,7 @@ import press.gazette.curation.CuratedList;
 import press.gazette.curation.ListRevision;
 import press.gazette.curation.reading.Edition;
 import press.gazette.curation.reading.ListReading;
+import press.gazette.curation.reading.ReadingCost;
 import press.gazette.desk.Outcome;
 import press.gazette.problem.Problem;
 
@@ -23,8 +24,9 @@ public record ListPublicationDraft(
         Integer revision) {
 
     /** Puts the revision before readers, unless fewer of its items would show than the list has at least. */
-    Outcome publish(CuratedList list, String editor, Instant now) {
+    Outcome publish(CuratedList list, ReadingCost cost, String editor, Instant now) {
         ListRevision chosen = chosen(list, revision);
+        cost.checkLive(list, chosen.content());
         int least = chosen.content().settings().least();
         Edition edition = new Edition(list.id(), list.key(), chosen.number(), now, chosen.content());
         int shown = ListReading.edition(edition, now, false).resolved().slots().size();

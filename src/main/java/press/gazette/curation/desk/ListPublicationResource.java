@@ -44,7 +44,11 @@ public class ListPublicationResource {
             @BeanParam WriteParameters how,
             @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
             ListPublicationDraft draft) {
-        return desk.put(how, front.locked(key), list -> draft.publish(list, front.editor(), front.now()), front::view);
+        return desk.put(
+                how,
+                front.locked(key),
+                list -> draft.publish(list, front.cost(), front.editor(), front.now()),
+                front::view);
     }
 
     @DELETE

@@ -6,6 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.curation.CuratedList;
+import press.gazette.curation.ListRevision;
+import press.gazette.curation.reading.ReadingCost;
 import press.gazette.desk.Outcome;
 import press.gazette.problem.Problem;
 
@@ -22,12 +24,14 @@ public record ListScheduleDraft(
         @Nullable
         Integer revision) {
 
-    Outcome schedule(CuratedList list, String editor, Instant now) {
+    Outcome schedule(CuratedList list, ReadingCost cost, String editor, Instant now) {
         if (!at.isAfter(now)) {
             throw Problem.invalidContent("/at", "The time is in the future; to publish now, use the publication.");
         }
         boolean again = list.publishAt() != null;
-        list.schedule(ListPublicationDraft.chosen(list, revision), at, editor, now);
+        ListRevision chosen = ListPublicationDraft.chosen(list, revision);
+        cost.checkLive(list, chosen.content());
+        list.schedule(chosen, at, editor, now);
         return Outcome.of(again);
     }
 }

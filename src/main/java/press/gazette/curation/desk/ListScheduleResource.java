@@ -45,7 +45,11 @@ public class ListScheduleResource {
             @BeanParam WriteParameters how,
             @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
             ListScheduleDraft draft) {
-        return desk.put(how, front.locked(key), list -> draft.schedule(list, front.editor(), front.now()), front::view);
+        return desk.put(
+                how,
+                front.locked(key),
+                list -> draft.schedule(list, front.cost(), front.editor(), front.now()),
+                front::view);
     }
 
     @DELETE

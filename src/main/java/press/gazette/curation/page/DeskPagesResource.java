@@ -1,5 +1,6 @@
 package press.gazette.curation.page;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Slug;
+import press.gazette.curation.CuratedList;
 import press.gazette.curation.CuratedPage;
 import press.gazette.curation.Key;
 import press.gazette.curation.desk.FrontDesk;
@@ -121,7 +123,9 @@ public class DeskPagesResource {
         if (CuratedPage.atDesk(key.value()).isPresent()) {
             throw Problem.invalidContent("/key", "Another page has this key; choose one.");
         }
-        return CuratedPage.found(key, draft.title(), draft.found(), front.editor(), front.now());
+        List<CuratedList> lists = draft.found();
+        front.cost().checkPage(List.of(), lists);
+        return CuratedPage.found(key, draft.title(), lists, front.editor(), front.now());
     }
 
     private void changed(CuratedPage page, MergePatch<PageDraft> patch) {
@@ -129,6 +133,8 @@ public class DeskPagesResource {
         if (!Objects.requireNonNullElse(draft.key(), page.key()).equals(page.key())) {
             throw Problem.invalidContent("/key", "The key of a page never changes: readers and clients have it.");
         }
-        page.revise(draft.title(), draft.found(), front.editor(), front.now());
+        List<CuratedList> lists = draft.found();
+        front.cost().checkPage(page.lists(), lists);
+        page.revise(draft.title(), lists, front.editor(), front.now());
     }
 }

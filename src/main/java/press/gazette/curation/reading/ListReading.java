@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import press.gazette.article.listing.ArticleSelection;
 import press.gazette.curation.draft.Fill;
 import press.gazette.curation.draft.ListContent;
 import press.gazette.curation.draft.ListEntry;
@@ -23,7 +24,8 @@ import press.gazette.time.Ends;
 
 /**
  * Resolves lists together: one statement for the revisions of all and of those from which they are filled, one for all
- * candidates, however many lists there are. What a list takes from another one is what stands in that one by itself.
+ * candidates, however many lists there are; a further one where so many candidates were passed over that a list could have
+ * taken more. What a list takes from another one is what stands in that one by itself.
  */
 public final class ListReading {
 
@@ -34,6 +36,7 @@ public final class ListReading {
     private final CandidateReading candidates;
     private final Instant at;
     private final Map<UUID, Resolved> alone = new HashMap<>();
+    private final List<List<ArticleSelection>> cut = new ArrayList<>();
 
     private ListReading(Map<UUID, Edition> editions, CandidateReading candidates, Instant at) {
         this.editions = editions;
@@ -58,15 +61,22 @@ public final class ListReading {
     }
 
     private static List<Read> resolve(List<Edition> asked, Map<UUID, Edition> all, Instant at, boolean explaining) {
-        int above = asked.stream()
-                .limit(Math.max(0, asked.size() - 1))
-                .mapToInt(edition -> edition.content().settings().most())
-                .sum();
-        ListReading reading = new ListReading(all, CandidateReading.of(all.values(), above, at, explaining), at);
+        CandidateReading candidates = CandidateReading.of(asked, all.values(), at, explaining);
+        ListReading reading;
+        List<Read> read;
+        do {
+            reading = new ListReading(all, candidates, at);
+            read = reading.together(asked);
+        } while (candidates.readMore(reading.cut));
+        return read;
+    }
+
+    /** The lists as they stand on one page: each passes over what stands above it. */
+    private List<Read> together(List<Edition> asked) {
         Map<UUID, String> shown = new HashMap<>();
         List<Read> read = new ArrayList<>();
         for (Edition edition : asked) {
-            Resolved resolved = reading.resolved(edition, shown, Set.of());
+            Resolved resolved = resolved(edition, shown, Set.of());
             articles(resolved).forEach(article -> shown.putIfAbsent(article, edition.key()));
             read.add(new Read(edition, resolved));
         }
@@ -93,7 +103,16 @@ public final class ListReading {
                 .flatMap(entry -> entry.placed().target().latestTag().stream())
                 .distinct()
                 .collect(Collectors.toMap(tag -> tag, candidates::latest));
-        return Resolution.of(content, new Candidates(candidates.visible(), latest, fill), at, above);
+        Resolved resolved = Resolution.of(content, new Candidates(candidates.visible(), latest, fill), at, above);
+        cut.add(Stream.concat(
+                        resolved.exhaustedTags().stream().map(ArticleSelection::ofTag),
+                        resolved.exhausted().stream()
+                                .map(content.settings().fill()::get)
+                                .filter(each -> each.list() == null)
+                                .map(candidates::selection))
+                .filter(candidates::isCut)
+                .toList());
+        return resolved;
     }
 
     private List<Candidate> candidates(Fill fill, Set<UUID> below) {

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param visible which of the articles that are placed by hand
  * @param latest for each tag whose latest is placed by hand, its articles, newest first
- * @param fill for each source of the fill, its articles, best first; more than the list holds, so that it is full whenever
- *     there are enough
+ * @param fill for each source of the fill, its articles, best first; where they are not all that it has, {@link Resolved}
+ *     says whether there were enough
  */
 public record Candidates(Set<UUID> visible, Map<UUID, List<Candidate>> latest, List<List<Candidate>> fill) {}

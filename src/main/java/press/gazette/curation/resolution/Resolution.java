@@ -38,6 +38,8 @@ public final class Resolution {
     private final List<Dropped> dropped = new ArrayList<>();
     private final Set<UUID> present = new HashSet<>();
     private final Map<String, Integer> inGroup = new HashMap<>();
+    private final List<Integer> exhausted = new ArrayList<>();
+    private final Set<UUID> exhaustedTags = new HashSet<>();
 
     private Resolution(ListContent content, Candidates candidates, Instant at, Map<UUID, String> above) {
         this.content = content;
@@ -57,7 +59,11 @@ public final class Resolution {
         Resolution resolution = new Resolution(content, candidates, at, above);
         resolution.placeByHand();
         resolution.fill();
-        return new Resolved(resolution.arranged(), List.copyOf(resolution.dropped));
+        return new Resolved(
+                resolution.arranged(),
+                List.copyOf(resolution.dropped),
+                List.copyOf(resolution.exhausted),
+                Set.copyOf(resolution.exhaustedTags));
     }
 
     /** Pins first, since they never give way; then articles, so that the latest of a tag is one that is not placed. */
@@ -117,10 +123,12 @@ public final class Resolution {
                 .map(Candidate::article)
                 .filter(article -> !taken.contains(article) && !isExcluded(article))
                 .toList();
-        return free.stream()
-                .filter(article -> !isAbove(article))
-                .findFirst()
-                .or(() -> free.stream().findFirst());
+        Optional<UUID> below =
+                free.stream().filter(article -> !isAbove(article)).findFirst();
+        if (below.isEmpty()) {
+            exhaustedTags.add(tag);
+        }
+        return below.or(() -> free.stream().findFirst());
     }
 
     private void place(ListEntry entry, @Nullable UUID article) {
@@ -154,6 +162,10 @@ public final class Resolution {
                     dropped.add(new Dropped(
                             null, i, candidate.article(), obstacle.get(), aboveList(candidate, obstacle.get())));
                 }
+            }
+            boolean served = source.latestOf() != null && flow.size() > before;
+            if (!served && !isFull() && !isFull(group)) {
+                exhausted.add(i);
             }
         }
     }

@@ -55,6 +55,6 @@ public class ListRestorationResource {
 
     private void restore(CuratedList list, ListRestorationDraft draft) {
         ListRevision revision = ListPublicationDraft.chosen(list, draft.revision());
-        list.save(revision.content(), "Back to revision " + revision.number(), front.editor(), front.now());
+        front.save(list, revision.content(), "Back to revision " + revision.number(), "/revision");
     }
 }

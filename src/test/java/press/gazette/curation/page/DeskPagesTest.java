@@ -6,8 +6,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -61,6 +65,84 @@ class DeskPagesTest {
         lower.patch("dedupe", "none").then().statusCode(200);
         lower.publish().then().statusCode(200);
         when().get("/v1/pages/trial-page").then().body("lists[1].items.article.slug", equalTo(putin.subList(0, 3)));
+    }
+
+    /** Each list has 10 sources of 20 alternative tags each: 201 parts, of which a page has at most 400. */
+    @Test
+    void whatCouldNotBeShownInTimeIsRejectedWhenItIsSaved() {
+        ListClient one = ListClient.create("trial-large-1", "fill", largeFill(0));
+        ListClient other = ListClient.create("trial-large-2");
+        one.publish().then().statusCode(201);
+        other.publish().then().statusCode(201);
+        create("trial-large", "trial-large-1", "trial-large-2").then().statusCode(201);
+        other.patch("fill", largeFill(1)).then().statusCode(200);
+        other.publish()
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("The page \"trial-large\" would be made of 402 parts"))
+                .body("detail", containsString("At most 400"));
+        other.put("schedule", "at", "2100-01-01T00:00:00Z").then().statusCode(409);
+        create("trial-alone", "trial-large-1").then().statusCode(201);
+        Keys.asAdmin()
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body(Map.of("lists", List.of("trial-upper")))
+                .patch(PAGES + "/trial-large")
+                .then()
+                .statusCode(200);
+        other.publish().then().statusCode(200);
+        create("trial-again", "trial-large-2", "trial-large-1")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/lists"))
+                .body("errors[0].detail", containsString("402 parts"));
+        ListClient.tryCreate(
+                        "trial-front",
+                        "fill",
+                        List.of(Map.of("list", "trial-large-1"), Map.of("list", "trial-large-2")))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/fill"))
+                .body("errors[0].detail", containsString("The list would be made of 403 parts"));
+        when().get("/v1/pages/trial-alone").then().statusCode(200);
+    }
+
+    private static List<Map<String, Object>> largeFill(int first) {
+        List<String> tags = when().get("/v1/tags?limit=40").jsonPath().getList("items.slug");
+        return IntStream.range(0, 10)
+                .mapToObj(i -> tags.subList(10 * first + i, 10 * first + i + 20))
+                .map(some -> Map.<String, Object>of("query", Map.of("tags", String.join("|", some))))
+                .toList();
+    }
+
+    /** Nine sources of each list have nothing and the last one all: the candidates are read in several statements. */
+    @Test
+    void aLargePageShowsTheSameAsItsListsByThemselves() {
+        List<String> tags = List.of("putin", "world", "averil", "energy", "russia");
+        List<String> keys =
+                IntStream.range(0, 20).mapToObj(i -> "trial-wide-" + i).toList();
+        for (int i = 0; i < keys.size(); i++) {
+            List<Map<String, Object>> fill = new ArrayList<>();
+            for (int j = 0; j < 9; j++) {
+                fill.add(Map.of("query", Map.of("tags", "putin,-putin", "maxAge", "P" + (1000 + 9 * i + j) + "D")));
+            }
+            fill.add(Map.of("query", Map.of("tags", tags.get(i % 5))));
+            ListClient.create(keys.get(i), "maxItems", 100, "fill", fill)
+                    .publish()
+                    .then()
+                    .statusCode(201);
+        }
+        create("trial-wide", keys.toArray(String[]::new)).then().statusCode(201);
+        JsonPath page = when().get("/v1/pages/trial-wide").jsonPath();
+        Set<String> above = new HashSet<>();
+        for (int i = 0; i < keys.size(); i++) {
+            List<String> left = new ArrayList<>(
+                    when().get("/v1/lists/" + keys.get(i)).jsonPath().getList("items.article.slug"));
+            left.removeAll(above);
+            assertThat(page.getList("lists[" + i + "].items.article.slug")).isEqualTo(left);
+            above.addAll(left);
+        }
+        assertThat(above).hasSizeGreaterThan(20);
     }
 
     @Test
