@@ -1,9 +1,7 @@
 package press.gazette.purge;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,8 +18,13 @@ import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
 import press.gazette.change.Touch;
 import press.gazette.delivery.cache.CacheFollower;
+import press.gazette.sending.BoundedClient;
+import press.gazette.time.Backoff;
 
-/** Tells one cache what to forget, in order, until it has been told; no other one waits for it. */
+/**
+ * Tells one cache what to forget, in order, until it has been told; no other one waits for it. It reads the ledger, sends,
+ * and records its place as three steps: no transaction is open while it sends.
+ */
 final class Purger {
 
     private static final Logger LOG = Logger.getLogger(Purger.class);
@@ -34,32 +37,35 @@ final class Purger {
     /** By then all nodes have heard of the change, and what was on its way to the cache has arrived. */
     private static final Duration ONCE_MORE = Duration.ofSeconds(1);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-
-    /** Doubled so often at most: half a minute. */
-    private static final int DOUBLINGS = 7;
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(32));
 
     /** Together they touch nearly everything. */
     private static final List<Subject> WIDE = List.of(Subject.ARTICLES, Subject.TAGS, Subject.LABELS, Subject.LISTS);
 
-    private record Told(Set<Subject> groups, Instant again) {}
+    /** @param again when to tell once more, by {@link System#nanoTime} */
+    private record Told(Set<Subject> groups, long again) {
+
+        boolean isDue(long now) {
+            return now - again >= 0;
+        }
+    }
 
     private final Receiver receiver;
     private final Bookmark bookmark;
     private final CacheFollower follower;
-    private final Clock clock;
+    private final BoundedClient client;
     private final MeterRegistry metrics;
     private final Deque<Told> onceMore = new ArrayDeque<>();
 
     private long told;
     private int failures;
-    private Instant notBefore = Instant.MIN;
+    private long notBefore;
 
-    Purger(Receiver receiver, CacheFollower follower, Clock clock, MeterRegistry metrics) {
+    Purger(Receiver receiver, CacheFollower follower, BoundedClient client, MeterRegistry metrics) {
         this.receiver = receiver;
         this.bookmark = new Bookmark(receiver.place());
         this.follower = follower;
-        this.clock = clock;
+        this.client = client;
         this.metrics = metrics;
     }
 
@@ -70,26 +76,26 @@ final class Purger {
 
     /** Tells what this node has heard of since the last round, and once more what it told a while ago. */
     void round() {
-        Instant now = clock.instant();
-        if (now.isBefore(notBefore)) {
+        long now = System.nanoTime();
+        if (failures > 0 && now - notBefore < 0) {
             return;
         }
         List<Touch> changes = heard();
         Set<Subject> groups = groups(changes);
         Set<Subject> all = new LinkedHashSet<>(groups);
-        onceMore.stream().filter(each -> !now.isBefore(each.again())).forEach(each -> all.addAll(each.groups()));
+        onceMore.stream().filter(each -> each.isDue(now)).forEach(each -> all.addAll(each.groups()));
         if (all.isEmpty()) {
             return;
         }
         try {
             tell(new ArrayList<>(all));
         } catch (IOException e) {
-            failed(now, e);
+            failed(e);
             return;
         }
-        onceMore.removeIf(each -> !now.isBefore(each.again()));
+        onceMore.removeIf(each -> each.isDue(now));
         if (!groups.isEmpty()) {
-            onceMore.add(new Told(groups, clock.instant().plus(ONCE_MORE)));
+            onceMore.add(new Told(groups, System.nanoTime() + ONCE_MORE.toNanos()));
             told = changes.get(changes.size() - 1).seq();
             QuarkusTransaction.requiringNew().run(() -> bookmark.moveTo(told));
         }
@@ -118,7 +124,7 @@ final class Purger {
 
     private void tell(List<Subject> groups) throws IOException {
         for (int from = 0; from < groups.size(); from += GROUPS) {
-            receiver.forget(groups.subList(from, Math.min(groups.size(), from + GROUPS)));
+            receiver.forget(groups.subList(from, Math.min(groups.size(), from + GROUPS)), client);
         }
         count("told");
         if (failures > 0) {
@@ -127,13 +133,13 @@ final class Purger {
         }
     }
 
-    private void failed(Instant now, IOException failure) {
+    private void failed(IOException failure) {
         count("failed");
-        notBefore = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(failures, DOUBLINGS)));
-        if (failures == 0) {
+        failures++;
+        notBefore = System.nanoTime() + BACKOFF.after(failures).toNanos();
+        if (failures == 1) {
             LOG.warnf("A cache cannot be told what to forget; receiver=%s cause=%s", receiver.name(), failure);
         }
-        failures++;
     }
 
     private void count(String outcome) {

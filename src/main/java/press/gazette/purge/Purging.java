@@ -1,6 +1,5 @@
 package press.gazette.purge;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.delivery.cache.CacheFollower;
+import press.gazette.sending.BoundedClient;
 import press.gazette.time.Rounds;
 
 /** Gives each cache outside somebody who tells it what to forget. */
@@ -20,19 +20,18 @@ final class Purging {
 
     private final PurgeConfig config;
     private final CacheFollower follower;
-    private final Clock clock;
     private final MeterRegistry metrics;
 
-    Purging(PurgeConfig config, CacheFollower follower, Clock clock, MeterRegistry metrics) {
+    Purging(PurgeConfig config, CacheFollower follower, MeterRegistry metrics) {
         this.config = config;
         this.follower = follower;
-        this.clock = clock;
         this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event, Rounds rounds) {
+        BoundedClient client = new BoundedClient(config.purgeDeadline());
         for (Receiver receiver : receivers()) {
-            Purger purger = new Purger(receiver, follower, clock, metrics);
+            Purger purger = new Purger(receiver, follower, client, metrics);
             purger.begin();
             rounds.every(config.purgeCheck(), "what " + receiver.name() + " is to forget", purger::round);
         }

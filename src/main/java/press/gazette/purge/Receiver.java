@@ -1,14 +1,10 @@
 package press.gazette.purge;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +12,7 @@ import java.util.stream.Collectors;
 
 import press.gazette.change.Subject;
 import press.gazette.delivery.cache.CacheGroups;
+import press.gazette.sending.BoundedClient;
 
 /**
  * A cache outside that can be told to forget groups, by the names that answers carry in Surrogate-Key.
@@ -25,14 +22,6 @@ import press.gazette.delivery.cache.CacheGroups;
  * @param headers what it knows us by
  */
 record Receiver(URI address, String method, Map<String, String> headers) {
-
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
-
-    /** A cache that takes longer is told again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int REFUSED = 300;
 
@@ -64,23 +53,17 @@ record Receiver(URI address, String method, Map<String, String> headers) {
         return "purge " + UUID.nameUUIDFromBytes(address.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns when it has forgotten them. */
-    void forget(Collection<Subject> groups) throws IOException {
+    /** Returns when it has accepted the request. Its status says so; the body is not waited for. */
+    void forget(Collection<Subject> groups, BoundedClient client) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
                 .method(method, BodyPublishers.noBody())
                 .header(
                         CacheGroups.SURROGATE_KEY,
                         groups.stream().map(Subject::name).collect(Collectors.joining(" ")));
         headers.forEach(request::header);
-        try {
-            int status = HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
-            if (status >= REFUSED) {
-                throw new IOException("It answers " + status);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("The process stops");
+        int status = client.status(request);
+        if (status >= REFUSED) {
+            throw new IOException("It answers " + status);
         }
     }
 }
