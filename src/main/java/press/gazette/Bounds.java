@@ -71,6 +71,7 @@ final class Bounds {
             Map.entry("gazette.write-deadline", duration(Duration.ofMillis(100), HOUR))));
 
     /** What one setting may be. */
+            Map.entry("gazette.websub-deadline", duration(Duration.ofMillis(100), Duration.ofSeconds(30))),
     interface Bound {
 
         /** What is wrong with its value; absent: nothing. */

@@ -48,4 +48,8 @@ public interface FeedConfig {
     /** How often each node looks for what the hub has to be told. */
     @WithDefault("1S")
     Duration websubCheck();
+
+    /** How long the hub may take to accept a request; then it is told again. */
+    @WithDefault("5S")
+    Duration websubDeadline();
 }

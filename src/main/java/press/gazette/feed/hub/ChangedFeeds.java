@@ -1,6 +1,7 @@
 package press.gazette.feed.hub;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ import press.gazette.change.Subject;
 import press.gazette.curation.reading.ListCard;
 import press.gazette.tag.Tag;
 
-/** Which feeds a change may have made others: their addresses from the root, without the extension. */
+/** The feeds that changes may have made others: their addresses from the root, without the extension. */
 final class ChangedFeeds {
 
     private static final String TAG = "tag:";
@@ -21,10 +22,12 @@ final class ChangedFeeds {
     private ChangedFeeds() {}
 
     /** An article may stand in any list, by whatever query, so a change of articles may be one of every list. */
-    static Set<String> of(Change change) {
+    static Set<String> of(Collection<Change> changes) {
+        Set<Subject> touched = new LinkedHashSet<>();
+        changes.forEach(change -> touched.addAll(change.touched()));
         Set<String> feeds = new LinkedHashSet<>();
         List<UUID> tags = new ArrayList<>();
-        for (Subject subject : change.touched()) {
+        for (Subject subject : touched) {
             String name = subject.name();
             if (subject.equals(Subject.ARTICLES)) {
                 feeds.add("/feeds/articles");

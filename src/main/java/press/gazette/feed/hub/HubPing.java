@@ -1,10 +1,9 @@
 package press.gazette.feed.hub;
 
-import static org.hibernate.Timeouts.SKIP_LOCKED_MILLI;
-import static org.hibernate.jpa.SpecHints.HINT_SPEC_LOCK_TIMEOUT;
-
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
@@ -15,14 +14,13 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** The word that a feed has changed, waiting to be told. However often it changes meanwhile, it is told once. */
+import press.gazette.time.Backoff;
+
+/** A feed that has changed and of which the hub is to be told. However often it changes meanwhile, the hub is told once. */
 @Entity
 class HubPing extends PanacheEntityBase {
 
-    /** The first repetition comes after so long, each further one after twice as long. */
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofHours(1));
 
     /** Together with the pauses about six hours: a hub that is away for longer is asked again at the next change. */
     private static final int MOST_ATTEMPTS = 16;
@@ -49,28 +47,30 @@ class HubPing extends PanacheEntityBase {
                 .executeUpdate();
     }
 
-    /** One that is due and that no other node has in hand. */
-    static Optional<HubPing> due(Instant now) {
-        return Panache.getSession(HubPing.class)
-                .createSelectionQuery("from HubPing p where p.dueAt <= :now order by p.dueAt, p.feed", HubPing.class)
-                .setParameter("now", now)
-                .setMaxResults(1)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED_MILLI)
-                .getResultList()
-                .stream()
-                .findFirst();
+    /** Leaves it to one node until a time; if that node has died by then, it is due again. */
+    void lease(Instant until) {
+        dueAt = until;
     }
 
-    /** Takes note that the hub has not understood; returns whether it is told again. */
+    /** The ping if it is still as its holder has leased it, with its row locked; absent: the feed has changed meanwhile. */
+    static Optional<HubPing> leased(String feed, Instant until) {
+        return HubPing.<HubPing>findByIdOptional(feed, LockModeType.PESSIMISTIC_WRITE)
+                .filter(ping -> ping.dueAt.equals(until));
+    }
+
+    /** Makes those due now that their holder has leased and not sent. */
+    static void release(Collection<String> feeds, Instant until, Instant now) {
+        update("dueAt = ?1 where dueAt = ?2 and feed in ?3", now, until, feeds);
+    }
+
+    /** Records that the hub has not accepted it; returns whether it is sent again. */
     boolean failed(Instant now) {
         attempts++;
         if (attempts >= MOST_ATTEMPTS) {
             delete();
             return false;
         }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << (attempts - 1));
-        dueAt = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        dueAt = now.plus(BACKOFF.after(attempts)).truncatedTo(ChronoUnit.MICROS);
         return true;
     }
 

@@ -3,33 +3,41 @@ package press.gazette.feed.hub;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 import press.gazette.change.Change;
 import press.gazette.change.Follower;
+import press.gazette.database.DueRows;
 import press.gazette.feed.FeedConfig;
 import press.gazette.feed.Site;
 import press.gazette.feed.format.FeedFormat;
+import press.gazette.sending.BoundedClient;
+import press.gazette.time.Backoff;
+import press.gazette.time.DatabaseTime;
 import press.gazette.time.Rounds;
 
 /**
- * Tells the hub. It follows the ledger on every node; the follower's place and the locks on what waits see to it that each
- * change is told once. It does nothing where no hub is named.
+ * Tells the hub. It follows the ledger on every node; the follower's place and the leases on pings see to it that each change
+ * is told once. Leasing, sending and recording are three steps: nothing is sent in a transaction, and a change that comes
+ * while the hub is told is told too. It does nothing where no hub is named.
  */
 @Singleton
 class HubPinger {
@@ -39,21 +47,38 @@ class HubPinger {
     /** What is older was told, or is known to everybody: a hub that is named for the first time need not hear of it. */
     private static final Duration NEWS = Duration.ofHours(1);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** After that another node tells the hub instead of this one. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** For a hub that is away: it is asked for one feed, and not for each of them. */
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+
+    private record Claim(String feed, Instant until) {}
+
+    private enum Outcome {
+        ACCEPTED,
+        REJECTED,
+        HUB_AWAY
+    }
 
     private final FeedConfig config;
     private final Site site;
-    private final Clock clock;
-    private final Follower follower = new Follower("websub", this::note);
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Follower follower = Follower.inBatches("websub", HubPinger::note);
+    private final BoundedClient client;
+    private final DueRows<HubPing> due;
+    private final Deque<Claim> claims = new ArrayDeque<>();
 
-    HubPinger(FeedConfig config, Site site, Clock clock) {
+    private int failures;
+    private long notBefore;
+
+    HubPinger(FeedConfig config, Site site, MeterRegistry metrics) {
         this.config = config;
         this.site = site;
-        this.clock = clock;
+        client = new BoundedClient(config.websubDeadline());
+        due = new DueRows<>("websub", new DueRows.Source<>(HubPing.class, "feed", "dueAt"), this::claim, metrics);
     }
 
     void start(@Observes StartupEvent event, Rounds rounds) {
@@ -62,54 +87,91 @@ class HubPinger {
 
     private void round(URI hub) {
         follower.catchUp();
-        while (QuarkusTransaction.requiringNew().call(() -> tellOne(hub))) {
-            // Another one may be due.
+        if (failures > 0 && System.nanoTime() - notBefore < 0) {
+            return;
+        }
+        long end = System.nanoTime() + LEASE.minus(config.websubDeadline()).toNanos();
+        claims.clear();
+        due.round();
+        while (!claims.isEmpty() && System.nanoTime() - end < 0) {
+            Claim claim = claims.remove();
+            Outcome outcome = send(hub, claim.feed());
+            QuarkusTransaction.requiringNew().run(() -> record(claim, outcome));
+            if (outcome == Outcome.HUB_AWAY) {
+                QuarkusTransaction.requiringNew().run(this::release);
+            }
         }
     }
 
-    private void note(Change change) {
-        Instant now = clock.instant();
-        if (change.at().isAfter(now.minus(NEWS))) {
-            ChangedFeeds.of(change).forEach(feed -> HubPing.note(feed, now));
-        }
+    private static void note(List<Change> changes) {
+        Instant now = DatabaseTime.now();
+        Instant news = now.minus(NEWS);
+        ChangedFeeds.of(changes.stream()
+                        .filter(change -> change.at().isAfter(news))
+                        .toList())
+                .forEach(feed -> HubPing.note(feed, now));
     }
 
-    /** What is told stays locked, so a change that comes meanwhile is noted behind it and told too. */
-    private boolean tellOne(URI hub) {
-        HubPing ping = HubPing.due(clock.instant()).orElse(null);
-        if (ping == null) {
-            return false;
-        }
-        if (isUnderstood(hub, ping.feed())) {
-            ping.delete();
-        } else if (!ping.failed(clock.instant())) {
-            LOG.warnf(
-                    "The hub has not taken the word that a feed has changed; feed=%s attempts=%d",
-                    ping.feed(), ping.attempts());
-        }
-        return true;
+    private void claim(HubPing ping, Instant now) {
+        Instant until = now.plus(LEASE).truncatedTo(ChronoUnit.MICROS);
+        ping.lease(until);
+        claims.add(new Claim(ping.feed(), until));
+    }
+
+    /** Records an outcome, unless the feed has changed again or another node has taken over. */
+    private static void record(Claim claim, Outcome outcome) {
+        HubPing.leased(claim.feed(), claim.until()).ifPresent(ping -> {
+            if (outcome == Outcome.ACCEPTED) {
+                ping.delete();
+            } else if (!ping.failed(DatabaseTime.now())) {
+                LOG.warnf(
+                        "The hub has not accepted that a feed has changed; feed=%s attempts=%d",
+                        ping.feed(), ping.attempts());
+            }
+        });
+    }
+
+    /** Gives back what has not been sent. */
+    private void release() {
+        Instant now = DatabaseTime.now();
+        claims.stream()
+                .collect(Collectors.groupingBy(
+                        Claim::until, Collectors.mapping(Claim::feed, Collectors.toCollection(ArrayList::new))))
+                .forEach((until, feeds) -> HubPing.release(feeds, until, now));
+        claims.clear();
     }
 
     /** All formats of a feed in one request. */
-    private boolean isUnderstood(URI hub, String feed) {
+    private Outcome send(URI hub, String feed) {
         String topics = Arrays.stream(FeedFormat.values())
                 .map(format -> "&hub.url=" + encoded(site.here(feed + "." + format.extension)))
                 .collect(Collectors.joining());
-        HttpRequest request = HttpRequest.newBuilder(hub)
-                .timeout(PATIENCE)
+        HttpRequest.Builder request = HttpRequest.newBuilder(hub)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("hub.mode=publish" + topics))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString("hub.mode=publish" + topics));
         try {
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return status / 100 == 2;
+            int status = client.status(request);
+            return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS ? away("It answers " + status) : heard(status);
         } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            return away(e.toString());
         }
+    }
+
+    private Outcome heard(int status) {
+        if (failures > 0) {
+            failures = 0;
+            LOG.info("The hub answers again.");
+        }
+        return status / 100 == 2 ? Outcome.ACCEPTED : Outcome.REJECTED;
+    }
+
+    private Outcome away(String cause) {
+        failures++;
+        notBefore = System.nanoTime() + BACKOFF.after(failures).toNanos();
+        if (failures == 1) {
+            LOG.warnf("The hub cannot be told of changed feeds; it is told again. cause=%s", cause);
+        }
+        return Outcome.HUB_AWAY;
     }
 
     private static String encoded(String url) {

@@ -5,99 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static press.gazette.newsroom.Receivers.HUB;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import press.gazette.change.Change;
+import press.gazette.change.Ledger;
+import press.gazette.change.Subject;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Receivers.Manner;
+import press.gazette.newsroom.Telling;
 
 /** WebSub: feeds name the hub, and the hub hears of each change until it has understood. */
 @QuarkusTest
-@TestProfile(HubTest.Named.class)
+@TestProfile(Telling.class)
 class HubTest {
 
-    public static class Named implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gazette.websub-check", "0.2S");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Hub.class));
-        }
-    }
-
-    /** A hub that keeps what it hears and refuses when it is told to. */
-    public static class Hub implements QuarkusTestResourceLifecycleManager {
-
-        static final List<String> HEARD = new CopyOnWriteArrayList<>();
-        static final AtomicInteger REFUSALS = new AtomicInteger();
-
-        private HttpServer server;
-
-        @Override
-        public Map<String, String> start() {
-            try {
-                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            server.createContext("/hub", this::hear);
-            server.start();
-            return Map.of(
-                    "gazette.websub-hub",
-                    "http://127.0.0.1:" + server.getAddress().getPort() + "/hub");
-        }
-
-        private void hear(HttpExchange exchange) throws IOException {
-            String said = URLDecoder.decode(
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
-                    StandardCharsets.UTF_8);
-            boolean refused = REFUSALS.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
-            if (!refused) {
-                HEARD.add(said);
-            }
-            exchange.sendResponseHeaders(refused ? 503 : 204, -1);
-            exchange.close();
-        }
-
-        @Override
-        public void stop() {
-            server.stop(0);
-        }
-    }
+    private static final int MANY = 400;
 
     @BeforeEach
     void silence() {
         await().atMost(Duration.ofSeconds(30)).until(() -> isCaughtUp() && waiting() == 0);
-        Hub.HEARD.clear();
+        HUB.heard.clear();
     }
 
     @AfterEach
     void tidyUp() {
-        Hub.REFUSALS.set(0);
+        HUB.behave(Manner.ACCEPTS);
+        HUB.refusals.set(0);
         DeskClient.tidyUp();
     }
 
@@ -126,12 +73,12 @@ class HubTest {
             assertThat(heard("/feeds/lists/latest-posts.ninjs")).isEqualTo(1);
         });
         assertThat(heard("/feeds/tags/putin.rss")).isZero();
-        assertThat(Hub.HEARD).allMatch(said -> said.startsWith("hub.mode=publish&hub.url="));
+        assertThat(HUB.heard).allMatch(said -> said.startsWith("hub.mode=publish&hub.url="));
     }
 
     @Test
     void whatTheHubHasNotUnderstoodIsToldAgain() {
-        Hub.REFUSALS.set(3);
+        HUB.refusals.set(3);
         DeskClient.published("Desk: told again");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(heard("/feeds/tags/averil.rss")).isEqualTo(1));
@@ -139,8 +86,60 @@ class HubTest {
         assertThat(heard("/feeds/articles.rss")).isEqualTo(1);
     }
 
+    @Test
+    void aHubThatDripsItsResponseHasAccepted() {
+        HUB.behave(Manner.DRIPS);
+        DeskClient.published("Desk: dripped");
+        await().atMost(Duration.ofSeconds(30)).until(() -> heard("/feeds/lists/latest-posts.rss") > 0 && waiting() == 0);
+    }
+
+    @Test
+    void nothingIsLockedWhileTheHubHangs() {
+        HUB.behave(Manner.HANGS);
+        DeskClient.published("Desk: hung");
+        await().atMost(Duration.ofSeconds(30)).until(() -> !HUB.heard.isEmpty());
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> HubPing.getEntityManager()
+                                .createNativeQuery("select feed from hub_ping for update skip locked", String.class)
+                                .getResultList()))
+                .hasSize((int) waiting());
+        isToldOnceItAccepts();
+    }
+
+    @Test
+    void aHubThatResetsConnectionsIsToldAgain() {
+        HUB.behave(Manner.RESETS);
+        DeskClient.published("Desk: reset");
+        await().atMost(Duration.ofSeconds(30)).until(() -> !HUB.heard.isEmpty());
+        isToldOnceItAccepts();
+    }
+
+    private static void isToldOnceItAccepts() {
+        HUB.heard.clear();
+        HUB.behave(Manner.ACCEPTS);
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
+        assertThat(heard("/feeds/articles.rss")).isPositive();
+        assertThat(heard("/feeds/tags/averil.rss")).isPositive();
+    }
+
+    /** A database with much news is new to the hub's follower. */
+    @Test
+    void manyChangesOfTheSameFeedsAreWrittenOnce() {
+        Statistics statistics = Panache.getSession(HubPing.class).getSessionFactory().getStatistics();
+        long before = statistics.getPrepareStatementCount();
+        QuarkusTransaction.requiringNew().run(() -> {
+            Instant now = Instant.now();
+            for (int i = 0; i < MANY; i++) {
+                Ledger.record(Change.of(
+                        Change.Kind.UPDATED, Subject.article(UUID.randomUUID()), List.of(Subject.ARTICLES), now));
+            }
+        });
+        await().atMost(Duration.ofMinutes(1)).until(() -> isCaughtUp() && waiting() == 0);
+        assertThat(statistics.getPrepareStatementCount() - before).isLessThan(2L * MANY);
+    }
+
     private static long heard(String path) {
-        return Hub.HEARD.stream()
+        return HUB.heard.stream()
                 .filter(said -> List.of(said.split("&", -1)).contains("hub.url=http://localhost:8080" + path))
                 .count();
     }

@@ -9,12 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 import press.gazette.newsroom.OnPostgresql;
+import press.gazette.newsroom.Telling;
 
 @QuarkusTest
 @TestProfile(PgHubTest.NamedOnPostgresql.class)
 class PgHubTest extends HubTest {
 
-    public static class NamedOnPostgresql extends Named {
+    public static class NamedOnPostgresql extends Telling {
 
         private final OnPostgresql postgresql = new OnPostgresql();
 

@@ -1,0 +1,21 @@
+package press.gazette.article;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+import press.gazette.newsroom.OnPostgresql;
+
+@QuarkusTest
+@TestProfile(OnPostgresql.class)
+class PgScheduledPublisherTest extends ScheduledPublisherTest {
+
+    @Override
+    String uuid() {
+        return "gen_random_uuid()";
+    }
+
+    @Override
+    String numbers(int number) {
+        return "generate_series(1, " + number + ") n(x)";
+    }
+}
