@@ -50,11 +50,15 @@ final class Bounds {
             Map.entry("gazette.max-headers-size", number(1_000, 65_535)),
             Map.entry("gazette.max-url-length", number(1_000, 65_535)),
             Map.entry("gazette.min-content-rate", memory(0, 256 * MIB)),
+            Map.entry("gazette.oidc-deadline", duration(Duration.ofSeconds(2), MINUTE)),
+            Map.entry("gazette.oidc-refresh", duration(Duration.ofSeconds(1), Duration.ofDays(1))),
+            Map.entry("gazette.oidc-stale", duration(Duration.ZERO, YEAR)),
             Map.entry("gazette.page-parts", number(100, 100_000)),
             Map.entry("gazette.preview-lifetime", duration(MINUTE, YEAR)),
             Map.entry("gazette.preview-longest", duration(MINUTE, YEAR)),
             Map.entry("gazette.previews-per-article", number(1, 10_000)),
             Map.entry("gazette.purge-check", duration(MOMENT, MINUTE)),
+            Map.entry("gazette.purge-deadline", duration(Duration.ofMillis(100), MINUTE)),
             Map.entry("gazette.read-deadline", duration(Duration.ofMillis(100), HOUR)),
             Map.entry("gazette.readers-at-once", number(1, 10_000)),
             Map.entry("gazette.readers-in-line", number(0, 1_000_000)),
@@ -68,10 +72,10 @@ final class Bounds {
             Map.entry("gazette.serve-stale", duration(Duration.ZERO, YEAR)),
             Map.entry("gazette.warm-up", duration(Duration.ZERO, MINUTE)),
             Map.entry("gazette.websub-check", duration(MOMENT, MINUTE)),
+            Map.entry("gazette.websub-deadline", duration(Duration.ofMillis(100), Duration.ofSeconds(30))),
             Map.entry("gazette.write-deadline", duration(Duration.ofMillis(100), HOUR))));
 
     /** What one setting may be. */
-            Map.entry("gazette.websub-deadline", duration(Duration.ofMillis(100), Duration.ofSeconds(30))),
     interface Bound {
 
         /** What is wrong with its value; absent: nothing. */

@@ -6,8 +6,6 @@ import java.util.Set;
 
 import jakarta.inject.Singleton;
 
-import io.quarkus.oidc.OIDCException;
-import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -15,6 +13,7 @@ import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +29,14 @@ final class BearerMechanism implements HttpAuthenticationMechanism {
     private static final String SCHEME = "Bearer ";
     private static final int UNAUTHORIZED = 401;
 
-    /** Before the framework's own for tokens, which does not know keys. */
-    private static final int FIRST = 2 * DEFAULT_PRIORITY;
-
     private final BootstrapKey bootstrap;
     private final Issuer issuer;
-    private final OidcAuthenticationMechanism tokens;
     private final RateLimits limits;
 
-    BearerMechanism(BootstrapKey bootstrap, Issuer issuer, OidcAuthenticationMechanism tokens, RateLimits limits) {
+    BearerMechanism(BootstrapKey bootstrap, Issuer issuer, RateLimits limits) {
         this.limits = limits;
         this.bootstrap = bootstrap;
         this.issuer = issuer;
-        this.tokens = tokens;
-    }
-
-    @Override
-    public int getPriority() {
-        return FIRST;
     }
 
     /** Whoever is known is counted by name, and not by address any more. */
@@ -69,14 +58,21 @@ final class BearerMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().item(caller.identity());
         }
         if (issuer.isSet() && !KeyText.isMeant(sent)) {
-            return tokens.authenticate(request, providers)
-                    .onFailure(OIDCException.class)
-                    .transform(failure -> issuer.silent(failure));
+            return byToken(sent, request);
         }
         Optional<KeyText> text = KeyText.parse(sent);
         return text.isPresent()
                 ? providers.authenticate(new PresentedKey(text.get()))
                 : Uni.createFrom().failure(AuthenticationFailedException::new);
+    }
+
+    /** Goes on where the request came from: keys arrive on a thread of the client that reads them. */
+    private Uni<SecurityIdentity> byToken(String sent, RoutingContext request) {
+        Context here = request.vertx().getOrCreateContext();
+        return Uni.createFrom()
+                .completionStage(() -> issuer.caller(sent))
+                .emitOn(task -> here.runOnContext(ignored -> task.run()))
+                .map(Caller::identity);
     }
 
     /** What follows the scheme; absent: nobody says who they are. Two such headers are none: which of them counts? */

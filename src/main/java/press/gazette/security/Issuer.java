@@ -1,46 +1,58 @@
 package press.gazette.security;
 
-import java.time.Duration;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import io.quarkus.oidc.OidcRequestContext;
-import io.quarkus.oidc.OidcTenantConfig;
-import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
-import org.jboss.logging.Logger;
+import io.quarkus.security.AuthenticationFailedException;
+import org.jose4j.jwt.JwtClaims;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
 /**
- * The newsroom's identity provider, if it has one. It is asked for its keys when the first token comes and not at the
- * start, so that a start never waits for it; later tokens are checked without asking it.
+ * The newsroom's identity provider, if it has one: makes a caller of whoever comes with a good token of it. The roles in the
+ * token become scopes, and nothing else of it counts. The provider is asked for its keys when the first token comes and not
+ * at the start, so that a start never waits for it.
  */
 @Singleton
-final class Issuer implements TenantConfigResolver {
+final class Issuer {
 
-    private static final Logger LOG = Logger.getLogger(Issuer.class);
+    /** The parts of a path to a claim; one in quotes may have slashes in it, as names that are URLs do. */
+    private static final Pattern PART = Pattern.compile("\"[^\"]*\"|[^/\"]+");
 
-    /** Whoever waits for the first token's check waits no longer than for the database. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private final @Nullable OidcTenantConfig issuer;
+    private final OidcConfig config;
+    private final Clock clock;
+    private final @Nullable IssuerKeys keys;
+    private final String audience;
+    private final List<String> rolesClaim;
     private final Map<String, Set<Scope>> scopes = new HashMap<>();
 
-    Issuer(OidcConfig config) {
+    Issuer(OidcConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
         config.oidcRoles().forEach((role, words) -> scopes.put(role, scopes(role, words)));
-        issuer = config.oidcIssuer().isPresent() ? described(config) : null;
+        rolesClaim = PART.matcher(config.oidcRolesClaim())
+                .results()
+                .map(MatchResult::group)
+                .map(part -> part.replace("\"", ""))
+                .toList();
+        keys = config.oidcIssuer().map(this::keys).orElse(null);
+        audience = config.oidcAudience().orElse("");
     }
 
     /** A bad setting stops the start rather than the first request. */
@@ -49,32 +61,65 @@ final class Issuer implements TenantConfigResolver {
     }
 
     boolean isSet() {
-        return issuer != null;
+        return keys != null;
     }
 
-    /** Only a request with a token is worth a question to the issuer. */
-    @Override
-    public Uni<OidcTenantConfig> resolve(RoutingContext request, OidcRequestContext<OidcTenantConfig> context) {
-        String sent = BearerMechanism.sent(request);
-        return sent == null || KeyText.isMeant(sent)
-                ? Uni.createFrom().nullItem()
-                : Uni.createFrom().item(issuer);
+    /**
+     * Whoever has sent the token. Only where {@link #isSet}.
+     *
+     * @return complete within {@code gazette.oidc-deadline}. A token that is not good is an {@link AuthenticationFailedException};
+     *     one whose key cannot be had is no 401, on which clients would throw it away, but the problem {@code unavailable}
+     */
+    CompletableFuture<Caller> caller(String sent) {
+        IssuerKeys known = keys;
+        if (known == null) {
+            throw new IllegalStateException("There is no identity provider");
+        }
+        AccessToken token;
+        try {
+            token = AccessToken.parse(sent);
+        } catch (AuthenticationFailedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return known.find(keys -> token.verified(keys, audience, clock.instant()))
+                .handle((found, failure) -> {
+                    if (failure != null) {
+                        throw IssuerKeys.refusal(failure)
+                                .<RuntimeException>map(refused -> refused)
+                                .orElseGet(() ->
+                                        Problem.of(ProblemType.UNAVAILABLE, "The identity provider does not answer."));
+                    }
+                    return found.map(this::caller).orElseThrow(AuthenticationFailedException::new);
+                });
+    }
+
+    private Caller caller(JwtClaims claims) {
+        return new Caller("oidc:" + claims.getClaimValue("sub"), allowedBy(roles(claims)));
+    }
+
+    /** A list, or words in one text; whatever else is there gives no role. */
+    private Collection<String> roles(JwtClaims claims) {
+        Object value = claims.getClaimsMap();
+        for (String part : rolesClaim) {
+            value = value instanceof Map<?, ?> members ? members.get(part) : null;
+        }
+        List<String> roles = new ArrayList<>();
+        if (value instanceof String words) {
+            roles.addAll(List.of(words.split(" ", -1)));
+        } else if (value instanceof List<?> list) {
+            list.forEach(role -> roles.add(String.valueOf(role)));
+        }
+        return roles;
     }
 
     /** All that these roles allow. */
-    Set<String> allowedBy(Collection<String> roles) {
+    private Set<String> allowedBy(Collection<String> roles) {
         Set<Scope> all = EnumSet.noneOf(Scope.class);
         roles.forEach(role -> all.addAll(scopes.getOrDefault(role, Set.of())));
         return Scope.allowedBy(all);
     }
 
-    /** The token may well be good, so this is no 401, on which clients would throw it away. */
-    Problem silent(Throwable failure) {
-        LOG.warnf("The identity provider does not answer, so a token could not be checked; cause=%s", failure);
-        return Problem.of(ProblemType.UNAVAILABLE, "The identity provider does not answer.");
-    }
-
-    private OidcTenantConfig described(OidcConfig config) {
+    private IssuerKeys keys(URI issuer) {
         if (config.oidcAudience().isEmpty()) {
             throw new IllegalArgumentException(
                     "gazette.oidc-issuer needs gazette.oidc-audience: without it, tokens that "
@@ -84,19 +129,7 @@ final class Issuer implements TenantConfigResolver {
             throw new IllegalArgumentException("gazette.oidc-issuer needs a role that gives scopes, such as "
                     + "gazette.oidc-roles.editor=desk:read,desk:write");
         }
-        return OidcTenantConfig.authServerUrl(config.oidcIssuer().orElseThrow().toString())
-                .tenantId("newsroom")
-                .connectionTimeout(PATIENCE)
-                .roles()
-                .roleClaimPath(config.oidcRolesClaim())
-                .end()
-                .token()
-                .audience(config.oidcAudience().get())
-                .subjectRequired()
-                .allowJwtIntrospection(false)
-                .allowOpaqueTokenIntrospection(false)
-                .end()
-                .build();
+        return new IssuerKeys(issuer, config);
     }
 
     private static Set<Scope> scopes(String role, List<String> words) {

@@ -1,6 +1,7 @@
 package press.gazette.security;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,4 +25,16 @@ interface OidcConfig {
 
     /** The scopes of each role. Roles that are not here give none. */
     Map<String, List<String>> oidcRoles();
+
+    /** How long a request with a token waits for the provider's keys, the whole exchange with it included. */
+    @WithDefault("2S")
+    Duration oidcDeadline();
+
+    /** How often the provider's keys are read again while tokens come: by then a key that it has removed is no longer good. */
+    @WithDefault("5M")
+    Duration oidcRefresh();
+
+    /** How much longer keys are good while the provider cannot be read. */
+    @WithDefault("1H")
+    Duration oidcStale();
 }

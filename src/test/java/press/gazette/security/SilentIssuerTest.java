@@ -1,10 +1,13 @@
 package press.gazette.security;
 
 import static io.restassured.RestAssured.when;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +30,9 @@ class SilentIssuerTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return TokenIssuer.settings();
+            Map<String, String> settings = new HashMap<>(TokenIssuer.settings());
+            settings.put("gazette.oidc-deadline", "2S");
+            return settings;
         }
     }
 
@@ -55,7 +60,8 @@ class SilentIssuerTest {
 
         TokenIssuer returned = TokenIssuer.at(address);
         String another = returned.token("chief");
-        Keys.as(another).when().get(KEYS).then().statusCode(200);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> Keys.as(another).when().get(KEYS).then().statusCode(200));
         returned.stop();
         Keys.as(another).when().get(KEYS).then().statusCode(200);
     }

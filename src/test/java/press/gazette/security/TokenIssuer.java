@@ -53,6 +53,7 @@ final class TokenIssuer {
             return Map.of(
                     "gazette.oidc-issuer", "http://localhost:" + free.getLocalPort() + "/newsroom",
                     "gazette.oidc-audience", "gazette",
+                    "gazette.oidc-refresh", "2S",
                     "gazette.oidc-roles.reader", "desk:read",
                     "gazette.oidc-roles.chief", "admin");
         } catch (IOException e) {

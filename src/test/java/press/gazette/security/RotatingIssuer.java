@@ -1,0 +1,169 @@
+package press.gazette.security;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** An identity provider that publishes the keys that a test wants, and answers as badly as it wants. */
+final class RotatingIssuer implements AutoCloseable {
+
+    /** How it answers who asks for keys. */
+    enum Manner {
+        ANSWERS,
+        /** Fails with 500. */
+        FAILS,
+        /** Never answers. */
+        HANGS,
+        /** Sends its keys with a byte every 50 ms. */
+        DRIPS,
+        /** Pads its keys to 4 MiB. */
+        EXAGGERATES
+    }
+
+    private static final int PADDING = 4 * 1_024 * 1_024;
+
+    private final URI address;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<String, RSAKey> published = new ConcurrentHashMap<>();
+    private final AtomicInteger reads = new AtomicInteger();
+    private volatile Manner manner = Manner.ANSWERS;
+
+    /** Starts at the address that the settings have as {@code gazette.oidc-issuer}. */
+    RotatingIssuer(URI address) throws IOException {
+        this.address = address;
+        server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getByName(address.getHost()), address.getPort()), 0);
+        server.createContext(address.getPath() + "/.well-known/openid-configuration", exchange -> {
+            reads.incrementAndGet();
+            answer(exchange, "{\"issuer\":\"" + address + "\",\"jwks_uri\":\"" + address + "/keys\"}");
+        });
+        server.createContext(
+                address.getPath() + "/keys",
+                exchange -> answer(
+                        exchange,
+                        "{\"keys\":["
+                                + published.values().stream()
+                                        .map(key -> key.toPublicJWK().toJSONString())
+                                        .collect(Collectors.joining(","))
+                                + "]}"));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    void behave(Manner next) {
+        manner = next;
+    }
+
+    /** How often its metadata were asked for. */
+    int reads() {
+        return reads.get();
+    }
+
+    /** A new key, which is not published yet. */
+    static RSAKey key(String id) throws JOSEException {
+        return new RSAKeyGenerator(2_048).keyID(id).generate();
+    }
+
+    void publish(RSAKey key) {
+        published.put(key.getKeyID(), key);
+    }
+
+    void remove(RSAKey key) {
+        published.remove(key.getKeyID());
+    }
+
+    /** A token that is good for an hour, with the role chief. */
+    String token(RSAKey key, String subject) throws JOSEException {
+        return signed(key, key.getKeyID(), subject);
+    }
+
+    /** The same, which does not say of which key it is. */
+    String namelessToken(RSAKey key) throws JOSEException {
+        return signed(key, null, "nina@example.org");
+    }
+
+    private String signed(RSAKey key, String keyId, String subject) throws JOSEException {
+        Instant now = Instant.now();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(address.toString())
+                .audience("gazette")
+                .subject(subject)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(3_600)))
+                .claim("roles", "chief")
+                .build();
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(), claims);
+        token.sign(new RSASSASigner(key));
+        return token.serialize();
+    }
+
+    private void answer(HttpExchange exchange, String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        Manner now = manner;
+        try (exchange) {
+            switch (now) {
+                case ANSWERS -> {
+                    exchange.sendResponseHeaders(200, bytes.length);
+                    exchange.getResponseBody().write(bytes);
+                }
+                case FAILS -> exchange.sendResponseHeaders(500, -1);
+                case HANGS -> closed.await();
+                case DRIPS -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    drip(exchange.getResponseBody(), bytes);
+                }
+                case EXAGGERATES -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    exchange.getResponseBody().write(bytes);
+                    exchange.getResponseBody().write(" ".repeat(PADDING).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void drip(OutputStream body, byte[] bytes) throws IOException, InterruptedException {
+        for (byte each : bytes) {
+            body.write(each);
+            body.flush();
+            if (closed.await(50, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
