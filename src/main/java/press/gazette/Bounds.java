@@ -63,7 +63,6 @@ final class Bounds {
             Map.entry("gazette.readers-at-once", number(1, 10_000)),
             Map.entry("gazette.readers-in-line", number(0, 1_000_000)),
             Map.entry("gazette.rejected-keys-per-address", number(1, Integer.MAX_VALUE)),
-            Map.entry("gazette.purge-deadline", duration(Duration.ofMillis(100), MINUTE)),
             Map.entry("gazette.render-deadline", duration(Duration.ofMillis(100), MINUTE)),
             Map.entry("gazette.requests-per-address", number(0, Integer.MAX_VALUE)),
             Map.entry("gazette.requests-per-key", number(0, Integer.MAX_VALUE)),

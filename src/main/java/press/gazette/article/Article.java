@@ -32,7 +32,6 @@ import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
-import press.gazette.address.Slug;
 import press.gazette.change.Change;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
@@ -107,22 +106,17 @@ public class Article extends Manuscript implements Versioned {
         return ref.id() == null ? find("slug", ref.slug()).firstResultOptional() : findByIdOptional(ref.id());
     }
 
-    /** The article that is or was at this slug. */
-    public static Optional<Article> holder(Slug slug) {
-        return Article.<Article>find("slug", slug.value())
-                .<Article>firstResultOptional()
-                .or(() -> Article.<Article>find(
-                                "select a from Article a join a.aliases old where old = ?1", slug.value())
-                        .firstResultOptional());
-    }
-
     /** The article, kept from all other writers until the transaction ends. */
     public static Optional<Article> locked(UUID id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** All changes from here on are this editor's. */
-    public void handTo(String editor) {
+    /**
+     * All changes from here on are this editor's. What the clock has changed for readers meanwhile is told first: the change
+     * that follows may hide it, and whoever has cached it must hear of both.
+     */
+    public void handTo(String editor, Instant now) {
+        settle(null, now);
         hand = editor;
     }
 
@@ -134,9 +128,7 @@ public class Article extends Manuscript implements Versioned {
 
     /** Puts the content of the latest revision here; readers of a published article see it with the commit. */
     public void write(ArticleContent content) {
-        if (life.wasRevealed() && !slug().equals(content.slug().value())) {
-            aliases.add(slug());
-        }
+        life.publicSlug(slug()).ifPresent(former -> aliases.add(former));
         aliases.remove(content.slug().value());
         fill(content);
         carried.addAll(tags());
@@ -146,15 +138,23 @@ public class Article extends Manuscript implements Versioned {
             related.addAll(content.related());
         }
         saves.goLive();
-        relist();
+        taggings.forEach(tagging -> tagging.list(life.status() == Status.PUBLISHED, dates));
     }
 
-    /** Shows the article to readers, dated as they shall see it; from now on unless an embargo holds it back. */
-    public void publish(Instant date, Instant now) {
+    /**
+     * Shows the article to readers, from now on unless an embargo holds it back.
+     *
+     * @param date what they are shown as its date; absent: the one that an editor set before, else when they begin to see it
+     */
+    public void publish(@Nullable Instant date, Instant now) {
+        publish(date, now, now);
+    }
+
+    private void publish(@Nullable Instant date, Instant moment, Instant now) {
+        saves.given(life.wasRevealed() ? version : 0);
         life.publish();
-        dates.published(date, now);
-        relist();
-        settle(Change.Kind.UPDATED, now);
+        dates.published(date, life.appearance(moment), life.wasRevealed(), now);
+        move(Change.Kind.UPDATED, now);
     }
 
     /**
@@ -164,31 +164,31 @@ public class Article extends Manuscript implements Versioned {
      * @param moved whether it is at another slug now
      */
     public void republish(@Nullable Instant date, boolean significant, boolean moved, Instant now) {
+        saves.given(life.wasRevealed() ? version : 0);
         if (date != null) {
-            dates.redated(date);
+            dates.redated(date, life.wasRevealed());
         }
         if (significant) {
             dates.significantlyEdited(now);
-        } else {
-            dates.edited(now);
         }
-        relist();
-        settle(moved ? Change.Kind.MOVED : Change.Kind.UPDATED, now);
+        dates.publiclyEdited(now);
+        move(moved ? Change.Kind.MOVED : Change.Kind.UPDATED, now);
     }
 
     /** Has the article published by itself at a later time. */
     public void schedule(Instant due, Instant now) {
         life.schedule(due);
-        dates.edited(now);
-        settle(Change.Kind.UPDATED, now);
+        move(null, now);
     }
 
-    /** Takes the article back to the desk; readers find nothing there any more. */
+    /** Takes the article back to the desk; readers find nothing there any more, not even that it was withdrawn. */
     public void unpublish(Instant now) {
+        boolean gone = life.status() == Status.WITHDRAWN && life.wasRevealed();
         life.unpublish();
-        dates.edited(now);
-        relist();
-        settle(Change.Kind.UPDATED, now);
+        move(null, now);
+        if (gone) {
+            ledger(Change.Kind.DELETED, now);
+        }
     }
 
     /** Takes it off the schedule. */
@@ -201,16 +201,23 @@ public class Article extends Manuscript implements Versioned {
 
     /** Hides the article from readers until then, published or not; absent: no longer. */
     public void embargo(@Nullable Instant until, Instant now) {
-        life.embargo(until);
-        dates.edited(now);
-        settle(Change.Kind.UPDATED, now);
+        limit(() -> life.embargo(until), now);
     }
 
     /** Hides the article from readers from then on; absent: never. */
     public void expire(@Nullable Instant at, Instant now) {
-        life.expire(at);
-        dates.edited(now);
-        settle(Change.Kind.UPDATED, now);
+        limit(() -> life.expire(at), now);
+    }
+
+    /** Limits when readers see it. While they go on seeing it they notice nothing; else its next appearance is dated. */
+    private void limit(Runnable change, Instant now) {
+        boolean seen = Visibility.includes(this, now);
+        boolean embargoed = life.isEmbargoed(now);
+        change.run();
+        if (life.status() == Status.PUBLISHED && !(seen && Visibility.includes(this, now))) {
+            dates.appearsAt(life.appearance(now), life.wasRevealed(), embargoed);
+        }
+        move(null, now);
     }
 
     /**
@@ -218,12 +225,11 @@ public class Article extends Manuscript implements Versioned {
      * nothing public keeps the title.
      */
     public void withdraw(Withdrawal.Reason reason, @Nullable String note, Instant now) {
-        boolean again = life.status() == Status.WITHDRAWN;
+        boolean hidden = !life.isShown() && life.wasRevealed();
+        Withdrawal before = life.withdrawal();
         life.withdraw(reason, note, now);
-        dates.edited(now);
-        relist();
-        settle(Change.Kind.WITHDRAWN, now);
-        if (again && life.wasRevealed()) {
+        move(Change.Kind.WITHDRAWN, now);
+        if (hidden && (before == null || before.reason() != reason)) {
             ledger(Change.Kind.WITHDRAWN, now);
         }
     }
@@ -231,7 +237,7 @@ public class Article extends Manuscript implements Versioned {
     /** What the clock does: publishes what is scheduled, and tells of an embargo that has ended or of an expiry. */
     public void timePasses(Instant now) {
         if (life.isDue(now)) {
-            publish(Objects.requireNonNull(life.publishAt()), now);
+            publish(null, Objects.requireNonNull(life.publishAt()), now);
         } else {
             settle(null, now);
         }
@@ -248,6 +254,13 @@ public class Article extends Manuscript implements Versioned {
         related.addAll(others);
     }
 
+    /** Ends each move: dates the edit, repeats the dates on the tags, and tells readers what they notice. */
+    private void move(Change.@Nullable Kind kind, Instant now) {
+        dates.edited(now);
+        taggings.forEach(tagging -> tagging.list(life.status() == Status.PUBLISHED, dates));
+        settle(kind, now);
+    }
+
     /**
      * Tells the ledger what readers notice, and nothing of what they cannot see: it would tell them of it.
      *
@@ -257,7 +270,7 @@ public class Article extends Manuscript implements Versioned {
         saves.by(hand);
         boolean visible = Visibility.includes(this, now);
         boolean before = life.isShown();
-        life.show(visible, now);
+        life.show(visible, slug(), now);
         life.plan(now);
         Change.Kind told = before ? kind : Change.Kind.CREATED;
         if (visible && told != null) {
@@ -276,30 +289,13 @@ public class Article extends Manuscript implements Versioned {
         Ledger.record(Change.of(kind, subject(), touched, now));
     }
 
-    private void relist() {
-        taggings.forEach(tagging -> tagging.list(life.status() == Status.PUBLISHED, dates));
-    }
-
     public UUID id() {
         return id;
     }
 
     /** What is written here, without its life. */
     public ArticleContent content() {
-        return new ArticleContent(
-                new Slug(slug()),
-                type(),
-                language(),
-                title(),
-                kicker(),
-                standfirst(),
-                body(),
-                tags(),
-                byline(),
-                image(),
-                provenance(),
-                seo(),
-                related);
+        return ArticleContent.of(this, related);
     }
 
     public Life life() {

@@ -38,6 +38,23 @@ public record ArticleContent(
         related = List.copyOf(related);
     }
 
+    static ArticleContent of(Article article, List<Article> related) {
+        return new ArticleContent(
+                new Slug(article.slug()),
+                article.type(),
+                article.language(),
+                article.title(),
+                article.kicker(),
+                article.standfirst(),
+                article.body(),
+                article.tags(),
+                article.byline(),
+                article.image(),
+                article.provenance(),
+                article.seo(),
+                related);
+    }
+
     /** The same at another address. */
     public ArticleContent at(Slug other) {
         return new ArticleContent(

@@ -2,6 +2,7 @@ package press.gazette.article;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
@@ -41,6 +42,10 @@ public class Life {
     @Column
     private @Nullable Instant revealedAt;
 
+    /** The slug at which readers last saw it. Absent: never, or an older release showed it. */
+    @Column
+    private @Nullable String publicSlug;
+
     /** When time alone changes what readers see; absent: never. */
     @Column
     @SuppressWarnings("UnusedVariable") // read by queries only
@@ -79,8 +84,9 @@ public class Life {
     }
 
     /** Takes note that readers see it or see it no more. */
-    void show(boolean visible, Instant now) {
+    void show(boolean visible, String slug, Instant now) {
         shown = visible;
+        publicSlug = visible ? slug : publicSlug;
         revealedAt = visible && revealedAt == null ? now : revealedAt;
     }
 
@@ -96,6 +102,17 @@ public class Life {
                         .orElse(null);
             case DRAFT, WITHDRAWN -> null;
         };
+    }
+
+    /** When readers begin to see what is published then. Of an embargo without end the end is not known: it counts as none. */
+    Instant appearance(Instant published) {
+        return embargoUntil != null && embargoUntil.isAfter(published) && embargoUntil.isBefore(Article.INDEFINITELY)
+                ? embargoUntil
+                : published;
+    }
+
+    boolean isEmbargoed(Instant now) {
+        return embargoUntil != null && embargoUntil.isAfter(now);
     }
 
     boolean isDue(Instant now) {
@@ -124,6 +141,18 @@ public class Life {
 
     boolean isShown() {
         return shown;
+    }
+
+    /**
+     * The slug by which readers know it, which must lead to it for ever. Slugs of drafts alone are not kept: they would tell
+     * of the draft.
+     *
+     * @param slug the current one
+     */
+    Optional<String> publicSlug(String slug) {
+        return shown
+                ? Optional.of(slug)
+                : Optional.ofNullable(publicSlug).or(() -> revealedAt == null ? Optional.empty() : Optional.of(slug));
     }
 
     /** Whether readers have ever seen it. */

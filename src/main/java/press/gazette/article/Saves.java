@@ -21,6 +21,10 @@ public class Saves {
     @Column
     private @Nullable String modifiedBy;
 
+    /** What readers see as its version: counts what they were given. Absent: never published, or by an older release. */
+    @Column
+    private @Nullable Integer publicVersion;
+
     int next(String author) {
         latestRevision++;
         modifiedBy = author;
@@ -29,6 +33,15 @@ public class Saves {
 
     void goLive() {
         liveRevision = latestRevision;
+    }
+
+    /**
+     * Counts what readers are given.
+     *
+     * @param before the version that they saw, where it was not counted yet; 0: none
+     */
+    void given(int before) {
+        publicVersion = (publicVersion == null ? before : publicVersion) + 1;
     }
 
     /** Absent: nobody's, so that it stays who it was. */

@@ -26,6 +26,11 @@ public enum Status {
     @EnumeratedValue
     public final String word = name().toLowerCase(Locale.ROOT);
 
+    /** Whether readers may find something at its address: the article, or that it was withdrawn. */
+    public boolean hasReaders() {
+        return this == PUBLISHED || this == WITHDRAWN;
+    }
+
     /**
      * The next status, where the move is legal.
      *

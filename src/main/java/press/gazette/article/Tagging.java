@@ -50,6 +50,16 @@ public class Tagging extends PanacheEntityBase {
     @Column
     private @Nullable Instant updatedAt;
 
+    /** The article's, repeated. */
+    @Column
+    @SuppressWarnings("UnusedVariable") // the database computes renewedAt from it
+    private @Nullable Instant appearedAt;
+
+    /** The article's, computed once more. */
+    @Column(insertable = false, updatable = false)
+    @SuppressWarnings("UnusedVariable") // read by queries only
+    private @Nullable Instant renewedAt;
+
     /** Whether the article is published; embargo and expiry, which pass with time, are asked of the article itself. */
     @Column(nullable = false)
     private boolean listed;
@@ -82,6 +92,7 @@ public class Tagging extends PanacheEntityBase {
         listed = published;
         publishedAt = dates.publishedAt();
         updatedAt = dates.updatedAt();
+        appearedAt = dates.appearedAt();
     }
 
     Tag tag() {

@@ -44,12 +44,13 @@ final class GeneratedArticles {
 
     private static final String ARTICLE = """
             insert into article (id, slug, type, language, title, standfirst, body, word_count, corrections, status,
-                first_published_at, published_at, updated_at, modified_at, version, shown, revealed_at)
-            values (?, ?, 'news', 'en', ?, ?, ?, ?, '[]', 'published', ?, ?, ?, ?, 0, true, ?)""";
+                version, public_version, shown, first_published_at, published_at, updated_at, modified_at, public_modified_at,
+                appeared_at, revealed_at)
+            values (?, ?, 'news', 'en', ?, ?, ?, ?, '[]', 'published', 0, 1, true, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String TAGGING =
-            "insert into tagging (article_id, tag_id, position, listed, published_at, updated_at)"
-                    + " values (?, ?, ?, true, ?, ?)";
+            "insert into tagging (article_id, tag_id, position, listed, published_at, updated_at, appeared_at)"
+                    + " values (?, ?, ?, true, ?, ?, ?)";
 
     private final DataSource database;
     private final Random random = new Random(1);
@@ -109,7 +110,7 @@ final class GeneratedArticles {
         articles.setString(4, text.sentence());
         articles.setString(5, text.body());
         articles.setInt(6, GeneratedText.WORDS);
-        for (int column = 7; column <= 11; column++) {
+        for (int column = 7; column <= 13; column++) {
             articles.setObject(column, at);
         }
         articles.addBatch();
@@ -120,6 +121,7 @@ final class GeneratedArticles {
             taggings.setInt(3, touched.size() - 1);
             taggings.setObject(4, at);
             taggings.setObject(5, at);
+            taggings.setObject(6, at);
             taggings.addBatch();
             touched.add(Subject.tag(tag));
         }

@@ -157,7 +157,7 @@ final class SampleNewsroom {
         if (head.embargoFor() != null) {
             article.embargo(Story.behind(load, head.embargoFor()), date);
         }
-        article.publish(date, date);
+        article.publish(null, date);
         if (!orEmpty(head.aliases()).isEmpty()) {
             article.write(article.content().at(new Slug(story.slug())));
             article.republish(null, false, true, date);

@@ -49,7 +49,7 @@ public class Newsdesk {
             Article article = id(Ref.parse(ref, "article"))
                     .flatMap(Article::locked)
                     .orElseThrow(() -> Problem.notFound("article"));
-            article.handTo(editor());
+            article.handTo(editor(), clock.instant());
             return article;
         };
     }

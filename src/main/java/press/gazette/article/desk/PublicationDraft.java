@@ -1,7 +1,6 @@
 package press.gazette.article.desk;
 
 import java.time.Instant;
-import java.util.Objects;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,8 @@ import press.gazette.problem.Problem;
 public record PublicationDraft(
         @Schema(
                 description =
-                        "The date to show to readers: now or earlier, from 1600 on. Absent: the one it has, else now.")
+                        "The date to show to readers, now or earlier, from 1600 on. Absent: the one it has, else the "
+                                + "moment at which they begin to see it.")
         @Nullable
         Instant publishedAt,
 
@@ -39,8 +39,7 @@ public record PublicationDraft(
         if (again) {
             article.republish(publishedAt, Boolean.TRUE.equals(significant), !slug.equals(article.slug()), now);
         } else {
-            Instant former = Objects.requireNonNullElse(article.dates().publishedAt(), now);
-            article.publish(Objects.requireNonNullElse(publishedAt, former), now);
+            article.publish(publishedAt, now);
         }
         return Outcome.of(again);
     }

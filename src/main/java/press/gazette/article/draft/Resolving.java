@@ -102,7 +102,16 @@ final class Resolving {
     }
 
     private boolean isFree(Slug slug) {
-        return Article.holder(slug).filter(holder -> !holder.equals(self)).isEmpty();
+        return holder(slug).filter(holder -> !holder.equals(self)).isEmpty();
+    }
+
+    /** The article that is or was at this slug. */
+    private static Optional<Article> holder(Slug slug) {
+        return Article.<Article>find("slug", slug.value())
+                .<Article>firstResultOptional()
+                .or(() -> Article.<Article>find(
+                                "select a from Article a join a.aliases old where old = ?1", slug.value())
+                        .firstResultOptional());
     }
 
     private <T> List<T> all(

@@ -65,7 +65,10 @@ public class Revision extends PanacheEntityBase {
         return article;
     }
 
-    /** Saves a draft of the article: at once in its place, unless it is published; then a publication does that. */
+    /**
+     * Saves a draft of the article: at once in its place, unless readers find something at its address, if only that it was
+     * withdrawn; then a publication does that.
+     */
     public static void save(Article article, ArticleDraft draft, String author, Instant now) {
         if (article.saves().latestRevision() == 0) {
             ArticleContent imported = article.content();
@@ -79,7 +82,7 @@ public class Revision extends PanacheEntityBase {
         }
         ArticleContent content = Resolving.content(draft, article);
         keep(article, ArticleDraft.of(content), draft.note(), author, now);
-        if (article.life().status() != Status.PUBLISHED) {
+        if (!article.life().status().hasReaders()) {
             article.write(content);
         }
     }

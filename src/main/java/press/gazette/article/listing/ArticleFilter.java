@@ -24,7 +24,7 @@ import press.gazette.time.Timestamp;
  * @param language exactly as the articles have it
  * @param from published then or later
  * @param to published before
- * @param updatedSince significantly edited then or later
+ * @param updatedSince significantly edited then or later, or begun to be seen
  * @param withDescendants whether each tag stands for those below it too
  */
 record ArticleFilter(

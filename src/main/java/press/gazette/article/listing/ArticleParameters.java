@@ -56,14 +56,18 @@ public record ArticleParameters(
         String to,
 
         @Parameter(
-                description = "Only articles significantly edited or corrected at or after this time; written as from.",
+                description =
+                        "Only articles that were significantly edited or corrected, or that readers began to see, at or "
+                                + "after this time; written as from.",
                 example = "2026-01-01")
         @QueryParam("updatedSince")
         @Nullable
         String updatedSince,
 
         @Parameter(
-                description = "newest (without asking) or oldest by publishedAt; updated: last significant edit first.",
+                description =
+                        "newest (without asking) or oldest by publishedAt; updated: by the later of updatedAt and the "
+                                + "moment at which readers last began to see the article, last first.",
                 example = "newest")
         @QueryParam("order")
         @Nullable

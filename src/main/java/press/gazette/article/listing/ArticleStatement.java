@@ -175,7 +175,7 @@ final class ArticleStatement {
         add(all, "a.language = ", query.filter().language());
         add(all, "a.dates.publishedAt >= ", query.filter().from());
         add(all, "a.dates.publishedAt < ", query.filter().to());
-        add(all, "a.dates.updatedAt >= ", query.filter().updatedSince());
+        add(all, "a.dates.renewedAt >= ", query.filter().updatedSince());
         return String.join(" and ", all);
     }
 

@@ -13,7 +13,7 @@ import press.gazette.problem.Word;
 public enum Order {
     NEWEST("publishedAt", true),
     OLDEST("publishedAt", false),
-    UPDATED("updatedAt", true);
+    UPDATED("renewedAt", true);
 
     @JsonValue
     private final String word = name().toLowerCase(Locale.ROOT);
@@ -37,7 +37,7 @@ public enum Order {
 
     /** The date of the row that the order goes by. */
     Instant key(CardRow row) {
-        return this == UPDATED ? row.updatedAt() : row.publishedAt();
+        return this == UPDATED ? row.renewedAt() : row.publishedAt();
     }
 
     /** The article's date that the order goes by, as a path of an entity. */

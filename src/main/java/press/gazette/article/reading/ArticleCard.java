@@ -62,7 +62,8 @@ public record ArticleCard(
         @Schema(description = "The last significant edit or correction.")
         Instant updatedAt,
 
-        @Schema(description = "The last edit of any kind.") Instant modifiedAt,
+        @Schema(description = "The last publication, correction or appearance, significant or not.")
+        Instant modifiedAt,
 
         @Schema(description = "Words in the body.", example = "540")
         int wordCount,

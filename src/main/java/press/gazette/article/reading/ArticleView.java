@@ -37,7 +37,7 @@ public record ArticleView(
         @Schema(description = "Absent: use title and standfirst.") @Nullable
         Seo seo,
 
-        @Schema(description = "Grows with every edit.", example = "3")
+        @Schema(description = "Grows with every publication and correction.", example = "3")
         int version) {
 
     /** Of its row, with the statements that {@link ArticleItem#of} needs. */

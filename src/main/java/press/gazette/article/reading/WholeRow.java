@@ -76,7 +76,8 @@ public record WholeRow(
 
     /** What an HQL query for it selects, given an article {@code a}, its picture {@code i} and the ledger's head {@code h}. */
     static String columns(Showing showing) {
-        return NAME + ItemRow.columns(showing) + ", a.corrections, a.provenance, a.seo, a.version, h.seq, h.at)";
+        return NAME + ItemRow.columns(showing) + ", a.corrections, a.provenance, a.seo,"
+                + " coalesce(a.saves.publicVersion, a.version), h.seq, h.at)";
     }
 
     /** Absent columns come back as an absent object. */

@@ -53,7 +53,7 @@ class Sitemap {
             xml.text("news:name", site.publisher().name())
                     .text("news:language", language(entry.language()))
                     .close();
-            xml.text("news:publication_date", date(entry.firstPublishedAt()))
+            xml.text("news:publication_date", date(entry.publishedAt()))
                     .text("news:title", entry.title())
                     .close()
                     .closeLine();

@@ -2,6 +2,7 @@ package press.gazette.feed.sitemap;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,9 +14,12 @@ import press.gazette.article.Visibility;
 import press.gazette.time.Ends;
 
 /**
- * What search engines are told of an article. Articles whose original is elsewhere are left out: they belong into the map of
+ * What search engines are told of an article. The news are selected by the date that they show, so that none of them is older
+ * than it may be. Articles whose original is elsewhere are left out: they belong into the map of
  * the site that has it.
  *
+ * @param firstPublishedAt part of its address on the newsroom's site
+ * @param publishedAt the date that readers are shown
  * @param updatedAt the last significant edit
  */
 record SitemapEntry(
@@ -24,6 +28,7 @@ record SitemapEntry(
         String language,
         String title,
         Instant firstPublishedAt,
+        Instant publishedAt,
         Instant updatedAt,
         @Nullable Instant expiresAt) {
 
@@ -42,8 +47,8 @@ record SitemapEntry(
 
     private static final String OWN = "a.provenance.canonicalUrl is null and " + Visibility.PUBLIC;
 
-    private static final String COLUMNS =
-            "select a.id, a.slug, a.language, a.title, a.dates.firstPublishedAt, a.dates.updatedAt, a.life.expiresAt from Article a where ";
+    private static final String COLUMNS = "select a.id, a.slug, a.language, a.title, a.dates.firstPublishedAt, "
+            + "a.dates.publishedAt, a.dates.updatedAt, a.life.expiresAt from Article a where ";
 
     /** How many parts the map of all articles has; at least 1. */
     static int parts(Instant now) {
@@ -70,15 +75,16 @@ record SitemapEntry(
                 .getResultList();
     }
 
-    /** The news of the last two days, the newest first. */
+    /** The news of the last two days, the newest first; to the second, since the map shows no more of a date. */
     static List<SitemapEntry> news(Instant now) {
         return Panache.getSession(Article.class)
                 .createSelectionQuery(
-                        COLUMNS + "a.dates.publishedAt > :since and " + OWN
+                        COLUMNS + "a.dates.publishedAt >= :since and " + OWN
                                 + " order by a.life.status, a.dates.publishedAt desc, a.id desc",
                         SitemapEntry.class)
                 .setParameter("now", now)
-                .setParameter("since", now.minus(NEWS))
+                .setParameter(
+                        "since", now.minus(NEWS).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1))
                 .setMaxResults(MOST_OF_NEWS)
                 .getResultList();
     }
