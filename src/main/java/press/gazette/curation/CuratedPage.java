@@ -99,11 +99,12 @@ public class CuratedPage extends PanacheEntityBase implements Versioned {
         return count("from CuratedPage p join p.lists l where l = ?1", list) > 0;
     }
 
-    /** Writes it anew. */
+    /** Writes it anew; the ledger hears of what readers notice. */
     public void revise(String otherTitle, List<CuratedList> otherLists, String author, Instant now) {
         if (title.equals(otherTitle) && lists.equals(otherLists)) {
             return;
         }
+        boolean noticed = !title.equals(otherTitle) || !seen(lists).equals(seen(otherLists));
         title = otherTitle;
         if (!lists.equals(otherLists)) {
             lists.clear();
@@ -111,7 +112,14 @@ public class CuratedPage extends PanacheEntityBase implements Versioned {
         }
         modifiedAt = now;
         modifiedBy = author;
-        tell(Change.Kind.UPDATED, now);
+        if (noticed) {
+            tell(Change.Kind.UPDATED, now);
+        }
+    }
+
+    /** The lists that readers see. */
+    private static List<CuratedList> seen(List<CuratedList> lists) {
+        return lists.stream().filter(list -> list.live() != null).toList();
     }
 
     /** Takes the page away; its lists stay. */

@@ -87,16 +87,20 @@ public class Media extends PanacheEntityBase implements Versioned {
     /**
      * Describes it anew.
      *
-     * @param shown whether readers see it somewhere, if its rights allow; then the ledger tells them
+     * @param shown whether readers see it somewhere, if its rights allow; then the ledger tells them what they can notice: not
+     *     an end of its rights that is still to come, but one that has come and was not told yet
      */
     public void revise(Picture picture, @Nullable Instant rightsEnd, boolean shown, Instant now) {
         if (picture.equals(picture().unstored()) && Objects.equals(rightsEnd, rightsExpireAt)) {
             return;
         }
         boolean before = Rights.cover(this, now);
+        boolean ended = dueAt != null && !dueAt.isAfter(now);
+        boolean redrawn = !picture.equals(picture().unstored());
         fill(picture);
         expire(rightsEnd, now);
-        if (shown && (before || Rights.cover(this, now))) {
+        boolean after = Rights.cover(this, now);
+        if (shown && (before != after || ended || (after && redrawn))) {
             tell(now);
         }
     }

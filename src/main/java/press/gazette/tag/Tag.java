@@ -172,7 +172,8 @@ public class Tag extends Wording implements Versioned {
                             ? "Readers have seen the tag: it can be active, deprecated or hidden."
                             : "Readers have not seen the tag: it can be proposed, active or hidden.");
         }
-        boolean before = state.isVisible();
+        TagState former = state;
+        TagContent seen = content().seenByReaders();
         boolean moved = !slug().equals(content.slug().value());
         if (moved) {
             (revealed ? aliases : workingSlugs).add(slug());
@@ -180,7 +181,9 @@ public class Tag extends Wording implements Versioned {
         write(content);
         state = next;
         modifiedAt = now;
-        settle(before, moved ? Change.Kind.MOVED : Change.Kind.UPDATED, now);
+        if (state != former || !seen.equals(content().seenByReaders())) {
+            settle(former.isVisible(), moved ? Change.Kind.MOVED : Change.Kind.UPDATED, now);
+        }
     }
 
     private void write(TagContent content) {

@@ -21,4 +21,11 @@ public record TagContent(
         sameAs = List.copyOf(sameAs);
         parents = List.copyOf(parents);
     }
+
+    /** The same without parents that readers cannot see. */
+    TagContent seenByReaders() {
+        List<Tag> visible =
+                parents.stream().filter(parent -> parent.state().isVisible()).toList();
+        return new TagContent(slug, name, type, description, sameAs, visible, image);
+    }
 }
