@@ -2,6 +2,7 @@ package press.gazette.purge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 import static press.gazette.newsroom.Receivers.CDN;
 
 import java.time.Duration;
@@ -33,7 +34,7 @@ class PurgeTest {
         CDN.behave(Manner.DRIPS);
         awaitTold(DeskClient.published("Desk: first for the CDN"));
         awaitTold(DeskClient.published("Desk: second for the CDN"));
-        await().atMost(Duration.ofSeconds(30)).untilAtomic(CDN.cutOff, org.hamcrest.Matchers.greaterThan(0));
+        await().atMost(Duration.ofSeconds(30)).untilAtomic(CDN.cutOff, greaterThan(0));
     }
 
     @Test
@@ -59,7 +60,8 @@ class PurgeTest {
 
     private static void awaitTold(DeskClient article) {
         String group = "article:" + article.id();
-        await().atMost(Duration.ofSeconds(30)).until(() -> CDN.heard.stream()
-                .anyMatch(groups -> List.of(groups.split(" ", -1)).contains(group)));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> CDN.heard.stream()
+                        .anyMatch(groups -> List.of(groups.split(" ", -1)).contains(group)));
     }
 }

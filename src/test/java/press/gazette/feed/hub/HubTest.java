@@ -90,7 +90,8 @@ class HubTest {
     void aHubThatDripsItsResponseHasAccepted() {
         HUB.behave(Manner.DRIPS);
         DeskClient.published("Desk: dripped");
-        await().atMost(Duration.ofSeconds(30)).until(() -> heard("/feeds/lists/latest-posts.rss") > 0 && waiting() == 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> heard("/feeds/lists/latest-posts.rss") > 0 && waiting() == 0);
     }
 
     @Test
@@ -99,7 +100,7 @@ class HubTest {
         DeskClient.published("Desk: hung");
         await().atMost(Duration.ofSeconds(30)).until(() -> !HUB.heard.isEmpty());
         assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> HubPing.getEntityManager()
+                        .call(() -> Panache.getSession(HubPing.class)
                                 .createNativeQuery("select feed from hub_ping for update skip locked", String.class)
                                 .getResultList()))
                 .hasSize((int) waiting());
@@ -125,7 +126,8 @@ class HubTest {
     /** A database with much news is new to the hub's follower. */
     @Test
     void manyChangesOfTheSameFeedsAreWrittenOnce() {
-        Statistics statistics = Panache.getSession(HubPing.class).getSessionFactory().getStatistics();
+        Statistics statistics =
+                Panache.getSession(HubPing.class).getSessionFactory().getStatistics();
         long before = statistics.getPrepareStatementCount();
         QuarkusTransaction.requiringNew().run(() -> {
             Instant now = Instant.now();
