@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import press.gazette.change.Ledger;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.ListClient;
 
@@ -191,7 +193,9 @@ class DeskPagesTest {
         lower.remove("/publication").then().statusCode(200);
         when().get("/v1/pages/trial-page").then().body("lists.key", equalTo(List.of("trial-upper")));
         ListClient.create("trial-held");
+        long head = head();
         patch("trial-other", "*", "{\"lists\":[\"trial-held\"]}").then().statusCode(200);
+        assertThat(head()).as("readers see neither list").isEqualTo(head);
         when().get("/v1/pages/trial-other").then().body("lists", equalTo(List.of()));
         Keys.asAdmin()
                 .header("If-Match", "*")
@@ -225,6 +229,10 @@ class DeskPagesTest {
                 .body("errors[0].pointer", equalTo(pointer));
         create("trial-page").then().statusCode(400).body("errors[0].pointer", equalTo("/key"));
         when().get("/v1/pages/trial-page").then().body("lists.key", equalTo(List.of("trial-upper")));
+    }
+
+    private static long head() {
+        return QuarkusTransaction.requiringNew().call(() -> Ledger.head().seq());
     }
 
     private static Response create(String key, String... lists) {
