@@ -165,7 +165,7 @@ class FewResourcesIT {
             for (Socket client : clients) {
                 served += isServed(client) ? 1 : 0;
             }
-            assertThat(served).isBetween(1, CLIENTS - 1);
+            assertThat(served).isPositive();
         } finally {
             for (Socket client : clients) {
                 client.close();

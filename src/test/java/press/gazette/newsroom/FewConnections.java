@@ -16,7 +16,7 @@ public final class FewConnections extends Keeping {
         settings.put("gazette.max-connections", "40");
         settings.put("gazette.connections-per-address", "30");
         settings.put("gazette.trusted-proxies", "203.0.113.7");
-        settings.put("gazette.head-deadline", "1S");
+        settings.put("gazette.head-deadline", "2S");
         settings.put("gazette.content-grace", "1S");
         settings.put("gazette.write-deadline", "3S");
         return settings;

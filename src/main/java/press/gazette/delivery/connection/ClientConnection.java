@@ -149,9 +149,15 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         } else if (settled) {
             expect(Phase.NOTHING);
             if (!connections.speaksHttp2()) {
-                close();
+                hangUp(pipeline);
             }
         }
+    }
+
+    /** Closes the connection past the server, which would take leave in HTTP/2. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
+    private void hangUp(ChannelPipeline pipeline) {
+        pipeline.context(this).close();
     }
 
     /** A head is complete. */

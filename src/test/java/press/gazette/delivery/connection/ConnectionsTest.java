@@ -69,7 +69,7 @@ class ConnectionsTest {
             client.write(WHOLE + WHOLE + WHOLE + PART);
             String responses = client.readWhileWriting("X-Line: 1\r\n");
             assertThat(responses.split("HTTP/1\\.1 200 OK", -1)).hasSize(4);
-            assertThat(responses).doesNotContain("408");
+            assertThat(responses).doesNotContain("HTTP/1.1 408");
         }
     }
 
@@ -139,9 +139,16 @@ class ConnectionsTest {
 
     @Test
     void anUpgradeToHttp2IsPassedOver() throws IOException {
-        String upgrade =
-                " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\n"
-                        + "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n";
+        String upgrade = String.join(
+                "\r\n",
+                " HTTP/1.1",
+                "Host: localhost",
+                "Connection: Upgrade, HTTP2-Settings",
+                "Connection: close",
+                "Upgrade: h2c",
+                "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA",
+                "",
+                "");
         assertThat(RawHttp.exchange(server, "GET /v1/tags/putin" + upgrade)).startsWith("HTTP/1.1 200 ");
         assertThat(RawHttp.exchange(management, "GET /q/health/live" + upgrade)).startsWith("HTTP/1.1 200 ");
     }
@@ -149,10 +156,11 @@ class ConnectionsTest {
     @Test
     void aConnectionThatBeginsWithHttp2IsRefused() throws IOException {
         String preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0\0\0\4\0\0\0\0\0";
-        assertThat(RawHttp.exchange(server, preface)).startsWith("HTTP/1.1 400 ");
+        assertThat(RawHttp.exchange(server, preface)).containsPattern("^HTTP/\\d\\.\\d 400 ");
         try (Client client = new Client(management, "127.0.0.1")) {
             client.write(preface);
-            assertThat(client.readToTheEnd()).isEmpty();
+            // The greeting of HTTP/2, one frame of settings, may have left before the connection is closed.
+            assertThat(client.readToTheEnd()).hasSizeLessThanOrEqualTo(21);
         }
     }
 
