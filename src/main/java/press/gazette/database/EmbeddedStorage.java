@@ -41,7 +41,8 @@ final class EmbeddedStorage {
 
     /** Whether a write was refused because the database is open for reading only, which is no new failure. */
     static boolean isRefusal(Throwable failure) {
-        return Loss.isWithin(failure, each -> each instanceof SQLException sql && READ_ONLY.equals(sql.getSQLState()));
+        return Loss.within(failure, each -> each instanceof SQLException sql && READ_ONLY.equals(sql.getSQLState()))
+                != null;
     }
 
     /** Opens it for writing again, if its file can grow; else for reading only. Returns whether it can be written to. */

@@ -37,23 +37,32 @@ public final class Loss {
 
     /** Whether anything in what has happened is a loss of the database. */
     public static boolean isCauseOf(Throwable failure) {
-        return isWithin(failure, Loss::isLoss);
+        return within(failure, Loss::isLoss) != null;
     }
 
     /** Whether anything in what has happened is a failure of the disk that the database writes to. */
     public static boolean isOfStorage(Throwable failure) {
-        return isWithin(failure, Loss::isStorageFailure);
+        return within(failure, Loss::isStorageFailure) != null;
     }
 
-    /** Whether that holds for the failure, or for anything that it is caused by or has suppressed. */
-    static boolean isWithin(Throwable failure, Predicate<Throwable> condition) {
+    /** The database's own words on why it cannot write; absent: it said nothing of the kind. */
+    static @Nullable Throwable storageFailure(Throwable failure) {
+        Throwable found = within(failure, Loss::isStorageFailure);
+        while (found != null && found.getCause() != null) {
+            found = found.getCause();
+        }
+        return found;
+    }
+
+    /** The failure, or what it is caused by or has suppressed, for which that holds; absent: there is none. */
+    static @Nullable Throwable within(Throwable failure, Predicate<Throwable> condition) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
         while (!open.isEmpty()) {
             Throwable next = open.pop();
             if (seen.add(next)) {
                 if (condition.test(next)) {
-                    return true;
+                    return next;
                 }
                 open.addAll(List.of(next.getSuppressed()));
                 if (next.getCause() != null) {
@@ -61,7 +70,7 @@ public final class Loss {
                 }
             }
         }
-        return false;
+        return null;
     }
 
     private static boolean isLoss(Throwable failure) {

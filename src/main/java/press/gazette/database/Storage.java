@@ -91,20 +91,13 @@ public class Storage {
     private synchronized void failed(Throwable failure) {
         if (failingSince == null) {
             failingSince = clock.instant();
-            LOG.warnf("The database cannot write; reading goes on, writes are answered 503; cause=%s", root(failure));
+            LOG.warnf(
+                    "The database cannot write; reading goes on, writes are answered 503; cause=%s",
+                    Loss.storageFailure(failure));
         }
         if (embedded != null) {
             atOnce.run();
         }
-    }
-
-    /** Of what H2 throws only the root says what is wrong with the disk, and in one line. */
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 
     /** A write of something that nobody waits for may be the one that failed; then readers shall not find out first. */

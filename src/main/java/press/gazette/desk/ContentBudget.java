@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import io.vertx.ext.web.RoutingContext;
 
+import press.gazette.delivery.admission.ContentBound;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -17,9 +18,6 @@ import press.gazette.problem.ProblemType;
  */
 @Singleton
 public class ContentBudget {
-
-    /** One byte of content takes up to so many of the heap, from its parsing to the rendered acknowledgement. */
-    private static final int HEAP_PER_BYTE = 64;
 
     /** What ordinary writes bring is not counted; it would be no less than all worker threads can hold. */
     private static final long SMALL = 64 * 1_024;
@@ -35,7 +33,7 @@ public class ContentBudget {
 
     ContentBudget(DeskConfig config) {
         long set = config.contentMemory().asLongValue();
-        long most = set > 0 ? set : Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE;
+        long most = set > 0 ? set : ContentBound.heapShare();
         bytes = (int) Math.min(most, Integer.MAX_VALUE);
         free = new Semaphore(bytes, true);
     }

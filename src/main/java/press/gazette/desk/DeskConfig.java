@@ -38,7 +38,7 @@ interface DeskConfig {
 
     /**
      * How many bytes of contents are worked on at once, those of 64 KiB and less not counted; further ones wait, then they get
-     * 503. 0: a 64th of the heap.
+     * 503. 0: a 192nd of the heap.
      */
     @WithDefault("0")
     MemorySize contentMemory();

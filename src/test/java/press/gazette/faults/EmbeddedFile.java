@@ -49,6 +49,7 @@ final class EmbeddedFile implements Database {
         return Files.exists(folder.resolve(FILE + ending));
     }
 
+    /** In bytes. */
     long size() throws IOException {
         return Files.size(folder.resolve(FILE));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An embedded database of an older release, and what its migration may meet: kills, a full disk, another history. */
+/** An embedded database of an older release, and what its migration may meet: kills, and another history. */
 class KilledMigrationIT {
 
     /** Before the desk, whose migrations give articles columns and indexes. */
@@ -61,13 +61,16 @@ class KilledMigrationIT {
     void aKilledMigrationBeginsAgainWithAllThatWasThere() throws Exception {
         execute("insert into article (id, slug, type, language, title, body, word_count, corrections, status, "
                 + "first_published_at, published_at, updated_at, modified_at, version) "
-                + "select random_uuid(), 'story-' || x, 'news', 'en', 'Story ' || x, '[]', 0, '[]', 'published', "
+                + "select random_uuid(), 'story-' || x, 'news', 'en', 'Story ' || x, '{\"blocks\":[]}', 0, '[]', 'published', "
                 + "dateadd('minute', -x, current_timestamp), dateadd('minute', -x, current_timestamp), "
                 + "current_timestamp, current_timestamp, 1 from system_range(1, " + ARTICLES + ")");
         killAt(COPYING, Duration.ZERO);
+        int withinMigration = 0;
         for (int i = 0; i < KILLS; i++) {
             killAt(COPY, APART.multipliedBy(i));
+            withinMigration += database.hasBeside(COPY) ? 1 : 0;
         }
+        assertThat(withinMigration).as("kills before the end of the migration").isPositive();
         Node node = NODES.start(database);
         assertThat(Editor.anybody(node).get("/v1/articles/story-" + ARTICLES).status())
                 .isEqualTo(200);
@@ -75,7 +78,7 @@ class KilledMigrationIT {
         assertThat(database.hasBeside(COPY)).as("a copy that is left").isFalse();
         try (Books books = database.afterCrash()) {
             assertThat(books.number("select count(*) from article")).isEqualTo(ARTICLES);
-            assertThat(books.number("select count(*) from flyway_schema_history where not \"success\""))
+            assertThat(books.number("select count(*) from \"flyway_schema_history\" where not \"success\""))
                     .isZero();
         }
     }
@@ -90,18 +93,6 @@ class KilledMigrationIT {
         assertThat(node.isAlive()).as(node.tail()).isTrue();
         LockSupport.parkNanos(after.toNanos());
         node.kill();
-    }
-
-    /** The file may not grow beyond what it is, so no copy of it can be written whole. */
-    @Test
-    void aDiskTooFullForTheCopyIsToldBeforeAnythingIsMigrated() throws Exception {
-        long blocks = database.size() / 1024;
-        Node refused = NODES.launch("ulimit -f " + blocks / 2, database);
-        assertThat(refused.awaitEnd()).isEqualTo(1);
-        assertThat(refused.lines("Gazette does not start")).hasSize(1);
-        assertThat(refused.says("the copy cannot be written")).isTrue();
-        assertThat(database.hasBeside(COPYING)).isFalse();
-        NODES.start(database);
     }
 
     @Test
