@@ -35,9 +35,9 @@ public final class Loss {
 
     private Loss() {}
 
-    /** Whether anything in what has happened is a loss of the database. */
+    /** Whether anything in what has happened is a loss of the database, or of its disk. */
     public static boolean isCauseOf(Throwable failure) {
-        return within(failure, Loss::isLoss) != null;
+        return within(failure, each -> isLoss(each) || isStorageFailure(each)) != null;
     }
 
     /** Whether anything in what has happened is a failure of the disk that the database writes to. */
@@ -80,7 +80,8 @@ public final class Loss {
 
     private static boolean isStorageFailure(Throwable failure) {
         return failure instanceof SQLException sql
-                && (STORAGE_STATES.contains(sql.getSQLState()) || isOfTheEmbeddedFile(sql));
+                && ((sql.getSQLState() != null && STORAGE_STATES.contains(sql.getSQLState()))
+                        || isOfTheEmbeddedFile(sql));
     }
 
     /** H2 has no state of its own for most failures of its file. A server's IOException is one of the network. */
