@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
@@ -69,14 +70,14 @@ final class Leaving {
         byte[] gzipped = null;
         if (read && tag != null && headers.getFirst(CacheGroups.HEADER) instanceof CacheGroups groups) {
             headers.putSingle(CacheGroups.SURROGATE_KEY, groups.surrogateKeys());
-            feeds.get()
-                    .links(
-                            context.normalizedPath(),
-                            request.getUriInfo().getQueryParameters().keySet())
+            Optional<CacheKey> key = CacheKey.of(context.request().uri());
+            // A request that only says the default is kept under the shorter name too, so it must have the same links.
+            key.flatMap(known -> feeds.get().links(context.normalizedPath(), known.parameters()))
                     .ifPresent(links -> headers.putSingle(HttpHeaders.LINK, joined(headers, links)));
             if (cache.get().isEnabled()) {
                 gzipped = compressible ? gzip(content) : null;
-                keep(context, rendered(content, gzipped, tag, response, groups));
+                Rendered rendered = rendered(content, gzipped, tag, response, groups);
+                key.ifPresent(known -> cache.get().keep(known, rendered));
             }
         }
         boolean gzip = compressible && negotiation.acceptsGzip();
@@ -102,10 +103,6 @@ final class Leaving {
     private static String joined(MultivaluedMap<String, Object> headers, String links) {
         Object before = headers.getFirst(HttpHeaders.LINK);
         return before == null ? links : before + ", " + links;
-    }
-
-    private void keep(RoutingContext context, Rendered answer) {
-        CacheKey.of(context.request().uri()).ifPresent(request -> cache.get().keep(request, answer));
     }
 
     private static Rendered rendered(

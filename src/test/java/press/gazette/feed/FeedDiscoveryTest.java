@@ -27,6 +27,7 @@ class FeedDiscoveryTest {
     @CsvSource({
         "/v1/articles, /feeds/articles",
         "/v1/articles?limit=3&fields=title, /feeds/articles",
+        "/v1/articles?order=newest&descendants=false, /feeds/articles",
         "/v1/tags/putin, /feeds/tags/putin",
         "/v1/tags/putin/articles, /feeds/tags/putin",
         "/v1/lists/editors-picks, /feeds/lists/editors-picks",

@@ -48,6 +48,16 @@ public record CacheKey(String exact, String brief) {
                                                 !(target.startsWith(OF_THE_API) && DEFAULTS.contains(parameter)))));
     }
 
+    /** The names of its parameters, but for those that only say the default. */
+    public Set<String> parameters() {
+        int mark = brief.indexOf('?');
+        return mark < 0
+                ? Set.of()
+                : Arrays.stream(brief.substring(mark + 1).split("&", -1))
+                        .map(parameter -> parameter.split("=", 2)[0])
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static String named(String target, int mark, Predicate<String> said) {
         String query = Arrays.stream(target.substring(mark + 1).split("&", -1))
                 .filter(said)
