@@ -111,13 +111,16 @@ public class Article extends Manuscript implements Versioned {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /**
-     * All changes from here on are this editor's. What the clock has changed for readers meanwhile is told first: the change
-     * that follows may hide it, and whoever has cached it must hear of both.
-     */
-    public void handTo(String editor, Instant now) {
-        settle(null, now);
+    /** All changes from here on are this editor's. */
+    public void handTo(String editor) {
         hand = editor;
+    }
+
+    /** Tells what the clock has changed for readers, before a move may hide that: caches must hear of both. */
+    public void catchUp(Instant now) {
+        if (life.isShown() != Visibility.includes(this, now)) {
+            settle(null, now);
+        }
     }
 
     /** Takes note of a save whose content does not stand here yet, and numbers it. */

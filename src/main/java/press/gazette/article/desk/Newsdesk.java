@@ -49,7 +49,7 @@ public class Newsdesk {
             Article article = id(Ref.parse(ref, "article"))
                     .flatMap(Article::locked)
                     .orElseThrow(() -> Problem.notFound("article"));
-            article.handTo(editor(), clock.instant());
+            article.handTo(editor());
             return article;
         };
     }
@@ -78,12 +78,12 @@ public class Newsdesk {
 
     /** Makes a move of the article's life. */
     public Consumer<Article> moved(BiConsumer<Article, Instant> move) {
-        return article -> move.accept(article, clock.instant());
+        return article -> move.accept(article, caughtUp(article));
     }
 
     /** Makes a move that puts something on the article. */
     public Function<Article, Outcome> put(BiFunction<Article, Instant, Outcome> move) {
-        return article -> move.apply(article, clock.instant());
+        return article -> move.apply(article, caughtUp(article));
     }
 
     /** Not the article itself: it is read under its lock and not before. */
@@ -93,6 +93,13 @@ public class Newsdesk {
                 : Article.find("select id from Article where slug = ?1", ref.slug())
                         .project(UUID.class)
                         .firstResultOptional();
+    }
+
+    /** The time of the move, by which the clock's own changes have been told. */
+    private Instant caughtUp(Article article) {
+        Instant now = clock.instant();
+        article.catchUp(now);
+        return now;
     }
 
     private String editor() {
