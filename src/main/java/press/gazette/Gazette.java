@@ -88,6 +88,7 @@ public final class Gazette {
             return mismatch;
         }
         try {
+            LogConfig.configure(config);
             String outOfBounds = Bounds.complaint(config);
             return outOfBounds == null ? null : "Gazette does not start: " + outOfBounds;
         } catch (IllegalArgumentException e) {

@@ -63,6 +63,7 @@ final class Wire {
     private final RateLimits rates;
     private final Clock clock;
     private final boolean everyRequestIsLogged;
+    private final boolean untraced;
     private final Timer given;
     private final Timer unmodified;
 
@@ -76,6 +77,7 @@ final class Wire {
             RateLimits rates,
             Clock clock,
             @ConfigProperty(name = "quarkus.http.access-log.enabled") boolean everyRequestIsLogged,
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced,
             MeterRegistry metrics) {
         this.cache = cache;
         this.follower = follower;
@@ -84,6 +86,7 @@ final class Wire {
         this.rates = rates;
         this.clock = clock;
         this.everyRequestIsLogged = everyRequestIsLogged;
+        this.untraced = untraced;
         this.given = timer(metrics, "200", "SUCCESS");
         this.unmodified = timer(metrics, "304", "REDIRECTION");
     }
@@ -94,7 +97,7 @@ final class Wire {
     }
 
     void register(@Observes Filters filters) {
-        if (cache.isEnabled() && !everyRequestIsLogged) {
+        if (cache.isEnabled() && !everyRequestIsLogged && untraced) {
             filters.register(this::meet, FIRST);
         }
     }

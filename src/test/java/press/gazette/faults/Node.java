@@ -159,6 +159,14 @@ final class Node implements Address {
         return log().lines().filter(line -> line.contains(words)).toList();
     }
 
+    /** The first line of its log that has these words. */
+    String line(String words) {
+        return log().lines()
+                .filter(line -> line.contains(words))
+                .findFirst()
+                .orElseGet(() -> fail("No line says: " + words));
+    }
+
     /** The end of its log. */
     String tail() {
         List<String> lines = log().lines().toList();
