@@ -92,6 +92,7 @@ class ArchitectureTest {
             Map.entry("feed", withGround("curation", "article", "tag", "media")),
             Map.entry("importer", withGround("curation", "article", "tag", "media")),
             Map.entry("purge", GROUND),
+            Map.entry("metrics", GROUND),
             Map.entry("door", GROUND));
 
     private static Set<String> withGround(String... rooms) {

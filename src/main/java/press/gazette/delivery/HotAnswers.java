@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -36,14 +38,29 @@ final class HotAnswers {
     private final Giving giving;
     private final Problems problems;
     private final DeliveryConfig config;
+    private final Counter hits;
+    private final Counter misses;
     private final Map<String, Awaited> renderings = new ConcurrentHashMap<>();
 
-    HotAnswers(RenderedCache cache, CacheFollower follower, Giving giving, Problems problems, DeliveryConfig config) {
+    HotAnswers(
+            RenderedCache cache,
+            CacheFollower follower,
+            Giving giving,
+            Problems problems,
+            DeliveryConfig config,
+            MeterRegistry metrics) {
         this.cache = cache;
         this.follower = follower;
         this.giving = giving;
         this.problems = problems;
         this.config = config;
+        this.hits = requests(metrics, "hit");
+        this.misses = requests(metrics, "miss");
+    }
+
+    /** Cacheable requests, by whether the cache had the response. */
+    static Counter requests(MeterRegistry metrics, String outcome) {
+        return metrics.counter("gazette.cache.requests", "outcome", outcome);
     }
 
     void register(@Observes Filters filters) {
@@ -62,6 +79,7 @@ final class HotAnswers {
         }
         Rendered answer = cache.answer(key);
         if (answer != null && follower.isTrusted()) {
+            hits.increment();
             giving.give(answer, context);
         } else {
             render(context, key);
@@ -92,6 +110,7 @@ final class HotAnswers {
         Awaited own = new Awaited();
         Awaited ahead = renderings.putIfAbsent(key.exact(), own);
         if (ahead == null) {
+            misses.increment();
             context.addEndHandler(ended -> {
                 renderings.remove(key.exact(), own);
                 own.end();
@@ -105,6 +124,7 @@ final class HotAnswers {
                 config.renderDeadline(),
                 () -> {
                     Rendered answer = cache.answer(key);
+                    (answer == null ? misses : hits).increment();
                     if (answer != null) {
                         giving.give(answer, context);
                     } else {

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.ByteBuf;
@@ -63,7 +64,7 @@ final class Wire {
     private final RateLimits rates;
     private final Clock clock;
     private final boolean everyRequestIsLogged;
-    private final boolean untraced;
+    private final Counter hits;
     private final Timer given;
     private final Timer unmodified;
 
@@ -77,7 +78,6 @@ final class Wire {
             RateLimits rates,
             Clock clock,
             @ConfigProperty(name = "quarkus.http.access-log.enabled") boolean everyRequestIsLogged,
-            @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced,
             MeterRegistry metrics) {
         this.cache = cache;
         this.follower = follower;
@@ -86,7 +86,7 @@ final class Wire {
         this.rates = rates;
         this.clock = clock;
         this.everyRequestIsLogged = everyRequestIsLogged;
-        this.untraced = untraced;
+        this.hits = HotAnswers.requests(metrics, "hit");
         this.given = timer(metrics, "200", "SUCCESS");
         this.unmodified = timer(metrics, "304", "REDIRECTION");
     }
@@ -97,7 +97,7 @@ final class Wire {
     }
 
     void register(@Observes Filters filters) {
-        if (cache.isEnabled() && !everyRequestIsLogged && untraced) {
+        if (cache.isEnabled() && !everyRequestIsLogged) {
             filters.register(this::meet, FIRST);
         }
     }
@@ -168,6 +168,7 @@ final class Wire {
         if (!current) {
             write(content.bytes().duplicate(), out);
         }
+        hits.increment();
         (current ? unmodified : given).record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
         return true;
     }

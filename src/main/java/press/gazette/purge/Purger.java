@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
@@ -57,7 +59,7 @@ final class Purger {
     private final MeterRegistry metrics;
     private final Deque<Told> onceMore = new ArrayDeque<>();
 
-    private long told;
+    private volatile long told;
     private int failures;
     private long notBefore;
 
@@ -67,6 +69,13 @@ final class Purger {
         this.follower = follower;
         this.client = client;
         this.metrics = metrics;
+        // From the start, so that the first failure is an increase.
+        List.of("told", "failed").forEach(this::requests);
+        metrics.gauge("gazette.purge.behind", Tags.of("receiver", receiver.name()), this, Purger::behind);
+    }
+
+    private double behind() {
+        return Math.max(0, follower.seq() - told);
     }
 
     /** Finds the place to go on from; before the first request comes, or a change could be missed. */
@@ -143,7 +152,10 @@ final class Purger {
     }
 
     private void count(String outcome) {
-        metrics.counter("gazette.purge.requests", "receiver", receiver.name(), "outcome", outcome)
-                .increment();
+        requests(outcome).increment();
+    }
+
+    private Counter requests(String outcome) {
+        return metrics.counter("gazette.purge.requests", "receiver", receiver.name(), "outcome", outcome);
     }
 }

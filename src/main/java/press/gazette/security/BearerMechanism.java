@@ -32,9 +32,11 @@ final class BearerMechanism implements HttpAuthenticationMechanism {
     private final BootstrapKey bootstrap;
     private final Issuer issuer;
     private final RateLimits limits;
+    private final RejectionLog rejections;
 
-    BearerMechanism(BootstrapKey bootstrap, Issuer issuer, RateLimits limits) {
+    BearerMechanism(BootstrapKey bootstrap, Issuer issuer, RateLimits limits, RejectionLog rejections) {
         this.limits = limits;
+        this.rejections = rejections;
         this.bootstrap = bootstrap;
         this.issuer = issuer;
     }
@@ -43,6 +45,8 @@ final class BearerMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
         return identity(request, providers)
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> rejections.record(limits.client(request)))
                 .onItem()
                 .ifNotNull()
                 .invoke(known -> limits.countTo(known.getPrincipal().getName(), request));

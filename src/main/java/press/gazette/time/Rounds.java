@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import org.jboss.logging.Logger;
 
@@ -29,7 +31,12 @@ public class Rounds {
     private static final int LAST_ROUND_SECONDS = 5;
 
     private final List<ScheduledExecutorService> threads = new CopyOnWriteArrayList<>();
+    private final MeterRegistry metrics;
     private volatile boolean paused;
+
+    Rounds(MeterRegistry metrics) {
+        this.metrics = metrics;
+    }
 
     /**
      * Begins with the work.
@@ -48,15 +55,16 @@ public class Rounds {
         // After the end nobody can be woken any more.
         thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         threads.add(thread);
+        Counter failed = metrics.counter("gazette.rounds.failed", "work", name);
         AtomicBoolean failing = new AtomicBoolean();
         thread.scheduleWithFixedDelay(
-                () -> round(name, work, failing), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+                () -> round(name, work, failing, failed), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
         AtomicBoolean woken = new AtomicBoolean();
         return () -> {
             if (woken.compareAndSet(false, true)) {
                 thread.execute(() -> {
                     woken.set(false);
-                    round(name, work, failing);
+                    round(name, work, failing, failed);
                 });
             }
         };
@@ -72,7 +80,7 @@ public class Rounds {
     }
 
     /** What is thrown ends a round, and not the work. Of failures in a row the first is told. */
-    private void round(String name, Runnable work, AtomicBoolean failing) {
+    private void round(String name, Runnable work, AtomicBoolean failing, Counter failed) {
         if (paused) {
             return;
         }
@@ -82,6 +90,7 @@ public class Rounds {
                 LOG.infof("Rounds succeed again. work=\"%s\"", name);
             }
         } catch (RuntimeException e) {
+            failed.increment();
             if (!failing.getAndSet(true)) {
                 tell(name, e);
             }

@@ -1,10 +1,12 @@
 package press.gazette.delivery.connection;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -22,6 +24,9 @@ import press.gazette.problem.ProblemType;
 @Unremovable
 @Singleton
 public final class Connections {
+
+    /** Why connections are ended; docs/operations.md explains each. */
+    private static final List<String> REASONS = List.of("slow", "ousted", "full", "client");
 
     private final ConnectionConfig config;
     private final Optional<Integer> mostOfFramework;
@@ -48,6 +53,8 @@ public final class Connections {
         this.rates = rates;
         this.problems = problems;
         this.metrics = metrics;
+        // From the start, so that the first one is an increase.
+        REASONS.forEach(this::endings);
     }
 
     /** Takes in the connections of a port. That of the operators has no limit: they must come in when readers cannot. */
@@ -87,6 +94,10 @@ public final class Connections {
 
     /** Counts a connection that the server has ended. */
     void ended(String reason) {
-        metrics.counter("gazette.connections.ended", "reason", reason).increment();
+        endings(reason).increment();
+    }
+
+    private Counter endings(String reason) {
+        return metrics.counter("gazette.connections.ended", "reason", reason);
     }
 }

@@ -165,4 +165,9 @@ public class RateLimits {
                 ProblemType.TOO_MANY_REQUESTS,
                 "More than " + allowance + ". The next one is welcome in " + seconds + " s."));
     }
+
+    /** The address that a request is counted to: an IPv4 address, or the /64 of an IPv6 one. */
+    public String client(RoutingContext request) {
+        return address.of(request.request());
+    }
 }

@@ -1,0 +1,41 @@
+package press.gazette.security;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.inject.Singleton;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jboss.logging.Logger;
+
+/** Counts rejected keys and tokens, and logs a line a minute at most while there are any; never what was sent. */
+@Singleton
+final class RejectionLog {
+
+    private static final Logger LOG = Logger.getLogger(RejectionLog.class);
+
+    /** A guesser fills no disk. */
+    private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+
+    private final Counter rejected;
+    private final AtomicLong unlogged = new AtomicLong();
+    private final AtomicLong nextLine = new AtomicLong(System.nanoTime());
+
+    RejectionLog(MeterRegistry metrics) {
+        rejected = metrics.counter("gazette.keys.rejected");
+    }
+
+    /** Records one rejection. */
+    void record(String address) {
+        rejected.increment();
+        unlogged.incrementAndGet();
+        long due = nextLine.get();
+        long now = System.nanoTime();
+        if (now - due >= 0 && nextLine.compareAndSet(due, now + PAUSE)) {
+            LOG.warnf(
+                    "Keys or tokens have been rejected; rejectedSinceLastLine=%d lastAddress=%s",
+                    unlogged.getAndSet(0), address);
+        }
+    }
+}
