@@ -36,8 +36,10 @@ final class Nodes
     }
 
     /** Starts one in an environment that has these variables besides. */
-    Node start(Database database, Map<String, String> environment) {
-        Node node = Node.launch(test + "-" + ++started, "", database.options(), environment);
+    Node start(Database database, Map<String, String> environment, String... more) {
+        List<String> options = new ArrayList<>(database.options());
+        options.addAll(List.of(more));
+        Node node = Node.launch(test + "-" + ++started, "", options, environment);
         all.add(node);
         return node.awaitReady();
     }

@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoClocksIT {
 
+    /** Asking a faked clock takes long, so that a node with one is slow. */
+    private static final String[] PATIENT = {"-Dgazette.read-deadline=30S", "-Dgazette.longest-in-line=30S"};
+
     private static final Duration SOON = Duration.ofSeconds(2);
 
     /** More than the node's clock is behind. */
@@ -39,6 +42,9 @@ class TwoClocksIT {
     private static final Duration AN_HOUR_AHEAD = Duration.ofSeconds(10);
 
     private static final int ENOUGH = 30;
+
+    /** After so many responses a node makes as many at once as there are readers here. */
+    private static final int WARM = 5;
 
     /** How well this test knows when something was asked for and answered, by the database's clock. */
     private static final Duration BLUR = Duration.ofMillis(50);
@@ -59,8 +65,8 @@ class TwoClocksIT {
     static void start() throws IOException {
         clock = new FakeTime("+30s");
         database = new Postgresql();
-        right = NODES.start(database);
-        wrong = NODES.start(database, clock.environment());
+        right = NODES.start(1, database, PATIENT).get(0);
+        wrong = NODES.start(database, clock.environment(), PATIENT);
         Editor.at(right).coinTags();
         String story = publish(Editor.at(right), "warm");
         for (Node node : List.of(right, wrong)) {
@@ -70,7 +76,7 @@ class TwoClocksIT {
 
     /** A new node lets readers in one after the other at first, which would hide from them what the clock does. */
     private static void warm(Node node, String story) throws IOException {
-        for (int i = 1; i <= ENOUGH; i++) {
+        for (int i = 1; i <= WARM; i++) {
             ok(Editor.anybody(node).get("/v1/articles?limit=" + i), 200);
             ok(Editor.anybody(node).get("/v1/articles/" + story), 200);
         }
