@@ -36,7 +36,7 @@ final class Descriptors {
         }
     }
 
-    /** How many connections there may be; empty: as many as are wanted. */
+    /** The number of connections that fits; empty: the wanted number does. */
     static OptionalInt lowered(int wanted, long limit, int jars) {
         long fitting = Math.max(FEWEST, limit - jars - RESERVED);
         return fitting < wanted ? OptionalInt.of((int) fitting) : OptionalInt.empty();

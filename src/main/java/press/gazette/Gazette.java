@@ -32,7 +32,7 @@ public final class Gazette {
     /** What sysexits.h calls EX_CONFIG. */
     private static final int MISCONFIGURED = 78;
 
-    /** How Flyway begins the lines that name a fault. */
+    /** The beginning of those lines of Flyway that name a fault. */
     private static final Pattern SCHEMA_FAULT = Pattern.compile("Migration |Detected ");
 
     /** These report a failed start with a stack trace; {@link #stopped} says it in a line. Held, lest they be collected. */
@@ -174,7 +174,7 @@ public final class Gazette {
         System.exit(code);
     }
 
-    /** What is wrong with the schema, without Flyway's advice: its commands are not at hand here. */
+    /** The faults of the schema, without Flyway's advice: its commands are not at hand here. */
     static String oneLine(FlywayValidateException mismatch) {
         String faults = String.valueOf(mismatch.getMessage())
                 .lines()

@@ -5,12 +5,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import org.eclipse.microprofile.config.Config;
 
-/** How a node writes its log. {@link Gazette} reads it before the start. */
+/** The settings of the log. {@link Gazette} reads them before the start. */
 @Unremovable // nobody injects it, and yet its setting is a known one
 @ConfigMapping(prefix = "gazette")
 interface LogConfig {
 
-    /** What a line of the log is. */
+    /** The formats of a line. */
     enum Format {
         TEXT,
         JSON

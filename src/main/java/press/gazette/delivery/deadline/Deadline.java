@@ -67,12 +67,12 @@ public final class Deadline {
     }
 
     private boolean isNear(Duration most) {
-        long since = Math.max(0, lastContent.getAsLong() - begun);
-        Duration spent = Duration.ofNanos(System.nanoTime() - begun - since);
+        long receiving = Math.max(0, lastContent.getAsLong() - begun);
+        Duration spent = Duration.ofNanos(System.nanoTime() - begun - receiving);
         return isOver() || spent.compareTo(most) >= 0 || spent.compareTo(time.minus(time.dividedBy(RESERVE))) >= 0;
     }
 
-    /** Begins to count when content came last, by {@link System#nanoTime}, if that is later than its own beginning. */
+    /** Leaves out the time until the last piece of content came, by {@link System#nanoTime}: that was the client's. */
     void countFrom(LongSupplier lastContent) {
         this.lastContent = lastContent;
     }

@@ -14,8 +14,8 @@ interface DeadlineConfig {
     Duration readDeadline();
 
     /**
-     * How long any other request may take; then it is answered 503, and nothing is kept but what a batch that is not atomic has
-     * done already.
+     * The longest time of any other request, from its last piece of content on; then it gets 503, and nothing is kept but what
+     * a batch that is not atomic has done already.
      */
     @WithDefault("30S")
     Duration writeDeadline();
