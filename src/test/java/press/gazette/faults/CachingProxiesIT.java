@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import press.gazette.newsroom.FreePort;
+
 /** Real caches in front of two nodes: a Varnish that is told what to forget, and an nginx that is not. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CachingProxiesIT {
@@ -52,9 +54,9 @@ class CachingProxiesIT {
         Tool.require("varnishd");
         Tool.require("nginx");
         database = new Postgresql();
-        int port = Tool.freePort();
+        int port = FreePort.next();
         // Nobody is there: what cannot be told to one cache must not keep the other one from being told.
-        String deaf = Varnish.address(Tool.freePort()).toString();
+        String deaf = Varnish.address(FreePort.next()).toString();
         nodes = NODES.start(2, database, "-Dgazette.purge-varnish=" + deaf + "," + Varnish.address(port));
         Editor.at(nodes.get(0)).coinTags();
         varnish = new Varnish(port, nodes.get(1));

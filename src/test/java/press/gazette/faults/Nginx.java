@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import press.gazette.newsroom.FreePort;
+
 /** A real nginx in front of nodes, set up as docs/operations.md advises. */
 final class Nginx implements Address, AutoCloseable {
 
@@ -24,7 +26,7 @@ final class Nginx implements Address, AutoCloseable {
 
     private final Path folder = Files.createTempDirectory("gazette-nginx");
     private final Process process;
-    private final int port = Tool.freePort();
+    private final int port = FreePort.next();
 
     /**
      * In front of addresses.

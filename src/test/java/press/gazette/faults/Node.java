@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.newsroom.FreePort;
 import press.gazette.newsroom.Keys;
 
-/** A packaged server in a process of its own, on ports that the system chose, with its log in {@code target/faults}. */
+/** A packaged server in a process of its own, on ports of its own, with its log in {@code target/faults}. */
 final class Node implements Address {
 
     private static final Path LAUNCHER = Path.of("target", "gazette");
@@ -58,8 +59,8 @@ final class Node implements Address {
                         : List.of("bash", "-c", limit + "; exec sh \"$@\"", "bash", LAUNCHER.toString()));
         // Light on the machine that runs the tests: little heap, one compiler, one collector.
         command.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
-        command.addAll(List.of("-Dquarkus.management.host=127.0.0.1", "-Dquarkus.management.port=0"));
+        command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + FreePort.next()));
+        command.addAll(List.of("-Dquarkus.management.host=127.0.0.1", "-Dquarkus.management.port=" + FreePort.next()));
         // All of a test's readers come from one address.
         command.addAll(List.of("-Dgazette.requests-per-address=0", "-Dgazette.requests-per-key=0"));
         command.addAll(options);

@@ -3,9 +3,6 @@ package press.gazette.faults;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,12 +32,5 @@ final class Tool {
                 + program.replace("varnishd", "varnish") + "); what this test promises is not tested.";
         System.err.println(sentence);
         return "true".equals(System.getenv("CI")) ? fail(sentence) : abort(sentence);
-    }
-
-    /** Free a moment ago; whoever cannot be told to choose by itself gets this. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

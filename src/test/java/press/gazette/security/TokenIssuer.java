@@ -1,9 +1,7 @@
 package press.gazette.security;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +9,8 @@ import java.util.Map;
 
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+
+import press.gazette.newsroom.FreePort;
 
 /** The identity provider of tests, on a port that is fixed before it starts. */
 final class TokenIssuer {
@@ -49,15 +49,11 @@ final class TokenIssuer {
 
     /** Settings that name an issuer at a free port. */
     static Map<String, String> settings() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Map.of(
-                    "gazette.oidc-issuer", "http://localhost:" + free.getLocalPort() + "/newsroom",
-                    "gazette.oidc-audience", "gazette",
-                    "gazette.oidc-refresh", "2S",
-                    "gazette.oidc-roles.reader", "desk:read",
-                    "gazette.oidc-roles.chief", "admin");
-        } catch (IOException e) {
-            throw new UncheckedIOException("No port is free", e);
-        }
+        return Map.of(
+                "gazette.oidc-issuer", "http://localhost:" + FreePort.next() + "/newsroom",
+                "gazette.oidc-audience", "gazette",
+                "gazette.oidc-refresh", "2S",
+                "gazette.oidc-roles.reader", "desk:read",
+                "gazette.oidc-roles.chief", "admin");
     }
 }
