@@ -13,7 +13,7 @@ import load
 from machine import ALL_CORES, HOME, SERVER_CORE, ended, eventually, free_port, javas, output, pin, pinned, program
 
 LAUNCHER = HOME / "target/gazette"
-RUNNERS = [HOME / f"target/{app}/quarkus-run.jar" for app in ("quarkus-app", "quarkus-app-postgresql")]
+RUNNERS = [HOME / "target/gazette-embedded.jar", HOME / "target/gazette-postgresql.jar"]
 
 # The heap that S10 allows.
 HEAP = "-Xmx256m"

@@ -22,12 +22,11 @@ final class Descriptors {
 
     private Descriptors() {}
 
-    /** @param jars how many the class path has; each stays open */
-    static void lowerConnections(Config config, int jars) {
+    static void lowerConnections(Config config) {
         if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
             long limit = system.getMaxFileDescriptorCount();
             int wanted = config.getValue(SETTING, Integer.class);
-            lowered(wanted, limit, jars).ifPresent(most -> {
+            lowered(wanted, limit).ifPresent(most -> {
                 System.setProperty(SETTING, Integer.toString(most));
                 LOG.warnf(
                         "The process may not open as many files as %s needs, which is lowered; %s=%d wanted=%d openFiles=%d",
@@ -37,8 +36,8 @@ final class Descriptors {
     }
 
     /** The number of connections that fits; empty: the wanted number does. */
-    static OptionalInt lowered(int wanted, long limit, int jars) {
-        long fitting = Math.max(FEWEST, limit - jars - RESERVED);
+    static OptionalInt lowered(int wanted, long limit) {
+        long fitting = Math.max(FEWEST, limit - RESERVED);
         return fitting < wanted ? OptionalInt.of((int) fitting) : OptionalInt.empty();
     }
 }

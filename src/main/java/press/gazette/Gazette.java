@@ -29,6 +29,11 @@ import press.gazette.delivery.contract.ContractDocuments;
 @QuarkusMain
 public final class Gazette {
 
+    static {
+        // Read by Java at the first mention of a logger, which comes below.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+    }
+
     /** What sysexits.h calls EX_CONFIG. */
     private static final int MISCONFIGURED = 78;
 
@@ -73,7 +78,7 @@ public final class Gazette {
             System.err.println("gazette.data is not a folder that can be made: " + e.getMessage());
             System.exit(MISCONFIGURED);
         }
-        Descriptors.lowerConnections(config, jars());
+        Descriptors.lowerConnections(config);
         // Else the HTTP layer answers a URL that it cannot read by itself, with a bare 400; delivery answers it with a
         // problem.
         System.setProperty("vertx.disableURIValidation", "true");
@@ -103,36 +108,26 @@ public final class Gazette {
             return "gazette.database is empty for the embedded database or begins with jdbc:postgresql: for PostgreSQL.";
         }
         if (postgresql && !builtFor.equals("postgresql")) {
-            return "gazette.database names a PostgreSQL: start target/quarkus-app-postgresql/quarkus-run.jar instead, "
-                    + "or target/gazette, which chooses.";
+            return "gazette.database names a PostgreSQL: start gazette-postgresql.jar instead, or the launcher "
+                    + "gazette, which chooses.";
         }
         if (!postgresql && builtFor.equals("postgresql")) {
             return "This build is for PostgreSQL: set gazette.database to its URL (jdbc:postgresql://host/name), or start "
-                    + "target/quarkus-app/quarkus-run.jar for the embedded database.";
+                    + "gazette-embedded.jar for the embedded database.";
         }
         return null;
     }
 
-    /** What the build wrote into the manifest of the runner; whatever runs without one, such as dev mode, is for H2. */
+    /** What the build wrote into the manifest of its JAR; without one, as in dev mode, it is for H2. */
     private static String builtFor() {
-        return manifest("Gazette-Database", "h2");
-    }
-
-    private static int jars() {
-        return manifest("Class-Path", "").split(" ", -1).length;
-    }
-
-    /** An attribute of the runner; whatever runs without one, such as dev mode, has none. */
-    private static String manifest(String attribute, String otherwise) {
         Path runner = Path.of(System.getProperty("java.class.path"));
         if (!Files.isRegularFile(runner)) {
-            return otherwise;
+            return "h2";
         }
         try (JarFile jar = new JarFile(runner.toFile())) {
-            String value = jar.getManifest().getMainAttributes().getValue(attribute);
-            return value == null ? otherwise : value;
+            return jar.getManifest().getMainAttributes().getValue("Gazette-Database");
         } catch (IOException e) {
-            throw new UncheckedIOException("The runner cannot be read: " + runner, e);
+            throw new UncheckedIOException("The JAR cannot be read: " + runner, e);
         }
     }
 

@@ -19,7 +19,7 @@ class GazetteTest {
     @Test
     void aWrongCombinationIsOneLineThatSaysWhatToStart() {
         assertThat(Gazette.mismatch("jdbc:postgresql://db/gazette", "h2"))
-                .contains("quarkus-app-postgresql")
+                .contains("gazette-postgresql.jar")
                 .doesNotContain("\n");
         assertThat(Gazette.mismatch("", "postgresql"))
                 .contains("gazette.database")
@@ -31,10 +31,11 @@ class GazetteTest {
 
     @Test
     void connectionsAreNoMoreThanTheProcessMayOpen() {
-        assertThat(Descriptors.lowered(4_000, 20_000, 216)).isEmpty();
-        assertThat(Descriptors.lowered(4_000, 1_024, 216)).hasValue(744);
-        assertThat(Descriptors.lowered(100, 1_024, 216)).isEmpty();
-        assertThat(Descriptors.lowered(4_000, 256, 216)).hasValue(8);
+        assertThat(Descriptors.lowered(4_000, 20_000)).isEmpty();
+        assertThat(Descriptors.lowered(4_000, 1_024)).hasValue(960);
+        assertThat(Descriptors.lowered(100, 1_024)).isEmpty();
+        assertThat(Descriptors.lowered(4_000, 256)).hasValue(192);
+        assertThat(Descriptors.lowered(4_000, 64)).hasValue(8);
     }
 
     @Test
