@@ -94,6 +94,7 @@ public final class Gazette {
         }
         try {
             LogConfig.configure(config);
+            TracesConfig.configure(config);
             String outOfBounds = Bounds.complaint(config);
             return outOfBounds == null ? null : "Gazette does not start: " + outOfBounds;
         } catch (IllegalArgumentException e) {

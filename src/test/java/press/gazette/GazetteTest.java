@@ -2,6 +2,8 @@ package press.gazette;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.ErrorDetails;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -36,6 +38,14 @@ class GazetteTest {
         assertThat(Descriptors.lowered(100, 1_024)).isEmpty();
         assertThat(Descriptors.lowered(4_000, 256)).hasValue(192);
         assertThat(Descriptors.lowered(4_000, 64)).hasValue(8);
+    }
+
+    @Test
+    void tracesGoToAnAddressWithoutQuery() {
+        assertThat(List.of("http://localhost:4318", "https://collector.example.org/otlp/"))
+                .allMatch(url -> TracesConfig.ADDRESS.matcher(url).matches());
+        assertThat(List.of("localhost:4318", "http://", "http://collector?token=1", "http://collector/a b"))
+                .noneMatch(url -> TracesConfig.ADDRESS.matcher(url).matches());
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +26,14 @@ final class TraceId {
 
     private TraceId() {}
 
-    /** 32 hexadecimal digits: the caller's, where a valid traceparent came along, else new ones. */
+    /** 32 hexadecimal digits: the trace's, else the caller's where a valid traceparent came along, else new ones. */
     static String of(RoutingContext request) {
         String known = request.get(KEY);
         if (known != null) {
             return known;
         }
-        String id = of(request.request().getHeader("traceparent"));
+        SpanContext span = Span.current().getSpanContext();
+        String id = span.isValid() ? span.getTraceId() : of(request.request().getHeader("traceparent"));
         request.put(KEY, id);
         return id;
     }

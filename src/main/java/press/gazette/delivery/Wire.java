@@ -63,7 +63,7 @@ final class Wire {
     private final StandingHeaders standing;
     private final RateLimits rates;
     private final Clock clock;
-    private final boolean everyRequestIsLogged;
+    private final boolean isEnabled;
     private final Counter hits;
     private final Timer given;
     private final Timer unmodified;
@@ -77,7 +77,8 @@ final class Wire {
             StandingHeaders standing,
             RateLimits rates,
             Clock clock,
-            @ConfigProperty(name = "quarkus.http.access-log.enabled") boolean everyRequestIsLogged,
+            @ConfigProperty(name = "quarkus.http.access-log.enabled") boolean isLogged,
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean isUntraced,
             MeterRegistry metrics) {
         this.cache = cache;
         this.follower = follower;
@@ -85,7 +86,8 @@ final class Wire {
         this.standing = standing;
         this.rates = rates;
         this.clock = clock;
-        this.everyRequestIsLogged = everyRequestIsLogged;
+        // What logs and traces requests sees only those that the server has made.
+        this.isEnabled = cache.isEnabled() && !isLogged && isUntraced;
         this.hits = HotAnswers.requests(metrics, "hit");
         this.given = timer(metrics, "200", "SUCCESS");
         this.unmodified = timer(metrics, "304", "REDIRECTION");
@@ -97,7 +99,7 @@ final class Wire {
     }
 
     void register(@Observes Filters filters) {
-        if (cache.isEnabled() && !everyRequestIsLogged) {
+        if (isEnabled) {
             filters.register(this::meet, FIRST);
         }
     }
