@@ -32,6 +32,11 @@ public record Ref(@Nullable UUID id, @Nullable String slug) {
         return Slug.isValid(text) ? Optional.of(new Ref(null, text)) : Optional.empty();
     }
 
+    /** Whether the text is a slug that leads somewhere: what looks like an id is read as one. */
+    public static boolean isSlug(String text) {
+        return of(text).map(Ref::slug).isPresent();
+    }
+
     /** As it stands in a URL. */
     public String text() {
         return id == null ? String.valueOf(slug) : id.toString();

@@ -1,5 +1,6 @@
 package press.gazette.address;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import com.github.slugify.Slugify;
@@ -13,8 +14,15 @@ public record Slug(String value) {
 
     public static final int MOST_CHARACTERS = 100;
 
+    /** Of an article or a tag, which have ids besides ({@link Ref#isSlug}). */
+    public static final String EXPECTED = "A slug is words of a-z and 0-9 joined by single hyphens, at most "
+            + MOST_CHARACTERS + " characters, and no UUID.";
+
     private static final Slugify SLUGIFY =
             Slugify.builder().transliterator(true).build();
+
+    /** Soft hyphens and the like: they separate no words. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
 
     private static final Pattern WORDS = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
@@ -32,14 +40,42 @@ public record Slug(String value) {
 
     /** The same with a word of the caller's where nothing can be said. */
     public static Slug from(String title, String otherwise) {
-        String text = SLUGIFY.slugify(title).replaceAll("[^a-z0-9]+", "-");
+        String seen = UNSEEN.matcher(title).replaceAll("");
+        String text = SLUGIFY.slugify(seen).replaceAll("[^a-z0-9]+", "-");
         String cut = text.length() <= MOST_CHARACTERS ? text : text.substring(0, lastWordEnd(text));
         String trimmed = cut.replaceAll("^-+|-+$", "");
-        return new Slug(trimmed.isEmpty() ? otherwise : trimmed);
+        if (trimmed.isEmpty()) {
+            return new Slug(otherwise);
+        }
+        return new Slug(Ref.isSlug(trimmed) ? trimmed : otherwise + "-" + trimmed);
     }
 
-    /** The same with a number behind it, for those who come second. */
-    public Slug numbered(int number) {
+    /**
+     * This slug, or the first free one with a number from 2 behind it. Of many that are taken it asks for few: a newsroom
+     * has a "Weather" each day.
+     */
+    public Slug free(Predicate<Slug> isFree) {
+        if (isFree.test(this)) {
+            return this;
+        }
+        int taken = 1;
+        int free = 2;
+        while (!isFree.test(numbered(free))) {
+            taken = free;
+            free *= 2;
+        }
+        while (free - taken > 1) {
+            int middle = (taken + free) / 2;
+            if (isFree.test(numbered(middle))) {
+                free = middle;
+            } else {
+                taken = middle;
+            }
+        }
+        return numbered(free);
+    }
+
+    private Slug numbered(int number) {
         String end = "-" + number;
         int most = MOST_CHARACTERS - end.length();
         String stem = value.length() <= most ? value : value.substring(0, most).replaceAll("-+$", "");

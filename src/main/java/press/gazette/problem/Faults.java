@@ -50,6 +50,19 @@ public final class Faults {
     }
 
     /**
+     * Notes what is wrong with a title or a name.
+     *
+     * @param most how many characters it may have
+     * @return the same without blanks at its ends
+     */
+    public String name(String pointer, String text, int most) {
+        String name = Legible.stripped(text);
+        check(Legible.isVisible(name), pointer, "This cannot be blank: at least one character has to be seen.");
+        line(pointer, name, most);
+        return name;
+    }
+
+    /**
      * Notes what is wrong with a text that stands on one line.
      *
      * @param text absent: nothing is wrong

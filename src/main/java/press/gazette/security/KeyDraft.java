@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.json.Json;
+import press.gazette.problem.Faults;
 import press.gazette.problem.Problem;
 import press.gazette.time.Timestamp;
 
@@ -49,14 +50,13 @@ record KeyDraft(
     }
 
     private static String name(@Nullable String name) {
-        if (name == null
-                || name.isBlank()
-                || name.length() > LONGEST_NAME
-                || name.chars().anyMatch(Character::isISOControl)) {
-            throw Problem.invalidContent(
-                    "/name", "The name has 1 to " + LONGEST_NAME + " characters, none of them a control character.");
+        if (name == null) {
+            throw Problem.invalidContent("/name", "A key has a name, of 1 to " + LONGEST_NAME + " characters.");
         }
-        return name.strip();
+        Faults faults = new Faults();
+        String stripped = faults.name("/name", name, LONGEST_NAME);
+        faults.refuse();
+        return stripped;
     }
 
     private static Set<Scope> scopes(@Nullable List<String> words) {

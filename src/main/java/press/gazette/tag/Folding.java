@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names as they are compared: without regard to case, accents and width. */
+/** Names as they are compared: without regard to case, accents, width and blanks. */
 public final class Folding {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -25,6 +25,7 @@ public final class Folding {
                 .replace("ł", "l")
                 .replace("ı", "i")
                 .replace("þ", "th")
-                .strip();
+                .strip()
+                .replaceAll("\\s+", " ");
     }
 }

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.problem.Legible;
+
 /**
  * One piece of a body. In JSON an object whose {@code type} says which; what is absent is left out. Every constructor
  * brings its text into the {@linkplain Spans normal form} and refuses what could not be shown.
@@ -284,7 +286,7 @@ public sealed interface Block {
                         + " + # . _ -, such as \"java\", or absent.");
             }
             text = text == null ? "" : Prose.verbatim(text);
-            if (!Prose.visible(text)) {
+            if (!Legible.isVisible(text)) {
                 throw new IllegalArgumentException("code.text must hold at least one visible character.");
             }
         }

@@ -13,6 +13,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.problem.Legible;
+
 /**
  * HTML in. The parser sees what a browser would see; this walk takes along only the elements it names, unwraps the
  * ones it does not, and drops {@link HtmlText#SILENT} ones with all they contain. The walk is a loop, not a recursion,
@@ -171,7 +173,7 @@ final class HtmlReader implements NodeFilter {
     private void preformatted(Element pre) {
         assembly.end();
         String text = Prose.verbatim(pre.wholeText());
-        if (Prose.visible(text)) {
+        if (Legible.isVisible(text)) {
             assembly.add(new Block.Code(HtmlText.language(pre), text));
         }
     }

@@ -31,6 +31,8 @@ import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.problem.Legible;
+
 /**
  * Markdown in: CommonMark 0.31 without extensions. Raw HTML is never taken over: a block of it leaves the words it
  * says, inline tags leave only the text between them. What CommonMark has no form for is read by
@@ -194,7 +196,7 @@ final class MarkdownReader {
         String text = Prose.verbatim(literal);
         Matcher word = FIRST_WORD.matcher(info == null ? "" : info);
         String language = word.find() && Block.Code.language(word.group()) ? word.group() : null;
-        if (Prose.visible(text)) {
+        if (Legible.isVisible(text)) {
             assembly.add(new Block.Code(language, text));
         }
     }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.json.CombiningMarks;
+import press.gazette.problem.Legible;
 
 /** The rules for single characters: which may be stored, which are blank, which make a word. */
 final class Prose {
@@ -26,11 +27,6 @@ final class Prose {
     /** True for anything that separates words without ink: Unicode's separators and the line break. */
     static boolean blank(int c) {
         return c == '\n' || Character.isSpaceChar(c);
-    }
-
-    /** False for text that shows nothing: blanks and format characters only. */
-    static boolean visible(String text) {
-        return text.codePoints().anyMatch(c -> !blank(c) && Character.getType(c) != Character.FORMAT);
     }
 
     /** Whether text is words with one space between them and nothing in it changes by {@link #clean} or {@link #composed}. */
@@ -93,7 +89,7 @@ final class Prose {
             throw new IllegalArgumentException(component + " must be one line of at most " + MAX_LINE
                     + " characters; this one has " + text.length() + ".");
         }
-        return visible(text) ? text : null;
+        return Legible.isVisible(text) ? text : null;
     }
 
     /** Code keeps its tabs, blanks and lines; only empty lines around it, line ends and controls are settled. */

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.problem.Legible;
+
 /**
  * The normal form of running text. Adjacent spans differ in marks or link; none is empty; blanks are collapsed as a
  * browser collapses them; no line begins or ends with a blank and no two line breaks follow one another; blanks
@@ -33,7 +35,7 @@ final class Spans {
             return List.copyOf(raw);
         }
         List<Span> spans = all(raw).collapsed().regrouped();
-        return Prose.visible(plain(spans)) ? List.copyOf(spans) : List.of();
+        return Legible.isVisible(plain(spans)) ? List.copyOf(spans) : List.of();
     }
 
     /** The normal form of a component that must show something. */

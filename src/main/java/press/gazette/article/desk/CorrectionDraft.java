@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import press.gazette.article.Article;
 import press.gazette.article.Correction;
 import press.gazette.desk.Outcome;
+import press.gazette.problem.Faults;
 
 /** What was wrong or is new, for readers. */
 @Schema(description = "What was wrong or is new, for readers.")
@@ -23,10 +24,9 @@ public record CorrectionDraft(
     static final int LONGEST_TEXT = 4_000;
 
     public CorrectionDraft {
-        if (text.isBlank() || text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(
-                    "The text is 1 to " + LONGEST_TEXT + " characters of plain text without line breaks.");
-        }
+        Faults faults = new Faults();
+        text = faults.name("/text", text, LONGEST_TEXT);
+        faults.refuse();
     }
 
     Outcome correct(Article article, Instant now) {

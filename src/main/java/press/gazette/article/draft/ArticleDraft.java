@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.address.Ref;
 import press.gazette.address.Slug;
 import press.gazette.address.WebAddress;
 import press.gazette.article.ArticleContent;
@@ -88,13 +89,9 @@ public record ArticleDraft(
 
     public ArticleDraft {
         Faults faults = new Faults();
-        faults.check(
-                slug == null || Slug.isValid(slug),
-                "/slug",
-                "A slug is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
+        faults.check(slug == null || Ref.isSlug(slug), "/slug", Slug.EXPECTED);
         faults.check(Language.isValid(language), "/language", Language.EXPECTED);
-        faults.check(!title.isBlank(), "/title", "The title cannot be blank.");
-        faults.line("/title", title, LINE);
+        title = faults.name("/title", title, LINE);
         faults.line("/kicker", kicker, WORD);
         faults.line("/standfirst", standfirst, PARAGRAPH);
         faults.line("/byline", byline, LINE);

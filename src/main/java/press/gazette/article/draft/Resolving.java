@@ -24,8 +24,6 @@ import press.gazette.tag.Tag;
 /** Finds what a draft speaks of, and tells of everything that is not there or not free. */
 final class Resolving {
 
-    private static final int ATTEMPTS = 100;
-
     /** All former slugs are read with the article at the desk. A story that moves daily for three months has fewer. */
     private static final int MOST_ALIASES = 100;
 
@@ -73,10 +71,7 @@ final class Resolving {
     }
 
     private Slug slug() {
-        if (draft.slug() == null) {
-            return self == null ? free(Slug.from(draft.title())) : new Slug(self.slug());
-        }
-        Slug slug = new Slug(draft.slug());
+        Slug slug = draft.slug() == null ? Slug.from(draft.title()).free(this::isFree) : new Slug(draft.slug());
         faults.check(isFree(slug), "/slug", "Another article is or was at this slug.");
         faults.check(
                 self == null || !isOneMore(slug, self),
@@ -90,15 +85,6 @@ final class Resolving {
         return article.aliases().size() >= MOST_ALIASES
                 && !slug.value().equals(article.slug())
                 && !article.aliases().contains(slug.value());
-    }
-
-    private Slug free(Slug wanted) {
-        Slug slug = wanted;
-        for (int i = 2; !isFree(slug) && i <= ATTEMPTS; i++) {
-            slug = wanted.numbered(i);
-        }
-        faults.check(isFree(slug), "/slug", "No slug made from the title is free; choose one.");
-        return slug;
     }
 
     private boolean isFree(Slug slug) {

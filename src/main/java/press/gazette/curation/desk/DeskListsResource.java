@@ -44,8 +44,6 @@ import press.gazette.tag.Vocabulary;
 @Tag(name = "Desk")
 public class DeskListsResource {
 
-    private static final int ATTEMPTS = 100;
-
     private final Desk desk;
     private final FrontDesk front;
     private final Delivery delivery;
@@ -136,12 +134,8 @@ public class DeskListsResource {
             }
             return new Slug(draft.key());
         }
-        Slug wanted = Slug.from(draft.title(), "list");
-        Slug key = wanted;
-        for (int i = 2; CuratedList.atDesk(key.value()).isPresent() && i <= ATTEMPTS; i++) {
-            key = wanted.numbered(i);
-        }
-        return key;
+        return Slug.from(draft.title(), "list")
+                .free(key -> CuratedList.atDesk(key.value()).isEmpty());
     }
 
     private void changed(CuratedList list, MergePatch<ListSettings> patch) {

@@ -28,9 +28,9 @@ public record ExternalLink(
     public ExternalLink {
         Faults faults = new Faults();
         PlainText.checkUrl(faults, "/url", url);
-        PlainText.check(faults, "/title", title, PlainText.LINE);
-        PlainText.check(faults, "/kicker", kicker, PlainText.WORD);
-        PlainText.check(faults, "/standfirst", standfirst, PlainText.PARAGRAPH);
+        title = faults.name("/title", title, PlainText.LINE);
+        kicker = PlainText.checked(faults, "/kicker", kicker, PlainText.WORD);
+        standfirst = PlainText.checked(faults, "/standfirst", standfirst, PlainText.PARAGRAPH);
         faults.refuse();
     }
 }

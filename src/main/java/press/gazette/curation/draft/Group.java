@@ -24,7 +24,7 @@ public record Group(
                 Slug.isValid(key),
                 "/key",
                 "A key is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
-        PlainText.check(faults, "/title", title, PlainText.WORD);
+        title = PlainText.checked(faults, "/title", title, PlainText.WORD);
         faults.check(
                 limit == null || (limit >= 1 && limit <= ListSettings.MOST_ITEMS),
                 "/limit",

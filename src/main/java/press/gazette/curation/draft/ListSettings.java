@@ -85,8 +85,8 @@ public record ListSettings(
                 key == null || Slug.isValid(key),
                 "/key",
                 "A key is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
-        PlainText.check(faults, "/title", title, PlainText.WORD);
-        PlainText.check(faults, "/note", note, PlainText.LINE);
+        title = faults.name("/title", title, PlainText.WORD);
+        note = PlainText.checked(faults, "/note", note, PlainText.LINE);
         faults.check(
                 maxItems >= 1 && maxItems <= MOST_ITEMS,
                 "/maxItems",

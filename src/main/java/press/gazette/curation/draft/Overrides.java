@@ -26,9 +26,9 @@ public record Overrides(
 
     public Overrides {
         Faults faults = new Faults();
-        PlainText.check(faults, "/title", title, PlainText.LINE);
-        PlainText.check(faults, "/standfirst", standfirst, PlainText.PARAGRAPH);
-        PlainText.check(faults, "/kicker", kicker, PlainText.WORD);
+        title = PlainText.checked(faults, "/title", title, PlainText.LINE);
+        standfirst = PlainText.checked(faults, "/standfirst", standfirst, PlainText.PARAGRAPH);
+        kicker = PlainText.checked(faults, "/kicker", kicker, PlainText.WORD);
         faults.refuse();
     }
 }

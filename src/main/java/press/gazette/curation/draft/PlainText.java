@@ -14,13 +14,9 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** Notes what is wrong with a text that may be absent. */
-    static void check(Faults faults, String pointer, @Nullable String text, int most) {
-        if (text == null) {
-            return;
-        }
-        faults.check(!text.isBlank(), pointer, "This cannot be blank; leave it out instead.");
-        faults.line(pointer, text, most);
+    /** Notes what is wrong with a text that may be absent; returns it without blanks at its ends. */
+    static @Nullable String checked(Faults faults, String pointer, @Nullable String text, int most) {
+        return text == null ? null : faults.name(pointer, text, most);
     }
 
     /** Notes that it leads nowhere. */

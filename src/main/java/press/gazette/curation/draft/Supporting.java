@@ -28,7 +28,7 @@ public record Supporting(
             PlainText.checkUrl(faults, "/url", url);
             faults.check(title != null, "/title", "A link to elsewhere needs a title.");
         }
-        PlainText.check(faults, "/title", title, PlainText.LINE);
+        title = PlainText.checked(faults, "/title", title, PlainText.LINE);
         faults.refuse();
     }
 

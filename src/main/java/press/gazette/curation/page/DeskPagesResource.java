@@ -119,13 +119,21 @@ public class DeskPagesResource {
     }
 
     private CuratedPage founded(PageDraft draft) {
-        Slug key = draft.key() == null ? Slug.from(draft.title(), "page") : new Slug(draft.key());
-        if (CuratedPage.atDesk(key.value()).isPresent()) {
-            throw Problem.invalidContent("/key", "Another page has this key; choose one.");
-        }
+        Slug key = key(draft);
         List<CuratedList> lists = draft.found();
         front.cost().checkPage(List.of(), lists);
         return CuratedPage.found(key, draft.title(), lists, front.editor(), front.now());
+    }
+
+    private static Slug key(PageDraft draft) {
+        if (draft.key() == null) {
+            return Slug.from(draft.title(), "page")
+                    .free(key -> CuratedPage.atDesk(key.value()).isEmpty());
+        }
+        if (CuratedPage.atDesk(draft.key()).isPresent()) {
+            throw Problem.invalidContent("/key", "Another page has this key; choose one.");
+        }
+        return new Slug(draft.key());
     }
 
     private void changed(CuratedPage page, MergePatch<PageDraft> patch) {

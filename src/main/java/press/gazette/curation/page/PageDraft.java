@@ -41,10 +41,7 @@ public record PageDraft(
                 key == null || Slug.isValid(key),
                 "/key",
                 "A key is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
-        faults.check(
-                !title.isBlank() && title.length() <= LINE && title.chars().noneMatch(Character::isISOControl),
-                "/title",
-                "The title is plain text of 1 to " + LINE + " characters.");
+        title = faults.name("/title", title, LINE);
         faults.check(lists.size() <= MOST_LISTS, "/lists", "A page has at most " + MOST_LISTS + " lists.");
         Set<String> once = new HashSet<>();
         for (int i = 0; i < lists.size(); i++) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.desk.Warning;
 import press.gazette.tag.Tag;
 
 /** A tag as the desk sees it. */
@@ -32,15 +33,28 @@ public record DeskTagView(
         @Schema(description = "Whether readers have ever seen it. If so, it cannot be removed any more.")
         boolean revealed,
 
-        @Schema(description = "The last edit of any kind.") Instant modifiedAt) {
+        @Schema(description = "The last edit of any kind.") Instant modifiedAt,
+
+        @Schema(description = "In the answer to a write: what may be a mistake. Absent: nothing.") @Nullable
+        List<Warning> warnings) {
 
     static DeskTagView of(Tag tag) {
+        return of(tag, List.of());
+    }
+
+    /** The same in the answer to a write. */
+    static DeskTagView written(Tag tag) {
+        return of(tag, SimilarTags.warnings(tag));
+    }
+
+    private static DeskTagView of(Tag tag, List<Warning> warnings) {
         return new DeskTagView(
                 tag.id(),
                 TagDraft.of(tag),
                 List.copyOf(tag.aliases()),
                 tag.workingSlugs().isEmpty() ? null : List.copyOf(tag.workingSlugs()),
                 tag.wasRevealed(),
-                tag.modifiedAt());
+                tag.modifiedAt(),
+                warnings.isEmpty() ? null : warnings);
     }
 }

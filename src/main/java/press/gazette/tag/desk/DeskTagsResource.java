@@ -13,11 +13,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
 import press.gazette.delivery.Delivery;
@@ -26,6 +28,7 @@ import press.gazette.desk.Desk;
 import press.gazette.desk.WriteParameters;
 import press.gazette.json.MergePatch;
 import press.gazette.problem.Problem;
+import press.gazette.problem.Word;
 import press.gazette.security.Scope;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagState;
@@ -56,8 +59,19 @@ public class DeskTagsResource {
             description =
                     "Proposed: readers see it with the first public article that carries it. An active one, which they see at "
                             + "once, needs the scope desk:publish as well.")
-    public RestResponse<DeskTagView> create(@BeanParam WriteParameters how, TagDraft draft) {
-        return desk.create(how, () -> coined(draft), DeskTagView::of, tag -> "/v1/desk/tags/" + tag.id());
+    public RestResponse<DeskTagView> create(
+            @BeanParam WriteParameters how,
+            @Parameter(
+                            description =
+                                    "true: another tag of the type may have this name, apart from case and blanks.",
+                            example = "true")
+                    @QueryParam("allowSimilar")
+                    @Nullable
+                    String allowSimilar,
+            TagDraft draft) {
+        boolean mayBeSimilar = Word.flag("allowSimilar", allowSimilar);
+        return desk.create(
+                how, () -> coined(draft, mayBeSimilar), DeskTagView::written, tag -> "/v1/desk/tags/" + tag.id());
     }
 
     @GET
@@ -99,9 +113,18 @@ public class DeskTagsResource {
     public RestResponse<DeskTagView> change(
             @BeanParam WriteParameters how,
             @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref,
+            @Parameter(
+                            description =
+                                    "true: another tag of the type may have this name, apart from case and blanks.",
+                            example = "true")
+                    @QueryParam("allowSimilar")
+                    @Nullable
+                    String allowSimilar,
             MergePatch<TagDraft> patch) {
         Ref parsed = Ref.parse(ref, "tag");
-        return desk.change(how, () -> Vocabulary.locked(parsed), tag -> changed(tag, patch), DeskTagView::of);
+        boolean mayBeSimilar = Word.flag("allowSimilar", allowSimilar);
+        return desk.change(
+                how, () -> Vocabulary.locked(parsed), tag -> changed(tag, patch, mayBeSimilar), DeskTagView::written);
     }
 
     @DELETE
@@ -119,8 +142,11 @@ public class DeskTagsResource {
         return desk.remove(how, () -> Vocabulary.locked(parsed), Tag::discard);
     }
 
-    private Tag coined(TagDraft draft) {
+    private Tag coined(TagDraft draft, boolean mayBeSimilar) {
         Vocabulary.lock();
+        if (!mayBeSimilar) {
+            SimilarTags.refuse(draft.name(), draft.type(), null);
+        }
         TagState state = Objects.requireNonNullElse(draft.state(), TagState.PROPOSED);
         if (state != TagState.PROPOSED && state != TagState.ACTIVE) {
             throw Problem.invalidContent("/state", "A new tag is proposed or active.");
@@ -129,8 +155,12 @@ public class DeskTagsResource {
     }
 
     /** A state that the patch removes stays what it is: a tag is always in one. */
-    private void changed(Tag tag, MergePatch<TagDraft> patch) {
+    private void changed(Tag tag, MergePatch<TagDraft> patch, boolean mayBeSimilar) {
         TagDraft draft = patch.applyTo(TagDraft.of(tag));
+        boolean isNamedAnew = !draft.name().equals(tag.name()) || draft.type() != tag.type();
+        if (isNamedAnew && !mayBeSimilar) {
+            SimilarTags.refuse(draft.name(), draft.type(), tag);
+        }
         tag.revise(
                 Resolving.content(draft, tag), Objects.requireNonNullElse(draft.state(), tag.state()), clock.instant());
     }

@@ -23,8 +23,6 @@ final class Resolving {
     /** They are read with the tag at the desk. Large enough for the merger of a whole imported vocabulary into one tag. */
     static final int MOST_FORMER_SLUGS = 1_000;
 
-    private static final int ATTEMPTS = 100;
-
     /** Takes the place of a slug where nothing of the name can be written in one. */
     private static final String NOTHING = "tag";
 
@@ -64,10 +62,7 @@ final class Resolving {
     }
 
     private Slug slug() {
-        if (draft.slug() == null) {
-            return self == null ? free(Slug.from(draft.name(), NOTHING)) : new Slug(self.slug());
-        }
-        Slug slug = new Slug(draft.slug());
+        Slug slug = draft.slug() == null ? Slug.from(draft.name(), NOTHING).free(this::isFree) : new Slug(draft.slug());
         faults.check(isFree(slug), "/slug", "Another tag is or was at this slug.");
         faults.check(
                 self == null || slug.value().equals(self.slug()) || formerSlugs(self) < MOST_FORMER_SLUGS,
@@ -78,15 +73,6 @@ final class Resolving {
 
     static int formerSlugs(Tag tag) {
         return tag.aliases().size() + tag.workingSlugs().size();
-    }
-
-    private Slug free(Slug wanted) {
-        Slug slug = wanted;
-        for (int i = 2; !isFree(slug) && i <= ATTEMPTS; i++) {
-            slug = wanted.numbered(i);
-        }
-        faults.check(isFree(slug), "/slug", "No slug made from the name is free; choose one.");
-        return slug;
     }
 
     private boolean isFree(Slug slug) {

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
+import press.gazette.address.Slug;
 import press.gazette.address.WebAddress;
 import press.gazette.media.Media;
 import press.gazette.problem.Faults;
@@ -72,16 +73,11 @@ record TagDraft(
         parents = parents == null ? List.of() : parents;
         sameAs = sameAs == null ? List.of() : sameAs;
         Faults faults = new Faults();
+        faults.check(slug == null || Ref.isSlug(slug), "/slug", Slug.EXPECTED);
+        name = faults.name("/name", name, LONGEST_NAME);
+        String folded = Folding.of(name);
         faults.check(
-                slug == null || Ref.of(slug).map(Ref::slug).isPresent(),
-                "/slug",
-                "A slug is words of a-z and 0-9 joined by single hyphens, at most 100 characters, and no UUID.");
-        faults.check(!Folding.of(name).isEmpty(), "/name", "The name cannot be blank.");
-        faults.check(
-                name.length() <= LONGEST_NAME && Folding.of(name).length() <= LONGEST_FOLDED,
-                "/name",
-                "This is at most " + LONGEST_NAME + " characters long.");
-        plain(faults, "/name", name);
+                !folded.isEmpty() && folded.length() <= LONGEST_FOLDED, "/name", "This is no name that can be found.");
         faults.line("/description", description, PARAGRAPH);
         faults.check(parents.size() <= MOST_PARENTS, "/parents", "A tag has at most " + MOST_PARENTS + " wider tags.");
         faults.check(sameAs.size() <= MOST_SAME, "/sameAs", "There are at most " + MOST_SAME + " of these.");
@@ -109,12 +105,5 @@ record TagDraft(
                 tag.sameAs(),
                 image == null ? null : image.id(),
                 tag.state());
-    }
-
-    private static void plain(Faults faults, String pointer, String text) {
-        faults.check(
-                text.chars().noneMatch(Character::isISOControl),
-                pointer,
-                "This is plain text without line breaks and control characters.");
     }
 }

@@ -7,6 +7,8 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
+import press.gazette.problem.Legible;
+
 /** Generated bodies, rich in characters that Markdown or HTML give a meaning to. */
 final class Bodies {
 
@@ -218,6 +220,6 @@ final class Bodies {
         Arbitrary<String> languages = Arbitraries.of("java", "c++", "C#", "objective-c", "x_y_z", "a.b")
                 .injectNull(0.4);
         return Combinators.combine(languages, texts())
-                .as((language, text) -> new Block.Code(language, Prose.visible(Prose.verbatim(text)) ? text : "x"));
+                .as((language, text) -> new Block.Code(language, Legible.isVisible(Prose.verbatim(text)) ? text : "x"));
     }
 }
