@@ -74,14 +74,16 @@ public class Article extends Manuscript implements Versioned {
     private SortedSet<String> aliases = new TreeSet<>();
 
     private Life life = new Life();
-
     private Dates dates;
-
     private Saves saves = new Saves();
 
     /** All tags that it carried in this transaction: the listings of those it has lost have changed as well. */
     @Transient
     private final Set<Tag> carried = new LinkedHashSet<>();
+
+    /** Whether this transaction has put it at another slug. */
+    @Transient
+    private boolean moved;
 
     /** Who is changing it now; absent: the clock, or an importer. */
     @Transient
@@ -133,6 +135,7 @@ public class Article extends Manuscript implements Versioned {
     public void write(ArticleContent content) {
         life.publicSlug(slug()).ifPresent(former -> aliases.add(former));
         aliases.remove(content.slug().value());
+        moved |= !content.slug().value().equals(slug());
         fill(content);
         carried.addAll(tags());
         Tagging.retag(taggings, this, content.tags());
@@ -160,13 +163,8 @@ public class Article extends Manuscript implements Versioned {
         move(Change.Kind.UPDATED, now);
     }
 
-    /**
-     * Tells readers of new content of a published article.
-     *
-     * @param date what they are shown as its date from now on; absent: the same as before
-     * @param moved whether it is at another slug now
-     */
-    public void republish(@Nullable Instant date, boolean significant, boolean moved, Instant now) {
+    /** Tells readers of new content of a published article, with another date from now on unless that is absent. */
+    public void republish(@Nullable Instant date, boolean significant, Instant now) {
         saves.given(life.wasRevealed() ? version : 0);
         if (date != null) {
             dates.redated(date, life.wasRevealed());
@@ -176,6 +174,7 @@ public class Article extends Manuscript implements Versioned {
         }
         dates.publiclyEdited(now);
         move(moved ? Change.Kind.MOVED : Change.Kind.UPDATED, now);
+        moved = false;
     }
 
     /** Has the article published by itself at a later time. */
@@ -249,7 +248,7 @@ public class Article extends Manuscript implements Versioned {
     /** Adds a note to readers, which is a significant edit by its nature. */
     public void correct(Correction correction, Instant now) {
         append(correction);
-        republish(null, true, false, now);
+        republish(null, true, now);
     }
 
     /** Picks further articles by hand. */

@@ -1,5 +1,7 @@
 package press.gazette.article;
 
+import java.time.Instant;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -7,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.database.DueRows;
+import press.gazette.desk.AuditRecord;
 import press.gazette.tag.Vocabulary;
 import press.gazette.time.Rounds;
 
@@ -25,9 +28,20 @@ public class ScheduledPublisher {
         due = new DueRows<>(
                         "articles",
                         new DueRows.Source<>(Article.class, "id", "life.dueAt"),
-                        Article::timePasses,
+                        ScheduledPublisher::move,
                         metrics)
                 .behind(Vocabulary::share);
+    }
+
+    private static void move(Article article, Instant now) {
+        boolean isScheduled = article.life().status() == Status.SCHEDULED;
+        if (isScheduled) {
+            article.handTo(AuditRecord.SCHEDULE);
+        }
+        article.timePasses(now);
+        if (isScheduled) {
+            AuditRecord.keepScheduled("/v1/desk/articles/" + article.id() + "/publication", article, now);
+        }
     }
 
     void start(@Observes StartupEvent event, Rounds rounds) {

@@ -9,13 +9,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.UuidGenerator;
 
-/** That somebody has written something at the desk. Kept with the write itself, never changed. */
+/** That somebody, or the clock on somebody's behalf, has written something at the desk. Kept with the write itself, never changed. */
 @Entity
 @Table(name = "audit")
-class AuditRecord extends PanacheEntityBase {
+public class AuditRecord extends PanacheEntityBase {
+
+    /** Who has written what was scheduled. */
+    public static final String SCHEDULE = "schedule";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -43,12 +47,26 @@ class AuditRecord extends PanacheEntityBase {
 
     /** Notes what the running request has made of a thing. */
     static void keep(Call call, Versioned thing, Instant now) {
+        keep(call.caller(), call.method(), call.path(), thing, now);
+    }
+
+    /**
+     * Notes that a thing has been published by its schedule, as if that had sent the request.
+     *
+     * @param path of the publication
+     */
+    public static void keepScheduled(String path, Versioned thing, Instant now) {
+        Panache.getEntityManager().flush();
+        keep(SCHEDULE, "PUT", path, thing, now);
+    }
+
+    private static void keep(String actor, String action, String path, Versioned thing, Instant now) {
         AuditRecord made = new AuditRecord();
         made.at = now;
-        made.actor = call.caller();
+        made.actor = actor;
         made.subject = thing.subject().name();
-        made.action = call.method();
-        made.path = call.path();
+        made.action = action;
+        made.path = path;
         made.version = thing.version();
         made.persist();
     }

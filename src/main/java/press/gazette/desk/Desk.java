@@ -20,6 +20,7 @@ import press.gazette.change.Ledger;
 import press.gazette.delivery.Links;
 import press.gazette.delivery.deadline.Deadline;
 import press.gazette.json.Json;
+import press.gazette.problem.Problem;
 import press.gazette.security.Callers;
 
 /**
@@ -112,11 +113,30 @@ public class Desk {
         IfMatch condition = IfMatch.parse(ifMatch);
         return new Write(() -> {
             E thing = locked.get();
-            condition.require(thing);
-            Outcome outcome = work.apply(thing);
+            Outcome outcome = condition.holds(thing) ? work.apply(thing) : unchanged(condition, thing, work);
             int status = outcome == Outcome.CREATED ? Acknowledgement.CREATED : Acknowledgement.OK;
             return seen(status, null, thing, view);
         });
+    }
+
+    /**
+     * Does work although the thing is not what the client has read, and refuses it unless it changes nothing: what the
+     * client wants is there already then, such as what its own first request has saved (RFC 9110 §13.1.1).
+     */
+    private static <E extends Versioned> Outcome unchanged(IfMatch condition, E thing, Function<E, Outcome> work) {
+        Problem refusal = condition.refusal(thing);
+        int version = thing.version();
+        Outcome outcome;
+        try {
+            outcome = work.apply(thing);
+            Panache.getEntityManager().flush();
+        } catch (Problem other) {
+            throw refusal;
+        }
+        if (thing.version() != version || Ledger.isTold()) {
+            throw refusal;
+        }
+        return outcome;
     }
 
     /** What {@link #remove} does, as one of several. */

@@ -61,16 +61,26 @@ record IfMatch(boolean any, List<String> tags) {
 
     /** @throws Problem {@code precondition-failed} unless the thing is what the client has read */
     void require(Versioned thing) {
-        String version = Integer.toString(thing.version());
-        if (!any && tags.stream().noneMatch(tag -> tag.equals(version) || tag.equals(version + GZIP))) {
-            throw Problem.of(
-                    ProblemType.PRECONDITION_FAILED,
-                    "Its ETag is " + tag(thing.version()) + " now"
-                            + thing.lastChange()
-                                    .map(change -> ", last changed by " + change)
-                                    .orElse("")
-                            + "." + since(thing) + " Read it again before you change it.");
+        if (!holds(thing)) {
+            throw refusal(thing);
         }
+    }
+
+    /** Whether the thing is what the client has read. */
+    boolean holds(Versioned thing) {
+        String version = Integer.toString(thing.version());
+        return any || tags.stream().anyMatch(tag -> tag.equals(version) || tag.equals(version + GZIP));
+    }
+
+    /** Tells those who have read another version what has happened since. */
+    Problem refusal(Versioned thing) {
+        return Problem.of(
+                ProblemType.PRECONDITION_FAILED,
+                "Its ETag is " + tag(thing.version()) + " now"
+                        + thing.lastChange()
+                                .map(change -> ", last changed by " + change)
+                                .orElse("")
+                        + "." + since(thing) + " Read it again before you change it.");
     }
 
     /** Who did what since the newest of the versions that the client has read; empty where nobody is known to have. */

@@ -23,7 +23,7 @@ public record WriteParameters(
 
         @QueryParam("dryRun") @Nullable String dryRun) {
 
-    boolean isDryRun() {
+    public boolean isDryRun() {
         return Word.flag("dryRun", dryRun);
     }
 

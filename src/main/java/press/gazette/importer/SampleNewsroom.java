@@ -160,7 +160,7 @@ final class SampleNewsroom {
         article.publish(null, date);
         if (!orEmpty(head.aliases()).isEmpty()) {
             article.write(article.content().at(new Slug(story.slug())));
-            article.republish(null, false, true, date);
+            article.republish(null, false, date);
         }
         for (Story.Note note : orEmpty(head.corrections())) {
             Instant at = Story.before(load, note.age());
@@ -168,7 +168,7 @@ final class SampleNewsroom {
         }
         if (head.updated() != null) {
             Instant at = Story.before(load, head.updated());
-            article.republish(null, true, false, at);
+            article.republish(null, true, at);
         }
         if (head.expiredFor() != null) {
             Instant at = Story.before(load, head.expiredFor());

@@ -163,6 +163,15 @@ final class Binder {
         return only == null ? null : constructed(shape, at, only);
     }
 
+    private void unknown(Class<?> type, Shape shape, String name, Pointer at) {
+        Elsewhere elsewhere = type.getAnnotation(Elsewhere.class);
+        if (elsewhere != null && List.of(elsewhere.members()).contains(name)) {
+            faults.add(at::toString, elsewhere::detail);
+        } else {
+            faults.unknown(at::toString, name, shape.members().keySet());
+        }
+    }
+
     /** @param besides names that are known although no component has them */
     private @Nullable Object object(Class<?> type, JsonNode value, Pointer at, Set<String> besides) {
         if (!value.isObject()) {
@@ -173,8 +182,7 @@ final class Binder {
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             String name = member.getKey();
             if (!shape.members().containsKey(name) && !besides.contains(name)) {
-                faults.unknown(
-                        () -> at.to(name).toString(), name, shape.members().keySet());
+                unknown(type, shape, name, at.to(name));
             }
         }
         List<@Nullable Object> components = new ArrayList<>();

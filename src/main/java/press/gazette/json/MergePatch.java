@@ -58,6 +58,16 @@ public final class MergePatch<T extends Record> {
         return Binder.bind(merged(Json.tree(current), patch, type), type);
     }
 
+    /** Whether it says something of that member, if only that it is removed. */
+    public boolean names(String member) {
+        return patch.has(member);
+    }
+
+    /** Whether it sets that member to this word. */
+    public boolean sets(String member, String word) {
+        return patch.path(member).asText().equals(word);
+    }
+
     /** Leaves a null where RFC 7396 removes a member: to {@link Binder} it is the same, unless the member is required. */
     private static JsonNode merged(@Nullable JsonNode current, ObjectNode patch, @Nullable Type type) {
         boolean replaced =

@@ -72,7 +72,7 @@ class AppearanceTest {
         shown(backdated, LONG_AGO, LONG_AGO, LONG_AGO, THREE, THREE);
         shown(backdated.andThen(article -> article.embargo(null, TWO)), LONG_AGO, LONG_AGO, LONG_AGO, TWO, TWO);
         shown(
-                embargoed(THREE).andThen(article -> article.republish(LONG_AGO, false, false, TWO)),
+                embargoed(THREE).andThen(article -> article.republish(LONG_AGO, false, TWO)),
                 LONG_AGO,
                 LONG_AGO,
                 LONG_AGO,
@@ -169,7 +169,7 @@ class AppearanceTest {
         shown(
                 article -> {
                     article.publish(LONG_AGO, ONE);
-                    article.republish(TWO, false, false, TWO);
+                    article.republish(TWO, false, TWO);
                 },
                 LONG_AGO,
                 TWO,

@@ -217,7 +217,7 @@ public final class HiddenWorld {
             article.publish(hourAgo, now);
             article.correct(new Correction(now, Correction.Kind.CORRECTION, CANARY), now);
             article.write(article.content().at(new Slug("canary-moved")));
-            article.republish(null, false, true, now);
+            article.republish(null, false, now);
         });
         hide("canary-expired", tags, picture, now, article -> {
             article.expire(hourAgo, now);

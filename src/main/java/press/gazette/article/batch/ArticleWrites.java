@@ -58,7 +58,7 @@ class ArticleWrites {
                 List.of(publish.ifMatch()),
                 newsdesk.locked(publish.ref()),
                 newsdesk.put(publish.publication()::publish),
-                DeskArticle::of);
+                newsdesk::checked);
     }
 
     Write unpublish(Operation.Unpublish unpublish) {
@@ -76,6 +76,42 @@ class ArticleWrites {
                 List.of(withdraw.ifMatch()),
                 newsdesk.locked(withdraw.ref()),
                 newsdesk.put(withdraw.withdrawal()::withdraw),
+                DeskArticle::of);
+    }
+
+    Write correct(Operation.Correct correct) {
+        callers.require(Scope.PUBLISH);
+        return desk.putting(
+                List.of(correct.ifMatch()),
+                newsdesk.locked(correct.ref()),
+                newsdesk.corrected(correct.correction()),
+                DeskArticle::of);
+    }
+
+    Write schedule(Operation.Schedule schedule) {
+        callers.require(Scope.PUBLISH);
+        return desk.putting(
+                List.of(schedule.ifMatch()),
+                newsdesk.locked(schedule.ref()),
+                newsdesk.put(schedule.schedule()::schedule),
+                newsdesk::checked);
+    }
+
+    Write embargo(Operation.Embargo embargo) {
+        callers.require(Scope.PUBLISH);
+        return desk.putting(
+                List.of(embargo.ifMatch()),
+                newsdesk.locked(embargo.ref()),
+                newsdesk.put(embargo.embargo()::embargo),
+                DeskArticle::of);
+    }
+
+    Write expire(Operation.Expire expire) {
+        callers.require(Scope.PUBLISH);
+        return desk.putting(
+                List.of(expire.ifMatch()),
+                newsdesk.locked(expire.ref()),
+                newsdesk.put(expire.expiry()::expire),
                 DeskArticle::of);
     }
 }

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.desk.CorrectionDraft;
+import press.gazette.article.desk.EmbargoDraft;
+import press.gazette.article.desk.ExpiryDraft;
 import press.gazette.article.desk.PublicationDraft;
+import press.gazette.article.desk.ScheduleDraft;
 import press.gazette.article.desk.WithdrawalDraft;
 import press.gazette.article.draft.ArticleDraft;
 import press.gazette.desk.Write;
@@ -19,7 +23,11 @@ import press.gazette.json.MergePatch;
     @JsonSubTypes.Type(name = "discard", value = Operation.Discard.class),
     @JsonSubTypes.Type(name = "publish", value = Operation.Publish.class),
     @JsonSubTypes.Type(name = "unpublish", value = Operation.Unpublish.class),
-    @JsonSubTypes.Type(name = "withdraw", value = Operation.Withdraw.class)
+    @JsonSubTypes.Type(name = "withdraw", value = Operation.Withdraw.class),
+    @JsonSubTypes.Type(name = "correct", value = Operation.Correct.class),
+    @JsonSubTypes.Type(name = "schedule", value = Operation.Schedule.class),
+    @JsonSubTypes.Type(name = "embargo", value = Operation.Embargo.class),
+    @JsonSubTypes.Type(name = "expire", value = Operation.Expire.class)
 })
 @Schema(
         description =
@@ -30,7 +38,11 @@ import press.gazette.json.MergePatch;
             Operation.Discard.class,
             Operation.Publish.class,
             Operation.Unpublish.class,
-            Operation.Withdraw.class
+            Operation.Withdraw.class,
+            Operation.Correct.class,
+            Operation.Schedule.class,
+            Operation.Embargo.class,
+            Operation.Expire.class
         },
         discriminatorProperty = "type")
 public sealed interface Operation {
@@ -136,6 +148,78 @@ public sealed interface Operation {
         @Override
         public Write on(ArticleWrites writes) {
             return writes.withdraw(this);
+        }
+    }
+
+    /** A note to readers. */
+    @Schema(name = "CorrectOperation", description = "Corrects an article. Needs the scope desk:publish.")
+    record Correct(
+            @Schema(description = "Its id or slug.", example = "gas-contract-averil")
+            String ref,
+
+            @Schema(description = "The ETag of what you have read, or *.", example = "\"3\"")
+            String ifMatch,
+
+            @Schema(description = "What was wrong.") CorrectionDraft correction)
+            implements Operation {
+
+        @Override
+        public Write on(ArticleWrites writes) {
+            return writes.correct(this);
+        }
+    }
+
+    /** A publication to come. */
+    @Schema(name = "ScheduleOperation", description = "Schedules an article. Needs the scope desk:publish.")
+    record Schedule(
+            @Schema(description = "Its id or slug.", example = "gas-contract-averil")
+            String ref,
+
+            @Schema(description = "The ETag of what you have read, or *.", example = "\"3\"")
+            String ifMatch,
+
+            @Schema(description = "When.") ScheduleDraft schedule)
+            implements Operation {
+
+        @Override
+        public Write on(ArticleWrites writes) {
+            return writes.schedule(this);
+        }
+    }
+
+    /** Hidden from readers until then. */
+    @Schema(name = "EmbargoOperation", description = "Puts an article under an embargo. Needs the scope desk:publish.")
+    record Embargo(
+            @Schema(description = "Its id or slug.", example = "gas-contract-averil")
+            String ref,
+
+            @Schema(description = "The ETag of what you have read, or *.", example = "\"3\"")
+            String ifMatch,
+
+            @Schema(description = "Until when.") EmbargoDraft embargo)
+            implements Operation {
+
+        @Override
+        public Write on(ArticleWrites writes) {
+            return writes.embargo(this);
+        }
+    }
+
+    /** Hidden from readers from then on. */
+    @Schema(name = "ExpireOperation", description = "Lets an article expire. Needs the scope desk:publish.")
+    record Expire(
+            @Schema(description = "Its id or slug.", example = "gas-contract-averil")
+            String ref,
+
+            @Schema(description = "The ETag of what you have read, or *.", example = "\"3\"")
+            String ifMatch,
+
+            @Schema(description = "When.") ExpiryDraft expiry)
+            implements Operation {
+
+        @Override
+        public Write on(ArticleWrites writes) {
+            return writes.expire(this);
         }
     }
 }

@@ -40,12 +40,13 @@ public class CorrectionsResource {
             summary = "Correct an article",
             description =
                     "Adds a note to readers, at once and for good; an article has at most 100. It is a significant"
-                            + " edit: updatedAt moves.")
+                            + " edit: updatedAt moves. With edit, the article is changed and published with it; then the working"
+                            + " draft may have no other changes.")
     public RestResponse<DeskArticle> correct(
             @BeanParam WriteParameters how,
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             CorrectionDraft draft) {
-        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::correct), DeskArticle::of);
+        return desk.put(how, newsdesk.locked(ref), newsdesk.corrected(draft), newsdesk.view(how));
     }
 }

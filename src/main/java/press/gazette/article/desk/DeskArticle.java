@@ -2,6 +2,7 @@ package press.gazette.article.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -14,6 +15,7 @@ import press.gazette.article.Life;
 import press.gazette.article.Status;
 import press.gazette.article.draft.ArticleDraft;
 import press.gazette.article.draft.Revision;
+import press.gazette.desk.Warning;
 
 /** An article as the desk sees it: its working draft, and where it is in its life. */
 @Schema(description = "An article as the desk sees it: its working draft, and where it is in its life.")
@@ -65,13 +67,40 @@ public record DeskArticle(
         String modifiedBy,
 
         @Schema(description = "Grows with every change; the ETag.", example = "3")
-        int version) {
+        int version,
+
+        @Schema(description = "Words of the working draft's body.", example = "540")
+        int wordCount,
+
+        @Schema(description = "What include asked for. Absent: nothing.") @Nullable
+        DeskInclusions included,
+
+        @Schema(
+                description = "In the answer to a publication, a schedule or a dryRun: what may be a mistake. Absent: "
+                        + "nothing, or another answer.")
+        @Nullable
+        List<Warning> warnings) {
 
     public static DeskArticle of(Article article) {
+        return of(article, null, List.of());
+    }
+
+    /** The same with what it names. */
+    static DeskArticle including(Article article, Set<DeskInclusions.Kind> kinds) {
+        return of(article, kinds.isEmpty() ? null : DeskInclusions.of(article, kinds), List.of());
+    }
+
+    /** The same with what may be a mistake in it. */
+    static DeskArticle checked(Article article, Instant now) {
+        return of(article, null, ArticleWarnings.of(article, now));
+    }
+
+    private static DeskArticle of(Article article, @Nullable DeskInclusions included, List<Warning> warnings) {
+        ArticleDraft draft = Revision.working(article);
         Life life = article.life();
         return new DeskArticle(
                 article.id(),
-                Revision.working(article),
+                draft,
                 life.status(),
                 article.saves().latestRevision(),
                 article.saves().areAhead(),
@@ -86,6 +115,9 @@ public record DeskArticle(
                 article.dates().updatedAt(),
                 article.dates().modifiedAt(),
                 article.saves().modifiedBy(),
-                article.version());
+                article.version(),
+                draft.words(),
+                included,
+                warnings.isEmpty() ? null : warnings);
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.Article;
 import press.gazette.article.ArticleType;
 import press.gazette.article.Status;
 
@@ -42,4 +43,20 @@ public record DeskArticleCard(
         String modifiedBy,
 
         @Schema(description = "The ETag's number.", example = "3")
-        int version) {}
+        int version) {
+
+    static DeskArticleCard of(Article article) {
+        return new DeskArticleCard(
+                article.id(),
+                article.slug(),
+                article.type(),
+                article.life().status(),
+                article.title(),
+                article.saves().areAhead(),
+                article.life().publishAt(),
+                article.dates().publishedAt(),
+                article.dates().modifiedAt(),
+                article.saves().modifiedBy(),
+                article.version());
+    }
+}

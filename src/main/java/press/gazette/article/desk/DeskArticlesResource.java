@@ -1,5 +1,7 @@
 package press.gazette.article.desk;
 
+import java.util.Set;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -52,7 +54,8 @@ public class DeskArticlesResource {
             summary = "Write an article",
             description = "Makes a draft that only the desk can see. Without a slug it gets one made from its title.")
     public RestResponse<DeskArticle> create(@BeanParam WriteParameters how, ArticleDraft draft) {
-        return desk.create(how, newsdesk.begun(draft), DeskArticle::of, article -> "/v1/desk/articles/" + article.id());
+        return desk.create(
+                how, newsdesk.begun(draft), newsdesk.view(how), article -> "/v1/desk/articles/" + article.id());
     }
 
     @GET
@@ -81,8 +84,17 @@ public class DeskArticlesResource {
             description = "The working draft and the state of one article by its id or current slug.")
     public RestResponse<DeskArticle> one(
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
-                    String ref) {
-        return desk.show(() -> newsdesk.find(ref), DeskArticle::of);
+                    String ref,
+            @Parameter(
+                            description =
+                                    "What the draft names, in the member included: tags, image and related, separated by "
+                                            + "commas. It may change without the ETag.",
+                            example = "tags,image")
+                    @QueryParam("include")
+                    @Nullable
+                    String include) {
+        Set<DeskInclusions.Kind> kinds = DeskInclusions.parse(include);
+        return desk.show(() -> newsdesk.find(ref), article -> DeskArticle.including(article, kinds));
     }
 
     @PATCH
@@ -103,7 +115,7 @@ public class DeskArticlesResource {
                 how,
                 newsdesk.locked(ref),
                 newsdesk.saved(article -> patch.applyTo(Revision.working(article))),
-                DeskArticle::of);
+                newsdesk.view(how));
     }
 
     @DELETE

@@ -40,7 +40,7 @@ public record EmbargoDraft(
         }
     }
 
-    Outcome embargo(Article article, Instant now) {
+    public Outcome embargo(Article article, Instant now) {
         boolean again = article.life().embargoUntil() != null;
         article.embargo(parse(until), now);
         return Outcome.of(again);

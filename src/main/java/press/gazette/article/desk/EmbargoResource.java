@@ -46,7 +46,7 @@ public class EmbargoResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             EmbargoDraft draft) {
-        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::embargo), DeskArticle::of);
+        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::embargo), newsdesk.view(how));
     }
 
     @DELETE
@@ -63,6 +63,6 @@ public class EmbargoResource {
                 how,
                 newsdesk.locked(ref),
                 newsdesk.moved((article, now) -> article.embargo(null, now)),
-                DeskArticle::of);
+                newsdesk.view(how));
     }
 }

@@ -13,7 +13,7 @@ public record ExpiryDraft(
         @Schema(description = "RFC 3339, years 1600 to 9998.", example = "2100-01-01T06:00:00Z")
         Instant at) {
 
-    Outcome expire(Article article, Instant now) {
+    public Outcome expire(Article article, Instant now) {
         boolean again = article.life().expiresAt() != null;
         article.expire(at, now);
         return Outcome.of(again);

@@ -45,7 +45,7 @@ public class ExpiryResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             ExpiryDraft draft) {
-        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::expire), DeskArticle::of);
+        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::expire), newsdesk.view(how));
     }
 
     @DELETE
@@ -62,6 +62,6 @@ public class ExpiryResource {
                 how,
                 newsdesk.locked(ref),
                 newsdesk.moved((article, now) -> article.expire(null, now)),
-                DeskArticle::of);
+                newsdesk.view(how));
     }
 }

@@ -18,6 +18,7 @@ import press.gazette.article.Article;
 import press.gazette.article.draft.ArticleDraft;
 import press.gazette.article.draft.Revision;
 import press.gazette.desk.Outcome;
+import press.gazette.desk.WriteParameters;
 import press.gazette.problem.Problem;
 import press.gazette.security.Callers;
 import press.gazette.tag.Vocabulary;
@@ -71,6 +72,16 @@ public class Newsdesk {
         };
     }
 
+    /** The article as a client sees it that has changed it: with what may be a mistake where that was all it wanted. */
+    Function<Article, DeskArticle> view(WriteParameters how) {
+        return how.isDryRun() ? this::checked : DeskArticle::of;
+    }
+
+    /** The article with what may be a mistake in it. */
+    public DeskArticle checked(Article article) {
+        return DeskArticle.checked(article, clock.instant());
+    }
+
     /** Saves what becomes of the working draft. */
     public Consumer<Article> saved(Function<Article, ArticleDraft> draft) {
         return article -> Revision.save(article, draft.apply(article), editor(), clock.instant());
@@ -84,6 +95,11 @@ public class Newsdesk {
     /** Makes a move that puts something on the article. */
     public Function<Article, Outcome> put(BiFunction<Article, Instant, Outcome> move) {
         return article -> move.apply(article, caughtUp(article));
+    }
+
+    /** Puts a correction on the article. */
+    public Function<Article, Outcome> corrected(CorrectionDraft draft) {
+        return put((article, now) -> draft.correct(article, editor(), now));
     }
 
     /** Not the article itself: it is read under its lock and not before. */

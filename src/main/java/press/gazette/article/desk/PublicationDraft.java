@@ -34,10 +34,9 @@ public record PublicationDraft(
                     "/publishedAt", "The date is now or earlier; to publish later, use the schedule.");
         }
         boolean again = article.life().status() == Status.PUBLISHED;
-        String slug = article.slug();
         Revision.goLive(article);
         if (again) {
-            article.republish(publishedAt, Boolean.TRUE.equals(significant), !slug.equals(article.slug()), now);
+            article.republish(publishedAt, Boolean.TRUE.equals(significant), now);
         } else {
             article.publish(publishedAt, now);
         }

@@ -47,7 +47,7 @@ public class PublicationResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             PublicationDraft draft) {
-        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::publish), DeskArticle::of);
+        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::publish), newsdesk::checked);
     }
 
     @DELETE
@@ -61,6 +61,6 @@ public class PublicationResource {
             @BeanParam WriteParameters how,
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref) {
-        return desk.change(how, newsdesk.locked(ref), newsdesk.moved(Article::unpublish), DeskArticle::of);
+        return desk.change(how, newsdesk.locked(ref), newsdesk.moved(Article::unpublish), newsdesk.view(how));
     }
 }

@@ -44,6 +44,6 @@ public class RestorationResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             RestorationDraft draft) {
-        return desk.change(how, newsdesk.locked(ref), newsdesk.saved(draft::of), DeskArticle::of);
+        return desk.change(how, newsdesk.locked(ref), newsdesk.saved(draft::of), newsdesk.view(how));
     }
 }

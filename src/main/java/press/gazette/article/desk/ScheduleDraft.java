@@ -17,7 +17,7 @@ public record ScheduleDraft(
         Instant at) {
 
     /** What is published then is the working draft. */
-    Outcome schedule(Article article, Instant now) {
+    public Outcome schedule(Article article, Instant now) {
         if (!at.isAfter(now)) {
             throw Problem.invalidContent("/at", "The time is in the future; to publish now, use the publication.");
         }

@@ -47,7 +47,7 @@ public class ScheduleResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             ScheduleDraft draft) {
-        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::schedule), DeskArticle::of);
+        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::schedule), newsdesk::checked);
     }
 
     @DELETE
@@ -60,6 +60,6 @@ public class ScheduleResource {
             @BeanParam WriteParameters how,
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref) {
-        return desk.change(how, newsdesk.locked(ref), newsdesk.moved(Article::unschedule), DeskArticle::of);
+        return desk.change(how, newsdesk.locked(ref), newsdesk.moved(Article::unschedule), newsdesk.view(how));
     }
 }

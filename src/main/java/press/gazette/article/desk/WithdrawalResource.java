@@ -45,6 +45,6 @@ public class WithdrawalResource {
             @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
                     String ref,
             WithdrawalDraft draft) {
-        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::withdraw), DeskArticle::of);
+        return desk.put(how, newsdesk.locked(ref), newsdesk.put(draft::withdraw), newsdesk.view(how));
     }
 }

@@ -13,11 +13,15 @@ import press.gazette.article.ArticleContent;
 import press.gazette.article.ArticleType;
 import press.gazette.article.Language;
 import press.gazette.article.Seo;
+import press.gazette.json.Elsewhere;
 import press.gazette.media.Media;
 import press.gazette.problem.Faults;
 import press.gazette.tag.Tag;
 
 /** An article as an editor writes it, without its life. */
+@Elsewhere(
+        members = {"section", "sections", "contributor", "contributors", "author", "authors"},
+        detail = "Sections and contributors are tags: put their slugs or ids into \"tags\".")
 @Schema(description = "An article as an editor writes it.")
 public record ArticleDraft(
         @Schema(
@@ -139,6 +143,11 @@ public record ArticleDraft(
                         .map(article -> article.id().toString())
                         .toList(),
                 null);
+    }
+
+    /** Words of the body. */
+    public int words() {
+        return body == null ? 0 : body.body().words();
     }
 
     /** The same content, saved for this reason. */

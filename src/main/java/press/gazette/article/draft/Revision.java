@@ -66,10 +66,15 @@ public class Revision extends PanacheEntityBase {
     }
 
     /**
-     * Saves a draft of the article: at once in its place, unless readers find something at its address, if only that it was
+     * Saves a draft of the article, unless it is what the desk saved last and has no note: at once in its place, unless readers find something at its address, if only that it was
      * withdrawn; then a publication does that.
      */
     public static void save(Article article, ArticleDraft draft, String author, Instant now) {
+        ArticleContent content = Resolving.content(draft, article);
+        ArticleDraft resolved = ArticleDraft.of(content);
+        if (draft.note() == null && resolved.equals(working(article))) {
+            return;
+        }
         if (article.saves().latestRevision() == 0) {
             ArticleContent imported = article.content();
             keep(
@@ -80,8 +85,7 @@ public class Revision extends PanacheEntityBase {
                     article.dates().modifiedAt());
             article.write(imported);
         }
-        ArticleContent content = Resolving.content(draft, article);
-        keep(article, ArticleDraft.of(content), draft.note(), author, now);
+        keep(article, resolved, draft.note(), author, now);
         if (!article.life().status().hasReaders()) {
             article.write(content);
         }
@@ -122,6 +126,11 @@ public class Revision extends PanacheEntityBase {
         return numbered(article.id(), article.saves().latestRevision())
                 .map(Revision::content)
                 .orElseGet(() -> ArticleDraft.of(article.content()));
+    }
+
+    /** The same with what it names. */
+    public static ArticleContent workingContent(Article article) {
+        return article.saves().areAhead() ? Resolving.content(working(article), article) : article.content();
     }
 
     /** The revision of that number. */

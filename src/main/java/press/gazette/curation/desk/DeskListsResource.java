@@ -28,6 +28,7 @@ import press.gazette.curation.CuratedList;
 import press.gazette.curation.CuratedPage;
 import press.gazette.curation.Sources;
 import press.gazette.curation.draft.ListContent;
+import press.gazette.curation.draft.ListKind;
 import press.gazette.curation.draft.ListSettings;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Listing;
@@ -141,7 +142,8 @@ public class DeskListsResource {
     private void changed(CuratedList list, MergePatch<ListSettings> patch) {
         ListContent draft = list.draft();
         ListSettings current = Names.of(List.of(draft)).settings(list.key(), draft.settings());
-        ListSettings patched = patch.applyTo(current);
+        boolean becomesManual = patch.sets("kind", ListKind.MANUAL.word) && !patch.names("fill");
+        ListSettings patched = patch.applyTo(becomesManual ? current.unfilled() : current);
         if (!Objects.requireNonNullElse(patched.key(), list.key()).equals(list.key())) {
             throw Problem.invalidContent("/key", "The key of a list never changes: readers and clients have it.");
         }

@@ -1,5 +1,6 @@
 package press.gazette.curation.desk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -31,6 +33,7 @@ import press.gazette.desk.Desk;
 import press.gazette.desk.Outcome;
 import press.gazette.desk.WriteParameters;
 import press.gazette.json.MergePatch;
+import press.gazette.problem.Faults;
 import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
@@ -72,6 +75,22 @@ public class ListEntriesResource {
                     return Outcome.CREATED;
                 },
                 front::view);
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scope.WRITE)
+    @Operation(
+            operationId = "replaceEntries",
+            summary = "Replace all entries of a list",
+            description =
+                    "The working draft has these entries then, in their order, and no others. What places the same as an "
+                            + "entry before keeps its id.")
+    public RestResponse<DeskListView> replace(
+            @BeanParam WriteParameters how,
+            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
+            EntriesDraft draft) {
+        return desk.change(how, front.locked(key), front.saved(content -> replaced(content, draft)), front::view);
     }
 
     @GET
@@ -131,6 +150,21 @@ public class ListEntriesResource {
             @Parameter(description = "The entry's id.") @PathParam("entry") String entry) {
         UUID id = front.entryId(entry);
         return desk.change(how, front.locked(key), front.saved(content -> content.without(id)), front::view);
+    }
+
+    private ListContent replaced(ListContent content, EntriesDraft draft) {
+        Faults faults = new Faults();
+        List<EntryDraft> placed = new ArrayList<>();
+        for (int i = 0; i < draft.entries().size(); i++) {
+            try {
+                placed.add(Resolving.entry(draft.entries().get(i), front.now()));
+            } catch (Problem fault) {
+                int index = i;
+                faults.addAll(() -> "/entries/" + index, fault);
+            }
+        }
+        faults.refuse();
+        return content.replaced(placed);
     }
 
     private ListContent placed(ListContent content, EntryDraft draft, @Nullable String before) {

@@ -82,6 +82,29 @@ public record ListContent(
         return new ListContent(settings, more);
     }
 
+    /** The same with these entries and no others; one that places the same as one before has its id. */
+    public ListContent replaced(List<EntryDraft> placed) {
+        List<ListEntry> former = new ArrayList<>(entries);
+        ListContent result = of(settings);
+        Faults faults = new Faults();
+        for (int i = 0; i < placed.size(); i++) {
+            EntryDraft next = placed.get(i);
+            Optional<ListEntry> same = former.stream()
+                    .filter(entry -> entry.placed().target().equals(next.target()))
+                    .findFirst();
+            same.ifPresent(former::remove);
+            try {
+                result = result.with(
+                        new ListEntry(same.map(ListEntry::id).orElseGet(UUID::randomUUID), next), Optional.empty());
+            } catch (Problem fault) {
+                int index = i;
+                faults.addAll(() -> "/entries/" + index, fault);
+            }
+        }
+        faults.refuse();
+        return result;
+    }
+
     /** The same with this entry in place of the one that has its id. */
     public ListContent with(ListEntry changed) {
         check(changed);

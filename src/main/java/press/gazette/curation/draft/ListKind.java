@@ -17,5 +17,5 @@ public enum ListKind {
 
     @EnumeratedValue
     @JsonValue
-    final String word = name().toLowerCase(Locale.ROOT);
+    public final String word = name().toLowerCase(Locale.ROOT);
 }

@@ -142,6 +142,11 @@ public record ListSettings(
         return Optional.empty();
     }
 
+    /** The same settings of a list that nothing fills. */
+    public ListSettings unfilled() {
+        return naming(key, List.of(), exclusions);
+    }
+
     /** The same settings with other names of what they speak of. */
     public ListSettings naming(@Nullable String otherKey, List<Fill> otherFill, List<String> otherExclusions) {
         return new ListSettings(

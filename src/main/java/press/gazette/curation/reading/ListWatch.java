@@ -14,6 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.resolution.Slot;
 import press.gazette.database.DueRows;
+import press.gazette.desk.AuditRecord;
 import press.gazette.time.Rounds;
 
 /**
@@ -39,7 +40,9 @@ final class ListWatch {
     private static void move(CuratedList list, Instant now) {
         Instant before = Objects.requireNonNull(list.dueAt()).minus(1, ChronoUnit.MICROS);
         boolean published = list.timePasses(now);
-        if (!published && !shown(list, before).equals(shown(list, now))) {
+        if (published) {
+            AuditRecord.keepScheduled("/v1/desk/lists/" + list.key() + "/publication", list, now);
+        } else if (!shown(list, before).equals(shown(list, now))) {
             list.tellOfTime(now);
         }
     }

@@ -70,6 +70,39 @@ class BatchTest {
     }
 
     @Test
+    void articlesAreCorrectedAndTimedInBatches() {
+        DeskClient corrected = DeskClient.published("Desk: batch corrected");
+        DeskClient scheduled = DeskClient.write("Desk: batch scheduled");
+        DeskClient embargoed = DeskClient.write("Desk: batch embargoed");
+        DeskClient expiring = DeskClient.published("Desk: batch expiring");
+        String far = "2100-01-01T00:00:00Z";
+        send(
+                        "",
+                        on(
+                                corrected,
+                                "correct",
+                                "correction",
+                                Map.of(
+                                        "kind",
+                                        "update",
+                                        "text",
+                                        "New.",
+                                        "edit",
+                                        Map.of("title", "Desk: batch edited"))),
+                        on(scheduled, "schedule", "schedule", Map.of("at", far)),
+                        on(embargoed, "embargo", "embargo", Map.of("until", far)),
+                        on(expiring, "expire", "expiry", Map.of("at", far)),
+                        on(scheduled, "schedule", "schedule", Map.of("at", "2001-01-01T00:00:00Z")))
+                .then()
+                .statusCode(200)
+                .body("items.status", equalTo(List.of(201, 201, 201, 201, 412)));
+        DeskClient.asReader("desk-batch-corrected").then().body("title", equalTo("Desk: batch edited"));
+        scheduled.read().then().body("publishAt", equalTo(far));
+        embargoed.read().then().body("embargoUntil", equalTo(far));
+        expiring.read().then().body("expiresAt", equalTo(far));
+    }
+
+    @Test
     void oneThatIsRefusedDoesNotStopTheOthersAndTellsWhy() {
         DeskClient known = DeskClient.write("Desk: batch known");
         send(

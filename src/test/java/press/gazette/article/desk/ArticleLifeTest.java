@@ -122,6 +122,11 @@ class ArticleLifeTest {
                 .then()
                 .body("publishedAt", equalTo(due.toString()))
                 .body("standfirst", equalTo("Written later."));
+        desk.patch(Map.of("title", "Too late"))
+                .then()
+                .statusCode(412)
+                .body("detail", containsString("last changed by schedule at "))
+                .body("detail", containsString("schedule PUT /v1/desk/articles/" + desk.id() + "/publication at "));
     }
 
     @Test
@@ -160,7 +165,7 @@ class ArticleLifeTest {
         desk.post("corrections", Map.of("kind", "update", "text", "x".repeat(4_001)))
                 .then()
                 .statusCode(400)
-                .body("errors[0].detail", containsString("1 to 4000 characters"));
+                .body("errors[0].detail", containsString("at most 4000 characters"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +179,62 @@ class DeskArticlesTest {
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("from"));
         Keys.as(key).get("/v1/desk/audit").then().statusCode(403);
+    }
+
+    /** RFC 9110 §13.1.1: a client whose first answer was lost is not somebody else. */
+    @Test
+    void theSameSaveTwiceIsOne() {
+        DeskClient desk = DeskClient.write("Desk: saved");
+        Response first = desk.patch(Map.of("title", "Desk: saved once"));
+        Response second = Keys.asAdmin()
+                .header("If-Match", "\"1\"")
+                .contentType("application/merge-patch+json")
+                .body(Map.of("title", "Desk: saved once"))
+                .patch(desk.path());
+        second.then().statusCode(200).header("ETag", first.header("ETag")).body("revision", equalTo(2));
+        Keys.asAdmin()
+                .header("If-Match", "\"1\"")
+                .contentType("application/merge-patch+json")
+                .body(Map.of("title", "Desk: saved otherwise"))
+                .patch(desk.path())
+                .then()
+                .statusCode(412);
+        desk.patch(Map.of("title", "Desk: saved once")).then().statusCode(200).body("revision", equalTo(2));
+    }
+
+    @Test
+    void whatADraftNamesIsIncludedOnDemand() {
+        DeskClient desk = DeskClient.write(
+                "Desk: included",
+                "related",
+                List.of(Newsroom.EMBARGOED_STORY),
+                "body",
+                Map.of("markdown", "Three short words."));
+        desk.read().then().body("wordCount", equalTo(3)).body("included", nullValue());
+        Keys.asAdmin()
+                .get(desk.path() + "?include=tags,related")
+                .then()
+                .statusCode(200)
+                .body("included.tags.slug", equalTo(List.of("averil", "world")))
+                .body("included.related.slug", equalTo(List.of(Newsroom.EMBARGOED_STORY)))
+                .body("included.image", nullValue());
+        Keys.asAdmin()
+                .get(desk.path() + "?include=everything")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("include"));
+    }
+
+    @Test
+    void sectionsAndContributorsAreSentToTheTags() {
+        Keys.asAdmin()
+                .contentType("application/json")
+                .body(Map.of("title", "Desk: wrong", "type", "news", "language", "en", "section", "world"))
+                .post("/v1/desk/articles")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/section"))
+                .body("errors[0].detail", containsString("\"tags\""));
     }
 
     @Test

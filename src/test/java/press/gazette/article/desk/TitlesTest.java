@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,11 @@ import press.gazette.newsroom.Keys;
 class TitlesTest {
 
     private static final String ID = "01900000-0000-7000-8000-000000000000";
+
+    @AfterEach
+    void tidyUp() {
+        DeskClient.tidyUp();
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -54,6 +60,8 @@ class TitlesTest {
         DeskClient desk = DeskClient.published(ID);
         assertThat(desk.read().<String>path("slug")).isEqualTo("article-" + ID);
         DeskClient.asReader("article-" + ID).then().statusCode(200);
+        desk.patch(Map.of("slug", "desk-id")).then().statusCode(200);
+        desk.put("publication", Map.of()).then().statusCode(200);
     }
 
     @Test
