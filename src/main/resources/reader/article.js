@@ -10,13 +10,22 @@ import { exactly } from "./words.js";
 const RELATED = { sizes: "(min-width: 40rem) 20rem, 100vw" };
 
 export async function article(slug) {
-  const [story, lists] = await Promise.all([
-    read(address(["articles", slug], { include: "related" })),
-    listsBeside(),
-  ]);
+  const shown = await page(address(["articles", slug], { include: "related" }));
+  return { ...shown, path: articlePath(shown.story) };
+}
+
+/** The article that the link of an editor opens, as readers would get it now. */
+export async function preview(token) {
+  const shown = await page(address(["previews", token], { include: "related" }));
+  const notice = element("p", { class: "notice", role: "note" }, "Preview: this is not published as you see it here.");
+  return { ...shown, content: [notice, ...shown.content] };
+}
+
+async function page(source) {
+  const [story, lists] = await Promise.all([read(source), listsBeside()]);
   return {
+    story,
     title: story.title,
-    path: articlePath(story),
     content: [
       element("div", { class: "page" }, storyOf(story), element("aside", { "aria-label": "More" }, lists.map(beside))),
       relatedTo(story),

@@ -34,7 +34,9 @@ export async function read(address) {
     throw new Refusal(await problemOf(response));
   }
   const content = await response.json();
-  keep(address, { tag: response.headers.get("ETag"), content });
+  if (!response.headers.get("Cache-Control")?.includes("no-store")) {
+    keep(address, { tag: response.headers.get("ETag"), content });
+  }
   return content;
 }
 

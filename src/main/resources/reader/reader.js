@@ -9,12 +9,13 @@ import { tagLink } from "./card.js";
 import { failurePage, sentence } from "./failure.js";
 import { today } from "./words.js";
 import { home } from "./home.js";
-import { article } from "./article.js";
+import { article, preview } from "./article.js";
 import { tag } from "./tag.js";
 
 const PAGES = [
   [/^\/reader$/, home],
   [/^\/reader\/articles\/([^/]+)$/, article],
+  [/^\/reader\/previews\/([^/]+)$/, preview],
   [/^\/reader\/tags\/([^/]+)$/, tag],
 ];
 

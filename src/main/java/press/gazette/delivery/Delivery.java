@@ -31,6 +31,8 @@ public class Delivery {
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "connect-src 'self'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final String REFERRER_POLICY = "Referrer-Policy";
+
     private final Clock clock;
     private final Links links;
 
@@ -88,11 +90,15 @@ public class Delivery {
     public <T> RestResponse<T> confidential(T view, Fields fields) {
         @SuppressWarnings("unchecked") // see ok
         T selected = (T) selected(view, fields, fields.selection());
-        return ResponseBuilder.ok(selected)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Robots-Tag", "noindex, nofollow")
-                .header("Referrer-Policy", "no-referrer")
-                .build();
+        return confidential(ResponseBuilder.ok(selected).build());
+    }
+
+    /** The same response for those only who have a link to it. */
+    public <T> RestResponse<T> confidential(RestResponse<T> response) {
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getHeaders().putSingle("X-Robots-Tag", "noindex, nofollow");
+        response.getHeaders().putSingle(REFERRER_POLICY, "no-referrer");
+        return response;
     }
 
     /** Answers the desk with one page of a listing. Nobody keeps it, so it has no date. */
@@ -134,7 +140,7 @@ public class Delivery {
                 .header(HttpHeaders.CONTENT_TYPE, mediaType)
                 .header(HttpHeaders.CACHE_CONTROL, CachePolicy.PAGE.header())
                 .header("Content-Security-Policy", CONTENT_SECURITY)
-                .header("Referrer-Policy", "strict-origin-when-cross-origin")
+                .header(REFERRER_POLICY, "strict-origin-when-cross-origin")
                 .build();
     }
 

@@ -17,6 +17,10 @@ interface DeliveryConfig {
      */
     Optional<URI> publicUrl();
 
+    /** Whether there is a site for readers at {@code /reader}. */
+    @WithDefault("true")
+    boolean reader();
+
     /** How long a request waits for another one that renders the same answer. Then it gets 503. */
     @WithDefault("2S")
     Duration renderDeadline();

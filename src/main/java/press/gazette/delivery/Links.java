@@ -4,6 +4,8 @@ import java.net.URI;
 
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 /**
  * Makes links to this server's own resources: from the root, or absolute where {@code gazette.public-url} is set. Never
  * from the Host header, which a client chooses: answers and their validators are the same on every host.
@@ -12,14 +14,21 @@ import jakarta.inject.Singleton;
 public class Links {
 
     private final String base;
+    private final String absolute;
 
-    Links(DeliveryConfig config) {
+    Links(DeliveryConfig config, @ConfigProperty(name = "quarkus.http.port") int port) {
         base = config.publicUrl().map(Links::checked).orElse("");
+        absolute = base.isEmpty() ? "http://localhost:" + port : base;
     }
 
     /** The link to a path that begins with a slash. */
     public String to(String path) {
         return base + path;
+    }
+
+    /** The same for what is read elsewhere: without {@code gazette.public-url} at the reader's own machine. */
+    public String absolute(String path) {
+        return absolute + path;
     }
 
     private static String checked(URI url) {

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Links;
+import press.gazette.delivery.ReaderSite;
 
 /** Where a client that knows only the host begins. */
 @Path("/")
@@ -35,11 +36,11 @@ public class EntryResource {
     EntryResource(
             Delivery delivery,
             Links links,
-            DoorConfig config,
+            ReaderSite reader,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.delivery = delivery;
         this.links = links;
-        this.reader = config.reader();
+        this.reader = reader.isOn();
         this.version = version;
     }
 

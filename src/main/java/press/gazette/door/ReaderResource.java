@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import press.gazette.delivery.Delivery;
+import press.gazette.delivery.ReaderSite;
 import press.gazette.problem.Problem;
 
 /**
@@ -23,9 +24,9 @@ public class ReaderResource {
     private final Delivery delivery;
     private final Map<String, SiteFile> files;
 
-    ReaderResource(Delivery delivery, DoorConfig config) {
+    ReaderResource(Delivery delivery, ReaderSite reader) {
         this.delivery = delivery;
-        this.files = config.reader() ? SiteFile.ofReader() : Map.of();
+        this.files = reader.isOn() ? SiteFile.ofReader() : Map.of();
     }
 
     @GET
@@ -47,6 +48,14 @@ public class ReaderResource {
     @Operation(hidden = true)
     public RestResponse<byte[]> tag() {
         return file(SiteFile.PAGE);
+    }
+
+    /** What the link of an editor shows to people; the page's script reads the preview. */
+    @GET
+    @Path("previews/{token}")
+    @Operation(hidden = true)
+    public RestResponse<byte[]> preview() {
+        return delivery.confidential(file(SiteFile.PAGE));
     }
 
     @GET

@@ -29,14 +29,8 @@ public interface FeedConfig {
     @WithDefault("Gazette")
     String publication();
 
-    /** The front page of the newsroom's site. Absent: this server. */
+    /** The front page of the newsroom's site. Absent: the reader site, else this server. */
     Optional<URI> siteUrl();
-
-    /**
-     * Where the newsroom's site shows an article: a URL with {@code {slug}} or {@code {id}} in it, and {@code {year}},
-     * {@code {month}} and {@code {day}} of its first publication if wanted. Absent: the article at this server.
-     */
-    Optional<String> articleUrl();
 
     /** How much of an article a public feed carries. */
     @WithDefault("summary")

@@ -59,20 +59,22 @@ public class OpmlResource {
                 .text("dateModified", Rfc822.date(Ledger.lastChange(GROUPS).at()))
                 .closeLine();
         xml.open("body").text("\n");
-        outline(xml, site.publisher().name(), FeedTopic.ARTICLES);
-        ListCard.live(MOST_LISTS).forEach(list -> outline(xml, list.title(), "/feeds/lists/" + list.key()));
-        TagLabel.visible(MOST_TAGS).forEach(tag -> outline(xml, tag.name(), FeedTopic.TAGS + tag.slug()));
+        String home = site.publisher().home();
+        outline(xml, site.publisher().name(), FeedTopic.ARTICLES, home);
+        ListCard.live(MOST_LISTS).forEach(list -> outline(xml, list.title(), "/feeds/lists/" + list.key(), home));
+        TagLabel.visible(MOST_TAGS)
+                .forEach(tag -> outline(xml, tag.name(), FeedTopic.TAGS + tag.slug(), site.pageOfTag(tag.slug())));
         return new Document(xml.close().close().bytes(), "text/x-opml;charset=UTF-8", List.of());
     }
 
     /** The attribute text may hold HTML (OPML 2.0), title is plain text. */
-    private void outline(Xml xml, String title, String path) {
+    private void outline(Xml xml, String title, String path, String page) {
         xml.open("outline")
                 .with("type", "rss")
                 .with("text", Xml.asHtml(title))
                 .with("title", title)
                 .with("xmlUrl", site.here(path + "." + FeedFormat.ATOM.extension))
-                .with("htmlUrl", site.publisher().home())
+                .with("htmlUrl", page)
                 .closeLine();
     }
 }

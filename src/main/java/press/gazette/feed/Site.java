@@ -1,23 +1,17 @@
 package press.gazette.feed;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.StartupEvent;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.ArticlePages;
 import press.gazette.delivery.Links;
+import press.gazette.delivery.ReaderSite;
 import press.gazette.feed.format.Publisher;
 
 /**
@@ -27,30 +21,21 @@ import press.gazette.feed.format.Publisher;
 @Singleton
 public class Site {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
-
-    private static final Map<String, Function<Page, String>> PLACES = Map.of(
-            "slug", Page::slug,
-            "id", page -> page.id().toString(),
-            "year", page -> "%04d".formatted(page.day().getYear()),
-            "month", page -> "%02d".formatted(page.day().getMonthValue()),
-            "day", page -> "%02d".formatted(page.day().getDayOfMonth()));
-
-    private record Page(UUID id, String slug, ZonedDateTime day) {}
-
     private final Publisher publisher;
-    private final String articles;
+    private final ArticlePages pages;
 
-    Site(Links links, FeedConfig config, @ConfigProperty(name = "quarkus.http.port") int port) {
-        String told = links.to("");
-        String here = told.isEmpty() ? "http://localhost:" + port : told;
+    /** Whether the reader site stands in for a site that the newsroom does not have. */
+    private final boolean reader;
+
+    Site(Links links, FeedConfig config, ArticlePages pages, ReaderSite reader) {
+        this.pages = pages;
+        this.reader = config.siteUrl().isEmpty() && reader.isOn();
         publisher = new Publisher(
                 config.publication(),
                 config.siteUrl()
                         .map(url -> absolute("site-url", url.toString()))
-                        .orElse(here + "/"),
-                here);
-        articles = config.articleUrl().map(Site::checked).orElse(here + "/v1/articles/{slug}");
+                        .orElseGet(() -> links.absolute(this.reader ? ReaderSite.HOME : "/")),
+                links.absolute(""));
     }
 
     /** A setting that cannot be used stops the start. */
@@ -77,26 +62,12 @@ public class Site {
 
     /** Where the newsroom's own site shows an article. */
     public String page(UUID id, String slug, Instant firstPublishedAt) {
-        Page page = new Page(id, slug, firstPublishedAt.atZone(ZoneOffset.UTC));
-        return PLACE.matcher(articles)
-                .replaceAll(place -> Objects.requireNonNull(PLACES.get(place.group(1)), "the setting was checked")
-                        .apply(page));
+        return pages.of(id, slug, firstPublishedAt);
     }
 
-    private static String checked(String template) {
-        absolute("article-url", PLACE.matcher(template).replaceAll("x"));
-        boolean known =
-                PLACE.matcher(template).results().map(MatchResult::group).allMatch(Site::isKnown);
-        if (!known || !(template.contains("{slug}") || template.contains("{id}"))) {
-            throw new IllegalArgumentException(
-                    "gazette.article-url has {slug} or {id} in it, and may have {year}, {month} "
-                            + "and {day}, such as https://www.example.org/{year}/{slug}; it is set to " + template);
-        }
-        return template;
-    }
-
-    private static boolean isKnown(String place) {
-        return PLACES.containsKey(place.substring(1, place.length() - 1));
+    /** Where readers find a tag; the home page of a site whose pages of tags are not known here. */
+    public String pageOfTag(String slug) {
+        return reader ? here(ReaderSite.TAGS + slug) : publisher.home();
     }
 
     private static String absolute(String setting, String url) {

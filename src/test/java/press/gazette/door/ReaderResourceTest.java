@@ -39,6 +39,18 @@ class ReaderResourceTest {
                 .body(containsString("src=\"/reader/files/reader.js\""));
     }
 
+    @Test
+    void thePageOfAPreviewIsForNobodyElse() {
+        when().get("/reader/previews/AZmjxR9efDqLHS9gx7Gp5AAAAABpIcsAo4JbW0G7cU5v1rXk0dQ8aQ")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Content-Security-Policy", startsWith("default-src 'none'"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "reader.js, text/javascript",

@@ -93,6 +93,31 @@ class FeedsTest {
                 .header("Location", equalTo("/feeds/tags/putin." + extension + "?limit=3"));
     }
 
+    /** Whoever clicks is a person. */
+    @ParameterizedTest
+    @EnumSource(FeedFormat.class)
+    void articlesLinkToTheirPagesInTheReaderSite(FeedFormat format) {
+        assertThat(ReadFeed.at("/feeds/articles", format).items())
+                .isNotEmpty()
+                .allMatch(item -> item.url().startsWith("http://localhost:8080/reader/articles/"));
+    }
+
+    @Test
+    void sitemapsNameThePagesOfTheReaderSite() {
+        when().get("/sitemaps/articles-1.xml")
+                .then()
+                .body(containsString("<loc>http://localhost:8080/reader/articles/gas-contract-averil</loc>"));
+    }
+
+    @Test
+    void subscriptionsNameThePagesOfTheReaderSite() {
+        when().get("/feeds.opml")
+                .then()
+                .body(containsString("htmlUrl=\"http://localhost:8080/reader\""))
+                .body(containsString("htmlUrl=\"http://localhost:8080/reader/tags/putin\""));
+        when().get("/feeds/articles.rss").then().body(containsString("<link>http://localhost:8080/reader</link>"));
+    }
+
     @Test
     void pagesLeadToTheEnd() {
         List<String> all = listed("/v1/articles?limit=100");

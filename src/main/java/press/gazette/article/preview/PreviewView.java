@@ -21,6 +21,9 @@ public record PreviewView(
         @Schema(description = "Where the article is with the token: JSON as readers will get it.")
         String url,
 
+        @Schema(description = "Where people see it: a page of the reader site. Absent: that site is off.") @Nullable
+        String page,
+
         @Schema(description = "When the link ends.") Instant expiresAt,
 
         @Schema(description = "For whom it is. Absent: not said.") @Nullable

@@ -15,6 +15,7 @@ import jakarta.persistence.LockModeType;
 import press.gazette.address.Ref;
 import press.gazette.article.Article;
 import press.gazette.delivery.Links;
+import press.gazette.delivery.ReaderSite;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 import press.gazette.security.Callers;
@@ -27,13 +28,15 @@ class Previews {
     private final PreviewConfig config;
     private final Seal seal;
     private final Links links;
+    private final ReaderSite reader;
     private final Callers callers;
     private final Clock clock;
 
-    Previews(PreviewConfig config, Seal seal, Links links, Callers callers, Clock clock) {
+    Previews(PreviewConfig config, Seal seal, Links links, ReaderSite reader, Callers callers, Clock clock) {
         this.config = config;
         this.seal = seal;
         this.links = links;
+        this.reader = reader;
         this.callers = callers;
         this.clock = clock;
     }
@@ -95,6 +98,7 @@ class Previews {
                 preview.article(),
                 token,
                 links.to("/v1/previews/" + token),
+                reader.isOn() ? links.to(ReaderSite.PREVIEWS + token) : null,
                 preview.expiresAt(),
                 preview.note(),
                 preview.createdAt(),

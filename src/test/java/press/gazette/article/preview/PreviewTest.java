@@ -54,7 +54,8 @@ class PreviewTest {
                 .statusCode(201)
                 .body("article", equalTo(desk.id()))
                 .body("createdBy", equalTo("bootstrap"))
-                .body("url", equalTo("/v1/previews/" + link.path("token")));
+                .body("url", equalTo("/v1/previews/" + link.path("token")))
+                .body("page", equalTo("/reader/previews/" + link.path("token")));
         Response preview = RestAssured.get(link.path("url").toString());
         preview.then()
                 .statusCode(200)
