@@ -7,9 +7,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.text.Normalizer;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +37,9 @@ import press.gazette.newsroom.Told;
 class WholeFeedsTest {
 
     private static final String HERE = Told.HERE;
+
+    @Inject
+    Clock clock;
 
     @AfterEach
     void tidyUp() {
@@ -90,6 +97,27 @@ class WholeFeedsTest {
                 .isEqualTo("https://agency.example/story?a=1&b=2");
         when().get("/sitemaps/news.xml").then().body(Matchers.not(containsString("agency.example")));
         when().get("/sitemaps/articles-1.xml").then().body(Matchers.not(containsString("desk-of-an-agency")));
+    }
+
+    @Test
+    void anArticleWhoseOriginalIsItsOwnPageStaysInBothSitemaps() {
+        int year = clock.instant().atZone(ZoneOffset.UTC).getYear();
+        String page = "https://www.example.org/" + year + "/desk-self-canonical";
+        DeskClient.write("Desk: self canonical", "canonicalUrl", page)
+                .put("publication", Map.of())
+                .then()
+                .statusCode(201);
+        DeskClient.write("Desk: page of another", "canonicalUrl", "https://www.example.org/" + year + "/elsewhere")
+                .put("publication", Map.of())
+                .then()
+                .statusCode(201);
+        for (String map : List.of("/sitemaps/news.xml", "/sitemaps/articles-1.xml")) {
+            when().get(map)
+                    .then()
+                    .body(containsString("<loc>" + page + "</loc>"))
+                    .body(Matchers.not(containsString("desk-page-of-another")))
+                    .body(Matchers.not(containsString("/elsewhere")));
+        }
     }
 
     @Test

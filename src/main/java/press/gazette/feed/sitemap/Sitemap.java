@@ -37,7 +37,7 @@ class Sitemap {
 
     byte[] part(List<SitemapEntry> entries) {
         Xml xml = Xml.document("urlset", Map.of("xmlns", NAMESPACE)).text("\n");
-        for (SitemapEntry entry : entries) {
+        for (SitemapEntry entry : own(entries)) {
             location(xml, entry);
             xml.text("lastmod", date(entry.updatedAt())).closeLine();
         }
@@ -47,7 +47,7 @@ class Sitemap {
     byte[] news(List<SitemapEntry> entries) {
         Xml xml = Xml.document("urlset", new TreeMap<>(Map.of("xmlns", NAMESPACE, "xmlns:news", NEWS)))
                 .text("\n");
-        for (SitemapEntry entry : entries) {
+        for (SitemapEntry entry : own(entries)) {
             location(xml, entry);
             xml.open("news:news").open("news:publication");
             xml.text("news:name", site.publisher().name())
@@ -61,8 +61,16 @@ class Sitemap {
         return xml.close().bytes();
     }
 
+    private List<SitemapEntry> own(List<SitemapEntry> entries) {
+        return entries.stream().filter(entry -> entry.isOwn(page(entry))).toList();
+    }
+
     private void location(Xml xml, SitemapEntry entry) {
-        xml.open("url").text("loc", site.page(entry.id(), entry.slug(), entry.firstPublishedAt()));
+        xml.open("url").text("loc", page(entry));
+    }
+
+    private String page(SitemapEntry entry) {
+        return site.page(entry.id(), entry.slug(), entry.firstPublishedAt());
     }
 
     private void sitemap(Xml xml, String path) {

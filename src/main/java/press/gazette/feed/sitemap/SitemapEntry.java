@@ -16,11 +16,12 @@ import press.gazette.time.Ends;
 /**
  * What search engines are told of an article. The news are selected by the date that they show, so that none of them is older
  * than it may be. Articles whose original is elsewhere are left out: they belong into the map of
- * the site that has it.
+ * the site that has it. An article that names its own page as the original is one of ours ({@link #isOwn}).
  *
  * @param firstPublishedAt part of its address on the newsroom's site
  * @param publishedAt the date that readers are shown
  * @param updatedAt the last significant edit
+ * @param canonicalUrl where its original is, at this site or at one that begins with the same words; absent: here
  */
 record SitemapEntry(
         UUID id,
@@ -30,7 +31,8 @@ record SitemapEntry(
         Instant firstPublishedAt,
         Instant publishedAt,
         Instant updatedAt,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable String canonicalUrl) {
 
     /** Whatever names the article ends with it. */
     SitemapEntry {
@@ -45,15 +47,29 @@ record SitemapEntry(
 
     static final Duration NEWS = Duration.ofDays(2);
 
-    private static final String OWN = "a.provenance.canonicalUrl is null and " + Visibility.PUBLIC;
+    /** What may be our own; the database cannot tell whether an address that begins like ours is the article's. */
+    private static final String OWN =
+            "(a.provenance.canonicalUrl is null or left(a.provenance.canonicalUrl, length(:site)) = :site) and "
+                    + Visibility.PUBLIC;
 
     private static final String COLUMNS = "select a.id, a.slug, a.language, a.title, a.dates.firstPublishedAt, "
-            + "a.dates.publishedAt, a.dates.updatedAt, a.life.expiresAt from Article a where ";
+            + "a.dates.publishedAt, a.dates.updatedAt, a.life.expiresAt, "
+            + "a.provenance.canonicalUrl from Article a where ";
 
-    /** How many parts the map of all articles has; at least 1. */
-    static int parts(Instant now) {
+    /** Whether the original is on the newsroom's own site, where the article has this page. */
+    boolean isOwn(String page) {
+        return canonicalUrl == null || canonicalUrl.equals(page);
+    }
+
+    /**
+     * How many parts the map of all articles has; at least 1.
+     *
+     * @param site the beginning of all pages of articles
+     */
+    static int parts(String site, Instant now) {
         long articles = Panache.getSession(Article.class)
                 .createSelectionQuery("select count(*) from Article a where " + OWN, Long.class)
+                .setParameter("site", site)
                 .setParameter("now", now)
                 .getSingleResult();
         return (int) Math.max(1, (articles + MOST_OF_PART - 1) / MOST_OF_PART);
@@ -65,10 +81,11 @@ record SitemapEntry(
      *
      * @param number from 1
      */
-    static List<SitemapEntry> part(int number, Instant now) {
+    static List<SitemapEntry> part(int number, String site, Instant now) {
         return Panache.getSession(Article.class)
                 .createSelectionQuery(
                         COLUMNS + OWN + " order by a.life.status desc, a.dates.publishedAt, a.id", SitemapEntry.class)
+                .setParameter("site", site)
                 .setParameter("now", now)
                 .setFirstResult((number - 1) * MOST_OF_PART)
                 .setMaxResults(MOST_OF_PART)
@@ -76,12 +93,13 @@ record SitemapEntry(
     }
 
     /** The news of the last two days, the newest first; to the second, since the map shows no more of a date. */
-    static List<SitemapEntry> news(Instant now) {
+    static List<SitemapEntry> news(String site, Instant now) {
         return Panache.getSession(Article.class)
                 .createSelectionQuery(
                         COLUMNS + "a.dates.publishedAt >= :since and " + OWN
                                 + " order by a.life.status, a.dates.publishedAt desc, a.id desc",
                         SitemapEntry.class)
+                .setParameter("site", site)
                 .setParameter("now", now)
                 .setParameter(
                         "since", now.minus(NEWS).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1))

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.article.ArticlePages;
 import press.gazette.change.Subject;
 import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
@@ -33,11 +34,13 @@ public class SitemapsResource {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
 
     private final Sitemap sitemap;
+    private final ArticlePages pages;
     private final Delivery delivery;
     private final Clock clock;
 
-    SitemapsResource(Sitemap sitemap, Delivery delivery, Clock clock) {
+    SitemapsResource(Sitemap sitemap, ArticlePages pages, Delivery delivery, Clock clock) {
         this.sitemap = sitemap;
+        this.pages = pages;
         this.delivery = delivery;
         this.clock = clock;
     }
@@ -49,7 +52,7 @@ public class SitemapsResource {
             summary = "The index of sitemaps",
             description = "The news and all articles, in parts of at most 50,000 (sitemaps.org 0.9).")
     public RestResponse<byte[]> index() {
-        return answer(CachePolicy.VOCABULARY, false, now -> sitemap.index(SitemapEntry.parts(now)));
+        return answer(CachePolicy.VOCABULARY, false, now -> sitemap.index(SitemapEntry.parts(pages.beginning(), now)));
     }
 
     @GET
@@ -59,7 +62,7 @@ public class SitemapsResource {
             summary = "The news sitemap",
             description = "What was published in the last 48 hours, the newest first, at most 1,000 articles.")
     public RestResponse<byte[]> news() {
-        return answer(CachePolicy.LISTING, true, now -> sitemap.news(SitemapEntry.news(now)));
+        return answer(CachePolicy.LISTING, true, now -> sitemap.news(SitemapEntry.news(pages.beginning(), now)));
     }
 
     @GET
@@ -75,7 +78,7 @@ public class SitemapsResource {
         }
         int part = Integer.parseInt(number);
         return answer(CachePolicy.ARCHIVE, false, now -> {
-            List<SitemapEntry> entries = SitemapEntry.part(part, now);
+            List<SitemapEntry> entries = SitemapEntry.part(part, pages.beginning(), now);
             if (entries.isEmpty() && part > 1) {
                 throw Problem.notFound("sitemap");
             }
