@@ -24,6 +24,7 @@ import press.gazette.database.Loss;
 import press.gazette.database.Pulse;
 import press.gazette.database.Storage;
 import press.gazette.delivery.admission.AllowedMethods;
+import press.gazette.delivery.admission.WithoutTracking;
 import press.gazette.delivery.deadline.Deadline;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
@@ -66,6 +67,15 @@ final class ProblemMapper {
         String query = request.request().query();
         return Response.status(Response.Status.PERMANENT_REDIRECT)
                 .header(HttpHeaders.LOCATION, links.to(moved.path()) + (query == null ? "" : "?" + query))
+                .header(HttpHeaders.CACHE_CONTROL, CachePolicy.VOCABULARY.header())
+                .build();
+    }
+
+    /** 308, to the address that was meant. */
+    @ServerExceptionMapper
+    Response tracked(WithoutTracking request) {
+        return Response.status(Response.Status.PERMANENT_REDIRECT)
+                .header(HttpHeaders.LOCATION, links.to(request.target()))
                 .header(HttpHeaders.CACHE_CONTROL, CachePolicy.VOCABULARY.header())
                 .build();
     }

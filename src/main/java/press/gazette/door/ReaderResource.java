@@ -12,12 +12,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.ReaderSite;
+import press.gazette.delivery.admission.RedirectsTracking;
 import press.gazette.problem.Problem;
 
 /**
  * The site for readers: one document for each of its addresses, and the files that fill it in the browser from the public
  * API (src/main/resources/reader). It is no part of the contract.
  */
+@RedirectsTracking
 @Path("/reader")
 public class ReaderResource {
 

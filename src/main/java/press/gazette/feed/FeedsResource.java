@@ -21,6 +21,7 @@ import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Document;
+import press.gazette.delivery.admission.RedirectsTracking;
 import press.gazette.feed.format.Feed;
 import press.gazette.feed.format.FeedFormat;
 import press.gazette.feed.format.FeedLink;
@@ -28,6 +29,7 @@ import press.gazette.problem.Problem;
 import press.gazette.time.Timestamp;
 
 /** Feeds for readers and partners. The extension of the address says the format; what a client accepts does not matter. */
+@RedirectsTracking
 @Path("/feeds")
 @Tag(name = "Feeds")
 public class FeedsResource {

@@ -17,12 +17,14 @@ import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Document;
+import press.gazette.delivery.admission.RedirectsTracking;
 import press.gazette.feed.format.FeedFormat;
 import press.gazette.feed.format.Rfc822;
 import press.gazette.feed.format.Xml;
 import press.gazette.tag.TagLabel;
 
 /** All feeds in one file that feed readers import (OPML 2.0), each once, in Atom. */
+@RedirectsTracking
 @Path("/feeds.opml")
 @Tag(name = "Feeds")
 public class OpmlResource {

@@ -118,6 +118,41 @@ class FeedsTest {
         when().get("/feeds/articles.rss").then().body(containsString("<link>http://localhost:8080/reader</link>"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/feeds/articles.rss?utm_source=newsletter, /feeds/articles.rss",
+        "/feeds/articles.rss?utm_source=a&utm_source=&limit=3&fbclid=x&_=17, /feeds/articles.rss?limit=3",
+        "/feeds/articles.rss?utm%5Fsource=newsletter, /feeds/articles.rss",
+        "/feeds/tags/putin.atom?gclid=x, /feeds/tags/putin.atom",
+        "/feeds/lists/editors-picks.json?mc_cid=x&mc_eid=y, /feeds/lists/editors-picks.json",
+        "/feeds.opml?msclkid=x, /feeds.opml",
+        "/sitemap.xml?_=17, /sitemap.xml",
+        "/sitemaps/news.xml?utm_medium=x, /sitemaps/news.xml",
+        "/reader?utm_campaign=x, /reader",
+        "/reader/articles/gas-contract-averil?fbclid=x, /reader/articles/gas-contract-averil",
+    })
+    void parametersThatTrackPeopleRedirectToTheAddressWithoutThem(String url, String target) {
+        given().urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .get(url)
+                .then()
+                .statusCode(308)
+                .header("Location", equalTo(target));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/feeds/articles.rss?utm_source=newsletter&colour=red",
+                "/feeds/articles.rss?utm=x",
+                "/sitemap.xml?fbclid2=x",
+                "/v1/articles?utm_source=newsletter",
+            })
+    void allOtherUnknownParametersAreRefused(String url) {
+        when().get(url).then().statusCode(400).body("code", equalTo("unknown-parameter"));
+    }
+
     @Test
     void pagesLeadToTheEnd() {
         List<String> all = listed("/v1/articles?limit=100");

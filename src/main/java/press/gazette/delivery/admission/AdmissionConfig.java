@@ -1,5 +1,7 @@
 package press.gazette.delivery.admission;
 
+import java.util.Set;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -22,4 +24,12 @@ interface AdmissionConfig {
      */
     @WithDefault("2M")
     MemorySize maxContentSize();
+
+    /**
+     * Query parameters that track whoever follows a link; a star at the end stands for any end. Where they are put behind the
+     * address of a feed, a sitemap or a page of the reader site, the request is redirected to the address without them.
+     */
+    @WithDefault(
+            "utm_*,fbclid,gclid,gbraid,wbraid,dclid,msclkid,twclid,ttclid,yclid,igshid,li_fat_id,mc_cid,mc_eid,_,_ga,_gl")
+    Set<String> trackingParameters();
 }

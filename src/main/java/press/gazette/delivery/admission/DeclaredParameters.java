@@ -3,16 +3,19 @@ package press.gazette.delivery.admission;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
@@ -26,12 +29,20 @@ import press.gazette.problem.Problem;
 
 /**
  * Refuses query parameters that the resource does not declare, those given twice and those without a value, before the resource is called:
- * nothing is silently ignored, and no new resource can forget to check.
+ * nothing is silently ignored, and no new resource can forget to check. Parameters that track people are the one exception,
+ * where the resource says so: see {@link RedirectsTracking}.
  */
 @Singleton
 final class DeclaredParameters {
 
     private final Map<Method, SortedSet<String>> known = new ConcurrentHashMap<>();
+
+    /** Filters are made before there are settings. */
+    private final Provider<TrackingParameters> tracking;
+
+    DeclaredParameters(Provider<TrackingParameters> tracking) {
+        this.tracking = tracking;
+    }
 
     @ServerRequestFilter(nonBlocking = true)
     void check(ContainerRequestContext request, ResourceInfo resource) {
@@ -41,8 +52,14 @@ final class DeclaredParameters {
             return;
         }
         SortedSet<String> names = known.computeIfAbsent(resource.getResourceMethod(), DeclaredParameters::declaredBy);
+        boolean redirects = resource.getResourceClass().isAnnotationPresent(RedirectsTracking.class);
+        Set<String> tracked = new TreeSet<>();
         given.forEach((name, values) -> {
             if (!names.contains(name)) {
+                if (redirects && tracking.get().include(name)) {
+                    tracked.add(name);
+                    return;
+                }
                 throw Problem.unknownParameter(name, names);
             }
             if (values.size() > 1) {
@@ -53,6 +70,10 @@ final class DeclaredParameters {
                         name, "The parameter \"" + name + "\" has no value. Leave it out instead.");
             }
         });
+        if (!tracked.isEmpty()) {
+            URI target = uri.getRequestUri();
+            throw new WithoutTracking(tracking.get().removed(target.getRawPath(), target.getRawQuery()));
+        }
     }
 
     private static SortedSet<String> declaredBy(Method method) {

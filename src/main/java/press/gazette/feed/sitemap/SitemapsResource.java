@@ -21,9 +21,11 @@ import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Document;
+import press.gazette.delivery.admission.RedirectsTracking;
 import press.gazette.problem.Problem;
 
 /** Maps of the newsroom's site for search engines. */
+@RedirectsTracking
 @Path("/")
 @Tag(name = "Feeds")
 public class SitemapsResource {
