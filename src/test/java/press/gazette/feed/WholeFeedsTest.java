@@ -22,6 +22,7 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import press.gazette.article.Article;
@@ -118,6 +119,28 @@ class WholeFeedsTest {
                     .body(Matchers.not(containsString("desk-page-of-another")))
                     .body(Matchers.not(containsString("/elsewhere")));
         }
+    }
+
+    /** Google's guide to news sitemaps names zh-cn and zh-tw, and no plain zh. */
+    @ParameterizedTest
+    @CsvSource({
+        "zh-Hans, zh-cn",
+        "zh-Hant, zh-tw",
+        "zh-Hant-HK, zh-tw",
+        "zh-HK, zh-tw",
+        "zh-TW, zh-tw",
+        "zh-CN, zh-cn",
+        "zh-Hans-TW, zh-cn",
+        "zh, zh-cn",
+        "pt-BR, pt",
+    })
+    void theNewsSitemapSaysTheLanguageInWordsOfNewsSearch(String language, String said) {
+        DeskClient.write("Desk: 港口 " + language, "slug", "desk-language", "language", language)
+                .put("publication", Map.of())
+                .then()
+                .statusCode(201);
+        assertThat(when().get("/sitemaps/news.xml").asString())
+                .containsPattern("/desk-language</loc>.*<news:language>" + said + "</news:language>");
     }
 
     @Test

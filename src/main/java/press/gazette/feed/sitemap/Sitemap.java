@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import jakarta.inject.Singleton;
@@ -18,6 +19,9 @@ class Sitemap {
 
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final String NEWS = "http://www.google.com/schemas/sitemap-news/0.9";
+
+    /** Regions where Chinese is written in its traditional script, unless the tag names another. */
+    private static final Set<String> TRADITIONAL = Set.of("tw", "hk", "mo");
 
     private final Site site;
 
@@ -81,12 +85,14 @@ class Sitemap {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Two or three letters, except for the two scripts of Chinese: that is what news search knows. */
+    /** Two or three letters, except for Chinese: news search knows two scripts of it by these names, and no plain zh. */
     private static String language(String tag) {
-        String lower = tag.toLowerCase(Locale.ROOT);
-        if (lower.equals("zh-cn") || lower.equals("zh-tw")) {
-            return lower;
+        List<String> subtags = List.of(tag.toLowerCase(Locale.ROOT).split("-", -1));
+        if (!subtags.get(0).equals("zh")) {
+            return subtags.get(0);
         }
-        return lower.replaceAll("-.*", "");
+        boolean traditional = subtags.contains("hant")
+                || (!subtags.contains("hans") && subtags.stream().anyMatch(TRADITIONAL::contains));
+        return traditional ? "zh-tw" : "zh-cn";
     }
 }
