@@ -154,6 +154,25 @@ class FeedsTest {
     }
 
     @Test
+    void theIndexOfSitemapsSaysWhenEachOfThemChanged() {
+        List<String> updates = when().get("/v1/articles?limit=100").path("items.updatedAt");
+        String latest = updates.stream().max(String::compareTo).orElseThrow().replaceFirst("\\.\\d+Z", "Z");
+        String index = when().get("/sitemap.xml").asString();
+        assertThat(index)
+                .contains("/sitemaps/articles-1.xml</loc><lastmod>" + latest + "</lastmod>")
+                .containsPattern("/sitemaps/news.xml</loc><lastmod>[0-9T:-]+Z</lastmod>");
+    }
+
+    @Test
+    void robotsAreToldOfTheSitemapAndMayReadAll() {
+        when().get("/robots.txt")
+                .then()
+                .statusCode(200)
+                .contentType("text/plain")
+                .body(equalTo("User-agent: *\nDisallow:\n\nSitemap: http://localhost:8080/sitemap.xml\n"));
+    }
+
+    @Test
     void pagesLeadToTheEnd() {
         List<String> all = listed("/v1/articles?limit=100");
         ReadFeed page = ReadFeed.atUrl("/feeds/articles.atom?limit=20");

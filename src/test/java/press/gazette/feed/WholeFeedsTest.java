@@ -144,6 +144,11 @@ class WholeFeedsTest {
     }
 
     @Test
+    void robotsAreToldOfTheSitemap() {
+        when().get("/robots.txt").then().body(containsString("\nSitemap: " + HERE + "/sitemap.xml\n"));
+    }
+
+    @Test
     void theNewsSitemapNamesThePublication() {
         DeskClient.published("Desk: news & more");
         when().get("/sitemaps/news.xml")

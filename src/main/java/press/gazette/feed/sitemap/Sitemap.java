@@ -1,14 +1,19 @@
 package press.gazette.feed.sitemap;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
 
 import press.gazette.feed.Site;
 import press.gazette.feed.format.Xml;
@@ -30,11 +35,21 @@ class Sitemap {
     }
 
     /** The index: the news first, then all parts. */
-    byte[] index(int parts) {
+    byte[] index(List<SitemapPart> parts) {
         Xml xml = Xml.document("sitemapindex", Map.of("xmlns", NAMESPACE)).text("\n");
-        sitemap(xml, "/sitemaps/news.xml");
-        for (int part = 1; part <= parts; part++) {
-            sitemap(xml, "/sitemaps/articles-" + part + ".xml");
+        sitemap(
+                xml,
+                "/sitemaps/news.xml",
+                parts.stream()
+                        .map(SitemapPart::newsUpdatedAt)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
+        for (int part = 0; part < parts.size(); part++) {
+            sitemap(
+                    xml,
+                    "/sitemaps/articles-" + (part + 1) + ".xml",
+                    parts.get(part).updatedAt());
         }
         return xml.close().bytes();
     }
@@ -77,8 +92,21 @@ class Sitemap {
         return site.page(entry.id(), entry.slug(), entry.firstPublishedAt());
     }
 
-    private void sitemap(Xml xml, String path) {
-        xml.open("sitemap").text("loc", site.here(path)).closeLine();
+    private void sitemap(Xml xml, String path, @Nullable Instant updatedAt) {
+        xml.open("sitemap")
+                .text("loc", site.here(path))
+                .text("lastmod", updatedAt == null ? null : date(updatedAt))
+                .closeLine();
+    }
+
+    /** What crawlers read first (RFC 9309): nothing is forbidden to them, and the index is named (sitemaps.org). */
+    byte[] robots() {
+        return """
+                User-agent: *
+                Disallow:
+
+                Sitemap: %s
+                """.formatted(site.here("/sitemap.xml")).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String date(Instant at) {

@@ -48,7 +48,7 @@ record SitemapEntry(
     static final Duration NEWS = Duration.ofDays(2);
 
     /** What may be our own; the database cannot tell whether an address that begins like ours is the article's. */
-    private static final String OWN =
+    static final String OWN =
             "(a.provenance.canonicalUrl is null or left(a.provenance.canonicalUrl, length(:site)) = :site) and "
                     + Visibility.PUBLIC;
 
@@ -59,20 +59,6 @@ record SitemapEntry(
     /** Whether the original is on the newsroom's own site, where the article has this page. */
     boolean isOwn(String page) {
         return canonicalUrl == null || canonicalUrl.equals(page);
-    }
-
-    /**
-     * How many parts the map of all articles has; at least 1.
-     *
-     * @param site the beginning of all pages of articles
-     */
-    static int parts(String site, Instant now) {
-        long articles = Panache.getSession(Article.class)
-                .createSelectionQuery("select count(*) from Article a where " + OWN, Long.class)
-                .setParameter("site", site)
-                .setParameter("now", now)
-                .getSingleResult();
-        return (int) Math.max(1, (articles + MOST_OF_PART - 1) / MOST_OF_PART);
     }
 
     /**
@@ -92,7 +78,12 @@ record SitemapEntry(
                 .getResultList();
     }
 
-    /** The news of the last two days, the newest first; to the second, since the map shows no more of a date. */
+    /** The earliest date of what is news; to the second, since the map shows no more of a date. */
+    static Instant sinceNews(Instant now) {
+        return now.minus(NEWS).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    }
+
+    /** The news of the last two days, the newest first. */
     static List<SitemapEntry> news(String site, Instant now) {
         return Panache.getSession(Article.class)
                 .createSelectionQuery(
@@ -101,8 +92,7 @@ record SitemapEntry(
                         SitemapEntry.class)
                 .setParameter("site", site)
                 .setParameter("now", now)
-                .setParameter(
-                        "since", now.minus(NEWS).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1))
+                .setParameter("since", sinceNews(now))
                 .setMaxResults(MOST_OF_NEWS)
                 .getResultList();
     }

@@ -48,13 +48,23 @@ public class SitemapsResource {
     }
 
     @GET
+    @Path("robots.txt")
+    @Operation(
+            operationId = "getRobots",
+            summary = "What crawlers read first",
+            description = "Forbids nothing, and names the index of sitemaps (RFC 9309).")
+    public RestResponse<byte[]> robots() {
+        return delivery.unchanging(new Document(sitemap.robots(), "text/plain;charset=UTF-8", List.of()));
+    }
+
+    @GET
     @Path("sitemap.xml")
     @Operation(
             operationId = "getSitemapIndex",
             summary = "The index of sitemaps",
             description = "The news and all articles, in parts of at most 50,000 (sitemaps.org 0.9).")
     public RestResponse<byte[]> index() {
-        return answer(CachePolicy.VOCABULARY, false, now -> sitemap.index(SitemapEntry.parts(pages.beginning(), now)));
+        return answer(CachePolicy.VOCABULARY, false, now -> sitemap.index(SitemapPart.all(pages.beginning(), now)));
     }
 
     @GET
