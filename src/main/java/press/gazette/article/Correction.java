@@ -26,7 +26,8 @@ public record Correction(
         CLARIFICATION,
         UPDATE;
 
+        /** As it stands in JSON and feeds. */
         @JsonValue
-        final String word = name().toLowerCase(Locale.ROOT);
+        public final String word = name().toLowerCase(Locale.ROOT);
     }
 }

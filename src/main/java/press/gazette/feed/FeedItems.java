@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -64,6 +65,7 @@ class FeedItems {
                 card,
                 site.page(card.id(), card.slug(), card.firstPublishedAt(), article.canonicalUrl()),
                 html,
+                article.corrections(),
                 article.source(),
                 article.rights());
     }
@@ -76,7 +78,10 @@ class FeedItems {
         Body body = new Body(article.body().blocks()).seenFromElsewhere(site.here(""));
         Body notes =
                 new Body(article.corrections().stream().map(FeedItems::note).toList());
-        return notes.blocks().isEmpty() ? body.html() : body.html() + "\n" + notes.html();
+        return Stream.of(body, notes)
+                .filter(part -> !part.blocks().isEmpty())
+                .map(Body::html)
+                .collect(Collectors.joining("\n"));
     }
 
     private static Block note(Correction correction) {

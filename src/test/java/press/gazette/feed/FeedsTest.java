@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,22 @@ class FeedsTest {
             })
     void allOtherUnknownParametersAreRefused(String url) {
         when().get(url).then().statusCode(400).body("code", equalTo("unknown-parameter"));
+    }
+
+    @Test
+    void correctionsStandInFeedsThatCarrySummaries() {
+        Map<String, Object> note =
+                when().get("/v1/articles/gas-contract-averil").path("corrections[0]");
+        String at = note.get("at").toString().replaceFirst("\\.\\d+Z", "Z");
+        assertThat(when().get("/feeds/articles.json?limit=100")
+                        .<Object>path("items.find { it.url.endsWith('gas-contract-averil') }._gazette.corrections"))
+                .isEqualTo(List.of(Map.of("at", at, "kind", note.get("kind"), "text", note.get("text"))));
+        for (String extension : List.of("atom", "rss")) {
+            when().get("/feeds/articles." + extension + "?limit=100")
+                    .then()
+                    .body(containsString("<gazette:correction kind=\"correction\" at=\"" + at + "\">" + note.get("text")
+                            + "</gazette:correction>"));
+        }
     }
 
     @Test

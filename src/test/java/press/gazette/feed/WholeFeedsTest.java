@@ -143,6 +143,23 @@ class WholeFeedsTest {
                 .containsPattern("/desk-language</loc>.*<news:language>" + said + "</news:language>");
     }
 
+    /** JSON Feed 1.1 wants a content of every item; an empty element in the others would hide the summary. */
+    @ParameterizedTest
+    @EnumSource(FeedFormat.class)
+    void anArticleWithoutBodyHasNoEmptyContent(FeedFormat format) {
+        DeskClient desk = DeskClient.published("Desk: a brief without body");
+        ReadFeed feed = ReadFeed.at("/feeds/articles", format);
+        assertThat(feed.item(desk.id()).html()).isNull();
+        if (format == FeedFormat.JSON) {
+            assertThat(feed.response().<String>path("items[0].content_text")).isEqualTo("Desk: a brief without body");
+            assertThat(feed.response()
+                            .<List<Object>>path("items.findAll { it.content_html == null && it.content_text == null }"))
+                    .isEmpty();
+        }
+        assertThat(feed.response().asString())
+                .doesNotContain("<content:encoded></content:encoded>", "<content type=\"html\"></content>");
+    }
+
     @Test
     void robotsAreToldOfTheSitemap() {
         when().get("/robots.txt").then().body(containsString("\nSitemap: " + HERE + "/sitemap.xml\n"));

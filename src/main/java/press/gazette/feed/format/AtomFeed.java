@@ -23,6 +23,7 @@ final class AtomFeed {
         attributes.put("xmlns:at", TOMBSTONES);
         attributes.put("xmlns:dc", RssFeed.DUBLIN_CORE);
         attributes.put("xmlns:fh", HISTORY);
+        attributes.put("xmlns:gazette", Corrections.NAMESPACE);
         attributes.put("xmlns:media", MediaRss.NAMESPACE);
         Xml xml = Xml.document("feed", attributes).with("xml:lang", feed.language());
         xml.text("\n").text("id", feed.id());
@@ -70,11 +71,13 @@ final class AtomFeed {
                     .close();
         }
         plain(xml, "summary", item.card().standfirst());
-        if (item.html() != null) {
-            xml.open("content").with("type", "html").html(item.html()).close();
+        String body = item.body();
+        if (body != null) {
+            xml.open("content").with("type", "html").html(body).close();
         }
         plain(xml, "rights", item.rights());
         xml.text("dc:source", item.source());
+        Corrections.write(xml, item);
         if (item.card().image() != null) {
             MediaRss.write(xml, item.card().image(), publisher);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.Correction;
 import press.gazette.json.Json;
 import press.gazette.media.Picture;
 
@@ -42,13 +43,19 @@ record JsonFeed(
 
     record Removed(String id, String at) {}
 
+    /** One of the two contents is always there (JSON Feed 1.1). */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Item(
             String id,
             String url,
             String title,
-            @JsonProperty("content_html") @Nullable String contentHtml,
-            @JsonProperty("content_text") @Nullable String contentText,
+
+            @JsonProperty("content_html") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String contentHtml,
+
+            @JsonProperty("content_text") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String contentText,
+
             @Nullable String summary,
             @Nullable String image,
             @JsonProperty("date_published") String datePublished,
@@ -58,14 +65,17 @@ record JsonFeed(
             String language,
             @JsonProperty("_gazette") ItemExtension gazette) {}
 
-    /** The terms under which it may be used, and all of the picture that a URL cannot say. */
+    /** The terms under which it may be used, notes to readers, and all of the picture that a URL cannot say. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record ItemExtension(
             String about,
             @Nullable String kicker,
             @Nullable String source,
             @Nullable String rights,
+            List<Note> corrections,
             @Nullable ImageExtension image) {}
+
+    record Note(String at, Correction.Kind kind, String text) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record ImageExtension(
@@ -104,12 +114,13 @@ record JsonFeed(
 
     private static Item item(FeedItem item, Publisher publisher, String about) {
         Picture image = item.card().image();
+        String body = item.body();
         return new Item(
                 item.urn(),
                 item.url(),
                 item.card().title(),
-                item.html(),
-                item.html() == null ? item.text() : null,
+                body,
+                body == null ? item.text() : null,
                 item.card().standfirst(),
                 image == null ? null : publisher.absolute(image.url()),
                 item.published().toString(),
@@ -122,6 +133,9 @@ record JsonFeed(
                         item.card().kicker(),
                         item.source(),
                         item.rights(),
+                        item.corrections().stream()
+                                .map(note -> new Note(FeedItem.date(note.at()), note.kind(), note.text()))
+                                .toList(),
                         image == null
                                 ? null
                                 : new ImageExtension(

@@ -120,9 +120,10 @@ final class NinjsFeed {
     }
 
     private static @Nullable List<Members> bodies(FeedItem item) {
-        return item.html() == null
+        String body = item.body();
+        return body == null
                 ? null
-                : List.of(text("main", "text/html", item.html())
+                : List.of(text("main", "text/html", body)
                         .with("wordCount", item.card().wordCount()));
     }
 

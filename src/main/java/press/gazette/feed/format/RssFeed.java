@@ -24,6 +24,7 @@ final class RssFeed {
         attributes.put("xmlns:content", CONTENT);
         attributes.put("xmlns:dc", DUBLIN_CORE);
         attributes.put("xmlns:fh", AtomFeed.HISTORY);
+        attributes.put("xmlns:gazette", Corrections.NAMESPACE);
         attributes.put("xmlns:media", MediaRss.NAMESPACE);
         Xml xml = Xml.document("rss", attributes).open("channel");
         xml.text("\n").text("title", feed.title()).text("link", feed.publisher().home());
@@ -60,11 +61,13 @@ final class RssFeed {
                     .close();
         }
         xml.open("description").plainAsHtml(item.text()).close();
-        if (item.html() != null) {
-            xml.open("content:encoded").html(item.html()).close();
+        String body = item.body();
+        if (body != null) {
+            xml.open("content:encoded").html(body).close();
         }
         xml.text("dc:language", item.card().language()).text("dc:source", item.source());
         xml.text("dc:rights", item.rights());
+        Corrections.write(xml, item);
         if (item.card().image() != null) {
             MediaRss.write(xml, item.card().image(), publisher);
         }
