@@ -25,7 +25,7 @@ async function page(source) {
   const [story, lists] = await Promise.all([read(source), listsBeside()]);
   return {
     story,
-    title: story.title,
+    title: story.seo?.title ?? story.title,
     content: [
       element("div", { class: "page" }, storyOf(story), element("aside", { "aria-label": "More" }, lists.map(beside))),
       relatedTo(story),

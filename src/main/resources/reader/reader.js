@@ -115,8 +115,9 @@ function comeBack(event) {
   window.scrollTo(0, page.scrolled);
 }
 
-/** Keeps the page that is shown, as it is shown. */
+/** Keeps the page that is shown, as it is shown. What the server said of the first page holds for that one only. */
 function leave() {
+  document.head.querySelectorAll("[data-head]").forEach((said) => said.remove());
   const title = document.title.replace(/ · Gazette$/, "");
   const feed = document.querySelector("link[data-page]")?.getAttribute("href");
   visited.set(visit, { title, feed, content: [...main.childNodes], scrolled: window.scrollY });

@@ -89,7 +89,9 @@ class LeakTest {
             "/feeds/lists/editors-picks.atom",
             "/feeds/lists/latest-posts.rss",
             "/feeds/lists/canary-list.rss",
-            "/sitemaps/articles-2.xml");
+            "/sitemaps/articles-2.xml",
+            "/reader/articles/gas-contract-averil",
+            "/reader/tags/putin");
 
     private static final List<String> AT_A_HIDDEN_ADDRESS = List.of(
             "/v1/articles/%s",
@@ -109,7 +111,9 @@ class LeakTest {
             "/v1/pages/%s",
             "/feeds/tags/%s.rss",
             "/feeds/tags/%s/2026-11-20.atom",
-            "/feeds/lists/%s.json");
+            "/feeds/lists/%s.json",
+            "/reader/articles/%s",
+            "/reader/tags/%s");
 
     @Inject
     DataSource database;

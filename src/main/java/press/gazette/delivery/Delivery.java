@@ -18,6 +18,7 @@ import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
+import press.gazette.problem.Problem;
 import press.gazette.time.Ends;
 
 /** Turns what a resource renders into an answer with its lifetimes and dates; {@link Leaving} adds the rest. */
@@ -31,7 +32,8 @@ public class Delivery {
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "connect-src 'self'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final String REFERRER_POLICY = "Referrer-Policy";
+    static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+    static final String REFERRER_POLICY = "Referrer-Policy";
 
     private final Clock clock;
     private final Links links;
@@ -136,10 +138,27 @@ public class Delivery {
 
     /** Answers with a page for people, or a part of one. */
     public RestResponse<byte[]> page(byte[] content, String mediaType) {
-        return ResponseBuilder.ok(content)
-                .header(HttpHeaders.CONTENT_TYPE, mediaType)
-                .header(HttpHeaders.CACHE_CONTROL, CachePolicy.PAGE.header())
-                .header("Content-Security-Policy", CONTENT_SECURITY)
+        return asPage(
+                ResponseBuilder.ok(content).header(HttpHeaders.CACHE_CONTROL, CachePolicy.PAGE.header()), mediaType);
+    }
+
+    /** Answers with a page for people that follows from the content of the database. */
+    public RestResponse<byte[]> page(String mediaType, Supplier<AsOf<byte[]>> rendering) {
+        Read<byte[]> read = read(rendering);
+        return asPage(this.<byte[]>ok(read.content(), CachePolicy.PAGE, read.groups()), mediaType);
+    }
+
+    /** Answers with a page that tells people of a problem, with its status. */
+    public RestResponse<byte[]> page(Problem problem, byte[] content, String mediaType) {
+        ResponseBuilder<byte[]> response = ResponseBuilder.<byte[]>create(Problems.status(problem.type()))
+                .entity(content)
+                .header(HttpHeaders.CACHE_CONTROL, Problems.cacheControl(problem.type()));
+        return asPage(response, mediaType);
+    }
+
+    private static RestResponse<byte[]> asPage(ResponseBuilder<byte[]> response, String mediaType) {
+        return response.header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .header(CONTENT_SECURITY_POLICY, CONTENT_SECURITY)
                 .header(REFERRER_POLICY, "strict-origin-when-cross-origin")
                 .build();
     }

@@ -42,8 +42,13 @@ final class Leaving {
 
     private static final Annotation[] NONE = {};
 
-    private static final List<String> SHARED =
-            List.of(HttpHeaders.CACHE_CONTROL, HttpHeaders.LINK, CacheGroups.HEADER, CacheGroups.SURROGATE_KEY);
+    private static final List<String> SHARED = List.of(
+            HttpHeaders.CACHE_CONTROL,
+            HttpHeaders.LINK,
+            CacheGroups.HEADER,
+            CacheGroups.SURROGATE_KEY,
+            Delivery.CONTENT_SECURITY_POLICY,
+            Delivery.REFERRER_POLICY);
 
     /** Filters are made before there are settings. */
     private final Provider<RenderedCache> cache;

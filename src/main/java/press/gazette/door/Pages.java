@@ -29,6 +29,11 @@ final class Pages {
         return rendered(Templates.problems(problems));
     }
 
+    /** A page of the reader site, which its script fills. */
+    static byte[] reader(PageHead head) {
+        return rendered(Templates.reader(head));
+    }
+
     private static byte[] rendered(TemplateInstance page) {
         return page.render().getBytes(StandardCharsets.UTF_8);
     }
@@ -40,6 +45,8 @@ final class Pages {
         private Templates() {}
 
         static native TemplateInstance entry(Entry entry, boolean reader);
+
+        static native TemplateInstance reader(PageHead head);
 
         static native TemplateInstance problem(ProblemPage problem);
 

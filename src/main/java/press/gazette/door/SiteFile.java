@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class SiteFile {
 
-    /** The document that the reader site is at all of its addresses, and that Swagger UI is in. */
+    /** The document that Swagger UI is in. */
     static final String PAGE = "index.html";
 
     private static final String READER = "/reader/";
@@ -27,7 +27,6 @@ final class SiteFile {
             "svg", "image/svg+xml");
 
     private static final List<String> OF_READER = List.of(
-            PAGE,
             "reader.css",
             "reader.js",
             "home.js",
@@ -63,7 +62,7 @@ final class SiteFile {
         return new SiteFile("/door/" + name);
     }
 
-    /** The reader site, by the names of its files. */
+    /** What fills the pages of the reader site, by the names of the files. */
     static Map<String, SiteFile> ofReader() {
         return inFolder(READER, OF_READER);
     }

@@ -71,6 +71,8 @@ class StatementsTest {
         "/feeds/articles.pdf, 404, 0",
         "/feeds.opml, 200, 4",
         "/sitemap.xml, 200, 2",
+        "/reader/articles/gas-contract-averil, 200, 2",
+        "/reader, 200, 0",
         "/sitemaps/news.xml, 200, 2",
         "/sitemaps/articles-1.xml, 200, 2",
         "/v1/articles?limt=1, 400, 0",

@@ -5,20 +5,27 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import press.gazette.newsroom.DeskClient;
 
 /** The reader site as the server gives it out; what it does in a browser is in src/test/browser. */
 @QuarkusTest
@@ -29,6 +36,11 @@ class ReaderResourceTest {
     private static final Pattern IMPORT = Pattern.compile("from \"\\./([\\w-]+\\.js)\"");
     private static final Pattern FILE = Pattern.compile("\"/reader/files/([\\w.-]+)\"");
 
+    @AfterEach
+    void tidyUp() {
+        DeskClient.tidyUp();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/reader", "/reader/articles/gas-contract-averil", "/reader/tags/putin"})
     void everyAddressOfTheSiteCanBeLinkedTo(String url) {
@@ -37,6 +49,130 @@ class ReaderResourceTest {
                 .statusCode(200)
                 .contentType("text/html")
                 .body(containsString("src=\"/reader/files/reader.js\""));
+    }
+
+    @Test
+    void theHeadOfAnArticleSaysWhatItIs() {
+        Map<String, Object> story =
+                when().get("/v1/articles/gas-contract-averil").path("");
+        Document page = Jsoup.parse(text("/reader/articles/gas-contract-averil"));
+        Map<?, ?> seo = (Map<?, ?>) story.get("seo");
+        assertThat(page.title()).isEqualTo(seo.get("title") + " · Gazette");
+        assertThat(meta(page, "name", "description")).isEqualTo(seo.get("description"));
+        assertThat(page.select("link[rel=canonical]").attr("href"))
+                .isEqualTo("http://localhost:8080/reader/articles/gas-contract-averil");
+        assertThat(meta(page, "property", "og:type")).isEqualTo("article");
+        assertThat(meta(page, "property", "og:title")).isEqualTo(seo.get("title"));
+        assertThat(meta(page, "property", "og:image"))
+                .isEqualTo("http://localhost:8080/newsroom/pictures/gas-pipeline.svg");
+        assertThat(meta(page, "property", "article:published_time")).isEqualTo(story.get("publishedAt"));
+    }
+
+    @Test
+    void theHeadOfATagAndOfTheHomePageSayWhatTheyAre() {
+        Document tag = Jsoup.parse(text("/reader/tags/putin"));
+        assertThat(tag.title()).isEqualTo("Putin · Gazette");
+        assertThat(meta(tag, "name", "description"))
+                .isEqualTo(when().get("/v1/tags/putin").path("description"));
+        assertThat(tag.select("link[rel=canonical]").attr("href")).isEqualTo("http://localhost:8080/reader/tags/putin");
+        Document home = Jsoup.parse(text("/reader"));
+        assertThat(home.title()).isEqualTo("Gazette");
+        assertThat(home.select("link[rel=canonical]").attr("href")).isEqualTo("http://localhost:8080/reader");
+    }
+
+    @Test
+    void whatIsWrittenIntoAHeadlineStaysText() {
+        String title = "Desk: \"><script>alert(1)</script> & 'so on'";
+        DeskClient.write(title, "slug", "desk-markup", "standfirst", title, "seo", Map.of("title", title))
+                .put("publication", Map.of())
+                .then()
+                .statusCode(201);
+        Document page = Jsoup.parse(text("/reader/articles/desk-markup"));
+        assertThat(page.select("script")).hasSize(1);
+        assertThat(page.title()).isEqualTo(title + " · Gazette");
+        assertThat(meta(page, "property", "og:title")).isEqualTo(title);
+        assertThat(meta(page, "name", "description")).isEqualTo(title);
+    }
+
+    @Test
+    void theOriginalElsewhereIsTheCanonicalAddress() {
+        DeskClient.write("Desk: agency", "slug", "desk-agency", "canonicalUrl", "https://agency.example/a?b=1&c=2")
+                .put("publication", Map.of())
+                .then()
+                .statusCode(201);
+        assertThat(Jsoup.parse(text("/reader/articles/desk-agency"))
+                        .select("link[rel=canonical]")
+                        .attr("href"))
+                .isEqualTo("https://agency.example/a?b=1&c=2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "articles/never-written",
+                "articles/harbour-masterplan-draft",
+                "articles/interview-mayor-scheduled",
+                "articles/port-audit-embargoed",
+                "articles/storm-warning-expired",
+                "articles/Not%20a%20slug",
+                "tags/nobody"
+            })
+    void whatReadersMayNotSeeIsA404ThatSaysNothingOfIt(String path) {
+        String unknown = when().get("/reader/articles/never-written").asString();
+        given().urlEncodingEnabled(false)
+                .get("/reader/" + path)
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .header("Cache-Control", "public, max-age=10")
+                .body(equalTo(unknown));
+        Document page = Jsoup.parse(unknown);
+        assertThat(page.title()).isEqualTo("There is nothing here · Gazette");
+        assertThat(meta(page, "name", "robots")).isEqualTo("noindex");
+    }
+
+    @Test
+    void aWithdrawnArticleIsGoneAtOnceAndItsTitleWithIt() {
+        when().get("/reader/articles/ferry-report-withdrawn").then().statusCode(410);
+        DeskClient desk = DeskClient.published("Desk: here and gone");
+        String url = "/reader/articles/desk-here-and-gone";
+        for (int i = 0; i < 2; i++) {
+            assertThat(text(url)).contains("here and gone");
+        }
+        desk.put("withdrawal", Map.of("reason", "legal")).then().statusCode(201);
+        when().get(url)
+                .then()
+                .statusCode(410)
+                .contentType("text/html")
+                .body(containsString("<title>No longer available · Gazette</title>"))
+                .body(not(containsString("here and gone")));
+    }
+
+    @Test
+    void aPageOfAnArticleIsAskedForEachTimeAndNotSentAgain() {
+        String tag = when().get("/reader/articles/gas-contract-averil")
+                .then()
+                .header("Cache-Control", "public, max-age=0")
+                .header("Content-Security-Policy", startsWith("default-src 'none'"))
+                .extract()
+                .header("ETag");
+        given().header("If-None-Match", tag)
+                .get("/reader/articles/gas-contract-averil")
+                .then()
+                .statusCode(304);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/reader/, /reader",
+        "/reader/articles/gas-contract-averil/, /reader/articles/gas-contract-averil",
+        "/reader/tags/putin/, /reader/tags/putin",
+        "/reader/previews/x/, /reader/previews/x",
+        "/reader/articles/averil-gas-contract, /reader/articles/gas-contract-averil",
+        "/reader/tags/vladimir-putin, /reader/tags/putin",
+    })
+    void aSlashAtTheEndAndAnOldSlugRedirect(String url, String target) {
+        given().redirects().follow(false).get(url).then().statusCode(308).header("Location", equalTo(target));
     }
 
     @Test
@@ -115,6 +251,10 @@ class ReaderResourceTest {
             })
     void thereIsNothingElse(String url) {
         given().urlEncodingEnabled(false).get(url).then().statusCode(404).body("code", equalTo("not-found"));
+    }
+
+    private static String meta(Document page, String attribute, String name) {
+        return page.select("meta[" + attribute + "=" + name + "]").attr("content");
     }
 
     private static List<String> named(Pattern pattern, String text) {

@@ -20,16 +20,19 @@ import press.gazette.problem.Problem;
 /** What a reader finds at an address: an article, the way to where it is now, or the word that it is gone. */
 public final class ArticleAddress {
 
+    public static final String OF_THE_API = "/v1/articles/";
+
     private ArticleAddress() {}
 
     /**
      * The article that a reader may read there.
      *
-     * @param below what follows the article in the path, such as {@code /related}; a redirect keeps it
+     * @param before what stands before the article in the path; a redirect keeps it
+     * @param below what follows it, such as {@code /related}; a redirect keeps it
      * @throws Moved when the address is an old slug of it
      * @throws Problem {@code withdrawn}, or {@code not-found} in the same words for all that readers must not know of
      */
-    public static WholeRow read(Ref ref, String below, Showing showing, Instant now) {
+    public static WholeRow read(Ref ref, String before, String below, Showing showing, Instant now) {
         List<WholeRow> visible = Panache.getSession(Article.class)
                 .createSelectionQuery(
                         "select %s from Article a left join a.image %s cross join LedgerHead h where %s and %s"
@@ -39,36 +42,36 @@ public final class ArticleAddress {
                 .setParameter("now", now)
                 .getResultList();
         if (visible.isEmpty()) {
-            throw notThere(ref, below, now);
+            throw notThere(ref, before, below, now);
         }
         return visible.get(0);
     }
 
-    private static RuntimeException notThere(Ref ref, String below, Instant now) {
+    private static RuntimeException notThere(Ref ref, String before, String below, Instant now) {
         return Article.<Article>find(
                         "from Article a where %s and a.life.status = WITHDRAWN and a.life.revealedAt is not null"
                                 .formatted(is(ref)),
                         Map.of("address", address(ref)))
                 .firstResultOptional()
                 .map(ArticleAddress::withdrawn)
-                .or(() -> formerly(ref, below, now))
+                .or(() -> formerly(ref, before, below, now))
                 .orElseGet(ArticleAddress::unknown);
     }
 
-    private static Optional<RuntimeException> formerly(Ref ref, String below, Instant now) {
+    private static Optional<RuntimeException> formerly(Ref ref, String before, String below, Instant now) {
         if (ref.slug() == null) {
             return Optional.empty();
         }
         return Article.<Article>find("select a from Article a join a.aliases old where old = ?1", ref.slug())
                 .firstResultOptional()
-                .map(article -> elsewhere(article, below, now));
+                .map(article -> elsewhere(article, before, below, now));
     }
 
-    private static RuntimeException elsewhere(Article article, String below, Instant now) {
+    private static RuntimeException elsewhere(Article article, String before, String below, Instant now) {
         if (article.life().status() == Status.WITHDRAWN && article.life().wasRevealed()) {
             return withdrawn(article);
         }
-        return Visibility.includes(article, now) ? new Moved("/v1/articles/" + article.slug() + below) : unknown();
+        return Visibility.includes(article, now) ? new Moved(before + article.slug() + below) : unknown();
     }
 
     private static RuntimeException withdrawn(Article article) {

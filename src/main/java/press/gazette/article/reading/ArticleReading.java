@@ -15,13 +15,23 @@ public record ArticleReading(Ref ref, Showing showing) {
         return new ArticleReading(Ref.parse(ref, "article"), Showing.ofWhole(parameters));
     }
 
+    /** The article without its body. */
+    public static ArticleReading ofCard(String ref) {
+        return new ArticleReading(Ref.parse(ref, "article"), Showing.CARD);
+    }
+
     public Fields fields() {
         return showing.fields();
     }
 
     /** The article and where the ledger ends in one statement, and what belongs to it in those of {@link ArticleView#of}. */
     public AsOf<ArticleView> read(Instant now) {
-        WholeRow row = ArticleAddress.read(ref, "", showing, now);
+        return read(ArticleAddress.OF_THE_API, now);
+    }
+
+    /** The same where articles have addresses of another kind: what stands before the article in the path. */
+    public AsOf<ArticleView> read(String before, Instant now) {
+        WholeRow row = ArticleAddress.read(ref, before, "", showing, now);
         Subject article = Subject.article(row.item().card().id());
         return new AsOf<>(ArticleView.of(row, showing, now), row.position(), showing.groups(article));
     }

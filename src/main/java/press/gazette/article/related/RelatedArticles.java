@@ -42,7 +42,7 @@ record RelatedArticles(Ref ref, Limit limit, Showing showing) {
 
     /** Hand-picked ones first, then the closest by tags; never the article itself, never one twice. */
     Listing<ArticleItem> read(Instant now) {
-        UUID origin = ArticleAddress.read(ref, "/related", Showing.CARD, now)
+        UUID origin = ArticleAddress.read(ref, ArticleAddress.OF_THE_API, "/related", Showing.CARD, now)
                 .item()
                 .card()
                 .id();

@@ -31,8 +31,8 @@ public final class RequestTarget {
 
     private static final String PLAIN_IN_QUERY = "=&,.:";
 
-    /** Where a last slash is borne: the root, and addresses that Swagger UI had or has. */
-    private static final Pattern FOLDERS = Pattern.compile("/|/docs/|/q/.*");
+    /** Where a last slash is borne: the root, addresses that Swagger UI had or has, and pages of the reader site. */
+    private static final Pattern FOLDERS = Pattern.compile("/|/docs/|/q/.*|/reader/((articles|tags|previews)/[^/]+/)?");
 
     private static final Pattern DESK = Pattern.compile("(?i)/+v1(;[^/]*)?/+desk(?![\\w-])");
 

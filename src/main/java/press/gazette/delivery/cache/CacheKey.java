@@ -19,7 +19,8 @@ public record CacheKey(String exact, String brief) {
     private static final Set<String> DEFAULTS = Set.of("limit=20", "order=newest", "descendants=false");
 
     /** What is for everybody, so that nobody's own answer is ever kept. */
-    private static final List<String> KEPT = List.of("/v1/", "/feeds/", "/feeds.opml", "/sitemaps/", "/sitemap.xml");
+    private static final List<String> KEPT = List.of(
+            "/v1/", "/feeds/", "/feeds.opml", "/sitemaps/", "/sitemap.xml", "/reader/articles/", "/reader/tags/");
 
     /** Where the defaults are those. */
     private static final String OF_THE_API = "/v1/";

@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import press.gazette.database.Pulse;
 import press.gazette.database.PulseLost;
 import press.gazette.delivery.Problems;
+import press.gazette.delivery.ReaderSite;
 import press.gazette.delivery.connection.ClientConnection;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
@@ -31,8 +32,20 @@ final class Deadlines {
     private static final int FOURTH = 8_000;
 
     /** Texts of this release. All else has to ask the database. */
-    private static final List<String> TEXTS =
-            List.of("/problems", "/.well-known/", "/q/", "/newsroom/", "/reader", "/docs", "/door.css", "/icon.svg");
+    private static final List<String> TEXTS = List.of(
+            "/problems",
+            "/.well-known/",
+            "/q/",
+            "/newsroom/",
+            "/reader/files/",
+            ReaderSite.PREVIEWS,
+            "/docs",
+            "/door.css",
+            "/icon.svg",
+            "/robots.txt");
+
+    /** The same at these addresses alone. */
+    private static final Set<String> TEXTS_ALONE = Set.of("/", ReaderSite.HOME);
 
     private static final String AWAY = "The database does not answer.";
     private static final String TOO_LONG = "The answer takes too long to make right now.";
@@ -111,7 +124,7 @@ final class Deadlines {
     }
 
     private static boolean isText(String path) {
-        return path.equals("/") || TEXTS.stream().anyMatch(path::startsWith);
+        return TEXTS_ALONE.contains(path) || TEXTS.stream().anyMatch(path::startsWith);
     }
 
     void lost(@Observes PulseLost lost) {
