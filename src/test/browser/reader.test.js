@@ -15,7 +15,7 @@ for (const [name, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
       await page.goto(SITE);
       await arrived(page);
       assert.deepEqual(await page.locator("section > .title h2").allTextContents(), [
-        "Editor's Picks",
+        "Editor’s Picks",
         "Latest Posts",
         "World News",
         "Culture Shelf",

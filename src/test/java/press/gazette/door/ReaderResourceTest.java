@@ -51,6 +51,20 @@ class ReaderResourceTest {
                 .body(containsString("src=\"/reader/files/reader.js\""));
     }
 
+    /** Of the site, but for comments in its scripts, and of the sample newsroom that it shows. */
+    @Test
+    void allTextsHaveTheApostropheOfPrint() {
+        Pattern typed = Pattern.compile("[A-Za-z]'[a-z]");
+        assertThat(text("/reader")).doesNotContainPattern(typed);
+        for (String name : List.of("reader", "home", "article", "tag", "card", "failure", "words")) {
+            String script = text("/reader/files/" + name + ".js").replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", "");
+            assertThat(script).as(name).doesNotContainPattern(typed);
+        }
+        for (String url : List.of("/v1/articles?limit=100", "/v1/tags?limit=100", "/v1/lists", "/v1/pages/home")) {
+            assertThat(text(url)).as(url).doesNotContainPattern(typed);
+        }
+    }
+
     @Test
     void theHeadOfAnArticleSaysWhatItIs() {
         Map<String, Object> story =

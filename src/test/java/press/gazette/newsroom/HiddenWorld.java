@@ -145,7 +145,7 @@ public final class HiddenWorld {
                 "insert into list_revision (id, list_id, number, saved_at, author, content) select r.list_id, r.list_id, 2,"
                         + " r.saved_at, 'canary', ? from list_revision r join curated_list l on l.live_id = r.id where l.key ="
                         + " 'editors-picks'",
-                liveContent.replace("Editor's Picks", CANARY));
+                liveContent.replace("Editor’s Picks", CANARY));
         write(
                 "update curated_list set latest_revision = 2, scheduled_revision = 2, scheduled_by = ?, publish_at ="
                         + " timestamp with time zone '2100-01-01 00:00:00+00:00' where key = 'editors-picks'",
