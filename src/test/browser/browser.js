@@ -7,6 +7,7 @@ import { chromium } from "playwright-core";
 export const SITE = `${process.env.GAZETTE}/reader`;
 
 export const WIDE = { width: 1280, height: 900 };
+export const MIDDLE = { width: 768, height: 1024 };
 export const NARROW = { width: 320, height: 640 };
 
 /** What a closed network needs, and nothing that a reader's browser does not do. */

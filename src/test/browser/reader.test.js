@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { NARROW, SITE, WIDE, arrived, launch, picture, reader, violations } from "./browser.js";
+import { MIDDLE, NARROW, SITE, WIDE, arrived, launch, picture, reader, violations } from "./browser.js";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -63,6 +63,74 @@ for (const [name, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
   });
 }
 
+for (const [name, viewport] of Object.entries({ wide: WIDE, middle: MIDDLE })) {
+  test(`the front page shows no picture twice and leaves no hole on a ${name} screen`, async () => {
+    const page = await reader(browser, viewport);
+    await page.goto(SITE);
+    await arrived(page);
+    await picture(page, `front-${name}`);
+    const pictures = await page.locator("main img").evaluateAll((all) => all.map((image) => image.src));
+    assert.ok(pictures.length > 8);
+    assert.deepEqual(pictures, [...new Set(pictures)]);
+    assert.deepEqual(await page.evaluate(holes), []);
+  });
+}
+
+/** Rows of cards that end before their list does, and columns of the front that end before the other one. */
+function holes() {
+  const near = (one, other) => Math.abs(one - other) < 2;
+  const rows = [...document.querySelectorAll(".cards")].flatMap((cards) => {
+    const right = cards.getBoundingClientRect().right;
+    const boxes = [...cards.children].map((card) => card.getBoundingClientRect());
+    return boxes.filter(({ top, right: end }) => !near(end, right) && !boxes.some((box) => near(box.top, top) && near(box.right, right)));
+  });
+  const columns = [...document.querySelectorAll(".front > *")].map((column) => column.lastElementChild.getBoundingClientRect());
+  const isSideBySide = columns[0].right < columns[1].left;
+  const isUneven = isSideBySide && !near(columns[0].bottom, columns[1].bottom);
+  return [...rows.map(({ top, left }) => `a row at ${left}, ${top}`), ...(isUneven ? ["one column is shorter"] : [])];
+}
+
+test("on a narrow screen the sections are one line that scrolls", async () => {
+  const page = await reader(browser, NARROW);
+  await page.goto(SITE);
+  await arrived(page);
+  const sections = page.locator(".sections");
+  await sections.locator("a").nth(7).waitFor();
+  const tops = await sections.locator("li").evaluateAll((all) => all.map((item) => item.offsetTop));
+  assert.equal(new Set(tops).size, 1);
+  assert.ok(await sections.evaluate((line) => line.scrollWidth > line.clientWidth));
+  await sections.locator("a").nth(7).focus();
+  assert.ok(await sections.evaluate((line) => line.scrollLeft > 0));
+});
+
+test("a link of an editor shows a draft, and says so", async () => {
+  const made = await fetch(`${process.env.GAZETTE}/v1/desk/previews`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${process.env.KEY}`, "Content-Type": "application/json" },
+    body: JSON.stringify({ article: "harbour-masterplan-draft" }),
+  });
+  assert.equal(made.status, 201);
+  const page = await reader(browser, WIDE);
+  await page.goto(new URL((await made.json()).page, SITE).href);
+  await arrived(page);
+  assert.match(await page.locator("[role=note]").textContent(), /^Preview/);
+  assert.equal(await page.locator(".story").count(), 1);
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(page.complaints, []);
+  await picture(page, "preview");
+});
+
+test("what the server says of the first page goes with it", async () => {
+  const page = await reader(browser, WIDE);
+  await page.goto(`${SITE}/articles/gas-contract-averil`);
+  await arrived(page);
+  assert.match(await page.locator("link[rel=canonical]").getAttribute("href"), /\/reader\/articles\/gas-contract-averil$/);
+  await page.locator(".masthead .name a").click();
+  await page.locator(".front").waitFor();
+  assert.equal(await page.locator("[data-head]").count(), 0);
+  assert.equal(await page.title(), "Gazette");
+});
+
 test("in the dark the contrast holds", async () => {
   const page = await reader(browser, WIDE, { colorScheme: "dark" });
   for (const path of ["", "/articles/gas-contract-averil", "/tags/putin"]) {
@@ -119,7 +187,8 @@ test("an old address of a tag leads to the current one", async () => {
 
 test("a withdrawn article says that it was withdrawn, and why", async () => {
   const page = await reader(browser, WIDE);
-  await page.goto(`${SITE}/articles/ferry-report-withdrawn`);
+  const response = await page.goto(`${SITE}/articles/ferry-report-withdrawn`);
+  assert.equal(response.status(), 410);
   await arrived(page);
   assert.equal(await page.locator("h1").textContent(), "No longer available");
   assert.match(await page.locator(".failure").textContent(), /because it was wrong/);

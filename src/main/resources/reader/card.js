@@ -17,7 +17,8 @@ export function placeCard(place, look) {
 }
 
 /**
- * @param look what of it is shown: {heading, sizes, standfirst, eager}; without sizes it has no picture
+ * @param look what of it is shown: {heading, sizes, standfirst, eager, isNew}; without sizes it has no picture, nor
+ *     where isNew denies that it is new
  */
 export function articleCard(article, look = {}) {
   return card({ ...article, href: articlePath(article) }, look, [
@@ -43,19 +44,21 @@ function linkCard(link, look) {
 }
 
 function card({ href, rel, kicker, title, standfirst, image }, look, facts) {
-  const { heading = "h3", sizes, eager } = look;
+  const { heading = "h3", sizes, eager, isNew = () => true } = look;
+  const isPictured = sizes && image && isNew(image);
+  const isPlain = sizes && !isPictured;
   return element(
     "article",
-    { class: "card" },
+    { class: isPlain ? "card plain" : "card" },
     // The headline leads there already; whoever listens or tabs need not come by twice.
-    sizes && image && element(
+    isPictured && element(
       "a",
       { class: "picture", href, rel, tabindex: -1, "aria-hidden": "true" },
       picture(image, sizes, { eager, decorative: true }),
     ),
     kicker && element("p", { class: "kicker" }, kicker),
     element(heading, {}, element("a", { href, rel }, title)),
-    look.standfirst && standfirst && element("p", { class: "standfirst" }, standfirst),
+    (look.standfirst || isPlain) && standfirst && element("p", { class: "standfirst" }, standfirst),
     element("p", { class: "facts" }, facts.filter(Boolean).flatMap((fact, i) => (i === 0 ? [fact] : [" · ", fact]))),
   );
 }

@@ -1,4 +1,7 @@
-/* The home page: all its lists in one answer. What the newsroom puts first leads, the second list runs beside it. */
+/*
+ * The home page: all its lists in one answer. What the newsroom puts first leads, the second list runs beside it. Several
+ * stories may share a picture; the first of them shows it, and the others are cards of text.
+ */
 
 import { address, read } from "./gazette.js";
 import { element } from "./element.js";
@@ -12,12 +15,13 @@ const BRIEF = {};
 export async function home() {
   const { title, lists } = await read(address(["pages", "home"]));
   const [first, second, ...others] = lists;
+  const isNew = firstTime();
   return {
     title: "Gazette",
     content: [
       element("h1", { class: "unseen" }, title),
-      element("div", { class: "front" }, first && front(first), second && beside(second)),
-      others.map(shelf),
+      element("div", { class: "front" }, first && front(first, isNew), second && beside(second)),
+      others.map((list) => shelf(list, isNew)),
     ],
   };
 }
@@ -27,18 +31,24 @@ export function beside(list) {
   return section(list, "beside", element("ol", {}, list.items.map((place) => element("li", {}, placeCard(place, BRIEF)))));
 }
 
-function front(list) {
+/** Whether a picture is asked about for the first time. */
+function firstTime() {
+  const shown = new Set();
+  return ({ url }) => shown.size < shown.add(url).size;
+}
+
+function front(list, isNew) {
   const [lead, ...rest] = list.items;
   return section(
     list,
     "lead",
-    lead && placeCard(lead, LEAD),
-    element("div", { class: "cards" }, rest.map((place) => placeCard(place, BELOW))),
+    lead && placeCard(lead, { ...LEAD, isNew }),
+    element("div", { class: "cards" }, rest.map((place) => placeCard(place, { ...BELOW, isNew }))),
   );
 }
 
-function shelf(list) {
-  return section(list, "shelf", element("div", { class: "cards" }, list.items.map((place) => placeCard(place, SHELF))));
+function shelf(list, isNew) {
+  return section(list, "shelf", element("div", { class: "cards" }, list.items.map((place) => placeCard(place, { ...SHELF, isNew }))));
 }
 
 /** Readers who listen find the list by its title. */
