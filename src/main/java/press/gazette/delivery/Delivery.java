@@ -152,7 +152,8 @@ public class Delivery {
     public RestResponse<byte[]> page(Problem problem, byte[] content, String mediaType) {
         ResponseBuilder<byte[]> response = ResponseBuilder.<byte[]>create(Problems.status(problem.type()))
                 .entity(content)
-                .header(HttpHeaders.CACHE_CONTROL, Problems.cacheControl(problem.type()));
+                .header(HttpHeaders.CACHE_CONTROL, Problems.cacheControl(problem.type()))
+                .header(HttpHeaders.RETRY_AFTER, Problems.retryAfter(problem.type()));
         return asPage(response, mediaType);
     }
 

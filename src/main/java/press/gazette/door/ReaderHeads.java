@@ -13,10 +13,13 @@ import press.gazette.article.reading.ArticleCard;
 import press.gazette.article.reading.ArticleReading;
 import press.gazette.article.reading.ArticleView;
 import press.gazette.change.Subject;
+import press.gazette.database.Pulse;
 import press.gazette.delivery.AsOf;
 import press.gazette.delivery.Links;
 import press.gazette.delivery.ReaderSite;
 import press.gazette.media.Picture;
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagAddress;
 
@@ -30,11 +33,13 @@ class ReaderHeads {
     private final ArticlePages pages;
     private final Links links;
     private final Clock clock;
+    private final Pulse pulse;
 
-    ReaderHeads(ArticlePages pages, Links links, Clock clock) {
+    ReaderHeads(ArticlePages pages, Links links, Clock clock, Pulse pulse) {
         this.pages = pages;
         this.links = links;
         this.clock = clock;
+        this.pulse = pulse;
     }
 
     PageHead home() {
@@ -46,11 +51,13 @@ class ReaderHeads {
     }
 
     AsOf<PageHead> article(String ref) {
+        requireDatabase();
         AsOf<ArticleView> read = ArticleReading.ofCard(ref).read(ReaderSite.ARTICLES, clock.instant());
         return new AsOf<>(of(read.content()), read.position(), read.groups());
     }
 
     AsOf<PageHead> tag(String ref) {
+        requireDatabase();
         Ref parsed = Ref.parse(ref, "tag");
         AsOf<Tag> read = AsOf.head(
                 () -> TagAddress.read(parsed, ReaderSite.TAGS, ""),
@@ -60,6 +67,12 @@ class ReaderHeads {
                 new PageHead(tag.name(), tag.description(), links.absolute(ReaderSite.TAGS + tag.slug()), null),
                 read.position(),
                 read.groups());
+    }
+
+    private void requireDatabase() {
+        if (pulse.isLost()) {
+            throw Problem.of(ProblemType.UNAVAILABLE, "The database does not answer.");
+        }
     }
 
     private PageHead of(ArticleView article) {

@@ -80,7 +80,7 @@ public class ReaderResource {
         return delivery.page(file.content(), file.type());
     }
 
-    /** The page, or the one that says that there is nothing, with the status of the API. */
+    /** The page, or the one that says why there is none, with the status of the API; its script may still have the story. */
     private RestResponse<byte[]> page(UriInfo address, Supplier<AsOf<PageHead>> reading) {
         check(address);
         try {
@@ -100,6 +100,9 @@ public class ReaderResource {
         }
         if (problem.type() == ProblemType.WITHDRAWN) {
             return "No longer available";
+        }
+        if (problem.type() == ProblemType.UNAVAILABLE) {
+            return "The newsroom is catching its breath";
         }
         throw problem;
     }

@@ -73,16 +73,18 @@ class LostDatabaseIT {
     private static void lose(String what, Happening loss, Duration away, Happening returning) throws Exception {
         Load hot = new Load("kept", node, 2, i -> HOT);
         Load cold = new Load("not kept", node, 4, i -> "/v1/articles?to=" + FAR.plusSeconds(next()));
+        Load pages = new Load("pages not kept", node, 1, i -> "/reader/articles/never-written-" + i);
         Load live = new Load("liveness", node.management(), 1, i -> "/q/health/live");
         Newsdesk desk = new Newsdesk(Editor.at(node));
         long back;
         try (hot;
                 cold;
+                pages;
                 live;
                 desk) {
             cold.await200(ENOUGH);
             await().until(() -> desk.acknowledged() > 0);
-            List.of(hot, cold, live).forEach(Load::begin);
+            List.of(hot, cold, pages, live).forEach(Load::begin);
             desk.begin();
             loss.happen();
             await().pollDelay(away).atMost(Duration.ofMinutes(2)).until(() -> true);
@@ -100,10 +102,15 @@ class LostDatabaseIT {
         assertThat(hot.except(asked -> asked.is(200))).isEmpty();
         assertThat(cold.except(asked -> asked.is(200) || asked.isUnavailable())).isEmpty();
         assertThat(cold.count(503)).isPositive();
+        assertThat(pages.except(asked -> asked.is(404) || asked.is(503))).isEmpty();
+        assertThat(pages.asked())
+                .anyMatch(asked -> asked.is(503)
+                        && asked.reply().header("Content-Type").startsWith("text/html")
+                        && !asked.reply().header("Retry-After").isEmpty());
         assertThat(desk.unavailable()).isPositive();
         assertThat(desk.unanswered()).as("repetitions while the key was in use").isLessThan(ENOUGH * 10);
         assertThat(live.except(asked -> asked.is(200))).isEmpty();
-        for (Load load : List.of(hot, cold, live)) {
+        for (Load load : List.of(hot, cold, pages, live)) {
             assertThat(load.longest()).as(load.toString()).isLessThan(LONGEST);
         }
         assertThat(desk.longest()).as(desk.toString()).isLessThan(LONGEST);

@@ -23,7 +23,8 @@ import press.gazette.problem.ProblemType;
 
 /**
  * Sees to it that no request waits for long, whatever its worker thread waits for. While the database is away, what would
- * have to ask it is answered at once and takes no worker; what was under way when it went is answered then.
+ * have to ask it is answered at once and takes no worker; what was under way when it went is answered then. Pages of the
+ * reader site say so to people themselves.
  */
 @Singleton
 final class Deadlines {
@@ -74,7 +75,7 @@ final class Deadlines {
             context.next();
             return;
         }
-        if (pulse.isLost()) {
+        if (pulse.isLost() && !request.path().startsWith(ReaderSite.HOME + "/")) {
             problems.end(context, Problem.of(ProblemType.UNAVAILABLE, AWAY));
             return;
         }
