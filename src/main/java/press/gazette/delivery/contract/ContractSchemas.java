@@ -21,7 +21,6 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the schemas say what the records say: a component that is not {@code @Nullable} is required, and an enumeration is
@@ -39,9 +38,6 @@ public final class ContractSchemas implements OASFilter {
 
     /** The discriminator of all sealed types of this API. */
     private static final String TYPE = "type";
-
-    /** The name of {@code MergePatch<T>} before that of T. */
-    private static final String PATCH = "MergePatch";
 
     private final IndexView index;
 
@@ -68,11 +64,7 @@ public final class ContractSchemas implements OASFilter {
         for (AnnotationInstance types : index.getAnnotations(SUBTYPES)) {
             discriminate(schemas, types);
         }
-        schemas.forEach((name, schema) -> {
-            if (name.startsWith(PATCH)) {
-                describePatch(schema, schemas.get(name.substring(PATCH.length())));
-            }
-        });
+        ContractPatches.describe(schemas);
         // The pattern of all listings, which each listing repeats with its own items.
         schemas.remove("Listing");
         api.getComponents().setSchemas(schemas);
@@ -99,15 +91,6 @@ public final class ContractSchemas implements OASFilter {
         }
         String sealed = schemaName(types.target().asClass());
         Objects.requireNonNull(schemas.get(sealed), sealed).setDiscriminator(discriminator);
-    }
-
-    /** A patch may name what its draft has, but need not name any of it. */
-    private static void describePatch(Schema schema, @Nullable Schema draft) {
-        schema.setDescription(
-                "A change (RFC 7396): what is named is replaced, null removes, objects are merged, arrays replaced whole.");
-        if (draft != null) {
-            schema.setProperties(draft.getProperties());
-        }
     }
 
     private static String schemaName(ClassInfo known) {
