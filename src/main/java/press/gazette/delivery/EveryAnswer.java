@@ -113,7 +113,7 @@ final class EveryAnswer {
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
             headers.set(
                     "Access-Control-Allow-Headers",
-                    "Accept, Gazette-Seq, If-Modified-Since, If-None-Match, traceparent");
+                    "Accept, Content-Type, Gazette-Seq, If-Modified-Since, If-None-Match, traceparent");
             headers.set("Access-Control-Max-Age", PREFLIGHT_SECONDS);
             context.response().setStatusCode(NO_CONTENT).end();
         } else {

@@ -213,6 +213,7 @@ class AnswersTest {
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
                 .header("Access-Control-Allow-Headers", containsString("If-None-Match"))
+                .header("Access-Control-Allow-Headers", containsString("Content-Type"))
                 .header("Access-Control-Allow-Credentials", nullValue());
     }
 
