@@ -243,6 +243,9 @@ class LeakTest {
     }
 
     private static String encoded(Object example) {
-        return URLEncoder.encode(String.valueOf(example), StandardCharsets.UTF_8);
+        String text = example instanceof List<?> words
+                ? words.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(example);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -26,9 +26,10 @@ public record Fields(List<String> names) {
     public static final Fields ALL = new Fields(List.of());
 
     /** More than any of our objects has members worth selecting. */
-    private static final int MOST = 50;
+    public static final int MOST = 50;
 
-    private static final String PARAMETER = "fields";
+    /** The name of the parameter. */
+    public static final String PARAMETER = "fields";
 
     public Fields {
         names = List.copyOf(names);

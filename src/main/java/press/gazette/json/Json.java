@@ -3,10 +3,13 @@ package press.gazette.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -63,6 +66,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored column does not read as " + type.getSimpleName(), e);
         }
+    }
+
+    /** Reads a document of our own: objects as maps in their order, arrays as lists. */
+    public static Map<String, Object> object(InputStream json) throws IOException {
+        return JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
     /** Reads a column that holds a list of one type. */

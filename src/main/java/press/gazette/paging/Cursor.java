@@ -27,7 +27,7 @@ public record Cursor(List<String> key) {
     private static final int HEADER_BYTES = 1 + Integer.BYTES + Integer.BYTES;
 
     /** No key of ours comes near; a longer text is refused unread. */
-    private static final int MOST_CHARACTERS = 512;
+    public static final int MOST_CHARACTERS = 512;
 
     public Cursor {
         key = List.copyOf(key);

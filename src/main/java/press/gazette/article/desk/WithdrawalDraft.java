@@ -16,10 +16,14 @@ public record WithdrawalDraft(
         @Schema(description = "The class of reason that readers are told.", example = "legal")
         Withdrawal.Reason reason,
 
-        @Schema(description = "For the desk only, at most 2,000 characters.", example = "Letter of 12 May") @Nullable
+        @Schema(
+                description = "For the desk only, at most 2,000 characters.",
+                example = "Letter of 12 May",
+                maxLength = WithdrawalDraft.LONGEST_NOTE)
+        @Nullable
         String note) {
 
-    private static final int LONGEST_NOTE = 2_000;
+    static final int LONGEST_NOTE = 2_000;
 
     public WithdrawalDraft {
         if (note != null && note.length() > LONGEST_NOTE) {

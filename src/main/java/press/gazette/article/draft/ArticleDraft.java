@@ -28,7 +28,8 @@ public record ArticleDraft(
                 description =
                         "Its address. Without it, one is made from the title. Where readers knew the former one, that "
                                 + "leads here for ever.",
-                example = "harbour-lock-closed")
+                example = "harbour-lock-closed",
+                maxLength = Slug.MOST_CHARACTERS)
         @Nullable
         String slug,
 
@@ -39,14 +40,21 @@ public record ArticleDraft(
 
         @Schema(
                 description = "The headline, plain text, at most 500 characters.",
-                example = "Harbour lock closed for repairs")
+                example = "Harbour lock closed for repairs",
+                minLength = 1,
+                maxLength = ArticleDraft.LINE)
         String title,
 
-        @Schema(description = "A word above the headline, at most 200 characters. Absent: the primary tag's name.")
+        @Schema(
+                description = "A word above the headline, at most 200 characters. Absent: the primary tag's name.",
+                maxLength = ArticleDraft.WORD)
         @Nullable
         String kicker,
 
-        @Schema(description = "A sentence or two below the headline, plain text, at most 4,000 characters.") @Nullable
+        @Schema(
+                description = "A sentence or two below the headline, plain text, at most 4,000 characters.",
+                maxLength = ArticleDraft.PARAGRAPH)
+        @Nullable
         String standfirst,
 
         @Schema(description = "Absent: not written yet.") @Nullable
@@ -56,40 +64,57 @@ public record ArticleDraft(
                 description =
                         "Slugs or ids of tags in editorial order, sections and contributors among them; the first is "
                                 + "the primary one. At most 50.",
-                examples = "[\"averil\",\"politics\"]")
+                examples = "[\"averil\",\"politics\"]",
+                maxItems = ArticleDraft.MOST_TAGS)
         @Nullable
         List<String> tags,
 
-        @Schema(description = "Who wrote it, ready to print, at most 500 characters. Absent: the contributors' names.")
+        @Schema(
+                description = "Who wrote it, ready to print, at most 500 characters. Absent: the contributors' names.",
+                maxLength = ArticleDraft.LINE)
         @Nullable
         String byline,
 
         @Schema(description = "The id of the lead picture.") @Nullable
         String image,
 
-        @Schema(description = "Where the original is, when it is not here.") @Nullable
+        @Schema(
+                description = "Where the original is, when it is not here.",
+                format = "uri",
+                maxLength = WebAddress.MOST_CHARACTERS)
+        @Nullable
         String canonicalUrl,
 
-        @Schema(description = "Whom it comes from, when it is not this newsroom.") @Nullable
+        @Schema(description = "Whom it comes from, when it is not this newsroom.", maxLength = ArticleDraft.WORD)
+        @Nullable
         String source,
 
-        @Schema(description = "Terms of use, when they are not this newsroom's own.") @Nullable
+        @Schema(
+                description = "Terms of use, when they are not this newsroom's own.",
+                maxLength = ArticleDraft.PARAGRAPH)
+        @Nullable
         String rights,
 
         @Schema(description = "What search engines are told in place of title and standfirst.") @Nullable
         Seo seo,
 
-        @Schema(description = "Ids or slugs of articles picked by hand, best first. At most 20.") @Nullable
+        @Schema(
+                description = "Ids or slugs of articles picked by hand, best first. At most 20.",
+                maxItems = ArticleDraft.MOST_RELATED)
+        @Nullable
         List<String> related,
 
-        @Schema(description = "What this save is about, for the list of revisions, at most 500 characters.") @Nullable
+        @Schema(
+                description = "What this save is about, for the list of revisions, at most 500 characters.",
+                maxLength = ArticleDraft.LINE)
+        @Nullable
         String note) {
 
-    private static final int MOST_TAGS = 50;
-    private static final int MOST_RELATED = 20;
-    private static final int LINE = 500;
-    private static final int WORD = 200;
-    private static final int PARAGRAPH = 4_000;
+    static final int MOST_TAGS = 50;
+    static final int MOST_RELATED = 20;
+    static final int LINE = 500;
+    static final int WORD = 200;
+    static final int PARAGRAPH = 4_000;
 
     public ArticleDraft {
         Faults faults = new Faults();

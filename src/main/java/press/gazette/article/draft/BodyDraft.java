@@ -16,14 +16,20 @@ import press.gazette.json.Alternatives;
 @Alternatives
 @Schema(description = "A body in exactly one of the formats. It is kept as blocks.")
 public record BodyDraft(
-        @Schema(description = "Typed blocks, as they are kept.") @Nullable
+        @Schema(description = "Typed blocks, as they are kept.", maxItems = Body.MAX_BLOCKS) @Nullable
         List<Block> blocks,
 
-        @Schema(description = "CommonMark. Raw HTML in it loses its tags.", example = "The lock was *closed*.")
+        @Schema(
+                description = "CommonMark. Raw HTML in it loses its tags.",
+                example = "The lock was *closed*.",
+                maxLength = Body.MAX_SOURCE)
         @Nullable
         String markdown,
 
-        @Schema(description = "A fragment or a page. What a body cannot hold is dropped, its text kept.") @Nullable
+        @Schema(
+                description = "A fragment or a page. What a body cannot hold is dropped, its text kept.",
+                maxLength = Body.MAX_SOURCE)
+        @Nullable
         String html) {
 
     public BodyDraft {

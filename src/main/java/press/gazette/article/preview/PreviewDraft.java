@@ -19,10 +19,14 @@ public record PreviewDraft(
         @Nullable
         Instant expiresAt,
 
-        @Schema(description = "For whom it is; at most 500 characters.", example = "For the lawyers") @Nullable
+        @Schema(
+                description = "For whom it is; at most 500 characters.",
+                example = "For the lawyers",
+                maxLength = PreviewDraft.LONGEST_NOTE)
+        @Nullable
         String note) {
 
-    private static final int LONGEST_NOTE = 500;
+    static final int LONGEST_NOTE = 500;
 
     public PreviewDraft {
         if (note != null && note.length() > LONGEST_NOTE) {

@@ -19,7 +19,9 @@ public record EntryDraft(
         @Schema(
                 description =
                         "The position at which it stands whenever enough items stand before it, from 1. Absent: in the order of the entries.",
-                example = "2")
+                example = "2",
+                minimum = "1",
+                maximum = "" + ListSettings.MOST_ITEMS)
         @Nullable
         Integer pin,
 
@@ -36,10 +38,11 @@ public record EntryDraft(
         @Schema(description = "Not of links, which have their own words. Absent: none.") @Nullable
         Overrides overrides,
 
-        @Schema(description = "Links below it, at most 4.") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Links below it, at most 4.", maxItems = EntryDraft.MOST_SUPPORTING)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Supporting> supporting) {
 
-    private static final int MOST_SUPPORTING = 4;
+    static final int MOST_SUPPORTING = 4;
 
     public EntryDraft {
         supporting = supporting == null ? List.of() : List.copyOf(supporting);

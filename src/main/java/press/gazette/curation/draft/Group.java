@@ -9,13 +9,25 @@ import press.gazette.problem.Faults;
 /** A part of a list that is shown in its own way, such as the lead above the rest. */
 @Schema(description = "A part of a list that is shown in its own way, such as the lead above the rest.")
 public record Group(
-        @Schema(description = "What items name it by: words of a-z and 0-9 joined by hyphens.", example = "lead")
+        @Schema(
+                description = "What items name it by: words of a-z and 0-9 joined by hyphens.",
+                example = "lead",
+                maxLength = Slug.MOST_CHARACTERS)
         String key,
 
-        @Schema(description = "What it is called, at most 200 characters. Absent: nothing.") @Nullable
+        @Schema(
+                description = "What it is called, at most 200 characters. Absent: nothing.",
+                minLength = 1,
+                maxLength = PlainText.WORD)
+        @Nullable
         String title,
 
-        @Schema(description = "The most items in it. Absent: as many as the list holds.", example = "1") @Nullable
+        @Schema(
+                description = "The most items in it. Absent: as many as the list holds.",
+                example = "1",
+                minimum = "1",
+                maximum = "" + ListSettings.MOST_ITEMS)
+        @Nullable
         Integer limit) {
 
     public Group {

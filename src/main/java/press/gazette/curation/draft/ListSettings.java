@@ -19,13 +19,16 @@ public record ListSettings(
         @Schema(
                 description =
                         "Its address, chosen once and never changed. Without it, a new list gets one made from the title.",
-                example = "morning-briefing")
+                example = "morning-briefing",
+                maxLength = Slug.MOST_CHARACTERS)
         @Nullable
         String key,
 
         @Schema(
                 description = "What readers see above it, plain text, at most 200 characters.",
-                example = "Morning Briefing")
+                example = "Morning Briefing",
+                minLength = 1,
+                maxLength = PlainText.WORD)
         String title,
 
         @Schema(
@@ -34,11 +37,20 @@ public record ListSettings(
                 example = "hybrid")
         ListKind kind,
 
-        @Schema(description = "A revision of which fewer items would show is not published. Absent: 0.", example = "3")
+        @Schema(
+                description = "A revision of which fewer items would show is not published. Absent: 0.",
+                example = "3",
+                minimum = "0",
+                maximum = "" + ListSettings.MOST_ITEMS)
         @Nullable
         Integer minItems,
 
-        @Schema(description = "The most that it shows, from 1 to 100. Absent: 20.", example = "10") @Nullable
+        @Schema(
+                description = "The most that it shows, from 1 to 100. Absent: 20.",
+                example = "10",
+                minimum = "1",
+                maximum = "" + ListSettings.MOST_ITEMS)
+        @Nullable
         Integer maxItems,
 
         @Schema(
@@ -49,29 +61,37 @@ public record ListSettings(
         @Nullable
         Dedupe dedupe,
 
-        @Schema(description = "Its parts in the order to show, at most 10.") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Its parts in the order to show, at most 10.", maxItems = ListSettings.MOST_GROUPS)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Group> groups,
 
-        @Schema(description = "Where what the entries leave free comes from, the first source first, at most 10.")
+        @Schema(
+                description = "Where what the entries leave free comes from, the first source first, at most 10.",
+                maxItems = ListSettings.MOST_SOURCES)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Fill> fill,
 
         @Schema(
                 description =
                         "Slugs or ids of articles that never come by fill or as the latest of a tag, at most 200.",
-                examples = "[\"reading-putin-speeches\"]")
+                examples = "[\"reading-putin-speeches\"]",
+                maxItems = ListSettings.MOST_EXCLUSIONS)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> exclusions,
 
-        @Schema(description = "What this save is about, for the list of revisions, at most 500 characters.") @Nullable
+        @Schema(
+                description = "What this save is about, for the list of revisions, at most 500 characters.",
+                minLength = 1,
+                maxLength = PlainText.LINE)
+        @Nullable
         String note) {
 
     public static final int MOST_ITEMS = 100;
 
     private static final int USUAL_ITEMS = 20;
-    private static final int MOST_GROUPS = 10;
-    private static final int MOST_SOURCES = 10;
-    private static final int MOST_EXCLUSIONS = 200;
+    static final int MOST_GROUPS = 10;
+    static final int MOST_SOURCES = 10;
+    static final int MOST_EXCLUSIONS = 200;
 
     public ListSettings {
         groups = groups == null ? List.of() : List.copyOf(groups);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.address.WebAddress;
 import press.gazette.problem.Faults;
 
 /** A link below an item. */
@@ -15,10 +16,15 @@ public record Supporting(
         @Nullable
         String article,
 
-        @Schema(description = "An absolute http or https URL.") @Nullable
+        @Schema(description = "An absolute http or https URL.", format = "uri", maxLength = WebAddress.MOST_CHARACTERS)
+        @Nullable
         String url,
 
-        @Schema(description = "Plain text, at most 500 characters. Absent: the article's own.") @Nullable
+        @Schema(
+                description = "Plain text, at most 500 characters. Absent: the article's own.",
+                minLength = 1,
+                maxLength = PlainText.LINE)
+        @Nullable
         String title) {
 
     public Supporting {

@@ -19,21 +19,28 @@ public record PageDraft(
         @Schema(
                 description =
                         "Its address, chosen once and never changed. Without it, a new page gets one made from the title.",
-                example = "home")
+                example = "home",
+                maxLength = Slug.MOST_CHARACTERS)
         @Nullable
         String key,
 
-        @Schema(description = "What it is called, plain text, at most 200 characters.", example = "Home")
+        @Schema(
+                description = "What it is called, plain text, at most 200 characters.",
+                example = "Home",
+                minLength = 1,
+                maxLength = PageDraft.LINE)
         String title,
 
         @Schema(
                 description =
                         "Keys of lists in the order to show, each once, at most 30; those that are not public are passed over.",
-                examples = "[\"editors-picks\",\"latest-posts\"]")
+                examples = "[\"editors-picks\",\"latest-posts\"]",
+                maxItems = PageDraft.MOST_LISTS,
+                uniqueItems = true)
         List<String> lists) {
 
-    private static final int LINE = 200;
-    private static final int MOST_LISTS = 30;
+    static final int LINE = 200;
+    static final int MOST_LISTS = 30;
 
     public PageDraft {
         Faults faults = new Faults();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -15,13 +14,12 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.IndexView;
 
-import press.gazette.delivery.Problems;
+import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
 
 /**
@@ -30,40 +28,6 @@ import press.gazette.paging.Limit;
  */
 @OpenApiFilter(value = OpenApiFilter.RunStage.BUILD, documentNames = OpenApiFilter.FILTER_RUN_FOR_ANY_DOCUMENT)
 public final class Contract implements OASFilter {
-
-    private static final Map<String, String> PROBLEMS = Map.ofEntries(
-            Map.entry(
-                    "BadRequest",
-                    "A parameter is unknown, repeated or has a bad value; the problem names it and what would be right. The "
-                            + "same for a place in the content."),
-            Map.entry("Unauthenticated", "There is no key, or none that is valid; nothing tells why."),
-            Map.entry("Forbidden", "The key lacks the scope that the problem names."),
-            Map.entry("NotFound", "Nothing public is at this address."),
-            Map.entry(
-                    "Withdrawn",
-                    "The newsroom has taken the article away. The problem's member reason says why: legal, error, rights or other."),
-            Map.entry("NotAcceptable", "There is no representation that the Accept header allows."),
-            Map.entry("ContentTooSlow", "The content came too slowly; nothing of it has been written."),
-            Map.entry("ContentTooLarge", "The content is larger than this resource reads."),
-            Map.entry("UnsupportedMediaType", "The content is of a media type that this resource does not read."),
-            Map.entry(
-                    "TooManyRequests",
-                    "More requests in a minute than one address or one key may send. Try again after the seconds in "
-                            + "Retry-After; RateLimit tells what is left. A 304 is not counted."),
-            Map.entry("ServerError", "The server failed; the problem's traceId names the occurrence in its log."),
-            Map.entry(
-                    "Unavailable", "The server cannot answer right now. Try again after the seconds in Retry-After."));
-
-    private static final List<String> FEEDS =
-            List.of("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json");
-
-    /** The media types of what is a document of its own, by the beginnings of operation ids. */
-    private static final Map<String, List<String>> DOCUMENTS = Map.of(
-            "getFeedOf", FEEDS,
-            "getArchiveOf", FEEDS,
-            "getFeedsAsOpml", List.of("text/x-opml"),
-            "getSitemap", List.of("application/xml"),
-            "getNewsSitemap", List.of("application/xml"));
 
     private static final String FEED_LIMIT = "feedLimit";
 
@@ -85,17 +49,16 @@ public final class Contract implements OASFilter {
         api.setTags(ContractGroups.tags());
         Components components = api.getComponents();
         ContractHeaders.addTo(components);
-        new TreeMap<>(PROBLEMS)
-                .forEach((name, description) -> components.addResponse(name, problem(name, description)));
+        ContractProblems.addTo(components);
         components.addResponse(
                 "NotModified",
-                OASFactory.createAPIResponse()
-                        .description("You have it already: what If-None-Match or If-Modified-Since names is current."));
+                ContractHeaders.ofNotModified(OASFactory.createAPIResponse()
+                        .description(
+                                "You have it already: what If-None-Match or If-Modified-Since names is current.")));
         components.addResponse(
                 "Moved",
-                OASFactory.createAPIResponse()
-                        .description("An old slug: the thing is at another address now.")
-                        .addHeader("Location", ContractHeaders.ref("Location")));
+                ContractHeaders.ofMoved(OASFactory.createAPIResponse()
+                        .description("An old slug: the thing is at another address now.")));
         components.addSecurityScheme(ContractScopes.SCHEME, ContractScopes.scheme());
         addParameters(components);
         Map<String, PathItem> paths = api.getPaths().getPathItems();
@@ -106,7 +69,7 @@ public final class Contract implements OASFilter {
         }
         paths.forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
             ContractGroups.group(path, operation);
-            complete(method, operation);
+            complete(path, method, operation);
             if (DeskContract.covers(operation)) {
                 DeskContract.complete(path, method, operation);
             }
@@ -120,7 +83,7 @@ public final class Contract implements OASFilter {
         components.addParameter(
                 "cursor",
                 query("cursor", "Where the page starts: leave it out for the first page, then follow next.")
-                        .schema(text()));
+                        .schema(text().minLength(1).maxLength(Cursor.MOST_CHARACTERS)));
     }
 
     private static Parameter limit(int otherwise) {
@@ -133,8 +96,9 @@ public final class Contract implements OASFilter {
                         .defaultValue(otherwise));
     }
 
-    private void complete(PathItem.HttpMethod method, Operation operation) {
+    private void complete(String path, PathItem.HttpMethod method, Operation operation) {
         if (operation.getParameters() != null) {
+            operation.getParameters().forEach(parameter -> ContractParameters.describe(path, parameter));
             operation.setParameters(new ArrayList<>(operation.getParameters().stream()
                     .map(parameter -> shared(operation, parameter))
                     .peek(Contract::showExample)
@@ -156,14 +120,10 @@ public final class Contract implements OASFilter {
         if (parameters(operation).anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             answer(operation, "404", "NotFound");
         }
-        List<String> documents = documents(operation);
-        if (documents.isEmpty()) {
-            answer(operation, "406", "NotAcceptable");
+        if (ContractFeeds.isDocument(operation)) {
+            operation.getResponses().getAPIResponse("200").setContent(ContractFeeds.content(operation));
         } else {
-            Content content = OASFactory.createContent();
-            documents.forEach(type ->
-                    content.addMediaType(type, OASFactory.createMediaType().schema(text())));
-            operation.getResponses().getAPIResponse("200").setContent(content);
+            answer(operation, "406", "NotAcceptable");
         }
         answer(operation, "429", "TooManyRequests");
         answer(operation, "500", "ServerError");
@@ -174,6 +134,9 @@ public final class Contract implements OASFilter {
         operation.addParameter(OASFactory.createParameter().ref("ifNoneMatch"));
         APIResponse ok = operation.getResponses().getAPIResponse("200");
         ContractHeaders.ofRead(ok);
+        if (isPublic) {
+            ContractHeaders.ofPublicRead(ok);
+        }
         if (isPublic && operation.getTags().stream().noneMatch(UNDATED::contains)) {
             operation.addParameter(OASFactory.createParameter().ref("ifModifiedSince"));
             operation.addParameter(OASFactory.createParameter().ref("gazetteSeq"));
@@ -200,15 +163,6 @@ public final class Contract implements OASFilter {
         }
     }
 
-    /** None: it is JSON, and what a client accepts is looked at. */
-    private static List<String> documents(Operation operation) {
-        return DOCUMENTS.entrySet().stream()
-                .filter(each -> operation.getOperationId().startsWith(each.getKey()))
-                .findFirst()
-                .map(Map.Entry::getValue)
-                .orElse(List.of());
-    }
-
     /**
      * Swagger UI sends along what is the example of a parameter, and all filters at once fit nothing. What is an example of
      * its schema it shows, and leaves it to the reader to send.
@@ -229,8 +183,7 @@ public final class Contract implements OASFilter {
         if (!PAGING.contains(parameter.getName())) {
             return parameter;
         }
-        boolean ofFeed =
-                parameter.getName().equals("limit") && !documents(operation).isEmpty();
+        boolean ofFeed = parameter.getName().equals("limit") && ContractFeeds.isDocument(operation);
         return OASFactory.createParameter().ref(ofFeed ? FEED_LIMIT : parameter.getName());
     }
 
@@ -238,28 +191,6 @@ public final class Contract implements OASFilter {
         operation
                 .getResponses()
                 .addAPIResponse(status, OASFactory.createAPIResponse().ref(name));
-    }
-
-    static APIResponse problem(String name, String description) {
-        Content content = OASFactory.createContent()
-                .addMediaType(
-                        Problems.MEDIA_TYPE,
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("Problem")));
-        APIResponse response = OASFactory.createAPIResponse()
-                .description(description)
-                .content(content)
-                .addHeader("Trace-Id", ContractHeaders.ref("Trace-Id"));
-        return switch (name) {
-            case "Unavailable", "Conflict" -> response.addHeader("Retry-After", ContractHeaders.ref("Retry-After"));
-            case "Unauthenticated", "Forbidden" ->
-                response.addHeader("WWW-Authenticate", ContractHeaders.ref("WWW-Authenticate"));
-            case "TooManyRequests" ->
-                response.addHeader("Retry-After", ContractHeaders.ref("Retry-After"))
-                        .addHeader("RateLimit-Policy", ContractHeaders.ref("RateLimit-Policy"))
-                        .addHeader("RateLimit", ContractHeaders.ref("RateLimit"));
-            default -> response;
-        };
     }
 
     static Parameter query(String name, String description) {

@@ -1,6 +1,9 @@
 package press.gazette.delivery.contract;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 
 import press.gazette.delivery.Document;
+import press.gazette.json.Json;
 
 /** The contract as it is given out: each document is made of what the build has written, once it is asked for. */
 @Singleton
@@ -39,20 +43,26 @@ public class ContractDocuments {
     }
 
     private static Document make(Name name) {
+        Map<String, Object> contract = built();
+        name.part.cut(contract);
+        byte[] content = Json.bytes(contract);
         SmallRyeOpenAPI part = SmallRyeOpenAPI.builder()
                 .enableModelReader(false)
                 .enableStandardStaticFiles(false)
                 .enableAnnotationScan(false)
                 .enableStandardFilter(false)
-                .withCustomStaticFile(ContractDocuments::built)
-                .addFilter(name.part)
+                .withCustomStaticFile(() -> new ByteArrayInputStream(content))
                 .build();
         String text = name.format == ContractFormat.JSON ? part.toJSON() : part.toYAML();
         return new Document(text.getBytes(StandardCharsets.UTF_8), name.format.mediaType(), List.of());
     }
 
-    private static InputStream built() {
-        return Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(BUILT), BUILT);
+    private static Map<String, Object> built() {
+        try (InputStream built = Objects.requireNonNull(
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(BUILT), BUILT)) {
+            return Json.object(built);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

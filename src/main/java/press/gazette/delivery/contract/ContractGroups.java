@@ -58,13 +58,18 @@ final class ContractGroups {
         return DESK + ": " + noun;
     }
 
-    /** Puts an operation of the desk with the others of the same thing. */
+    /** Puts an operation of the desk with the others of the same thing. Each other one names its group itself. */
     static void group(String path, Operation operation) {
         String noun = path.startsWith(BELOW_DESK)
                 ? path.substring(BELOW_DESK.length()).replaceFirst("/.*", "")
                 : "";
         if (AT_DESK.containsKey(noun)) {
             operation.setTags(List.of(atDesk(noun)));
+        }
+        if (operation.getTags() == null || operation.getTags().isEmpty()) {
+            throw new IllegalStateException("The operation " + operation.getOperationId() + " at " + path
+                    + " is in no group of the contract: give its resource @Tag(name = \"...\") with one of "
+                    + String.join(", ", new TreeMap<>(TAGS).keySet()) + ".");
         }
     }
 }

@@ -65,6 +65,14 @@ final class ContractHeaders {
                             "The same names for caches that know this header, separated by blanks.",
                             "articles labels")),
             Map.entry(
+                    "Access-Control-Allow-Origin",
+                    new Described("Pages of all other sites may read it. Absent: it is an answer of the desk.", "*")),
+            Map.entry(
+                    "Access-Control-Expose-Headers",
+                    new Described(
+                            "The headers that pages of other sites see. Absent: it is an answer of the desk.",
+                            "ETag, Last-Modified, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Gazette-Seq, Trace-Id")),
+            Map.entry(
                     "RateLimit-Policy",
                     new Described(
                             "How many requests (q) in how many seconds (w) this address or key may send. Absent: any number.",
@@ -82,6 +90,9 @@ final class ContractHeaders {
                             "1287")));
 
     private static final List<String> OF_ALL = List.of("RateLimit-Policy", "RateLimit", "Trace-Id");
+
+    private static final List<String> OF_READERS =
+            List.of("Access-Control-Allow-Origin", "Access-Control-Expose-Headers");
 
     private static final List<String> OF_READS = List.of("ETag", "Cache-Control", "Vary");
 
@@ -120,6 +131,34 @@ final class ContractHeaders {
     /** What every answer to a read carries. */
     static void ofRead(APIResponse answer) {
         add(answer, OF_READS);
+        ofAny(answer);
+    }
+
+    /** What every answer to a read without a key carries besides. */
+    static void ofPublicRead(APIResponse answer) {
+        add(answer, List.of("Link"));
+        add(answer, OF_READERS);
+    }
+
+    /** What an answer carries that sends no content because the client has it. */
+    static APIResponse ofNotModified(APIResponse answer) {
+        ofRead(answer);
+        add(answer, OF_READERS);
+        return answer;
+    }
+
+    /** What a redirect carries. */
+    static APIResponse ofMoved(APIResponse answer) {
+        add(answer, List.of("Location", "Cache-Control", "Vary"));
+        add(answer, OF_READERS);
+        ofAny(answer);
+        return answer;
+    }
+
+    /** What every problem carries. */
+    static void ofProblem(APIResponse answer) {
+        add(answer, List.of("Cache-Control", "Vary"));
+        add(answer, OF_READERS);
         ofAny(answer);
     }
 

@@ -1,16 +1,11 @@
 package press.gazette.delivery.contract;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-
-import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /** The contract, and its two parts, which together are the whole: one for those who read, one for those who write. */
-public enum ContractPart implements OASFilter {
+public enum ContractPart {
     WHOLE("openapi", "Gazette"),
     READERS("readers", "Gazette for readers"),
     DESK("desk", "Gazette for the desk");
@@ -28,29 +23,17 @@ public enum ContractPart implements OASFilter {
         return Arrays.stream(values()).filter(part -> part.name.equals(name)).findFirst();
     }
 
-    /** Takes away what is not of this part. What operations share stays, used or not. */
-    @Override
-    public void filterOpenAPI(OpenAPI api) {
-        api.getInfo().setTitle(title);
-        List<String> others = api.getPaths().getPathItems().keySet().stream()
-                .filter(path -> !has(path))
-                .toList();
-        others.forEach(api.getPaths()::removePathItem);
-        Set<String> used = api.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
-                .flatMap(operation -> operation.getTags().stream())
-                .collect(Collectors.toSet());
-        api.setTags(api.getTags().stream()
-                .filter(tag -> used.contains(tag.getName()))
-                .toList());
+    /** Takes away what is not of this part: the other operations, and the components and groups that only they use. */
+    void cut(Map<String, Object> contract) {
+        UnusedComponents.member(contract, "info").put("title", title);
+        if (this == WHOLE) {
+            return;
+        }
+        UnusedComponents.member(contract, "paths").keySet().removeIf(path -> !has(path));
+        UnusedComponents.remove(contract);
     }
 
     private boolean has(String path) {
-        boolean desk = path.startsWith(ContractGroups.BELOW_DESK);
-        return switch (this) {
-            case WHOLE -> true;
-            case READERS -> !desk;
-            case DESK -> desk;
-        };
+        return path.startsWith(ContractGroups.BELOW_DESK) == (this == DESK);
     }
 }

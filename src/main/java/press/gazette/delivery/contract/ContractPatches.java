@@ -81,7 +81,7 @@ final class ContractPatches {
         return OASFactory.createSchema().ref(SCHEMAS + PATCH + name);
     }
 
-    private static Schema copy(Schema schema) {
+    static Schema copy(Schema schema) {
         Schema copy = OASFactory.createSchema();
         copy.setAll(schema.getAll());
         return copy;

@@ -54,6 +54,7 @@ public final class ContractSchemas implements OASFilter {
             }
         }
         Map<String, Schema> schemas = new TreeMap<>(api.getComponents().getSchemas());
+        ContractFeeds.addSchemas(schemas);
         schemas.forEach((name, schema) -> {
             ClassInfo origin = records.get(name.startsWith("Listing") ? "Listing" : name);
             if (origin != null) {
@@ -65,6 +66,9 @@ public final class ContractSchemas implements OASFilter {
             discriminate(schemas, types);
         }
         ContractPatches.describe(schemas);
+        api.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(operation -> ContractPartials.describe(operation, schemas));
         // The pattern of all listings, which each listing repeats with its own items.
         schemas.remove("Listing");
         api.getComponents().setSchemas(schemas);
@@ -128,7 +132,9 @@ public final class ContractSchemas implements OASFilter {
     }
 
     private static boolean isRequired(FieldInfo component) {
-        return !component.type().hasAnnotation(NULLABLE) && !component.hasAnnotation(INCLUDE);
+        AnnotationInstance inclusion = component.annotation(INCLUDE);
+        return !component.type().hasAnnotation(NULLABLE)
+                && (inclusion == null || inclusion.value().asEnum().equals("ALWAYS"));
     }
 
     private static String jsonName(FieldInfo component) {

@@ -3,6 +3,7 @@ package press.gazette.delivery.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -16,18 +17,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** Completes the OpenAPI document with what holds for every write that {@code desk.Desk} acknowledges. */
 final class DeskContract {
-
-    private static final Map<String, String> PROBLEMS = Map.of(
-            "BadContent",
-                    "The content is not JSON or not what the operation reads, and the problem points at each fault; "
-                            + "or a parameter or header is not right.",
-            "Conflict",
-                    "The state of the thing does not allow it, something unique is taken, or a request with the same "
-                            + "Idempotency-Key is still being worked on (then with Retry-After).",
-            "PreconditionFailed", "Somebody else has changed the thing since it was read.",
-            "PreviewEnded", "The link to the preview has ended, or the desk has revoked it.",
-            "IdempotencyKeyReused", "The Idempotency-Key was sent before with another request.",
-            "PreconditionRequired", "The request lacks If-Match.");
 
     private static final Map<String, String> HEADERS = Map.of(
             "Desk-ETag", "Strong validator made from the version of the thing. Send it back in If-Match.",
@@ -48,6 +37,8 @@ final class DeskContract {
     /** With atomic=true the refusal of any operation is that of all. */
     private static final String BATCH = "/batch";
 
+    private static final int LONGEST_KEY = 255;
+
     private static final String OK = "200";
     private static final String CREATED = "201";
     private static final String NO_CONTENT = "204";
@@ -64,14 +55,12 @@ final class DeskContract {
         new TreeMap<>(HEADERS)
                 .forEach((name, description) ->
                         components.addHeader(name, ContractHeaders.header(description, EXAMPLES.get(name))));
-        new TreeMap<>(PROBLEMS)
-                .forEach((name, description) -> components.addResponse(name, Contract.problem(name, description)));
-        components.addResponse(
-                "Done",
-                OASFactory.createAPIResponse()
-                        .description("Done, and nothing more to tell.")
-                        .addHeader("Gazette-Seq", ContractHeaders.ref("Gazette-Seq"))
-                        .addHeader("Trace-Id", ContractHeaders.ref("Trace-Id")));
+        ContractProblems.addThoseOfDeskTo(components);
+        APIResponse done = OASFactory.createAPIResponse()
+                .description(
+                        "Done, and nothing more to tell: removed, or Prefer: return=minimal asked for no content.");
+        addHeaders(done);
+        components.addResponse("Done", done);
         addHeader(components, "If-Match", "The ETag of what you have read; * for whatever there is.", "\"7\"");
         addHeader(
                 components,
@@ -79,7 +68,17 @@ final class DeskContract {
                 "1 to 255 visible ASCII characters of your own, such as a UUID. The same request with the same key is done "
                         + "once and answered alike for 24 hours.",
                 "5e2c1b6a-6e0e-4b0c-9a3e-2f6f6f1f7c11");
-        addHeader(components, "Prefer", "return=minimal: answer without content (RFC 7240).", "return=minimal");
+        addHeader(
+                components,
+                "Prefer",
+                "return=minimal: answer without content (RFC 7240), 201 where something was made and 204 elsewhere. Any "
+                        + "other preference has no effect.",
+                "return=minimal");
+        Objects.requireNonNull(components.getParameters().get("idempotencyKey"))
+                .getSchema()
+                .minLength(1)
+                .maxLength(LONGEST_KEY)
+                .pattern("^[!-~]+$");
         components.addParameter(
                 "dryRun",
                 Contract.query("dryRun", "true: check everything, tell what it would be, and keep nothing.")
@@ -145,6 +144,7 @@ final class DeskContract {
         response.addHeader("ETag", ContractHeaders.ref("Desk-ETag"));
         response.addHeader("Cache-Control", ContractHeaders.ref("Desk-Cache-Control"));
         response.addHeader("Gazette-Seq", ContractHeaders.ref("Gazette-Seq"));
+        response.addHeader("Preference-Applied", ContractHeaders.ref("Preference-Applied"));
         ContractHeaders.ofAny(response);
     }
 
@@ -159,8 +159,7 @@ final class DeskContract {
                             .description("Created")
                             .content(ok.getContent())
                             .addHeader("Location", ContractHeaders.ref("Location"))
-                            .addHeader("Idempotency-Replayed", ContractHeaders.ref("Idempotency-Replayed"))
-                            .addHeader("Preference-Applied", ContractHeaders.ref("Preference-Applied")));
+                            .addHeader("Idempotency-Replayed", ContractHeaders.ref("Idempotency-Replayed")));
             ok.setDescription("What it would be; only with dryRun.");
         }
         if (method == HttpMethod.PUT && ok != null) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Correction;
@@ -11,6 +12,7 @@ import press.gazette.json.Json;
 import press.gazette.media.Picture;
 
 /** JSON Feed 1.1, and what Gazette adds to it in {@code _gazette}. */
+@Schema(name = "JsonFeed", description = "A feed in JSON Feed 1.1; _gazette has what that has no words for.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record JsonFeed(
         String version,
@@ -19,16 +21,18 @@ record JsonFeed(
         @JsonProperty("feed_url") @Nullable String feedUrl,
         String description,
         @JsonProperty("next_url") @Nullable String nextUrl,
-        List<Author> authors,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Author> authors,
         @Nullable String language,
-        List<Hub> hubs,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Hub> hubs,
         @JsonProperty("_gazette") Extension gazette,
         @JsonInclude(JsonInclude.Include.ALWAYS) List<Item> items) {
 
     private static final String VERSION = "https://jsonfeed.org/version/1.1";
 
+    @Schema(name = "JsonFeedAuthor", description = "Who made it.")
     record Author(String name) {}
 
+    @Schema(name = "JsonFeedHub", description = "Where to subscribe.")
     record Hub(String type, String url) {}
 
     /**
@@ -38,12 +42,21 @@ record JsonFeed(
      * @param updated when anything of the feed last changed, removals included
      * @param removed articles that were in it and have been taken away; absent: none
      */
+    @Schema(
+            name = "JsonFeedExtension",
+            description = "What JSON Feed has no words for: when anything last changed, and what was removed.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Extension(String about, String updated, @Nullable Boolean complete, List<Removed> removed) {}
+    record Extension(
+            String about,
+            String updated,
+            @Nullable Boolean complete,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Removed> removed) {}
 
+    @Schema(name = "JsonFeedRemoval", description = "An article that was in the feed and has been taken away.")
     record Removed(String id, String at) {}
 
     /** One of the two contents is always there (JSON Feed 1.1). */
+    @Schema(name = "JsonFeedItem", description = "An article of a JSON Feed.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Item(
             String id,
@@ -60,12 +73,15 @@ record JsonFeed(
             @Nullable String image,
             @JsonProperty("date_published") String datePublished,
             @JsonProperty("date_modified") String dateModified,
-            List<Author> authors,
-            List<String> tags,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Author> authors,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tags,
             String language,
             @JsonProperty("_gazette") ItemExtension gazette) {}
 
     /** The terms under which it may be used, notes to readers, and all of the picture that a URL cannot say. */
+    @Schema(
+            name = "JsonFeedItemExtension",
+            description = "The terms of use of an article, and all of its picture that a URL cannot say.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record ItemExtension(
             String about,
@@ -75,13 +91,15 @@ record JsonFeed(
             List<Note> corrections,
             @Nullable ImageExtension image) {}
 
+    @Schema(name = "JsonFeedNote", description = "A correction or another note to readers.")
     record Note(String at, Correction.Kind kind, String text) {}
 
+    @Schema(name = "JsonFeedImage", description = "What is to be known of the picture.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record ImageExtension(
             int width,
             int height,
-            String alt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String alt,
             @Nullable String caption,
             @Nullable String credit) {}
 

@@ -22,29 +22,35 @@ record MediaDraft(
                 description =
                         "Where the file is: an absolute http or https URL, or a path from the root of this server; at "
                                 + "most 2,000 characters.",
-                example = "https://pictures.example/harbour.jpg")
+                example = "https://pictures.example/harbour.jpg",
+                maxLength = WebAddress.MOST_CHARACTERS)
         String url,
 
         @Schema(
                 description =
                         "What the picture shows, for those who cannot see it, at most 2,000 characters. Empty for pure "
                                 + "decoration.",
-                example = "A trawler at the harbour wall")
+                example = "A trawler at the harbour wall",
+                maxLength = MediaDraft.PARAGRAPH)
         String alt,
 
-        @Schema(description = "A line below the picture, at most 2,000 characters.") @Nullable
+        @Schema(description = "A line below the picture, at most 2,000 characters.", maxLength = MediaDraft.PARAGRAPH)
+        @Nullable
         String caption,
 
-        @Schema(description = "Whom to name, at most 500 characters.") @Nullable
+        @Schema(description = "Whom to name, at most 500 characters.", maxLength = MediaDraft.LINE) @Nullable
         String credit,
 
-        @Schema(description = "In CSS pixels.", example = "1600")
+        @Schema(description = "In CSS pixels.", example = "1600", minimum = "1", maximum = "" + MediaDraft.MOST_PIXELS)
         int width,
 
-        @Schema(description = "In CSS pixels.", example = "900")
+        @Schema(description = "In CSS pixels.", example = "900", minimum = "1", maximum = "" + MediaDraft.MOST_PIXELS)
         int height,
 
-        @Schema(description = "Ready-made crops, at most 20, each with a name of its own.") @Nullable
+        @Schema(
+                description = "Ready-made crops, at most 20, each with a name of its own.",
+                maxItems = MediaDraft.MOST_RENDITIONS)
+        @Nullable
         List<Rendition> renditions,
 
         @Schema(
@@ -53,13 +59,13 @@ record MediaDraft(
         @Nullable
         Instant rightsExpireAt) {
 
-    private static final int PARAGRAPH = 2_000;
-    private static final int LINE = 500;
+    static final int PARAGRAPH = 2_000;
+    static final int LINE = 500;
     private static final int LONGEST_NAME = 60;
-    private static final int MOST_RENDITIONS = 20;
+    static final int MOST_RENDITIONS = 20;
 
     /** More than any screen or press has, and little enough for every program that multiplies the two. */
-    private static final int MOST_PIXELS = 30_000;
+    static final int MOST_PIXELS = 30_000;
 
     MediaDraft {
         renditions = renditions == null ? List.of() : renditions;

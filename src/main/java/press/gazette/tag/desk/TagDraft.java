@@ -23,11 +23,16 @@ import press.gazette.tag.TagType;
 record TagDraft(
         @Schema(
                 description = "Its address. Without it, one is made from the name. The former one leads here for ever.",
-                example = "harbour-tunnel")
+                example = "harbour-tunnel",
+                maxLength = Slug.MOST_CHARACTERS)
         @Nullable
         String slug,
 
-        @Schema(description = "What readers see, at most 200 characters.", example = "Harbour tunnel")
+        @Schema(
+                description = "What readers see, at most 200 characters.",
+                example = "Harbour tunnel",
+                minLength = 1,
+                maxLength = TagDraft.LONGEST_NAME)
         String name,
 
         @Schema(description = "What it stands for.", example = "keyword")
@@ -35,19 +40,23 @@ record TagDraft(
 
         @Schema(
                 description =
-                        "A sentence about it, plain text, at most 4,000 characters; of a contributor, the short biography.")
+                        "A sentence about it, plain text, at most 4,000 characters; of a contributor, the short biography.",
+                maxLength = TagDraft.PARAGRAPH)
         @Nullable
         String description,
 
         @Schema(
                 description = "Slugs or ids of the next wider tags, the closest first. At most 10.",
-                examples = "[\"averil\"]")
+                examples = "[\"averil\"]",
+                maxItems = TagDraft.MOST_PARENTS)
         @Nullable
         List<String> parents,
 
         @Schema(
                 description = "http or https URIs of the same thing elsewhere. At most 20.",
-                examples = "[\"https://www.wikidata.org/entity/Q7747\"]")
+                examples = "[\"https://www.wikidata.org/entity/Q7747\"]",
+                maxItems = TagDraft.MOST_SAME,
+                uniqueItems = true)
         @Nullable
         List<String> sameAs,
 
@@ -63,11 +72,11 @@ record TagDraft(
         @Nullable
         TagState state) {
 
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
     private static final int LONGEST_FOLDED = 400;
-    private static final int PARAGRAPH = 4_000;
-    private static final int MOST_PARENTS = 10;
-    private static final int MOST_SAME = 20;
+    static final int PARAGRAPH = 4_000;
+    static final int MOST_PARENTS = 10;
+    static final int MOST_SAME = 20;
 
     TagDraft {
         parents = parents == null ? List.of() : parents;

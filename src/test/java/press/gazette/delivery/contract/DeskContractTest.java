@@ -1,6 +1,7 @@
 package press.gazette.delivery.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,15 @@ class DeskContractTest {
         new Contract(NOTHING).filterOpenAPI(api);
         assertThat(api.getComponents().getResponses()).doesNotContainKey("PreconditionFailed");
         assertThat(api.getComponents().getParameters()).doesNotContainKey("ifMatch");
+    }
+
+    @Test
+    void anOperationWithoutGroupFailsTheBuildWithASentence() {
+        Operation groupless = operation().tags(null);
+        OpenAPI api = api("/v1/notes", OASFactory.createPathItem().GET(groupless));
+        assertThatThrownBy(() -> new Contract(NOTHING).filterOpenAPI(api))
+                .hasMessageStartingWith("The operation writeNotes at /v1/notes is in no group of the contract")
+                .hasMessageContaining("Entry, Feeds");
     }
 
     /** The shared parameters that it takes. */

@@ -1,0 +1,239 @@
+package press.gazette.door;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the values that the committed contract describes against the server. */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContractValuesTest {
+
+    /** Of HTTP itself, not of the operation. */
+    private static final List<String> OF_HTTP = List.of(
+            "content-type",
+            "content-length",
+            "content-encoding",
+            "date",
+            "x-content-type-options",
+            "strict-transport-security",
+            "transfer-encoding");
+
+    private final JsonNode contract =
+            new YAMLMapper().readTree(Path.of("openapi/openapi.yaml").toFile());
+
+    ContractValuesTest() throws IOException {}
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /v1/articles               | fields  | string | 50
+                    /v1/articles               | ids     | string | 100
+                    /v1/articles               | include | string |
+                    /v1/articles               | body    | string |
+                    /v1/tags/{ref}/articles    | fields  | string | 50
+                    /v1/articles/{ref}/related | include | string |
+                    /v1/previews/{token}       | body    | string |
+                    """)
+    void aListInAParameterIsAnArray(String path, String name, String items, Integer most) {
+        JsonNode parameter = parameter(path, name);
+        assertThat(parameter.at("/schema/type").asText()).isEqualTo("array");
+        assertThat(parameter.at("/schema/items/type").asText()).isEqualTo(items);
+        assertThat(parameter.path("style").asText()).isEqualTo("form");
+        assertThat(parameter.path("explode").asBoolean(true)).isFalse();
+        assertThat(parameter.at("/schema/maxItems").asInt()).isEqualTo(most == null ? 0 : most);
+        assertThat(parameter(path, name).at("/schema/examples/0").isTextual()).isFalse();
+    }
+
+    @Test
+    void anExpressionInAParameterIsText() {
+        assertThat(parameter("/v1/articles", "tags").at("/schema/type").asText())
+                .isEqualTo("string");
+    }
+
+    Stream<String> closedWords() {
+        return Stream.of("/v1/articles", "/v1/articles/{ref}", "/v1/tags/{ref}/articles", "/v1/articles/{ref}/related")
+                .flatMap(path -> contract.path("paths")
+                        .path(path)
+                        .at("/get/parameters")
+                        .valueStream()
+                        .filter(parameter -> "query".equals(parameter.path("in").asText()))
+                        .flatMap(parameter -> words(parameter)
+                                .map(word -> address(path)
+                                        + (parameter.path("name").asText().equals("count") ? "?limit=1&" : "?")
+                                        + parameter.path("name").asText() + "=" + word)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("closedWords")
+    void theServerKnowsEachWordOfAParameter(String address) {
+        when().get(address).then().statusCode(200);
+    }
+
+    @Test
+    void feedsKnowEachFormat() {
+        List<String> formats =
+                words(parameter("/feeds/articles.{format}", "format")).toList();
+        assertThat(formats).containsExactly("rss", "atom", "json", "ninjs");
+        formats.forEach(format -> when().get("/feeds/articles." + format).then().statusCode(200));
+    }
+
+    @Test
+    void openWordsAreThoseOfTheirEnumeration() {
+        assertThat(parameter("/v1/articles", "type").at("/schema/$ref").asText())
+                .endsWith("/ArticleType");
+        assertThat(parameter("/v1/tags", "type").at("/schema/$ref").asText()).endsWith("/TagType");
+        assertThat(parameter("/v1/desk/tags", "state").at("/schema/$ref").asText())
+                .endsWith("/TagState");
+        assertThat(parameter("/v1/desk/articles", "status").at("/schema/$ref").asText())
+                .endsWith("/Status");
+    }
+
+    @Test
+    void feedsInJsonAreObjects() {
+        JsonNode content =
+                contract.path("paths").path("/feeds/articles.{format}").at("/get/responses/200/content");
+        assertThat(content.path("application/feed+json").at("/schema/$ref").asText())
+                .isEqualTo("#/components/schemas/JsonFeed");
+        assertThat(content.path("application/json").at("/schema/$ref").asText())
+                .isEqualTo("#/components/schemas/NinjsFeed");
+        assertThat(schema("JsonFeed").path("required").valueStream().map(JsonNode::asText))
+                .contains("version", "title", "items");
+        assertThat(schema("JsonFeed").at("/properties/items/items/$ref").asText())
+                .isEqualTo("#/components/schemas/JsonFeedItem");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ArticleDraft    | title      | maxLength | 500
+                    ArticleDraft    | slug       | maxLength | 100
+                    ArticleDraft    | tags       | maxItems  | 50
+                    ArticleDraft    | related    | maxItems  | 20
+                    ArticleDraft    | standfirst | maxLength | 4000
+                    BodyDraft       | blocks     | maxItems  | 10000
+                    TagDraft        | name       | maxLength | 200
+                    TagDraft        | parents    | maxItems  | 10
+                    MediaDraft      | width      | maximum   | 30000
+                    MediaDraft      | height     | minimum   | 1
+                    PageDraft       | lists      | maxItems  | 30
+                    ListSettings    | maxItems   | maximum   | 100
+                    ListSettings    | exclusions | maxItems  | 200
+                    EntryDraft      | pin        | minimum   | 1
+                    EntryDraft      | supporting | maxItems  | 4
+                    Overrides       | title      | maxLength | 500
+                    ExternalLink    | url        | maxLength | 2000
+                    WithdrawalDraft | note       | maxLength | 2000
+                    PreviewDraft    | note       | maxLength | 500
+                    """)
+    void aDocumentedLimitIsInTheSchema(String schema, String member, String keyword, int limit) {
+        assertThat(schema(schema).at("/properties/" + member + "/" + keyword).asInt(-1))
+                .isEqualTo(limit);
+    }
+
+    @Test
+    void eachProblemHasAnExampleOfItsStatus() {
+        Map<String, List<String>> statuses = new TreeMap<>();
+        contract.path("paths")
+                .forEach(path -> path.forEach(operation -> operation
+                        .path("responses")
+                        .forEachEntry((status, response) -> statuses.computeIfAbsent(
+                                        response.path("$ref").asText().replaceFirst(".*/", ""),
+                                        name -> new ArrayList<>())
+                                .add(status))));
+        contract.at("/components/responses").forEachEntry((name, response) -> {
+            JsonNode problem = response.path("content").path("application/problem+json");
+            if (!problem.isMissingNode()) {
+                assertThat(statuses.get(name))
+                        .as(name)
+                        .containsOnly(problem.at("/example/status").asText());
+                assertThat(problem.at("/example/type").asText())
+                        .isEqualTo("/problems/" + problem.at("/example/code").asText());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /v1/articles                  | /v1/articles?limit=1          | 200
+                    /v1/articles/{ref}            | /v1/articles/never-existed    | 404
+                    /v1/articles                  | /v1/articles?limt=1           | 400
+                    /v1/tags/{ref}                | /v1/tags/putin                | 200
+                    /feeds/articles.{format}      | /feeds/articles.json          | 200
+                    /                             | /                             | 200
+                    """)
+    void eachHeaderOfAnAnswerIsInTheContract(String path, String address, String status) {
+        JsonNode declared = response(path, status).path("headers");
+        given().header("Accept", "*/*").get(address).headers().asList().stream()
+                .map(header -> header.getName())
+                .filter(name -> !OF_HTTP.contains(name.toLowerCase(Locale.ROOT)))
+                .forEach(name -> assertThat(declared.fieldNames())
+                        .toIterable()
+                        .as(address)
+                        .contains(name));
+    }
+
+    @Test
+    void whatFieldsLeaveOutIsAnAlternative() {
+        JsonNode alternatives = response("/v1/articles", "200")
+                .path("content")
+                .path("application/json")
+                .at("/schema/anyOf");
+        assertThat(alternatives.findValuesAsText("$ref"))
+                .containsExactly(
+                        "#/components/schemas/ListingArticleItem", "#/components/schemas/PartialListingArticleItem");
+        assertThat(schema("PartialArticleItem").has("required")).isFalse();
+        assertThat(schema("PartialListingArticleItem").path("required"))
+                .isEqualTo(schema("ListingArticleItem").path("required"));
+        assertThat(schema("PartialArticleItem")
+                        .at("/properties/tags/items/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/PartialTagLabel");
+    }
+
+    private JsonNode response(String path, String status) {
+        JsonNode response =
+                contract.path("paths").path(path).path("get").path("responses").path(status);
+        return response.has("$ref") ? contract.at(response.path("$ref").asText().substring(1)) : response;
+    }
+
+    private JsonNode schema(String name) {
+        return contract.path("components").path("schemas").path(name);
+    }
+
+    private JsonNode parameter(String path, String name) {
+        return contract.path("paths")
+                .path(path)
+                .at("/get/parameters")
+                .valueStream()
+                .filter(parameter -> name.equals(parameter.path("name").asText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<String> words(JsonNode parameter) {
+        return Stream.of("/schema/enum", "/schema/items/enum")
+                .flatMap(place -> parameter.at(place).valueStream())
+                .map(JsonNode::asText);
+    }
+
+    private static String address(String path) {
+        return path.replace("{ref}", path.contains("/tags/") ? "putin" : "gas-contract-averil");
+    }
+}
