@@ -3,29 +3,45 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./gazette.js";
 
-type ArticleCard = components["schemas"]["ArticleCard"];
+type ArticleItem = components["schemas"]["ArticleItem"];
 
-const gazette = createClient<paths>({ baseUrl: process.env.GAZETTE });
+const gazette = createClient<paths>({
+  baseUrl: process.env.GAZETTE,
+  querySerializer: { array: { style: "form", explode: false } },
+});
 
 const home = await gazette.GET("/v1/pages/{key}", { params: { path: { key: "home" } } });
 const titles: string[] = home.data!.lists.map((list) => list.title);
 
-const putin: ArticleCard[] = [];
+const putin: ArticleItem[] = [];
 let cursor: string | undefined;
 do {
   const page = await gazette.GET("/v1/tags/{ref}/articles", {
     params: { path: { ref: "putin" }, query: { limit: 3, cursor } },
   });
-  putin.push(...page.data!.items);
+  // Nothing is left out, because the request has no fields.
+  putin.push(...(page.data!.items as ArticleItem[]));
   cursor = page.data!.next && new URL(page.data!.next, process.env.GAZETTE).searchParams.get("cursor")!;
 } while (cursor);
 
 const story = await gazette.GET("/v1/articles/{ref}", { params: { path: { ref: putin[1]!.slug } } });
 const gone = await gazette.GET("/v1/articles/{ref}", { params: { path: { ref: "ferry-report-withdrawn" } } });
 
+const desk = { Authorization: `Bearer ${process.env.GAZETTE_BOOTSTRAP_KEY}` };
+const draft = await gazette.POST("/v1/desk/articles", {
+  headers: desk,
+  body: { type: "news", language: "en", title: "Typed", kicker: "TypeScript" },
+});
+const patched = await gazette.PATCH("/v1/desk/articles/{ref}", {
+  headers: { ...desk, "Content-Type": "application/merge-patch+json" },
+  params: { path: { ref: draft.data!.id }, header: { "If-Match": `"${draft.data!.version}"` } },
+  body: { kicker: null },
+});
+
 console.log(`TypeScript: ${titles.join(", ")}`);
 console.log(`TypeScript: ${putin.length} articles of putin; "${story.data!.title}" has ${story.data!.wordCount} words`);
 console.log(`TypeScript: ${gone.error!.status} ${gone.error!.code}, ${gone.error!.reason}`);
-if (putin.length !== 8 || gone.error!.code !== "withdrawn") {
+console.log(`TypeScript: kicker removed from "${patched.data!.title}"`);
+if (putin.length !== 8 || patched.data!.kicker !== undefined || gone.error!.code !== "withdrawn") {
   process.exit(1);
 }
