@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** What search engines and social networks are told in place of the headline and the standfirst. */
 @Schema(description = "What search engines are told in place of title and standfirst.")
 public record Seo(
-        @Schema(description = "Absent: use the title.") @Nullable
+        @Schema(description = "Absent: use the title.", maxLength = Seo.LONGEST_TITLE) @Nullable
         String title,
 
-        @Schema(description = "Absent: use the standfirst.") @Nullable
-        String description) {}
+        @Schema(description = "Absent: use the standfirst.", maxLength = Seo.LONGEST_DESCRIPTION) @Nullable
+        String description) {
+
+    public static final int LONGEST_TITLE = 500;
+    public static final int LONGEST_DESCRIPTION = 4_000;
+}

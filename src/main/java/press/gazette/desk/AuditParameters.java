@@ -2,17 +2,26 @@ package press.gazette.desk;
 
 import jakarta.ws.rs.QueryParam;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of the audit log, as they came. */
 public record AuditParameters(
-        @Parameter(description = "Only of this thing.", example = "article:01a2052d-9d8a-7000-8000-000000000000")
+        @Parameter(
+                description = "Only of this thing.",
+                example = "article:01a2052d-9d8a-7000-8000-000000000000",
+                schema = @Schema(maxLength = AuditQuery.LONGEST))
         @QueryParam("subject")
         @Nullable
         String subject,
 
-        @Parameter(description = "Only from this key or token.", example = "bootstrap") @QueryParam("actor") @Nullable
+        @Parameter(
+                description = "Only from this key or token.",
+                example = "bootstrap",
+                schema = @Schema(maxLength = AuditQuery.LONGEST))
+        @QueryParam("actor")
+        @Nullable
         String actor,
 
         @Parameter(

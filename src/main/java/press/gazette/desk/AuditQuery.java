@@ -22,7 +22,7 @@ import press.gazette.time.Timestamp;
  */
 record AuditQuery(ListingAddress address, Limit limit, String conditions, Map<String, Object> values) {
 
-    private static final int LONGEST = 300;
+    static final int LONGEST = 300;
 
     static AuditQuery parse(AuditParameters parameters) {
         ListingAddress address = ListingAddress.of("/v1/desk/audit")

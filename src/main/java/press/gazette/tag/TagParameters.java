@@ -2,6 +2,7 @@ package press.gazette.tag;
 
 import jakarta.ws.rs.QueryParam;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ public record TagParameters(
         @Parameter(
                 description =
                         "Only tags whose names begin so, without regard to case and accents; in the order of names.",
-                example = "put")
+                example = "put",
+                schema = @Schema(minLength = 1, maxLength = TagQuery.LONGEST_PREFIX))
         @QueryParam("q")
         @Nullable
         String q,

@@ -37,7 +37,7 @@ public record TagQuery(
         Limit limit,
         @Nullable Cursor after) {
 
-    private static final int LONGEST_PREFIX = 100;
+    public static final int LONGEST_PREFIX = 100;
 
     /** Behind every name that begins with what stands before it. */
     public static final String LAST = Character.toString(Character.MAX_CODE_POINT);

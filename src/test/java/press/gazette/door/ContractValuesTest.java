@@ -141,10 +141,23 @@ class ContractValuesTest {
                     ExternalLink    | url        | maxLength | 2000
                     WithdrawalDraft | note       | maxLength | 2000
                     PreviewDraft    | note       | maxLength | 500
+                    Seo             | title      | maxLength | 500
+                    HeadingBlock    | level      | maximum   | 4
                     """)
     void aDocumentedLimitIsInTheSchema(String schema, String member, String keyword, int limit) {
         assertThat(schema(schema).at("/properties/" + member + "/" + keyword).asInt(-1))
                 .isEqualTo(limit);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/tags, q, 100",
+        "/v1/desk/tags, q, 100",
+        "/v1/desk/audit, actor, 300",
+        "/v1/desk/audit, subject, 300"
+    })
+    void aDocumentedLimitOfAParameterIsInTheSchema(String path, String name, int limit) {
+        assertThat(parameter(path, name).at("/schema/maxLength").asInt()).isEqualTo(limit);
     }
 
     @Test
@@ -167,6 +180,23 @@ class ContractValuesTest {
                         .isEqualTo("/problems/" + problem.at("/example/code").asText());
             }
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    BadRequest      | /v1/articles?limt=1               | */*
+                    NotFound        | /v1/articles/never-existed        | */*
+                    NotAcceptable   | /v1/articles                      | image/png
+                    Withdrawn       | /v1/articles/ferry-report-withdrawn | */*
+                    Unauthenticated | /v1/desk/articles/harbour-lock-closed | */*
+                    """)
+    void theExampleOfAProblemIsWhatTheServerSays(String name, String address, String accept) throws IOException {
+        JsonNode example = contract.at("/components/responses/" + name + "/content")
+                .path("application/problem+json")
+                .path("example");
+        assertThat(new YAMLMapper()
+                        .readTree(given().header("Accept", accept).get(address).asString()))
+                .isEqualTo(example);
     }
 
     @ParameterizedTest

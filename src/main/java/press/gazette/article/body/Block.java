@@ -74,7 +74,11 @@ public sealed interface Block {
      */
     @Schema(name = "HeadingBlock", description = "The title of what follows, up to the next one of its level.")
     record Heading(
-            @Schema(description = "2 to 4; 1 is the title of the article.", example = "2")
+            @Schema(
+                    description = "2 to 4; 1 is the title of the article.",
+                    minimum = "" + Heading.TOP,
+                    maximum = "" + Heading.LOWEST,
+                    example = "2")
             int level,
 
             @Schema(description = "One line.") List<Span> text)

@@ -128,8 +128,8 @@ public record ArticleDraft(
         faults.line("/rights", rights, PARAGRAPH);
         faults.line("/note", note, LINE);
         if (seo != null) {
-            faults.line("/seo/title", seo.title(), LINE);
-            faults.line("/seo/description", seo.description(), PARAGRAPH);
+            faults.line("/seo/title", seo.title(), Seo.LONGEST_TITLE);
+            faults.line("/seo/description", seo.description(), Seo.LONGEST_DESCRIPTION);
         }
         faults.check(
                 canonicalUrl == null || WebAddress.isAbsolute(canonicalUrl),

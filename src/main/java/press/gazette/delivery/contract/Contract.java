@@ -29,6 +29,8 @@ import press.gazette.paging.Limit;
 @OpenApiFilter(value = OpenApiFilter.RunStage.BUILD, documentNames = OpenApiFilter.FILTER_RUN_FOR_ANY_DOCUMENT)
 public final class Contract implements OASFilter {
 
+    private static final Set<String> PREVIEWS = Set.of("readPreview", "previewArticle");
+
     private static final String FEED_LIMIT = "feedLimit";
 
     private static final Set<String> PAGING = Set.of("limit", "cursor");
@@ -107,6 +109,9 @@ public final class Contract implements OASFilter {
         List<String> needed = scopes.of(operation);
         if (method == PathItem.HttpMethod.GET) {
             read(operation, needed.isEmpty());
+            if (PREVIEWS.contains(operation.getOperationId())) {
+                ContractHeaders.ofPreview(operation.getResponses().getAPIResponse("200"));
+            }
         } else {
             write(operation);
         }

@@ -73,6 +73,10 @@ final class ContractHeaders {
                             "The headers that pages of other sites see. Absent: it is an answer of the desk.",
                             "ETag, Last-Modified, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Gazette-Seq, Trace-Id")),
             Map.entry(
+                    "Referrer-Policy",
+                    new Described("Only of previews: the address with its token goes to nobody else.", "no-referrer")),
+            Map.entry("X-Robots-Tag", new Described("Only of previews: search engines keep nothing of it.", "noindex")),
+            Map.entry(
                     "RateLimit-Policy",
                     new Described(
                             "How many requests (q) in how many seconds (w) this address or key may send. Absent: any number.",
@@ -93,6 +97,8 @@ final class ContractHeaders {
 
     private static final List<String> OF_READERS =
             List.of("Access-Control-Allow-Origin", "Access-Control-Expose-Headers");
+
+    private static final List<String> OF_PREVIEWS = List.of("Referrer-Policy", "X-Robots-Tag");
 
     private static final List<String> OF_READS = List.of("ETag", "Cache-Control", "Vary");
 
@@ -143,8 +149,15 @@ final class ContractHeaders {
     /** What an answer carries that sends no content because the client has it. */
     static APIResponse ofNotModified(APIResponse answer) {
         ofRead(answer);
-        add(answer, OF_READERS);
+        ofDatedRead(answer);
+        ofPublicRead(answer);
+        ofPreview(answer);
         return answer;
+    }
+
+    /** What an answer carries that is a preview. */
+    static void ofPreview(APIResponse answer) {
+        add(answer, OF_PREVIEWS);
     }
 
     /** What a redirect carries. */

@@ -46,6 +46,7 @@ final class ContractParameters {
                         .addType(Schema.SchemaType.INTEGER)
                         .format("int32")
                         .minimum(BigDecimal.ONE);
+            case "at" -> Contract.text().format("date-time");
             case "day" -> Contract.text().format("date");
             case "id", "entry", "before" -> uuid();
             default -> null;

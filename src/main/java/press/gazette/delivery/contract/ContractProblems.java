@@ -59,14 +59,14 @@ final class ContractProblems {
                     new Described(
                             "The key lacks the scope that the problem names.",
                             ProblemType.FORBIDDEN,
-                            "This needs a key with the scope desk:publish.",
+                            "This needs the scope desk:publish.",
                             AT_DESK + "/publication")),
             Map.entry(
                     "NotFound",
                     new Described(
                             "Nothing public is at this address.",
                             ProblemType.NOT_FOUND,
-                            "There is no public article at this address.",
+                            "There is no such article.",
                             "/v1/articles/never-existed")),
             Map.entry(
                     "Withdrawn",
@@ -95,14 +95,14 @@ final class ContractProblems {
                     new Described(
                             "The content is larger than this resource reads.",
                             ProblemType.CONTENT_TOO_LARGE,
-                            "The content may have at most 2,097,152 bytes.",
+                            "The content is larger than 2097152 bytes.",
                             AT_DESK)),
             Map.entry(
                     "UnsupportedMediaType",
                     new Described(
                             "The content is of a media type that this resource does not read.",
                             ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                            "This resource reads application/merge-patch+json.",
+                            "This resource reads application/merge-patch+json in UTF-8, uncompressed.",
                             AT_DESK)),
             Map.entry(
                     "TooManyRequests",
@@ -110,14 +110,14 @@ final class ContractProblems {
                             "More requests in a minute than one address or one key may send. Try again after the seconds in "
                                     + "Retry-After; RateLimit tells what is left. A 304 is not counted.",
                             ProblemType.TOO_MANY_REQUESTS,
-                            "There were too many requests from this address.",
+                            "More than 6000 requests a minute. The next one is welcome in 1 s.",
                             LISTING)),
             Map.entry(
                     "ServerError",
                     new Described(
                             "The server failed; the problem's traceId names the occurrence in its log.",
                             ProblemType.INTERNAL_ERROR,
-                            "Something failed in the server.",
+                            "The server failed to answer this request.",
                             LISTING,
                             Map.of("traceId", "4bf92f3577b34da6a3ce929d0e0e4736"))),
             Map.entry(
@@ -125,7 +125,7 @@ final class ContractProblems {
                     new Described(
                             "The server cannot answer right now. Try again after the seconds in Retry-After.",
                             ProblemType.UNAVAILABLE,
-                            "The server cannot answer right now.",
+                            "The database does not answer.",
                             LISTING,
                             Map.of("traceId", "4bf92f3577b34da6a3ce929d0e0e4736"))));
 
@@ -135,7 +135,7 @@ final class ContractProblems {
                     "The content is not JSON or not what the operation reads, and the problem points at each fault; "
                             + "or a parameter or header is not right.",
                     ProblemType.INVALID_CONTENT,
-                    "The content has a fault; \"errors\" names it.",
+                    "At /titl: There is no member \"titl\". Did you mean \"title\"?",
                     AT_DESK,
                     errors("pointer", "/titl", "There is no member \"titl\". Did you mean \"title\"?")),
             "Conflict",
@@ -143,31 +143,31 @@ final class ContractProblems {
                     "The state of the thing does not allow it, something unique is taken, or a request with the same "
                             + "Idempotency-Key is still being worked on (then with Retry-After).",
                     ProblemType.CONFLICT,
-                    "Another article has this slug.",
-                    AT_DESK),
+                    "Readers have seen the list. Unpublish it; its address stays taken.",
+                    "/v1/desk/lists/morning-briefing"),
             "PreconditionFailed",
             new Described(
                     "Somebody else has changed the thing since it was read.",
                     ProblemType.PRECONDITION_FAILED,
-                    "The thing is at \"8\" now.",
+                    "Its ETag is \"8\" now. Read it again before you change it.",
                     AT_DESK),
             "PreviewEnded",
             new Described(
                     "The link to the preview has ended, or the desk has revoked it.",
                     ProblemType.PREVIEW_ENDED,
-                    "This preview has ended.",
-                    "/v1/previews/pv_0123456789"),
+                    "This link has ended. Ask the newsroom for a new one.",
+                    "/v1/previews/AaImGUEke6uZ6zH6bVIZjgAAAABrDR6ewM9mmKU7A-kzQtD1XkoACQ"),
             "IdempotencyKeyReused",
             new Described(
                     "The Idempotency-Key was sent before with another request.",
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
-                    "This Idempotency-Key was sent before with another request.",
+                    "This Idempotency-Key was sent before with another method, address or content. Use a new key for a new request.",
                     "/v1/desk/articles"),
             "PreconditionRequired",
             new Described(
                     "The request lacks If-Match.",
                     ProblemType.PRECONDITION_REQUIRED,
-                    "Send the ETag of what you have read in If-Match.",
+                    "Send If-Match with the ETag of what you have read, so that nobody's work is overwritten unseen.",
                     AT_DESK));
 
     private ContractProblems() {}

@@ -144,6 +144,7 @@ final class DeskContract {
         response.addHeader("ETag", ContractHeaders.ref("Desk-ETag"));
         response.addHeader("Cache-Control", ContractHeaders.ref("Desk-Cache-Control"));
         response.addHeader("Gazette-Seq", ContractHeaders.ref("Gazette-Seq"));
+        response.addHeader("Vary", ContractHeaders.ref("Vary"));
         response.addHeader("Preference-Applied", ContractHeaders.ref("Preference-Applied"));
         ContractHeaders.ofAny(response);
     }

@@ -2,8 +2,11 @@ package press.gazette.tag.desk;
 
 import jakarta.ws.rs.QueryParam;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+
+import press.gazette.tag.TagQuery;
 
 /** The query parameters of the desk's listing of tags, as they came. */
 public record DeskTagParameters(
@@ -16,7 +19,8 @@ public record DeskTagParameters(
         @Parameter(
                 description =
                         "Only tags whose names begin so, without regard to case and accents; in the order of names.",
-                example = "put")
+                example = "put",
+                schema = @Schema(minLength = 1, maxLength = TagQuery.LONGEST_PREFIX))
         @QueryParam("q")
         @Nullable
         String q,
