@@ -6,7 +6,7 @@ const PRISM = '@stoplight/prism-cli@5.14.2';
 const proxy = `http://localhost:${process.env.PRISM_PORT}`;
 const key = process.env.GAZETTE_BOOTSTRAP_KEY;
 
-// What Prism does itself, and no violation.
+// Prism does this itself; none of it violates the contract.
 const ARTEFACTS = {
     'follows a 308 itself': 'the client sees the response of the new address',
     'answers 401 itself': 'a request of the desk without a key does not reach the server',

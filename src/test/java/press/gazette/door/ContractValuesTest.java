@@ -220,7 +220,7 @@ class ContractValuesTest {
     }
 
     @Test
-    void whatFieldsLeaveOutIsAnAlternative() {
+    void aSelectionOfFieldsHasASchemaOfItsOwn() {
         JsonNode alternatives = response("/v1/articles", "200")
                 .path("content")
                 .path("application/json")

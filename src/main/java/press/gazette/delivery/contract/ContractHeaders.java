@@ -140,13 +140,13 @@ final class ContractHeaders {
         ofAny(answer);
     }
 
-    /** What every answer to a read without a key carries besides. */
+    /** Adds the headers of a read without a key. */
     static void ofPublicRead(APIResponse answer) {
         add(answer, List.of("Link"));
         add(answer, OF_READERS);
     }
 
-    /** What an answer carries that sends no content because the client has it. */
+    /** Adds the headers of a 304. */
     static APIResponse ofNotModified(APIResponse answer) {
         ofRead(answer);
         ofDatedRead(answer);
@@ -155,12 +155,12 @@ final class ContractHeaders {
         return answer;
     }
 
-    /** What an answer carries that is a preview. */
+    /** Adds the headers of a preview. */
     static void ofPreview(APIResponse answer) {
         add(answer, OF_PREVIEWS);
     }
 
-    /** What a redirect carries. */
+    /** Adds the headers of a redirect. */
     static APIResponse ofMoved(APIResponse answer) {
         add(answer, List.of("Location", "Cache-Control", "Vary"));
         add(answer, OF_READERS);
@@ -168,7 +168,7 @@ final class ContractHeaders {
         return answer;
     }
 
-    /** What every problem carries. */
+    /** Adds the headers of a problem. */
     static void ofProblem(APIResponse answer) {
         add(answer, List.of("Cache-Control", "Vary"));
         add(answer, OF_READERS);
