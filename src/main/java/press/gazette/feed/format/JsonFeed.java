@@ -88,7 +88,7 @@ record JsonFeed(
             @Nullable String kicker,
             @Nullable String source,
             @Nullable String rights,
-            List<Note> corrections,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Note> corrections,
             @Nullable ImageExtension image) {}
 
     @Schema(name = "JsonFeedNote", description = "A correction or another note to readers.")
