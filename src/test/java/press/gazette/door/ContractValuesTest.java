@@ -3,6 +3,7 @@ package press.gazette.door;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import press.gazette.newsroom.Keys;
 
 /** Holds the values that the committed contract describes against the server. */
 @QuarkusTest
@@ -93,6 +96,18 @@ class ContractValuesTest {
                 words(parameter("/feeds/articles.{format}", "format")).toList();
         assertThat(formats).containsExactly("rss", "atom", "json", "ninjs");
         formats.forEach(format -> when().get("/feeds/articles." + format).then().statusCode(200));
+    }
+
+    @Test
+    void theDeskIncludesWhatItsDraftsName() {
+        List<String> names =
+                words(parameter("/v1/desk/articles/{ref}", "include")).toList();
+        assertThat(names).containsExactly("tags", "image", "related");
+        Keys.asAdmin()
+                .get("/v1/desk/articles/gas-contract-averil?include=" + String.join(",", names))
+                .then()
+                .statusCode(200)
+                .body("included.keySet()", containsInAnyOrder(names.toArray()));
     }
 
     @Test

@@ -21,6 +21,9 @@ final class ContractParameters {
     /** The one parameter whose words depend on what is listed. */
     private static final String TYPE = "type";
 
+    /** Where a draft is read, whose include is another than that of readers. */
+    private static final String DRAFT = "/v1/desk/articles/{ref}";
+
     private ContractParameters() {}
 
     static void describe(String path, Parameter parameter) {
@@ -31,12 +34,13 @@ final class ContractParameters {
         Schema schema = switch (parameter.getName()) {
             case "fields" -> list(Contract.text()).maxItems(Fields.MOST);
             case "ids" -> list(uuid()).maxItems(Limit.MOST);
-            case "include" -> list(words("related", "tags.parents"));
+            case "include" ->
+                list(path.equals(DRAFT) ? words("tags", "image", "related") : words("related", "tags.parents"));
             case "body" -> list(words("html", "blocks", "markdown", "text", "none"));
             case "order" -> words("newest", "oldest", "updated").defaultValue("newest");
             case "count" -> words("exact");
             case "format" -> words("rss", "atom", "json", "ninjs");
-            case "descendants", "explain", "atomic" ->
+            case "allowSimilar", "descendants", "explain", "atomic" ->
                 OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN).defaultValue(false);
             case TYPE -> component(path.endsWith("/tags") ? "TagType" : "ArticleType");
             case "state" -> component("TagState");

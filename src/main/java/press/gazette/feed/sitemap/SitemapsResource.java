@@ -72,7 +72,7 @@ public class SitemapsResource {
     @Operation(
             operationId = "getNewsSitemap",
             summary = "The news sitemap",
-            description = "What was published in the last 48 hours, the newest first, at most 1,000 articles.")
+            description = "Articles whose publishedAt is in the last 48 hours, the newest first, at most 1,000.")
     public RestResponse<byte[]> news() {
         return answer(CachePolicy.LISTING, true, now -> sitemap.news(SitemapEntry.news(pages.beginning(), now)));
     }
