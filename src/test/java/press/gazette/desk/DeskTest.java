@@ -189,7 +189,9 @@ class DeskTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("conflict"));
-        patch(full() + "?dryRun=true", "\"7\"", "{}").then().statusCode(412);
+        patch(full() + "?dryRun=true", "\"7\"", "{\"title\":\"Another\"}")
+                .then()
+                .statusCode(412);
         desk().body("{}").post(NOTES + "?dryRun=yes").then().statusCode(400);
         desk().body(draft(slug(), "x"))
                 .post(NOTES + "?dryRun=1")

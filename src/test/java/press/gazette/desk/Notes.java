@@ -24,7 +24,8 @@ final class Notes {
     static Response write(String location, String ifMatch, String method) {
         RequestSpecification request = ifMatch == null ? given() : given().header("If-Match", ifMatch);
         return switch (method) {
-            case "PATCH" -> request.contentType(PATCH).body("{}").patch(location);
+            case "PATCH" ->
+                request.contentType(PATCH).body("{\"title\":\"Patched\"}").patch(location);
             case "PUT" ->
                 request.contentType("application/json")
                         .body(draft(slug(), "Put"))

@@ -145,7 +145,7 @@ class ScheduleIT {
                             title,
                             3,
                             List.of(title),
-                            List.of("POST 1", "PUT 2"),
+                            List.of("POST 1", "PUT 2", "PUT 3"),
                             List.of("created"),
                             List.of(true, true),
                             true));

@@ -108,7 +108,7 @@ class KeysResourceTest {
                 "{\"name\":\"A\",\"name\":\"B\",\"scopes\":[\"admin\"]}       | /name     | twice",
                 "{\"name\":\"A\",\"scopes\":[\"admin\"],\"scope\":\"admin\"}  | /scope    | no member",
                 "{\"scopes\":[\"admin\"]}                                     | /name     | 1 to 200",
-                "{\"name\":\" \",\"scopes\":[\"admin\"]}                      | /name     | 1 to 200",
+                "{\"name\":\" \",\"scopes\":[\"admin\"]}                      | /name     | cannot be blank",
                 "{\"name\":\"A\\u0000\",\"scopes\":[\"admin\"]}               | /name     | NUL",
                 "{\"name\":{},\"scopes\":[\"admin\"]}                         | /name     | must be a string",
                 "{\"name\":\"A\"}                                             | /scopes   | at least one",

@@ -42,6 +42,14 @@ final class Resolving {
      * @param self the article that it is a draft of; absent: a new one
      */
     static ArticleContent content(ArticleDraft draft, @Nullable Article self) {
+        Resolving resolving = new Resolving(draft, self);
+        ArticleContent content = resolving.content();
+        resolving.faults.refuse();
+        return content;
+    }
+
+    /** The same of what is still there: a saved draft may name what has been removed since. */
+    static ArticleContent remaining(ArticleDraft draft, Article self) {
         return new Resolving(draft, self).content();
     }
 
@@ -53,7 +61,6 @@ final class Resolving {
         faults.check(own < 0, "/related/" + own, "An article is not related to itself.");
         Media image = draft.image() == null ? null : image(draft.image());
         Body body = draft.body() == null ? Body.EMPTY : body(draft.body());
-        faults.refuse();
         return new ArticleContent(
                 slug,
                 draft.type(),

@@ -128,9 +128,9 @@ public class Revision extends PanacheEntityBase {
                 .orElseGet(() -> ArticleDraft.of(article.content()));
     }
 
-    /** The same with what it names. */
+    /** The same with what it names, as far as that is still there. */
     public static ArticleContent workingContent(Article article) {
-        return article.saves().areAhead() ? Resolving.content(working(article), article) : article.content();
+        return article.saves().areAhead() ? Resolving.remaining(working(article), article) : article.content();
     }
 
     /** The revision of that number. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Newsroom;
+import press.gazette.newsroom.Vocabulary;
 
 /** Articles as editors write them, and what readers see of that. */
 @QuarkusTest
@@ -223,6 +224,30 @@ class DeskArticlesTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("include"));
+    }
+
+    @Test
+    void aDraftIsReadWithWhatIsLeftOfItsNames() {
+        Vocabulary.create("{\"slug\":\"trial-removed\",\"name\":\"Trial removed\",\"type\":\"keyword\"}")
+                .then()
+                .statusCode(201);
+        DeskClient desk = DeskClient.published("Desk: names");
+        desk.patch(Map.of("tags", List.of("averil", "trial-removed"))).then().statusCode(200);
+        Keys.asAdmin()
+                .header("If-Match", "*")
+                .delete("/v1/desk/tags/trial-removed")
+                .then()
+                .statusCode(204);
+        Keys.asAdmin()
+                .get(desk.path() + "?include=tags")
+                .then()
+                .statusCode(200)
+                .body("tags", equalTo(List.of("averil", "trial-removed")))
+                .body("included.tags.slug", equalTo(List.of("averil")));
+        desk.put("expiry?dryRun=true", Map.of("at", "2100-01-01T00:00:00Z"))
+                .then()
+                .statusCode(200);
+        desk.put("publication", Map.of()).then().statusCode(409);
     }
 
     @Test
