@@ -28,13 +28,15 @@ class LostDatabaseIT {
 
     private static final int ENOUGH = 50;
 
-    /**
-     * The deadline of a read, and what a busy machine adds. The promise is 2 s, against which the printed figures are held: not
-     * each run keeps it (docs/operations.md).
-     */
-    private static final Duration LONGEST = Duration.ofSeconds(6);
+    /** The promises (docs/operations.md). */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private static final Duration BACK = Duration.ofSeconds(5);
+
+    /** Of a database that was frozen, which misses the promises now and then: so many of a hundred requests, and for so long. */
+    private static final int FEW = 1;
+
+    private static final Duration DEADLINE = Duration.ofSeconds(6);
     private static final Duration SLOWLY_BACK = Duration.ofSeconds(15);
 
     private static final Duration AWAY = Duration.ofSeconds(3);
@@ -64,17 +66,25 @@ class LostDatabaseIT {
 
     @Test
     void aDatabaseThatIsRestarted() throws Exception {
-        lose("PostgreSQL restarted", database::stop, AWAY, database::startAgain);
+        lose("PostgreSQL restarted", database::stop, AWAY, database::startAgain, LONGEST, BACK);
     }
 
     /** {@code -Dfaults.frozen=30} keeps it so for half a minute. */
     @Test
     void aDatabaseThatStandsStill() throws Exception {
         Duration frozen = Duration.ofSeconds(Integer.getInteger("faults.frozen", 10));
-        lose("PostgreSQL frozen for " + frozen.toSeconds() + " s", database::freeze, frozen, database::thaw);
+        lose(
+                "PostgreSQL frozen for " + frozen.toSeconds() + " s",
+                database::freeze,
+                frozen,
+                database::thaw,
+                DEADLINE,
+                SLOWLY_BACK);
     }
 
-    private static void lose(String what, Happening loss, Duration away, Happening returning) throws Exception {
+    private static void lose(
+            String what, Happening loss, Duration away, Happening returning, Duration longest, Duration normalWithin)
+            throws Exception {
         Load hot = new Load("kept", node, 2, i -> HOT);
         Load cold = new Load("not kept", node, 4, i -> "/v1/articles?to=" + FAR.plusSeconds(next()));
         Load pages = new Load("pages not kept", node, 1, i -> "/reader/articles/never-written-" + i);
@@ -114,11 +124,20 @@ class LostDatabaseIT {
         assertThat(desk.unavailable()).isPositive();
         assertThat(desk.unanswered()).as("repetitions while the key was in use").isLessThan(ENOUGH * 10);
         assertThat(live.except(asked -> asked.is(200))).isEmpty();
-        for (Load load : List.of(hot, cold, pages, live)) {
+        for (Load load : List.of(hot, live)) {
             assertThat(load.longest()).as(load.toString()).isLessThan(LONGEST);
         }
-        assertThat(desk.longest()).as(desk.toString()).isLessThan(LONGEST);
-        assertThat(normal).isLessThan(SLOWLY_BACK);
+        for (Load load : List.of(cold, pages)) {
+            assertThat(load.longest()).as(load.toString()).isLessThan(longest);
+            long late = load.asked().stream()
+                    .filter(asked -> asked.waited().compareTo(LONGEST) > 0)
+                    .count();
+            assertThat(100 * late)
+                    .as(load.toString())
+                    .isLessThanOrEqualTo(FEW * (long) load.asked().size());
+        }
+        assertThat(desk.longest()).as(desk.toString()).isLessThan(longest);
+        assertThat(normal).isLessThan(normalWithin);
         desk.prove(database);
         assertThat(node.errors()).isEmpty();
     }
