@@ -119,7 +119,7 @@ public final class Gazette {
         return null;
     }
 
-    /** What the build wrote into the manifest of its JAR; without one, as in dev mode, it is for H2. */
+    /** The database in the manifest of the JAR; without a JAR, as in dev mode, H2. */
     private static String builtFor() {
         Path runner = Path.of(System.getProperty("java.class.path"));
         if (!Files.isRegularFile(runner)) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.Config;
 @ConfigMapping(prefix = "gazette")
 interface TracesConfig {
 
-    /** What a collector has as its address: the paths of the protocol follow it. */
+    /** The address of a collector, behind which the protocol adds its paths. */
     Pattern ADDRESS = Pattern.compile("https?://[^/?#\\s]+(/[^?#\\s]*)?");
 
     /** The collector that traces are sent to, by OTLP over HTTP; absent: there are none. */

@@ -32,7 +32,7 @@ public record Ref(@Nullable UUID id, @Nullable String slug) {
         return Slug.isValid(text) ? Optional.of(new Ref(null, text)) : Optional.empty();
     }
 
-    /** Whether the text is a slug that leads somewhere: what looks like an id is read as one. */
+    /** Whether a path with this text is read as a slug: a UUID is read as an id. */
     public static boolean isSlug(String text) {
         return of(text).map(Ref::slug).isPresent();
     }

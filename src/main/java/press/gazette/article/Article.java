@@ -81,7 +81,7 @@ public class Article extends Manuscript implements Versioned {
     @Transient
     private final Set<Tag> carried = new LinkedHashSet<>();
 
-    /** Whether this transaction has put it at another slug. */
+    /** Whether its slug has changed in this transaction. */
     @Transient
     private boolean moved;
 

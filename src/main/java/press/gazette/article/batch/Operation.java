@@ -160,7 +160,7 @@ public sealed interface Operation {
             @Schema(description = "The ETag of what you have read, or *.", example = "\"3\"")
             String ifMatch,
 
-            @Schema(description = "What was wrong.") CorrectionDraft correction)
+            @Schema(description = "The correction.") CorrectionDraft correction)
             implements Operation {
 
         @Override

@@ -17,7 +17,7 @@ import press.gazette.desk.Warning;
 import press.gazette.media.Media;
 import press.gazette.tag.TagType;
 
-/** What an editor may have overlooked in the working draft of an article, and in what becomes of it. */
+/** Warns of likely mistakes in a working draft and in the dates of its article. */
 final class ArticleWarnings {
 
     private final List<Warning> warnings = new ArrayList<>();

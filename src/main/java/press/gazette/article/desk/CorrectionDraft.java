@@ -29,7 +29,7 @@ public record CorrectionDraft(
 
         @Schema(
                 description =
-                        "A change of the article that goes live with the correction. Absent: the article stays as it is.")
+                        "A change of the article that goes live with the correction. Absent: nothing else changes.")
         @Nullable
         MergePatch<ArticleDraft> edit) {
 

@@ -87,7 +87,7 @@ public class DeskArticlesResource {
                     String ref,
             @Parameter(
                             description =
-                                    "What the draft names, in the member included: tags, image and related, separated by "
+                                    "Adds tags, image or related of the draft in the member included, separated by "
                                             + "commas. It may change without the ETag.",
                             example = "tags,image")
                     @QueryParam("include")

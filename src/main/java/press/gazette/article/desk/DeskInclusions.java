@@ -15,8 +15,10 @@ import press.gazette.media.Picture;
 import press.gazette.problem.Word;
 import press.gazette.tag.TagLabel;
 
-/** What a working draft names, as it is now, so that an editor's tool can show it without asking again. */
-@Schema(description = "What the draft names, as it is now; only what was asked for.")
+/** Tags, picture and related articles of a working draft, so that an editor's tool shows them without further requests. */
+@Schema(
+        description =
+                "The tags, picture and related articles of the draft in their current state; only those asked for.")
 public record DeskInclusions(
         @Schema(description = "In the draft's order. Absent: not asked for.") @Nullable
         List<TagLabel> tags,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.nullValue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Newsroom;
-import press.gazette.newsroom.Vocabulary;
 
 /** Articles as editors write them, and what readers see of that. */
 @QuarkusTest
@@ -201,53 +199,6 @@ class DeskArticlesTest {
                 .then()
                 .statusCode(412);
         desk.patch(Map.of("title", "Desk: saved once")).then().statusCode(200).body("revision", equalTo(2));
-    }
-
-    @Test
-    void whatADraftNamesIsIncludedOnDemand() {
-        DeskClient desk = DeskClient.write(
-                "Desk: included",
-                "related",
-                List.of(Newsroom.EMBARGOED_STORY),
-                "body",
-                Map.of("markdown", "Three short words."));
-        desk.read().then().body("wordCount", equalTo(3)).body("included", nullValue());
-        Keys.asAdmin()
-                .get(desk.path() + "?include=tags,related")
-                .then()
-                .statusCode(200)
-                .body("included.tags.slug", equalTo(List.of("averil", "world")))
-                .body("included.related.slug", equalTo(List.of(Newsroom.EMBARGOED_STORY)))
-                .body("included.image", nullValue());
-        Keys.asAdmin()
-                .get(desk.path() + "?include=everything")
-                .then()
-                .statusCode(400)
-                .body("errors[0].parameter", equalTo("include"));
-    }
-
-    @Test
-    void aDraftIsReadWithWhatIsLeftOfItsNames() {
-        Vocabulary.create("{\"slug\":\"trial-removed\",\"name\":\"Trial removed\",\"type\":\"keyword\"}")
-                .then()
-                .statusCode(201);
-        DeskClient desk = DeskClient.published("Desk: names");
-        desk.patch(Map.of("tags", List.of("averil", "trial-removed"))).then().statusCode(200);
-        Keys.asAdmin()
-                .header("If-Match", "*")
-                .delete("/v1/desk/tags/trial-removed")
-                .then()
-                .statusCode(204);
-        Keys.asAdmin()
-                .get(desk.path() + "?include=tags")
-                .then()
-                .statusCode(200)
-                .body("tags", equalTo(List.of("averil", "trial-removed")))
-                .body("included.tags.slug", equalTo(List.of("averil")));
-        desk.put("expiry?dryRun=true", Map.of("at", "2100-01-01T00:00:00Z"))
-                .then()
-                .statusCode(200);
-        desk.put("publication", Map.of()).then().statusCode(409);
     }
 
     @Test
