@@ -72,6 +72,7 @@ final class Bounds {
             Map.entry("gazette.warm-up", duration(Duration.ZERO, MINUTE)),
             Map.entry("gazette.websub-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.websub-deadline", duration(Duration.ofMillis(100), Duration.ofSeconds(30))),
+            Map.entry("gazette.vocabulary-size", number(0, 10_000_000)),
             Map.entry("gazette.write-deadline", duration(Duration.ofMillis(100), HOUR))));
 
     /** What one setting may be. */

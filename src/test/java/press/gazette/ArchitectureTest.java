@@ -58,7 +58,7 @@ class ArchitectureTest {
             Map.entry("json", Set.of("problem", "time")),
             Map.entry("address", Set.of("problem")),
             Map.entry("paging", Set.of("problem", "time")),
-            Map.entry("change", Set.of("paging", "problem", "time")),
+            Map.entry("change", Set.of("database", "paging", "problem", "time")),
             Map.entry("database", Set.of("time")),
             Map.entry("delivery", Set.of("paging", "problem", "time", "change", "database", "json")),
             Map.entry(

@@ -45,6 +45,14 @@ public class Manuscript extends PanacheEntityBase {
     @Column(nullable = false)
     private int wordCount;
 
+    /** The body as readers get it, so that no reading renders it. */
+    @SuppressWarnings("UnusedVariable") // read by queries only
+    private @Nullable String html;
+
+    /** Which version of Gazette's HTML that is; absent: there is none. */
+    @SuppressWarnings("UnusedVariable") // read by queries only
+    private @Nullable Integer htmlVersion;
+
     private @Nullable String byline;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -71,6 +79,8 @@ public class Manuscript extends PanacheEntityBase {
         standfirst = content.standfirst();
         body = content.body();
         wordCount = content.body().words();
+        html = content.body().html();
+        htmlVersion = Body.HTML_VERSION;
         byline = content.byline();
         image = content.image();
         provenance = content.provenance();

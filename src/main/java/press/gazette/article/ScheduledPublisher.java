@@ -10,7 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.database.DueRows;
 import press.gazette.desk.AuditRecord;
-import press.gazette.tag.Vocabulary;
+import press.gazette.tag.VocabularyLock;
 import press.gazette.time.Rounds;
 
 /**
@@ -30,7 +30,7 @@ public class ScheduledPublisher {
                         new DueRows.Source<>(Article.class, "id", "life.dueAt"),
                         ScheduledPublisher::move,
                         metrics)
-                .behind(Vocabulary::share);
+                .behind(VocabularyLock::share);
     }
 
     private static void move(Article article, Instant now) {

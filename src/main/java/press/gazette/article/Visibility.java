@@ -2,19 +2,23 @@ package press.gazette.article;
 
 import java.time.Instant;
 
+import press.gazette.database.Sql;
+
 /**
  * What readers may see: an article is public when it is published, not embargoed and not expired. This is the only place
  * that says so, and all surfaces (pages, lists, feeds, search) ask in these words.
  */
 public final class Visibility {
 
-    /** The rule as an HQL condition on an article {@code a} at the instant {@code :now}. */
-    public static final String PUBLIC = """
-            (a.life.status = PUBLISHED
-             and (a.life.embargoUntil is null or a.life.embargoUntil <= :now)
-             and (a.life.expiresAt is null or a.life.expiresAt > :now))""";
-
     private Visibility() {}
+
+    /** The rule as an SQL condition on an article {@code a}. */
+    public static Sql at(Instant now) {
+        return Sql.of("""
+                (a.status = 'published'
+                 and (a.embargo_until is null or a.embargo_until <= ?)
+                 and (a.expires_at is null or a.expires_at > ?))""", now, now);
+    }
 
     /** The same rule for an article at hand. A test holds the two together. */
     public static boolean includes(Article article, Instant now) {

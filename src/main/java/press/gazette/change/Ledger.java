@@ -17,6 +17,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.Panache;
 
+import press.gazette.database.Sql;
+
 /** The one way to write the ledger, and the plain way to read it. */
 public final class Ledger {
 
@@ -109,14 +111,25 @@ public final class Ledger {
                 .setParameter("seq", seq)
                 .setMaxResults(most)
                 .getResultStream()
-                .map(row -> new Touch(
-                        ((Number) row[0]).longValue(),
-                        Change.subjects(row[2].toString()),
-                        Change.Kind.isKnown(row[1].toString())))
+                .map(row -> touch(((Number) row[0]).longValue(), row[1].toString(), row[2].toString()))
                 .toList();
     }
 
-    /** The same with the database's time, which costs no statement of its own. */
+    /** At most {@code most} changes of tags behind a position, in order; also those of a kind that is not known here. */
+    public static List<Touch> touchesOfTags(long seq, int most) {
+        return Sql.of(
+                        "select c.seq, c.kind, c.touched from change c where c.seq > ? and c.subject like ? order by c.seq limit ?",
+                        seq,
+                        Subject.TAG + "%",
+                        most)
+                .rows(row -> touch(row.number(), row.text(), row.text()));
+    }
+
+    private static Touch touch(long seq, String kind, String touched) {
+        return new Touch(seq, Change.subjects(touched), Change.Kind.isKnown(kind));
+    }
+
+    /** All changes behind a position with the database's time, which costs no statement of its own. */
     public static LedgerReading read(long seq, int most) {
         List<Object[]> rows = Panache.getSession(Change.class)
                 .createNativeQuery("""
@@ -133,8 +146,7 @@ public final class Ledger {
                 .getResultList();
         List<Touch> touches = rows.stream()
                 .filter(row -> row[1] != null)
-                .map(row -> new Touch(
-                        (Long) row[1], Change.subjects((String) row[3]), Change.Kind.isKnown((String) row[2])))
+                .map(row -> touch((Long) row[1], (String) row[2], (String) row[3]))
                 .toList();
         return new LedgerReading((Instant) rows.get(0)[0], touches);
     }

@@ -2,6 +2,7 @@ package press.gazette.change;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -26,6 +27,7 @@ public record Subject(String name) {
     public static final Subject LISTS = new Subject("lists");
 
     static final String ARTICLE = "article:";
+    static final String TAG = "tag:";
 
     public static Subject article(UUID id) {
         return new Subject(ARTICLE + id);
@@ -42,7 +44,12 @@ public record Subject(String name) {
     }
 
     public static Subject tag(UUID id) {
-        return new Subject("tag:" + id);
+        return new Subject(TAG + id);
+    }
+
+    /** The id of the tag; empty: it is something else. */
+    public Optional<UUID> tag() {
+        return name.startsWith(TAG) ? Optional.of(UUID.fromString(name.substring(TAG.length()))) : Optional.empty();
     }
 
     /** A picture, wherever it is shown. */

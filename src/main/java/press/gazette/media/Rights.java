@@ -1,9 +1,13 @@
 package press.gazette.media;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
+import press.gazette.json.Json;
 import press.gazette.time.Ends;
 
 /**
@@ -12,10 +16,35 @@ import press.gazette.time.Ends;
  */
 public final class Rights {
 
-    /** The end of an HQL join of the picture of {@code a} at the instant {@code :now}: {@code "left join a.image " + VALID}. */
-    public static final String VALID = "i on (i.rightsExpireAt is null or i.rightsExpireAt > :now)";
+    /** The columns of a picture {@code i}, for {@link #picture}. */
+    public static final String COLUMNS =
+            "i.id, i.url, i.alt, i.caption, i.credit, i.width, i.height, i.renditions, i.rights_expire_at";
 
     private Rights() {}
+
+    /** The SQL join of the picture of {@code a}, as {@code i}. */
+    public static Sql join(Instant now) {
+        return Sql.of(
+                " left join media i on i.id = a.image_id and (i.rights_expire_at is null or i.rights_expire_at > ?)",
+                now);
+    }
+
+    /** Takes the columns of a joined picture; absent: the article has none, or none that may be shown. */
+    public static @Nullable Picture picture(Row row) {
+        UUID id = row.uuidOrNull();
+        String url = row.textOrNull();
+        String alt = row.textOrNull();
+        String caption = row.textOrNull();
+        String credit = row.textOrNull();
+        int width = row.integer();
+        int height = row.integer();
+        String renditions = row.textOrNull();
+        Ends.add(row.instantOrNull());
+        return url == null || alt == null || renditions == null
+                ? null
+                : new Picture(
+                        id, url, alt, caption, credit, width, height, Json.listFromColumn(renditions, Rendition.class));
+    }
 
     /** The same rule for a picture at hand. */
     public static boolean cover(Media picture, Instant now) {

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import press.gazette.address.Slug;
 import press.gazette.article.body.Body;
+import press.gazette.database.Row;
 
-/** The rule in HQL and the rule in Java are one rule. */
+/** The rule in SQL and the rule in Java are one rule. */
 @QuarkusTest
 class VisibilityTest {
 
@@ -44,11 +45,10 @@ class VisibilityTest {
         try {
             Article article = Article.draft(content(), NOW);
             lead(article, each);
-            Article.flush();
-            boolean found = Article.count(
-                            "from Article a where a.id = :id and " + Visibility.PUBLIC,
-                            java.util.Map.of("id", article.id(), "now", NOW))
-                    == 1;
+            boolean found = PublicArticles.select("a.id", NOW)
+                    .plus(" and a.id = ?", article.id())
+                    .first(Row::uuid)
+                    .isPresent();
             assertThat(found).isEqualTo(Visibility.includes(article, NOW)).isEqualTo(expected(each));
         } finally {
             QuarkusTransaction.rollback();

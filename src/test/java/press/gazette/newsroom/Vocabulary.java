@@ -1,8 +1,16 @@
 package press.gazette.newsroom;
 
+import java.time.Instant;
+import java.util.List;
+
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
+
+import press.gazette.change.Change;
+import press.gazette.change.Ledger;
+import press.gazette.change.Subject;
+import press.gazette.tag.Tag;
 
 /** Tags that tests make at the desk: all their slugs begin with {@code trial-}, so that they can be taken out again. */
 public final class Vocabulary {
@@ -48,6 +56,7 @@ public final class Vocabulary {
     /** Takes all such tags out again. */
     public static void clear() {
         QuarkusTransaction.requiringNew().run(() -> {
+            Tag.<Tag>list("slug like 'trial-%'").forEach(Vocabulary::tellThatItIsGone);
             for (String statement : new String[] {
                 "delete from tagging where tag_id in (select id from tag where slug like 'trial-%')",
                 "delete from tag_parent where parent_id in (select id from tag where slug like 'trial-%')",
@@ -61,5 +70,10 @@ public final class Vocabulary {
                 Panache.getEntityManager().createNativeQuery(statement).executeUpdate();
             }
         });
+    }
+
+    /** The server has its tags in memory, and knows of changes from the ledger only. */
+    private static void tellThatItIsGone(Tag tag) {
+        Ledger.record(Change.of(Change.Kind.DELETED, tag.subject(), List.of(Subject.TAGS), Instant.now()));
     }
 }

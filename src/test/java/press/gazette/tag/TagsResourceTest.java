@@ -12,12 +12,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.Newsroom;
+import press.gazette.newsroom.Vocabulary;
 
 @QuarkusTest
 class TagsResourceTest {
@@ -109,10 +109,12 @@ class TagsResourceTest {
     }
 
     private static void hide(String slug) {
-        QuarkusTransaction.requiringNew().run(() -> Tag.update("state = HIDDEN where slug = ?1", slug));
+        Vocabulary.patch(slug, """
+                        {"state": "hidden"}""").then().statusCode(200);
     }
 
     private static void show(String slug) {
-        QuarkusTransaction.requiringNew().run(() -> Tag.update("state = ACTIVE where slug = ?1", slug));
+        Vocabulary.patch(slug, """
+                        {"state": "active"}""").then().statusCode(200);
     }
 }

@@ -19,6 +19,9 @@ public record Body(List<Block> blocks) {
     /** UTF-16 units of Markdown or HTML on the way in: the longest text, and as much again for its markup. */
     public static final int MAX_SOURCE = 2 * MAX_TEXT;
 
+    /** Counts on with each release whose {@link #html} differs for any body: what an earlier one has stored is not shown then. */
+    public static final int HTML_VERSION = 1;
+
     /** The body of an article that is not written yet. */
     public static final Body EMPTY = new Body(List.of());
 

@@ -21,7 +21,7 @@ import press.gazette.desk.Outcome;
 import press.gazette.desk.WriteParameters;
 import press.gazette.problem.Problem;
 import press.gazette.security.Callers;
-import press.gazette.tag.Vocabulary;
+import press.gazette.tag.VocabularyLock;
 
 /**
  * Articles for the desk: found by what stands in the path, in the hands of who sent the request, moved at the time of the
@@ -46,7 +46,7 @@ public class Newsdesk {
     /** The same, kept from all other writers until the transaction ends, and in the hands of this caller. */
     public Supplier<Article> locked(String ref) {
         return () -> {
-            Vocabulary.share();
+            VocabularyLock.share();
             Article article = id(Ref.parse(ref, "article"))
                     .flatMap(Article::locked)
                     .orElseThrow(() -> Problem.notFound("article"));
@@ -57,7 +57,7 @@ public class Newsdesk {
 
     /** Locks articles in the order of their ids, so that two transactions with the same articles do not wait for each other. */
     public void lock(List<String> refs) {
-        Vocabulary.share();
+        VocabularyLock.share();
         refs.stream()
                 .flatMap(ref -> Ref.of(ref).flatMap(Newsdesk::id).stream())
                 .distinct()
@@ -67,7 +67,7 @@ public class Newsdesk {
 
     public Supplier<Article> begun(ArticleDraft draft) {
         return () -> {
-            Vocabulary.share();
+            VocabularyLock.share();
             return Revision.begin(draft, editor(), clock.instant());
         };
     }

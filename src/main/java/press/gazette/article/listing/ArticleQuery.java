@@ -79,12 +79,13 @@ record ArticleQuery(
                 address, tag, filter, order, limit, DatedKey.parse(parameters.cursor(), address), showing, counted);
     }
 
-    /** One page with its items: two statements and those of {@link ArticleItem#of}; one more to count. */
+    /** One page with its items: one statement, one more where it speaks of tags, those of
+     * {@link ArticleItem#of}; one more to count. */
     AsOf<Page<ArticleItem>> page(Instant now) {
         List<Ref> refs =
                 expression().stream().flatMap(TagExpression::refs).distinct().toList();
         if (refs.isEmpty()) {
-            return AsOf.head(() -> page(Map.of(), now), page -> showing.groups(Subject.ARTICLES));
+            return ofAll(now);
         }
         TagLookup found = TagLookup.of(refs, filter.withDescendants());
         check(refs, found);
@@ -92,6 +93,16 @@ record ArticleQuery(
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().meant()));
         return new AsOf<>(page(ids, now), found.position(), groups(ids));
+    }
+
+    /** Each row has read the end of the ledger; where there is none, that is read first. */
+    private AsOf<Page<ArticleItem>> ofAll(Instant now) {
+        List<Subject> groups = showing.groups(Subject.ARTICLES);
+        List<ItemRow> rows = new ArticleStatement(this, Map.of(), now).rows();
+        return rows.isEmpty()
+                ? AsOf.head(() -> page(Map.of(), now), page -> groups)
+                : new AsOf<>(
+                        page(rows, Map.of(), now), rows.get(0).card().mark().position(), groups);
     }
 
     /**
@@ -111,9 +122,12 @@ record ArticleQuery(
     }
 
     private Page<ArticleItem> page(Map<Ref, Set<UUID>> tags, Instant now) {
-        ArticleStatement statement = new ArticleStatement(this, tags, now);
+        return page(new ArticleStatement(this, tags, now).rows(), tags, now);
+    }
+
+    private Page<ArticleItem> page(List<ItemRow> rows, Map<Ref, Set<UUID>> tags, Instant now) {
         Page<ItemRow> page = Page.of(
-                statement.rows(),
+                rows,
                 limit,
                 row -> new DatedKey(order.key(row.card()), row.card().id()).cursor());
         Page<ArticleItem> items = page.with(ArticleItem.of(page.items(), showing, now));

@@ -2,7 +2,6 @@ package press.gazette.article.listing;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,7 @@ import press.gazette.address.Ref;
 import press.gazette.article.ArticleType;
 import press.gazette.article.listing.SelectedArticles.Found;
 import press.gazette.article.reading.Showing;
+import press.gazette.database.Sql;
 import press.gazette.paging.DatedKey;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
@@ -68,15 +68,15 @@ public record ArticleSelection(
 
     /** How many listings it is made of, each of which is read by itself: of alternative tags one for each. */
     public int listings() {
-        return statement(1, new HashMap<>()).listings();
+        return statement(1, Instant.MIN).listings();
     }
 
     /** The selection as a part of a union. */
-    String part(int number, int most, Map<String, Object> parameters) {
-        return statement(most, parameters).part(number);
+    Sql part(int number, int most, Instant now) {
+        return statement(most, now).part(number);
     }
 
-    private ArticleStatement statement(int most, Map<String, Object> parameters) {
+    private ArticleStatement statement(int most, Instant now) {
         ArticleFilter filter = new ArticleFilter(
                 tags, section == null ? null : new Ref(section, null), null, type, language, from, null, null, false);
         ArticleQuery query = new ArticleQuery(
@@ -88,7 +88,7 @@ public record ArticleSelection(
         Map<Ref, Set<UUID>> ids = refs.stream()
                 .flatMap(ref -> Stream.ofNullable(ref.id()))
                 .collect(Collectors.toMap(id -> new Ref(id, null), Set::of));
-        return new ArticleStatement(query, ids, parameters);
+        return new ArticleStatement(query, ids, now);
     }
 
     /** The order of the listing; ids are compared as the databases do, which Java's own order of them does not. */

@@ -1,33 +1,29 @@
 package press.gazette.article.listing;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.quarkus.hibernate.orm.panache.Panache;
-import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
-import press.gazette.article.Article;
-import press.gazette.article.Visibility;
+import press.gazette.article.ArticleType;
+import press.gazette.article.PublicArticles;
 import press.gazette.article.reading.ItemRow;
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
 import press.gazette.media.Rights;
 import press.gazette.paging.DatedKey;
 import press.gazette.paging.Total;
 
 /**
- * One listing as one HQL statement.
+ * One listing as one statement.
  *
  * <p>It always walks an index in the order of the listing: that of one tag, where every article of the listing must carry
  * it; those of several tags, a page from each, where it must carry at least one of them; else that of all articles. What
@@ -37,72 +33,69 @@ import press.gazette.paging.Total;
  */
 final class ArticleStatement {
 
-    private static final String TRUE = "1 = 1";
-
-    private static final String PICTURE = "left join a.image " + Rights.VALID;
+    private static final Sql TRUE = Sql.of("1 = 1");
 
     private final ArticleQuery query;
     private final Map<Ref, Set<UUID>> tags;
-    private final Map<String, Object> parameters;
+    private final Instant now;
 
     /** @param tags what each tag that the query speaks of stands for: its id, and those of its descendants if they are meant */
     ArticleStatement(ArticleQuery query, Map<Ref, Set<UUID>> tags, Instant now) {
-        this(query, tags, new HashMap<>(Map.of("now", now)));
-    }
-
-    /** @param parameters shared by the parts of one larger statement; each adds its own */
-    ArticleStatement(ArticleQuery query, Map<Ref, Set<UUID>> tags, Map<String, Object> parameters) {
         this.query = query;
         this.tags = tags;
-        this.parameters = parameters;
+        this.now = now;
     }
 
     /** One row more than the page shows, where there are as many. */
     List<ItemRow> rows() {
         Set<UUID> drivers = drivers();
-        String hql = switch (drivers.size()) {
-            case 0 -> ofAll(columns(), PICTURE);
-            case 1 -> ofTag(columns(), PICTURE, drivers.iterator().next());
+        String columns = ItemRow.columns(query.showing());
+        Sql pictures = Rights.join(now);
+        Sql ordered = switch (drivers.size()) {
+            case 0 -> ofAll(columns, pictures);
+            case 1 -> ofTag(columns, pictures, drivers.iterator().next());
             default ->
-                "select %s from Article a %s where a.id in (%s) order by %s"
-                        .formatted(
-                                columns(),
-                                PICTURE,
-                                ofTags(drivers, query.limit().plusOne()),
-                                order("", "a.dates.", "a.id"));
+                Sql.of("select " + columns + " from article a")
+                        .plus(pictures)
+                        .plus(" where a.id in (")
+                        .plus(ofTags(drivers, query.limit().plusOne()))
+                        .plus(") order by " + order("", "a.", "a.id"));
         };
-        return selection(hql, ItemRow.class)
-                .setMaxResults(query.limit().plusOne())
-                .getResultList();
+        return limited(ordered, query.limit().plusOne()).rows(row -> ItemRow.of(row, query.showing()));
     }
 
     /** How many articles there are from here on, but no more than are worth counting. */
     long count() {
         Set<UUID> drivers = drivers();
-        String hql = switch (drivers.size()) {
-            case 0 -> "select count(*) from (%s limit %d)".formatted(ofAll("a.id as id", ""), Total.ENOUGH);
-            case 1 ->
-                "select count(*) from (%s limit %d)"
-                        .formatted(ofTag("a.id as id", "", drivers.iterator().next()), Total.ENOUGH);
-            default -> "select count(*) from Article a where a.id in (%s)".formatted(ofTags(drivers, Total.ENOUGH));
+        Sql counted = switch (drivers.size()) {
+            case 0 -> limited(ofAll("a.id as id", Sql.NONE), Total.ENOUGH);
+            case 1 -> limited(ofTag("a.id as id", Sql.NONE, drivers.iterator().next()), Total.ENOUGH);
+            default ->
+                Sql.of("select a.id as id from article a where a.id in (")
+                        .plus(ofTags(drivers, Total.ENOUGH))
+                        .plus(")");
         };
-        return selection(hql, Long.class).getSingleResult();
+        return Sql.of("select count(*) from (")
+                .plus(counted)
+                .plus(") counted")
+                .first(Row::number)
+                .orElseThrow();
     }
 
     /**
      * The number, the ids and the dates of as many as the limit says, as a part of a union. Of alternative tags each gives
      * as many: some of them twice, and together more than the limit.
      */
-    String part(int number) {
+    Sql part(int number) {
         String columns =
                 number + " as selection, a.id as article, %s" + query.order().date() + " as dated";
-        String most = " limit " + query.limit().value();
         Set<UUID> drivers = drivers();
-        return drivers.isEmpty()
-                ? "(" + ofAll(columns.formatted("a.dates."), "") + most + ")"
+        List<Sql> listings = drivers.isEmpty()
+                ? List.of(ofAll(columns.formatted("a."), Sql.NONE))
                 : drivers.stream()
-                        .map(tag -> "(" + ofTag(columns.formatted("g."), "", tag) + most + ")")
-                        .collect(Collectors.joining(" union all "));
+                        .map(tag -> ofTag(columns.formatted("g."), Sql.NONE, tag))
+                        .toList();
+        return union(listings, query.limit().value());
     }
 
     /** How many indexes it walks. */
@@ -110,79 +103,64 @@ final class ArticleStatement {
         return Math.max(1, drivers().size());
     }
 
-    private <T> SelectionQuery<T> selection(String hql, Class<T> type) {
-        return selection(hql, type, parameters);
+    private static Sql limited(Sql statement, int most) {
+        return statement.plus(" limit " + most);
     }
 
-    static <T> SelectionQuery<T> selection(String hql, Class<T> type, Map<String, Object> parameters) {
-        SelectionQuery<T> selection = Panache.getSession(Article.class).createSelectionQuery(hql, type);
-        parameters.forEach((name, value) -> {
-            // What an article carries anyway is not asked for, and leaves its parameter behind.
-            if (Pattern.compile(":" + name + "\\b").matcher(hql).find()) {
-                selection.setParameter(name, value);
-            }
-        });
-        return selection;
+    private static Sql union(List<Sql> statements, int most) {
+        return Sql.join(
+                " union all ",
+                statements.stream()
+                        .map(each -> limited(Sql.of("(").plus(each), most).plus(")"))
+                        .toList());
     }
 
     private Set<UUID> drivers() {
         return query.expression().map(this::drivers).orElse(Set.of());
     }
 
-    private String columns() {
-        return ItemRow.columns(query.showing());
-    }
-
-    private String ofAll(String columns, String joins) {
+    private Sql ofAll(String columns, Sql pictures) {
         String type = query.filter().type() == null || query.order() == Order.UPDATED ? "" : ", a.type";
-        return "select %s from Article a %s where %s%s order by %s"
-                .formatted(
-                        columns,
-                        joins,
-                        conditions(Set.of()),
-                        behind("a.dates.", "a.id"),
-                        order("a.life.status" + type, "a.dates.", "a.id"));
+        return PublicArticles.select(columns, Sql.of("article a").plus(pictures), now)
+                .plus(conditions(Set.of()))
+                .plus(behind("a.", "a.id"))
+                .plus(" order by " + order("a.status" + type, "a.", "a.id"));
     }
 
-    /** By {@code fk}, the id is that of the index; the article's own would be another table's, and no range of it. */
-    private String ofTag(String columns, String joins, UUID tag) {
-        return "select %s from Tagging g join g.article a %s where g.tag.id = %s and g.listed = true and %s%s order by %s"
-                .formatted(
-                        columns,
-                        joins,
-                        several() ? literal(tag) : parameter(tag),
-                        conditions(Set.of(tag)),
-                        behind("g.", "fk(g.article)"),
-                        order("g.tag.id, g.listed", "g.", "fk(g.article)"));
+    /** The id is that of the index; the article's own would be another table's, and no range of it. */
+    private Sql ofTag(String columns, Sql pictures, UUID tag) {
+        Sql tables = Sql.of("tagging g join article a on a.id = g.article_id").plus(pictures);
+        return PublicArticles.select(columns, tables, now)
+                .plus(" and g.tag_id = ")
+                .plus(tag(tag))
+                .plus(" and g.listed = true")
+                .plus(conditions(Set.of(tag)))
+                .plus(behind("g.", "g.article_id"))
+                .plus(" order by " + order("g.tag_id, g.listed", "g.", "g.article_id"));
     }
 
     /** The page is among the pages of the single tags; sorting those is all the sorting there is. */
-    private String ofTags(Set<UUID> drivers, int most) {
-        List<String> pages = new ArrayList<>();
-        for (UUID tag : drivers) {
-            pages.add("(" + ofTag("a.id", "", tag) + " limit " + most + ")");
-        }
-        return String.join(" union all ", pages);
+    private Sql ofTags(Set<UUID> drivers, int most) {
+        return union(drivers.stream().map(tag -> ofTag("a.id", Sql.NONE, tag)).toList(), most);
     }
 
-    private String conditions(Set<UUID> carried) {
-        List<String> all = new ArrayList<>(List.of(Visibility.PUBLIC));
-        query.expression()
+    private Sql conditions(Set<UUID> carried) {
+        ArticleFilter filter = query.filter();
+        Sql tagged = query.expression()
                 .map(expression -> condition(expression, carried))
                 .filter(condition -> !condition.equals(TRUE))
-                .ifPresent(all::add);
-        add(all, "a.type = ", query.filter().type());
-        add(all, "a.language = ", query.filter().language());
-        add(all, "a.dates.publishedAt >= ", query.filter().from());
-        add(all, "a.dates.publishedAt < ", query.filter().to());
-        add(all, "a.dates.renewedAt >= ", query.filter().updatedSince());
-        return String.join(" and ", all);
+                .map(condition -> Sql.of(" and ").plus(condition))
+                .orElse(Sql.NONE);
+        ArticleType type = filter.type();
+        return tagged.plus(compared("a.type =", type == null ? null : type.word))
+                .plus(compared("a.language =", filter.language()))
+                .plus(compared("a.published_at >=", filter.from()))
+                .plus(compared("a.published_at <", filter.to()))
+                .plus(compared("a.renewed_at >=", filter.updatedSince()));
     }
 
-    private void add(List<String> all, String comparison, @Nullable Object value) {
-        if (value != null) {
-            all.add(comparison + parameter(value));
-        }
+    private static Sql compared(String comparison, @Nullable Object value) {
+        return value == null ? Sql.NONE : Sql.of(" and " + comparison + " ?", value);
     }
 
     /**
@@ -191,25 +169,30 @@ final class ArticleStatement {
      * @param carried a tag that the article carries anyway, by whose index it was found, or none; to ask for it once more
      *     would let PostgreSQL read all articles of the tag and join them with themselves
      */
-    private String condition(TagExpression expression, Set<UUID> carried) {
+    private Sql condition(TagExpression expression, Set<UUID> carried) {
         if (expression instanceof TagExpression.One one) {
             return meant(one).containsAll(carried) && !carried.isEmpty()
                     ? TRUE
-                    : "exists (select 1 from Tagging x where x.article = a and x.tag.id in " + tags(meant(one)) + ")";
+                    : Sql.of("exists (select 1 from tagging x where x.article_id = a.id and x.tag_id in (")
+                            .plus(Sql.join(
+                                    ", ", meant(one).stream().map(this::tag).toList()))
+                            .plus("))");
         }
         if (expression instanceof TagExpression.Not not) {
-            return "not (" + condition(not.operand(), carried) + ")";
+            return Sql.of("not (").plus(condition(not.operand(), carried)).plus(")");
         }
         boolean all = expression instanceof TagExpression.All;
-        List<String> operands = operands(expression).stream()
+        List<Sql> operands = operands(expression).stream()
                 .map(operand -> condition(operand, carried))
                 .toList();
         if (!all && operands.contains(TRUE)) {
             return TRUE;
         }
-        List<String> open =
+        List<Sql> open =
                 operands.stream().filter(operand -> !operand.equals(TRUE)).toList();
-        return open.isEmpty() ? TRUE : "(" + String.join(all ? " and " : " or ", open) + ")";
+        return open.isEmpty()
+                ? TRUE
+                : Sql.of("(").plus(Sql.join(all ? " and " : " or ", open)).plus(")");
     }
 
     /** Tags of which every article that fits must carry at least one, as few as can be told; none: there are no such. */
@@ -242,19 +225,19 @@ final class ArticleStatement {
         return Objects.requireNonNull(tags.get(one.tag()), "every tag was looked up");
     }
 
-    private String behind(String dates, String id) {
+    private Sql behind(String dates, String id) {
         DatedKey after = query.after();
-        if (after == null) {
-            return "";
-        }
-        return " and (%s%s, %s) %s (%s, %s)"
-                .formatted(
-                        dates,
-                        query.order().date(),
-                        id,
-                        query.order().comparison(),
-                        parameter(after.date()),
-                        parameter(after.id()));
+        return after == null
+                ? Sql.NONE
+                : Sql.of(
+                        " and (%s%s, %s) %s (?, ?)"
+                                .formatted(
+                                        dates,
+                                        query.order().date(),
+                                        id,
+                                        query.order().comparison()),
+                        after.date(),
+                        after.id());
     }
 
     private String order(String leading, String dates, String id) {
@@ -267,32 +250,14 @@ final class ArticleStatement {
     }
 
     /**
-     * These tags. Where several are asked for together, PostgreSQL needs to know which: it makes one plan for all values of
-     * a parameter after it has seen a few, and what is good for two rare tags takes seconds for two common ones.
+     * A tag as a value. Where several are asked for together, PostgreSQL needs to know which: it makes one plan for all values
+     * of a placeholder after it has seen a few, and what is good for two rare tags takes seconds for two common ones.
      */
-    private String tags(Set<UUID> these) {
-        return several()
-                ? these.stream().map(ArticleStatement::literal).collect(Collectors.joining(", ", "(", ")"))
-                : parameter(these);
+    private Sql tag(UUID id) {
+        return several() ? Sql.of("cast('" + id + "' as uuid)") : Sql.of("?", id);
     }
 
     private boolean several() {
         return query.expression().map(TagExpression::refs).orElse(Stream.of()).count() > 1;
-    }
-
-    private static String literal(UUID tag) {
-        return "cast('" + tag + "' as uuid)";
-    }
-
-    /** A named parameter for a value; the same name for the same value. */
-    private String parameter(Object value) {
-        String name = "p" + parameters.size();
-        for (Map.Entry<String, Object> known : parameters.entrySet()) {
-            if (known.getValue().equals(value) && !known.getKey().equals("now")) {
-                return ":" + known.getKey();
-            }
-        }
-        parameters.put(name, value);
-        return ":" + name;
     }
 }

@@ -11,9 +11,9 @@ import press.gazette.problem.Word;
 
 /** The order of a listing; ties are broken by the id, so there are none. */
 public enum Order {
-    NEWEST("publishedAt", true),
-    OLDEST("publishedAt", false),
-    UPDATED("renewedAt", true);
+    NEWEST("published_at", true),
+    OLDEST("published_at", false),
+    UPDATED("renewed_at", true);
 
     @JsonValue
     private final String word = name().toLowerCase(Locale.ROOT);
@@ -40,7 +40,7 @@ public enum Order {
         return this == UPDATED ? row.renewedAt() : row.publishedAt();
     }
 
-    /** The article's date that the order goes by, as a path of an entity. */
+    /** The article's date that the order goes by, as a column. */
     String date() {
         return date;
     }

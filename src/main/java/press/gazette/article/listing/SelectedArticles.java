@@ -4,13 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import press.gazette.article.Visibility;
+import press.gazette.article.PublicArticles;
+import press.gazette.database.Sql;
 
 /** The public articles of several selections at once, in one statement however many selections there are. */
 public final class SelectedArticles {
@@ -46,23 +45,20 @@ public final class SelectedArticles {
      * @param named their ids
      */
     public static List<Found> found(List<Wanted> wanted, Collection<UUID> named, Instant now) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("now", now));
-        List<String> parts = new ArrayList<>();
+        List<Sql> parts = new ArrayList<>();
         for (Wanted each : wanted) {
-            parts.add(each.selection().part(parts.size(), each.most(), parameters));
+            parts.add(each.selection().part(parts.size(), each.most(), now));
         }
         if (!named.isEmpty()) {
-            parts.add(
-                    "(select %d as selection, a.id as article, a.dates.publishedAt as dated from Article a where a.id in :named and %s)"
-                            .formatted(NAMED, Visibility.PUBLIC));
-            parameters.put("named", named);
+            parts.add(PublicArticles.select(NAMED + " as selection, a.id as article, a.published_at as dated", now)
+                    .plus(" and a.id in ")
+                    .plus(Sql.list(named)));
         }
         if (parts.isEmpty()) {
             return List.of();
         }
         List<Found> found =
-                new ArrayList<>(ArticleStatement.selection(String.join(" union all ", parts), Found.class, parameters)
-                        .getResultList());
+                Sql.join(" union all ", parts).rows(row -> new Found(row.integer(), row.uuid(), row.instant()));
         found.sort(Comparator.comparingInt(Found::selection)
                 .thenComparing((one, other) -> one.selection() == NAMED
                         ? one.article().compareTo(other.article())

@@ -1,20 +1,17 @@
 package press.gazette.article.reading;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.quarkus.hibernate.orm.panache.Panache;
-
 import press.gazette.address.Ref;
 import press.gazette.article.Article;
+import press.gazette.article.PublicArticles;
 import press.gazette.article.Status;
 import press.gazette.article.Visibility;
 import press.gazette.article.Withdrawal;
 import press.gazette.delivery.Moved;
-import press.gazette.media.Rights;
 import press.gazette.problem.Problem;
 
 /** What a reader finds at an address: an article, the way to where it is now, or the word that it is gone. */
@@ -33,18 +30,10 @@ public final class ArticleAddress {
      * @throws Problem {@code withdrawn}, or {@code not-found} in the same words for all that readers must not know of
      */
     public static WholeRow read(Ref ref, String before, String below, Showing showing, Instant now) {
-        List<WholeRow> visible = Panache.getSession(Article.class)
-                .createSelectionQuery(
-                        "select %s from Article a left join a.image %s cross join LedgerHead h where %s and %s"
-                                .formatted(WholeRow.columns(showing), Rights.VALID, is(ref), Visibility.PUBLIC),
-                        WholeRow.class)
-                .setParameter("address", address(ref))
-                .setParameter("now", now)
-                .getResultList();
-        if (visible.isEmpty()) {
-            throw notThere(ref, before, below, now);
-        }
-        return visible.get(0);
+        return PublicArticles.selectPictured(WholeRow.columns(showing), now)
+                .plus(ref.id() == null ? " and a.slug = ?" : " and a.id = ?", address(ref))
+                .first(row -> WholeRow.of(row, showing))
+                .orElseThrow(() -> notThere(ref, before, below, now));
     }
 
     private static RuntimeException notThere(Ref ref, String before, String below, Instant now) {

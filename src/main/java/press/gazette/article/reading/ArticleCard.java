@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.ArticleType;
-import press.gazette.media.Media;
 import press.gazette.media.Picture;
 import press.gazette.tag.TagLabel;
 
@@ -71,17 +70,16 @@ public record ArticleCard(
         @Schema(description = "For a reader of average speed; at least 1.", example = "3")
         int readingMinutes) {
 
-    /** The cards of all these rows, in their order, with one further statement. */
+    /** The cards of all these rows, in their order. */
     public static List<ArticleCard> of(List<CardRow> rows) {
         Map<UUID, ArticleCard> cards = byId(rows, Showing.CARD);
         return rows.stream().map(row -> in(cards, row)).toList();
     }
 
     static Map<UUID, ArticleCard> byId(List<CardRow> rows, Showing showing) {
-        Map<UUID, Labels> labels =
-                Labels.of(rows.stream().map(CardRow::id).distinct().toList(), showing);
+        Map<UUID, TagLabel> labels = Labels.of(rows, showing);
         Map<UUID, ArticleCard> cards = new HashMap<>();
-        rows.forEach(row -> cards.computeIfAbsent(row.id(), id -> of(row, Labels.in(labels, id))));
+        rows.forEach(row -> cards.computeIfAbsent(row.id(), id -> of(row, Labels.sorted(row.tags(), labels))));
         return cards;
     }
 
@@ -117,7 +115,6 @@ public record ArticleCard(
     }
 
     private static ArticleCard of(CardRow row, Labels labels) {
-        Media image = row.image();
         return new ArticleCard(
                 row.id(),
                 row.slug(),
@@ -130,7 +127,7 @@ public record ArticleCard(
                 labels.section(),
                 labels.contributors(),
                 labels.tags(),
-                image == null ? null : image.picture(),
+                row.image(),
                 row.firstPublishedAt(),
                 row.publishedAt(),
                 row.updatedAt(),

@@ -60,9 +60,9 @@ public record ArticleView(
                 item.body(),
                 row.corrections(),
                 item.related(),
-                row.origin().canonicalUrl(),
-                row.origin().source(),
-                row.origin().rights(),
+                row.provenance().canonicalUrl(),
+                row.provenance().source(),
+                row.provenance().rights(),
                 row.seo(),
                 row.version());
     }

@@ -26,11 +26,7 @@ public record BodyView(
         @Schema(description = "Plain text, blocks separated by blank lines.") @Nullable
         String text) {
 
-    /** Absent when no format was asked for, and the body hence not read. */
-    static @Nullable BodyView of(@Nullable Body body, Set<BodyFormat> formats) {
-        if (body == null || formats.isEmpty()) {
-            return null;
-        }
+    static BodyView of(Body body, Set<BodyFormat> formats) {
         return new BodyView(
                 formats.contains(BodyFormat.HTML) ? body.html() : null,
                 formats.contains(BodyFormat.BLOCKS) ? body.blocks() : null,

@@ -7,45 +7,38 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.Article;
-import press.gazette.article.Visibility;
-import press.gazette.article.body.Body;
-import press.gazette.media.Rights;
+import press.gazette.article.PublicArticles;
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
 
 /**
  * What a listing reads of an article: its card's row, and the body where it is shown.
  *
  * @param body absent: not read
  */
-public record ItemRow(CardRow card, @Nullable Body body) {
-
-    private static final String NAME = "new press.gazette.article.reading.ItemRow(" + CardRow.VALUE;
-
-    public ItemRow(CardRow card) {
-        this(card, null);
-    }
+public record ItemRow(CardRow card, @Nullable StoredBody body) {
 
     /** Those of these articles that readers may see. */
     public static Map<UUID, ItemRow> visible(Collection<UUID> ids, Showing showing, Instant now) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return Panache.getSession(Article.class)
-                .createSelectionQuery(
-                        "select %s from Article a left join a.image %s where a.id in :ids and %s"
-                                .formatted(columns(showing), Rights.VALID, Visibility.PUBLIC),
-                        ItemRow.class)
-                .setParameter("ids", ids)
-                .setParameter("now", now)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> row.card().id(), Function.identity()));
+        return ids.isEmpty()
+                ? Map.of()
+                : PublicArticles.selectPictured(columns(showing), now)
+                        .plus(" and a.id in ")
+                        .plus(Sql.list(ids))
+                        .rows(row -> of(row, showing))
+                        .stream()
+                        .collect(Collectors.toMap(row -> row.card().id(), Function.identity()));
     }
 
-    /** What an HQL query for items selects, given an article {@code a} and its picture {@code i}. */
+    /** What a query for items selects, given articles {@code a} and their pictures {@code i}. */
     public static String columns(Showing showing) {
-        return NAME + (showing.showsBody() ? ", a.body)" : ")");
+        return CardRow.columns(showing) + (showing.showsBody() ? ", " + StoredBody.columns(showing.body()) : "");
+    }
+
+    /** Takes the columns. */
+    public static ItemRow of(Row row, Showing showing) {
+        return new ItemRow(CardRow.of(row), showing.showsBody() ? StoredBody.of(row) : null);
     }
 }

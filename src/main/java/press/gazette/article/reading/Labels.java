@@ -4,18 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.Tagging;
-import press.gazette.tag.Tag;
 import press.gazette.tag.TagLabel;
-import press.gazette.tag.TagState;
 import press.gazette.tag.TagType;
+import press.gazette.tag.Vocabulary;
 
 /**
  * The visible tags of one article in editorial order, sorted by what they are for.
@@ -25,55 +22,32 @@ import press.gazette.tag.TagType;
  */
 record Labels(@Nullable TagLabel section, List<TagLabel> contributors, List<TagLabel> tags) {
 
-    private static final Labels NONE = new Labels(null, List.of(), List.of());
-
-    /** The labels of all these articles in one statement, with the tags' parents in two; none at all where none is shown. */
-    static Map<UUID, Labels> of(Collection<UUID> articles, Showing showing) {
-        if (articles.isEmpty() || !showing.showsTags()) {
+    /** The labels of all tags of these rows; none where none is shown. */
+    static Map<UUID, TagLabel> of(Collection<CardRow> rows, Showing showing) {
+        if (rows.isEmpty() || !showing.showsTags()) {
             return Map.of();
         }
-        // With a list of values Hibernate translates the query anew each time; most often there is one.
-        boolean one = articles.size() == 1;
-        List<LabelRow> rows = Panache.getSession(Tagging.class)
-                .createSelectionQuery("""
-                        select new press.gazette.article.reading.LabelRow(g.article.id, t.id, t.slug, t.name, t.type)
-                        from Tagging g join g.tag t
-                        where g.article.id %s :articles and t.state %s
-                        order by g.article.id, g.position""".formatted(one ? "=" : "in", TagState.VISIBLE), LabelRow.class)
-                .setParameter("articles", one ? articles.iterator().next() : articles)
-                .getResultList();
-        UnaryOperator<TagLabel> expanded = showing.showsParentsOfTags() ? withParents(rows) : UnaryOperator.identity();
-        return rows.stream()
-                .collect(Collectors.groupingBy(
-                        LabelRow::owner,
-                        Collectors.collectingAndThen(
-                                Collectors.mapping(row -> expanded.apply(row.label()), Collectors.toList()),
-                                Labels::sorted)));
+        Set<UUID> tags = rows.stream().flatMap(row -> row.tags().stream()).collect(Collectors.toSet());
+        long known = rows.stream().mapToLong(row -> row.mark().tags()).max().orElseThrow();
+        return showing.showsParentsOfTags()
+                ? Vocabulary.get().labelsWithParents(tags, known)
+                : Vocabulary.get().labels(tags, known);
     }
 
-    private static UnaryOperator<TagLabel> withParents(List<LabelRow> rows) {
-        Map<UUID, List<TagLabel>> parents = Panache.getSession(Tag.class)
-                .createSelectionQuery("""
-                        select new press.gazette.article.reading.LabelRow(t.id, p.id, p.slug, p.name, p.type)
-                        from Tag t join t.parents p
-                        where t.id in :tags and p.state %s
-                        order by t.id, index(p)""".formatted(TagState.VISIBLE), LabelRow.class)
-                .setParameter("tags", rows.stream().map(row -> row.label().id()).collect(Collectors.toSet()))
-                .getResultStream()
-                .collect(Collectors.groupingBy(
-                        LabelRow::owner, Collectors.mapping(LabelRow::label, Collectors.toList())));
-        return label -> label.below(parents.getOrDefault(label.id(), List.of()));
-    }
-
-    static Labels in(Map<UUID, Labels> labels, UUID article) {
-        return labels.getOrDefault(article, NONE);
-    }
-
-    private static Labels sorted(List<TagLabel> labels) {
+    /**
+     * Those of one article.
+     *
+     * @param labels without those that readers may not see
+     */
+    static Labels sorted(List<UUID> ids, Map<UUID, TagLabel> labels) {
         TagLabel section = null;
         List<TagLabel> contributors = new ArrayList<>();
         List<TagLabel> tags = new ArrayList<>();
-        for (TagLabel label : labels) {
+        for (UUID id : ids) {
+            TagLabel label = labels.get(id);
+            if (label == null) {
+                continue;
+            }
             if (label.type() == TagType.CONTRIBUTOR) {
                 contributors.add(label);
             } else if (label.type() != TagType.SECTION) {

@@ -8,80 +8,65 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.Article;
 import press.gazette.article.Correction;
 import press.gazette.article.Provenance;
+import press.gazette.article.PublicArticles;
 import press.gazette.article.Seo;
-import press.gazette.article.Visibility;
 import press.gazette.change.Position;
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
+import press.gazette.json.Json;
 import press.gazette.media.Rights;
 
-/**
- * What an article's own page reads of it.
- *
- * @param position where the ledger ended when the row was read
- */
+/** What an article's own page reads of it. */
 public record WholeRow(
         ItemRow item,
         List<Correction> corrections,
-        @Nullable Provenance provenance,
+        Provenance provenance,
         @Nullable Seo seo,
-        int version,
-        Position position) {
-
-    private static final String NAME = "new press.gazette.article.reading.WholeRow(";
-
-    /** As a query makes it. */
-    public WholeRow(
-            ItemRow item,
-            List<Correction> corrections,
-            @Nullable Provenance provenance,
-            @Nullable Seo seo,
-            int version,
-            long seq,
-            Instant at) {
-        this(item, corrections, provenance, seo, version, new Position(seq, at));
-    }
+        int version) {
 
     /** The row of any article, whoever may see it; its picture is the one that readers may see. */
     public static WholeRow of(UUID id, Showing showing, Instant now) {
-        return Panache.getSession(Article.class)
-                .createSelectionQuery(
-                        "select %s from Article a left join a.image %s cross join LedgerHead h where a.id = :id"
-                                .formatted(columns(showing), Rights.VALID),
-                        WholeRow.class)
-                .setParameter("id", id)
-                .setParameter("now", now)
-                .getSingleResult();
+        return Sql.of("select " + columns(showing) + " from article a")
+                .plus(Rights.join(now))
+                .plus(" where a.id = ?", id)
+                .first(row -> of(row, showing))
+                .orElseThrow();
     }
 
     /** Those of these articles that readers may see. */
     public static Map<UUID, WholeRow> visible(Collection<UUID> ids, Showing showing, Instant now) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return Panache.getSession(Article.class)
-                .createSelectionQuery(
-                        "select %s from Article a left join a.image %s cross join LedgerHead h where a.id in :ids and %s"
-                                .formatted(columns(showing), Rights.VALID, Visibility.PUBLIC),
-                        WholeRow.class)
-                .setParameter("ids", ids)
-                .setParameter("now", now)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> row.item().card().id(), Function.identity()));
+        return ids.isEmpty()
+                ? Map.of()
+                : PublicArticles.selectPictured(columns(showing), now)
+                        .plus(" and a.id in ")
+                        .plus(Sql.list(ids))
+                        .rows(row -> of(row, showing))
+                        .stream()
+                        .collect(Collectors.toMap(row -> row.item().card().id(), Function.identity()));
     }
 
-    /** What an HQL query for it selects, given an article {@code a}, its picture {@code i} and the ledger's head {@code h}. */
+    /** What a query for it selects, given articles {@code a} and their pictures {@code i}. */
     static String columns(Showing showing) {
-        return NAME + ItemRow.columns(showing) + ", a.corrections, a.provenance, a.seo,"
-                + " coalesce(a.saves.publicVersion, a.version), h.seq, h.at)";
+        return ItemRow.columns(showing)
+                + ", a.corrections, a.canonical_url, a.source, a.rights, a.seo, coalesce(a.public_version, a.version)";
     }
 
-    /** Absent columns come back as an absent object. */
-    Provenance origin() {
-        return provenance == null ? Provenance.OWN : provenance;
+    /** Takes the columns. */
+    static WholeRow of(Row row, Showing showing) {
+        ItemRow item = ItemRow.of(row, showing);
+        List<Correction> corrections = Json.listFromColumn(row.text(), Correction.class);
+        Provenance provenance = new Provenance(row.textOrNull(), row.textOrNull(), row.textOrNull());
+        String seo = row.textOrNull();
+        return new WholeRow(
+                item, corrections, provenance, seo == null ? null : Json.fromColumn(seo, Seo.class), row.integer());
+    }
+
+    /** Where the ledger ended when the row was read. */
+    public Position position() {
+        return item.card().mark().position();
     }
 }

@@ -10,22 +10,26 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
-import press.gazette.article.Article;
-import press.gazette.article.Visibility;
+import press.gazette.article.PublicArticles;
 import press.gazette.article.listing.ArticleSelection;
 import press.gazette.article.listing.SelectedArticles;
 import press.gazette.article.reading.ArticleAddress;
 import press.gazette.article.reading.ArticleItem;
+import press.gazette.article.reading.CardRow;
 import press.gazette.article.reading.ItemRow;
 import press.gazette.article.reading.Showing;
+import press.gazette.change.Subject;
+import press.gazette.database.Sql;
+import press.gazette.delivery.AsOf;
 import press.gazette.delivery.Listing;
 import press.gazette.media.Rights;
 import press.gazette.paging.Limit;
-import press.gazette.tag.TagState;
+import press.gazette.tag.TagLabel;
+import press.gazette.tag.TagType;
+import press.gazette.tag.Vocabulary;
 
 /** What to read after one article, in a constant number of statements. */
 record RelatedArticles(Ref ref, Limit limit, Showing showing) {
@@ -41,17 +45,21 @@ record RelatedArticles(Ref ref, Limit limit, Showing showing) {
     }
 
     /** Hand-picked ones first, then the closest by tags; never the article itself, never one twice. */
-    Listing<ArticleItem> read(Instant now) {
-        UUID origin = ArticleAddress.read(ref, ArticleAddress.OF_THE_API, "/related", Showing.CARD, now)
+    AsOf<Listing<ArticleItem>> read(Instant now) {
+        CardRow article = ArticleAddress.read(ref, ArticleAddress.OF_THE_API, "/related", Showing.CARD, now)
                 .item()
-                .card()
-                .id();
+                .card();
+        return new AsOf<>(read(article, now), article.mark().position(), showing.groups(Subject.ARTICLES));
+    }
+
+    private Listing<ArticleItem> read(CardRow article, Instant now) {
+        UUID origin = article.id();
         List<ItemRow> rows = new ArrayList<>(picked(origin, now));
         if (rows.size() < limit.value()) {
             Set<UUID> present =
                     rows.stream().map(row -> row.card().id()).collect(Collectors.toCollection(HashSet::new));
             present.add(origin);
-            List<UUID> closest = Affinity.closest(SelectedArticles.found(sample(origin), now)).stream()
+            List<UUID> closest = Affinity.closest(SelectedArticles.found(sample(article), now)).stream()
                     .filter(id -> !present.contains(id))
                     .limit(limit.value() - rows.size())
                     .toList();
@@ -62,29 +70,22 @@ record RelatedArticles(Ref ref, Limit limit, Showing showing) {
     }
 
     private List<ItemRow> picked(UUID origin, Instant now) {
-        return Panache.getSession(Article.class)
-                .createSelectionQuery(
-                        """
-                        select %s from Article origin join origin.related a left join a.image %s
-                        where origin.id = :origin and %s
-                        order by index(a)""".formatted(ItemRow.columns(showing), Rights.VALID, Visibility.PUBLIC), ItemRow.class)
-                .setParameter("origin", origin)
-                .setParameter("now", now)
-                .setMaxResults(limit.value())
-                .getResultList();
+        Sql picked = Sql.of("article_related r join article a on a.id = r.related_id")
+                .plus(Rights.join(now));
+        return PublicArticles.select(ItemRow.columns(showing), picked, now)
+                .plus(" and r.article_id = ? order by r.position limit " + limit.value(), origin)
+                .rows(row -> ItemRow.of(row, showing));
     }
 
     /** Of the visible tags that say what the article is about; who wrote it and how says nothing of that. */
-    private static List<SelectedArticles.Wanted> sample(UUID origin) {
-        return Panache.getSession(Article.class)
-                .createSelectionQuery("""
-                        select t.id from Tagging g join g.tag t
-                        where g.article.id = :origin and t.state %s and t.type not in (CONTRIBUTOR, TONE)
-                        order by g.position""".formatted(TagState.VISIBLE), UUID.class)
-                .setParameter("origin", origin)
-                .setMaxResults(MOST_TAGS)
-                .getResultStream()
-                .map(tag -> new SelectedArticles.Wanted(ArticleSelection.ofTag(tag), Affinity.SAMPLE))
+    private static List<SelectedArticles.Wanted> sample(CardRow article) {
+        Map<UUID, TagLabel> labels =
+                Vocabulary.get().labels(article.tags(), article.mark().tags());
+        return article.tags().stream()
+                .map(labels::get)
+                .filter(label -> label != null && label.type() != TagType.CONTRIBUTOR && label.type() != TagType.TONE)
+                .limit(MOST_TAGS)
+                .map(label -> new SelectedArticles.Wanted(ArticleSelection.ofTag(label.id()), Affinity.SAMPLE))
                 .toList();
     }
 }

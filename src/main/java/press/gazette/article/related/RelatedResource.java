@@ -17,8 +17,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.reading.ArticleItem;
-import press.gazette.change.Subject;
-import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Listing;
@@ -67,11 +65,6 @@ public class RelatedResource {
                     @Nullable
                     String include) {
         RelatedArticles related = RelatedArticles.parse(ref, limit, fields, include);
-        return delivery.whole(
-                CachePolicy.LISTING,
-                related.showing().fields(),
-                () -> AsOf.head(
-                        () -> related.read(clock.instant()),
-                        unused -> related.showing().groups(Subject.ARTICLES)));
+        return delivery.whole(CachePolicy.LISTING, related.showing().fields(), () -> related.read(clock.instant()));
     }
 }

@@ -37,7 +37,7 @@ import press.gazette.desk.WriteParameters;
 import press.gazette.json.MergePatch;
 import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
-import press.gazette.tag.Vocabulary;
+import press.gazette.tag.VocabularyLock;
 
 /** Curated lists for editors: the working draft of each. What readers see changes with a publication only. */
 @Path("/v1/desk/lists")
@@ -121,7 +121,7 @@ public class DeskListsResource {
     }
 
     private CuratedList founded(ListSettings draft) {
-        Vocabulary.share();
+        VocabularyLock.share();
         ListSettings settings = Resolving.settings(draft, null, front.now());
         ListContent content = ListContent.of(settings);
         front.cost().checkDraft(UUID.randomUUID(), null, content, "/fill");

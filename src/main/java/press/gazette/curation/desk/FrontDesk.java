@@ -19,7 +19,7 @@ import press.gazette.curation.draft.ListEntry;
 import press.gazette.curation.reading.ReadingCost;
 import press.gazette.problem.Problem;
 import press.gazette.security.Callers;
-import press.gazette.tag.Vocabulary;
+import press.gazette.tag.VocabularyLock;
 
 /** Lists for the desk: found by what stands in the path, changed by who sent the request at the time of the transaction. */
 @Singleton
@@ -44,7 +44,7 @@ public class FrontDesk {
     public Supplier<CuratedList> locked(String key) {
         Key.check(key, "list");
         return () -> {
-            Vocabulary.share();
+            VocabularyLock.share();
             return CuratedList.locked(key).orElseThrow(() -> Problem.notFound("list"));
         };
     }

@@ -46,21 +46,19 @@ public final class ListReading {
 
     /** The public ones among these lists as readers see them on one page, in their order. */
     public static List<Read> live(List<UUID> lists, Instant at, boolean explaining) {
-        Map<UUID, Edition> live = Edition.live(lists);
-        List<Edition> asked =
-                lists.stream().map(live::get).filter(Objects::nonNull).toList();
-        return resolve(asked, live, at, explaining);
+        return resolve(Editions.of(lists), at, explaining);
     }
 
     /** One revision, live or not; what it is filled from is live. */
     public static Read edition(Edition edition, Instant at, boolean explaining) {
-        Map<UUID, Edition> all =
-                new HashMap<>(Edition.live(List.copyOf(edition.content().sources())));
-        all.put(edition.list(), edition);
-        return resolve(List.of(edition), all, at, explaining).get(0);
+        Editions all = Editions.of(List.copyOf(edition.content().sources())).with(edition);
+        return resolve(all, at, explaining).get(0);
     }
 
-    private static List<Read> resolve(List<Edition> asked, Map<UUID, Edition> all, Instant at, boolean explaining) {
+    /** What stands in the lists that are placed. */
+    static List<Read> resolve(Editions editions, Instant at, boolean explaining) {
+        List<Edition> asked = editions.placed();
+        Map<UUID, Edition> all = editions.all();
         CandidateReading candidates = CandidateReading.of(asked, all.values(), at, explaining);
         ListReading reading;
         List<Read> read;

@@ -6,8 +6,12 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import press.gazette.change.Position;
+import press.gazette.change.Subject;
 import press.gazette.curation.draft.Group;
 import press.gazette.curation.draft.ListKind;
+import press.gazette.delivery.AsOf;
+import press.gazette.problem.Problem;
 
 /** A curated list, resolved for readers. */
 @Schema(description = "A curated list with what stands in it now.")
@@ -36,4 +40,22 @@ public record ListView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Group> groups,
 
-        @Schema(description = "In the order to show.") List<ListItem> items) {}
+        @Schema(description = "In the order to show.") List<ListItem> items) {
+
+    /**
+     * The list as readers see it at that instant.
+     *
+     * @throws Problem {@code not-found}, also for a list that has no live revision
+     */
+    static AsOf<ListView> read(String key, Instant now) {
+        Editions editions = Editions.ofList(key);
+        Position position = editions.position();
+        if (position == null) {
+            throw Problem.notFound("list");
+        }
+        ListView list = Rendering.of(ListReading.resolve(editions, now, false), now).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("list"));
+        return new AsOf<>(list, position, List.of(Subject.list(key), Subject.LISTS, Subject.ARTICLES, Subject.LABELS));
+    }
+}

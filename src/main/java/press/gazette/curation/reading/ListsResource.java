@@ -1,7 +1,6 @@
 package press.gazette.curation.reading;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 import jakarta.ws.rs.GET;
@@ -18,14 +17,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.Subject;
-import press.gazette.curation.CuratedList;
 import press.gazette.curation.Key;
 import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Fields;
 import press.gazette.delivery.Listing;
-import press.gazette.problem.Problem;
 
 /** Curated lists for readers. */
 @Path("/v1/lists")
@@ -65,21 +62,6 @@ public class ListsResource {
     public RestResponse<ListView> one(
             @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key) {
         Key.check(key, "list");
-        return delivery.one(
-                CachePolicy.LISTING,
-                Fields.ALL,
-                () -> AsOf.head(
-                        () -> read(key),
-                        list -> List.of(Subject.list(key), Subject.LISTS, Subject.ARTICLES, Subject.LABELS)));
-    }
-
-    private ListView read(String key) {
-        CuratedList list = CuratedList.atDesk(key)
-                .filter(found -> found.live() != null)
-                .orElseThrow(() -> Problem.notFound("list"));
-        Instant now = clock.instant();
-        return Rendering.of(ListReading.live(List.of(list.id()), now, false), now).stream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("list"));
+        return delivery.one(CachePolicy.LISTING, Fields.ALL, () -> ListView.read(key, clock.instant()));
     }
 }

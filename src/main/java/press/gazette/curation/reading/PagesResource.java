@@ -1,7 +1,6 @@
 package press.gazette.curation.reading;
 
 import java.time.Clock;
-import java.util.List;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,14 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import press.gazette.change.Subject;
-import press.gazette.curation.CuratedPage;
 import press.gazette.curation.Key;
-import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Fields;
-import press.gazette.problem.Problem;
 
 /** Pages of curated lists for readers. */
 @Path("/v1/pages")
@@ -47,16 +42,6 @@ public class PagesResource {
     public RestResponse<PageView> one(
             @Parameter(description = "The page's key.", example = "home") @PathParam("key") String key) {
         Key.check(key, "page");
-        return delivery.one(
-                CachePolicy.LISTING,
-                Fields.ALL,
-                () -> AsOf.head(
-                        () -> read(key),
-                        page -> List.of(Subject.page(key), Subject.LISTS, Subject.ARTICLES, Subject.LABELS)));
-    }
-
-    private PageView read(String key) {
-        CuratedPage page = CuratedPage.atDesk(key).orElseThrow(() -> Problem.notFound("page"));
-        return PageView.of(page, clock.instant());
+        return delivery.one(CachePolicy.LISTING, Fields.ALL, () -> PageView.read(key, clock.instant()));
     }
 }

@@ -98,7 +98,7 @@ public final class ReadingCost {
             asked.remove(other.list());
             asked.addAll(other.content().sources());
         }
-        Map<UUID, Edition> all = new HashMap<>(Edition.live(asked));
+        Map<UUID, Edition> all = new HashMap<>(Editions.of(asked).all());
         if (other != null) {
             all.put(other.list(), other);
         }

@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.Article;
-import press.gazette.article.Visibility;
+import press.gazette.article.PublicArticles;
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
 import press.gazette.time.Ends;
 
 /**
@@ -47,14 +47,30 @@ record SitemapEntry(
 
     static final Duration NEWS = Duration.ofDays(2);
 
-    /** What may be our own; the database cannot tell whether an address that begins like ours is the article's. */
-    static final String OWN =
-            "(a.provenance.canonicalUrl is null or left(a.provenance.canonicalUrl, length(:site)) = :site) and "
-                    + Visibility.PUBLIC;
+    /** A query for what may be our own; the database cannot tell whether an address that begins like ours is the article's. */
+    static Sql own(String columns, String site, Instant now) {
+        return PublicArticles.select(columns, now)
+                .plus(
+                        " and (a.canonical_url is null or left(a.canonical_url, length(cast(? as varchar))) = ?)",
+                        site,
+                        site);
+    }
 
-    private static final String COLUMNS = "select a.id, a.slug, a.language, a.title, a.dates.firstPublishedAt, "
-            + "a.dates.publishedAt, a.dates.updatedAt, a.life.expiresAt, "
-            + "a.provenance.canonicalUrl from Article a where ";
+    private static final String COLUMNS = "a.id, a.slug, a.language, a.title, a.first_published_at, a.published_at,"
+            + " a.updated_at, a.expires_at, a.canonical_url";
+
+    private static SitemapEntry of(Row row) {
+        return new SitemapEntry(
+                row.uuid(),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.instant(),
+                row.instant(),
+                row.instant(),
+                row.instantOrNull(),
+                row.textOrNull());
+    }
 
     /** Whether the original is on the newsroom's own site, where the article has this page. */
     boolean isOwn(String page) {
@@ -68,14 +84,10 @@ record SitemapEntry(
      * @param number from 1
      */
     static List<SitemapEntry> part(int number, String site, Instant now) {
-        return Panache.getSession(Article.class)
-                .createSelectionQuery(
-                        COLUMNS + OWN + " order by a.life.status desc, a.dates.publishedAt, a.id", SitemapEntry.class)
-                .setParameter("site", site)
-                .setParameter("now", now)
-                .setFirstResult((number - 1) * MOST_OF_PART)
-                .setMaxResults(MOST_OF_PART)
-                .getResultList();
+        return own(COLUMNS, site, now)
+                .plus(" order by a.status desc, a.published_at, a.id")
+                .plus(" limit " + MOST_OF_PART + " offset ?", (number - 1) * MOST_OF_PART)
+                .rows(SitemapEntry::of);
     }
 
     /** The earliest date of what is news; to the second, since the map shows no more of a date. */
@@ -85,15 +97,9 @@ record SitemapEntry(
 
     /** The news of the last two days, the newest first. */
     static List<SitemapEntry> news(String site, Instant now) {
-        return Panache.getSession(Article.class)
-                .createSelectionQuery(
-                        COLUMNS + "a.dates.publishedAt >= :since and " + OWN
-                                + " order by a.life.status, a.dates.publishedAt desc, a.id desc",
-                        SitemapEntry.class)
-                .setParameter("site", site)
-                .setParameter("now", now)
-                .setParameter("since", sinceNews(now))
-                .setMaxResults(MOST_OF_NEWS)
-                .getResultList();
+        return own(COLUMNS, site, now)
+                .plus(" and a.published_at >= ?", sinceNews(now))
+                .plus(" order by a.status, a.published_at desc, a.id desc limit " + MOST_OF_NEWS)
+                .rows(SitemapEntry::of);
     }
 }

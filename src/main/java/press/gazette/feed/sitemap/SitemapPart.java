@@ -3,10 +3,9 @@ package press.gazette.feed.sitemap;
 import java.time.Instant;
 import java.util.List;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.Article;
+import press.gazette.database.Sql;
 
 /**
  * What the index of sitemaps says of one part of the map of all articles.
@@ -18,27 +17,22 @@ record SitemapPart(@Nullable Instant updatedAt, @Nullable Instant newsUpdatedAt)
 
     private static final SitemapPart EMPTY = new SitemapPart(null, null);
 
-    /** Counts the articles in the order of {@link SitemapEntry#part}. */
-    private static final String PARTS =
-            """
-            select max(placed.updatedAt), max(case when placed.publishedAt >= :since then placed.updatedAt end)
-            from (select row_number() over (order by a.life.status desc, a.dates.publishedAt, a.id) as place,
-                         a.dates.updatedAt as updatedAt, a.dates.publishedAt as publishedAt
-                  from Article a where %s) placed
-            group by (placed.place - 1) / %d order by (placed.place - 1) / %d""".formatted(SitemapEntry.OWN, SitemapEntry.MOST_OF_PART, SitemapEntry.MOST_OF_PART);
+    private static final String PLACED =
+            "row_number() over (order by a.status desc, a.published_at, a.id) as place, a.updated_at, a.published_at";
 
     /**
-     * All parts, at least one, by one statement that reads every article: the response is kept until articles change.
+     * All parts in the order of {@link SitemapEntry#part}, at least one, by one statement that reads every article: the response is kept until articles change.
      *
      * @param site the beginning of all pages of articles
      */
     static List<SitemapPart> all(String site, Instant now) {
-        List<SitemapPart> parts = Panache.getSession(Article.class)
-                .createSelectionQuery(PARTS, SitemapPart.class)
-                .setParameter("site", site)
-                .setParameter("now", now)
-                .setParameter("since", SitemapEntry.sinceNews(now))
-                .getResultList();
+        String part = "(placed.place - 1) / " + SitemapEntry.MOST_OF_PART;
+        List<SitemapPart> parts = Sql.of(
+                        "select max(placed.updated_at), max(case when placed.published_at >= ? then placed.updated_at end) from (",
+                        SitemapEntry.sinceNews(now))
+                .plus(SitemapEntry.own(PLACED, site, now))
+                .plus(") placed group by " + part + " order by " + part)
+                .rows(row -> new SitemapPart(row.instantOrNull(), row.instantOrNull()));
         return parts.isEmpty() ? List.of(EMPTY) : parts;
     }
 }

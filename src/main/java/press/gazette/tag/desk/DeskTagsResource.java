@@ -32,7 +32,7 @@ import press.gazette.problem.Word;
 import press.gazette.security.Scope;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagState;
-import press.gazette.tag.Vocabulary;
+import press.gazette.tag.VocabularyLock;
 
 /** The vocabulary as editors keep it. */
 @Path("/v1/desk/tags")
@@ -124,7 +124,10 @@ public class DeskTagsResource {
         Ref parsed = Ref.parse(ref, "tag");
         boolean mayBeSimilar = Word.flag("allowSimilar", allowSimilar);
         return desk.change(
-                how, () -> Vocabulary.locked(parsed), tag -> changed(tag, patch, mayBeSimilar), DeskTagView::written);
+                how,
+                () -> VocabularyLock.locked(parsed),
+                tag -> changed(tag, patch, mayBeSimilar),
+                DeskTagView::written);
     }
 
     @DELETE
@@ -139,11 +142,11 @@ public class DeskTagsResource {
             @Parameter(description = "The tag's id or slug.", example = "harbour-tunnel") @PathParam("ref")
                     String ref) {
         Ref parsed = Ref.parse(ref, "tag");
-        return desk.remove(how, () -> Vocabulary.locked(parsed), Tag::discard);
+        return desk.remove(how, () -> VocabularyLock.locked(parsed), Tag::discard);
     }
 
     private Tag coined(TagDraft draft, boolean mayBeSimilar) {
-        Vocabulary.lock();
+        VocabularyLock.lock();
         if (!mayBeSimilar) {
             SimilarTags.refuse(draft.name(), draft.type(), null);
         }

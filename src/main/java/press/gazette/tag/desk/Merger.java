@@ -13,7 +13,7 @@ import press.gazette.tag.Tag;
 import press.gazette.tag.TagLookup;
 import press.gazette.tag.TagMerged;
 import press.gazette.tag.TagState;
-import press.gazette.tag.Vocabulary;
+import press.gazette.tag.VocabularyLock;
 
 /**
  * Two tags of which one becomes part of the other. What is about the words is done here; whoever knows what carries tags
@@ -32,11 +32,11 @@ public final class Merger implements Versioned {
 
     /** The two tags, kept from all other writers until the transaction ends. */
     public static Merger locked(Ref from, MergerDraft draft) {
-        Tag vanishing = Vocabulary.locked(from);
+        Tag vanishing = VocabularyLock.locked(from);
         Ref ref = Ref.of(draft.into())
                 .filter(target -> Tag.atDesk(target).isPresent())
                 .orElseThrow(() -> Problem.invalidContent("/into", "There is no such tag."));
-        return new Merger(vanishing, Vocabulary.locked(ref));
+        return new Merger(vanishing, VocabularyLock.locked(ref));
     }
 
     /** What moves where; refuses what cannot be merged. */

@@ -1,0 +1,88 @@
+package press.gazette.article.reading;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import press.gazette.article.Article;
+import press.gazette.article.body.Body;
+
+/** HTML is stored with the body, and rendered where the stored one is of another version. */
+@QuarkusTest
+class StoredBodyTest {
+
+    private static final String SLUG = "gas-contract-averil";
+
+    @AfterEach
+    void restore() {
+        store(body().html(), Body.HTML_VERSION);
+    }
+
+    @Test
+    void everyArticleHasItsHtml() {
+        List<Object[]> rows = QuarkusTransaction.requiringNew()
+                .call(() -> Panache.getSession(Article.class)
+                        .createSelectionQuery("select a.body, a.html, a.htmlVersion from Article a", Object[].class)
+                        .getResultList());
+        assertThat(rows).isNotEmpty().allSatisfy(row -> {
+            assertThat(row[1]).isEqualTo(((Body) row[0]).html());
+            assertThat(row[2]).isEqualTo(Body.HTML_VERSION);
+        });
+    }
+
+    @Test
+    void storedHtmlIsShown() {
+        store("<p>Stored</p>", Body.HTML_VERSION);
+        assertThat(shown("")).isEqualTo("<p>Stored</p>");
+    }
+
+    @Test
+    void htmlOfAnotherVersionIsRendered() {
+        store("<p>Stored</p>", Body.HTML_VERSION + 1);
+        assertThat(shown("")).isEqualTo(body().html());
+    }
+
+    @Test
+    void missingHtmlIsRendered() {
+        store(null, null);
+        assertThat(shown("?body=html")).isEqualTo(body().html());
+    }
+
+    @Test
+    void severalFormatsComeFromTheBody() {
+        store("<p>Stored</p>", Body.HTML_VERSION);
+        assertThat(shown("?body=html,text")).isEqualTo(body().html());
+    }
+
+    private static String shown(String query) {
+        return given().urlEncodingEnabled(false)
+                .get("/v1/articles/" + SLUG + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("body.html");
+    }
+
+    private static Body body() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Article.<Article>find("slug", SLUG).singleResult().body());
+    }
+
+    private static void store(@Nullable String html, @Nullable Integer version) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Panache.getEntityManager(Article.class)
+                        .createQuery("update Article set html = :html, htmlVersion = :version where slug = :slug")
+                        .setParameter("html", html)
+                        .setParameter("version", version)
+                        .setParameter("slug", SLUG)
+                        .executeUpdate());
+    }
+}
