@@ -1,13 +1,13 @@
 package press.gazette.delivery;
 
 import java.time.Clock;
+import java.util.Objects;
 
 import jakarta.inject.Singleton;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
@@ -37,16 +37,29 @@ final class Giving {
 
     /** To a request that has been let in, and counted. */
     void give(Rendered answer, RoutingContext context) {
-        HttpServerResponse response = context.response();
-        if (!response.ended() && !response.closed()) {
-            give(answer, context.request(), response);
+        Negotiation negotiation = Negotiation.of(context.request());
+        Coded content = answer.coded(negotiation.acceptsGzip());
+        if (content == null) {
+            context.vertx()
+                    .executeBlocking(() -> compressed(answer), false)
+                    .onSuccess(compressed -> give(answer, compressed, negotiation, context))
+                    .onFailure(context::fail);
+        } else {
+            give(answer, content, negotiation, context);
         }
     }
 
-    private void give(Rendered answer, HttpServerRequest request, HttpServerResponse response) {
+    private static Coded compressed(Rendered answer) {
+        answer.compress();
+        return Objects.requireNonNull(answer.coded(true));
+    }
+
+    private void give(Rendered answer, Coded content, Negotiation negotiation, RoutingContext context) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
         MultiMap headers = response.headers();
-        Negotiation negotiation = Negotiation.of(request);
-        Coded content = answer.coded(negotiation.acceptsGzip());
         LastModified date = new LastModified(answer.groups().position().at(), clock.instant());
         answer.head().addTo(headers);
         if (follower.stuckSince() != null) {
@@ -59,7 +72,7 @@ final class Giving {
             return;
         }
         content.description().addTo(headers);
-        if (request.method().equals(HttpMethod.HEAD)) {
+        if (context.request().method().equals(HttpMethod.HEAD)) {
             response.end();
         } else {
             response.end(content.buffer());

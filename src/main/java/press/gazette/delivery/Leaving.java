@@ -1,14 +1,10 @@
 package press.gazette.delivery;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -25,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.delivery.cache.CacheGroups;
 import press.gazette.delivery.cache.CacheKey;
 import press.gazette.delivery.cache.Coded;
+import press.gazette.delivery.cache.Gzip;
 import press.gazette.delivery.cache.Head;
 import press.gazette.delivery.cache.Rendered;
 import press.gazette.delivery.cache.RenderedCache;
@@ -79,10 +76,13 @@ final class Leaving {
             // A request that only says the default is kept under the shorter name too, so it must have the same links.
             key.flatMap(known -> feeds.get().links(context.normalizedPath(), known.parameters()))
                     .ifPresent(links -> headers.putSingle(HttpHeaders.LINK, joined(headers, links)));
-            if (cache.get().isEnabled()) {
-                gzipped = compressible ? gzip(content) : null;
-                Rendered rendered = rendered(content, gzipped, tag, response, groups);
-                key.ifPresent(known -> cache.get().keep(known, rendered));
+            if (cache.get().isEnabled() && key.isPresent()) {
+                Rendered rendered = rendered(content, compressible, tag, response, groups);
+                if (compressible && negotiation.acceptsGzip()) {
+                    gzipped = Gzip.of(content);
+                    rendered.compressed(gzipped);
+                }
+                cache.get().keep(key.get(), rendered);
             }
         }
         boolean gzip = compressible && negotiation.acceptsGzip();
@@ -97,7 +97,7 @@ final class Leaving {
         if (gzip) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        byte[] bytes = !gzip ? content : gzipped != null ? gzipped : gzip(content);
+        byte[] bytes = !gzip ? content : gzipped != null ? gzipped : Gzip.of(content);
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
         }
@@ -111,15 +111,12 @@ final class Leaving {
     }
 
     private static Rendered rendered(
-            byte[] content,
-            byte @Nullable [] gzipped,
-            String tag,
-            ContainerResponseContext response,
-            CacheGroups groups) {
+            byte[] content, boolean compressible, String tag, ContainerResponseContext response, CacheGroups groups) {
         String mediaType = response.getMediaType().toString();
         return new Rendered(
                 Coded.plain(content, tag, mediaType),
-                gzipped == null ? null : Coded.gzipped(gzipped, EntityTag.gzipped(tag), mediaType),
+                mediaType,
+                compressible ? EntityTag.gzipped(tag) : null,
                 Head.of(named(response.getHeaders())),
                 Head.of(
                         HttpHeaders.LAST_MODIFIED,
@@ -156,15 +153,5 @@ final class Leaving {
             return own.toString();
         }
         return read ? EntityTag.of(content) : null;
-    }
-
-    private static byte[] gzip(byte[] content) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream(content.length / 2);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory does not fail", e);
-        }
-        return compressed.toByteArray();
     }
 }

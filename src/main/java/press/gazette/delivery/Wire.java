@@ -151,6 +151,10 @@ final class Wire {
             return false;
         }
         boolean current = negotiation.hasCurrent(answer.plain().tag(), date);
+        Coded content = answer.coded(negotiation.acceptsGzip());
+        if (content == null) {
+            return false;
+        }
         ByteBuf head = out.alloc().directBuffer(HEAD_BYTES);
         head.writeBytes(current ? NOT_MODIFIED : OK);
         if (!current && !rates.takes(peer, request.headers(), head)) {
@@ -158,7 +162,6 @@ final class Wire {
             return false;
         }
         standing.writeTo(head, TraceId.of(asked.traceparent()));
-        Coded content = answer.coded(negotiation.acceptsGzip());
         answer.head().writeTo(head);
         date.header(answer.date()).writeTo(head);
         content.validator().writeTo(head);

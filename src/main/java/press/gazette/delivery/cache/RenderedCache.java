@@ -1,12 +1,12 @@
 package press.gazette.delivery.cache;
 
+import java.lang.invoke.VarHandle;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +30,7 @@ import press.gazette.time.ClockJumped;
  * Rendered answers by their requests, bounded by their bytes, and forgotten when a change touches what they depend on.
  *
  * <p>An answer is read from the database before it is kept here, and a change may come in between. So the latest changes are
- * remembered, and nothing is kept that was read before one that touches it: see {@link #keep}.
+ * remembered by their subjects, and nothing is kept that was read before one that touches it: see {@link #keep}.
  *
  * <p>An answer is given out only while the clock is within its {@link Validity}, and not after the first end of anything it
  * shows. The ledger tells of that end a moment later.
@@ -52,11 +52,14 @@ public class RenderedCache {
     private final Cache<String, Rendered> answers;
     private final Map<Subject, Set<String>> requests = new ConcurrentHashMap<>();
 
-    /** The latest changes. Guarded, like the filling and the forgetting, by this object. */
+    /** The latest changes, to be forgotten again. Guarded by this object. */
     private final Deque<Touch> latest = new ArrayDeque<>();
 
-    /** All changes up to this one have been forgotten about. */
-    private long unknownUpTo;
+    /** The number of the last change that touched each subject, as far as that is among the latest. */
+    private final Map<Subject, Long> touched = new ConcurrentHashMap<>();
+
+    /** Nothing is kept that was read before this change: what happened until then is not known any more. */
+    private volatile long unknownUpTo;
 
     @Inject
     RenderedCache(CacheConfig config, Clock clock, MeterRegistry metrics) {
@@ -104,10 +107,14 @@ public class RenderedCache {
     }
 
     /** Unless another one has taken its place. */
-    private synchronized void drop(String target, Rendered ended) {
-        if (answers.asMap().remove(target, ended)) {
-            unlink(target, ended);
-        }
+    private void drop(String target, Rendered ended) {
+        answers.asMap().computeIfPresent(target, (request, answer) -> {
+            if (!answer.equals(ended)) {
+                return answer;
+            }
+            unlink(request, answer);
+            return null;
+        });
     }
 
     /** How many subjects anything is kept of. */
@@ -115,17 +122,23 @@ public class RenderedCache {
         return requests.size();
     }
 
-    /** Keeps an answer, unless something that it depends on has changed since it was read, or has ended. */
-    public synchronized void keep(CacheKey request, Rendered answer) {
+    /**
+     * Keeps an answer, unless something that it depends on has changed since it was read, or has ended.
+     *
+     * <p>No lock is held meanwhile. A change is noted before it forgets answers, and an answer is kept before it is asked
+     * again whether there was a change: so one of both finds the other.
+     */
+    public void keep(CacheKey request, Rendered answer) {
         CacheGroups groups = answer.groups();
-        if (enabled
-                && groups.position().seq() >= unknownUpTo
-                && groups.validity().includes(clock.instant())
-                && !isBehind(groups)
-                && !isOutdated(groups)) {
+        if (enabled && groups.validity().includes(clock.instant()) && !isBehind(groups) && !isOutdated(groups)) {
             put(request.exact(), answer);
             if (!request.brief().equals(request.exact())) {
                 put(request.brief(), answer);
+            }
+            VarHandle.fullFence();
+            if (isOutdated(groups)) {
+                drop(request.exact(), answer);
+                drop(request.brief(), answer);
             }
         }
     }
@@ -133,17 +146,17 @@ public class RenderedCache {
     /** Begins anew: of what was before this place in the ledger nothing is known. */
     synchronized void begin(long seq) {
         unknownUpTo = seq;
+        VarHandle.fullFence();
         clear();
     }
 
     /** What was rendered for another time shows what may not be seen yet, or lacks what may. */
-    synchronized void startAgain(@Observes ClockJumped jump) {
+    void startAgain(@Observes ClockJumped jump) {
         clear();
     }
 
     private void clear() {
-        answers.invalidateAll();
-        requests.clear();
+        answers.asMap().keySet().forEach(this::remove);
     }
 
     /** Forgets what the changes touch. Changes may be told again, and those of this node before those of others. */
@@ -151,12 +164,19 @@ public class RenderedCache {
         for (Touch change : changes) {
             latest.addLast(change);
             if (!change.understood()) {
+                unknownUpTo = Math.max(unknownUpTo, change.seq());
+            }
+            change.subjects().forEach(subject -> touched.merge(subject, change.seq(), Math::max));
+            VarHandle.fullFence();
+            if (!change.understood()) {
                 clear();
             }
             change.subjects().forEach(this::forget);
         }
         while (latest.size() > REMEMBERED) {
-            unknownUpTo = Math.max(unknownUpTo, latest.removeFirst().seq());
+            Touch oldest = latest.removeFirst();
+            unknownUpTo = Math.max(unknownUpTo, oldest.seq());
+            oldest.subjects().forEach(subject -> touched.remove(subject, oldest.seq()));
         }
     }
 
@@ -176,33 +196,46 @@ public class RenderedCache {
     }
 
     private boolean isOutdated(CacheGroups groups) {
-        Set<Subject> subjects = new HashSet<>(groups.subjects());
-        return latest.stream()
-                .anyMatch(change -> change.seq() > groups.position().seq()
-                        && (!change.understood() || change.subjects().stream().anyMatch(subjects::contains)));
+        long read = groups.position().seq();
+        return read < unknownUpTo
+                || groups.subjects().stream().anyMatch(subject -> touched.getOrDefault(subject, read) > read);
     }
 
+    /** An answer and the links that lead to it change together, under the lock of its entry. */
     private void put(String request, Rendered answer) {
-        // The entry first: the eviction of the one before it, on any thread, removes what leads to it.
-        answers.put(request, answer);
-        for (Subject subject : answer.groups().subjects()) {
-            requests.computeIfAbsent(subject, key -> ConcurrentHashMap.newKeySet())
-                    .add(request);
-        }
-        if (!answer.equals(answers.getIfPresent(request))) {
-            unlink(request, answer);
-        }
+        answers.asMap().compute(request, (key, former) -> {
+            unlink(key, former);
+            link(key, answer);
+            return answer;
+        });
     }
 
     private void forget(Subject subject) {
-        Set<String> touched = requests.remove(subject);
-        if (touched != null) {
-            touched.forEach(request -> unlink(request, answers.asMap().remove(request)));
+        Set<String> all = requests.get(subject);
+        if (all != null) {
+            all.forEach(this::remove);
         }
+    }
+
+    private void remove(String request) {
+        answers.asMap().computeIfPresent(request, (key, answer) -> {
+            unlink(key, answer);
+            return null;
+        });
     }
 
     private void evicted(@Nullable String request, @Nullable Rendered answer, RemovalCause cause) {
         unlink(request, answer);
+    }
+
+    private void link(String request, Rendered answer) {
+        for (Subject subject : answer.groups().subjects()) {
+            requests.compute(subject, (key, known) -> {
+                Set<String> all = known == null ? ConcurrentHashMap.newKeySet() : known;
+                all.add(request);
+                return all;
+            });
+        }
     }
 
     /** It has gone; what leads to it must not fill the memory in its stead. */

@@ -7,8 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -192,6 +198,46 @@ class RenderedCacheTest {
         return CacheKey.of(target).orElseThrow();
     }
 
+    /** Without a lock: of a change and an answer that come at once, one finds the other, whichever is first. */
+    @Test
+    void nothingOutdatedStaysWhoeverComesFirst() throws Exception {
+        AtomicLong ledger = new AtomicLong();
+        CacheKey key = key("/v1/tags/putin");
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            for (int round = 0; round < 2_000; round++) {
+                CyclicBarrier start = new CyclicBarrier(3);
+                List<Future<?>> all = new ArrayList<>();
+                for (int keeper = 0; keeper < 2; keeper++) {
+                    Rendered read = answer(ledger.get(), PUTIN);
+                    all.add(threads.submit(() -> {
+                        start.await();
+                        cache.keep(key, read);
+                        return null;
+                    }));
+                }
+                all.add(threads.submit(() -> {
+                    start.await();
+                    cache.apply(List.of(touch(ledger.incrementAndGet(), PUTIN)));
+                    return null;
+                }));
+                for (Future<?> each : all) {
+                    each.get();
+                }
+                assertThat(cache.answer(key)).as("round %d", round).isNull();
+                assertThat(cache.subjects()).isZero();
+                cache.keep(key, answer(ledger.get(), PUTIN));
+                assertThat(cache.answer(key)).isNotNull();
+                cache.apply(List.of(touch(ledger.incrementAndGet(), PUTIN)));
+                assertThat(cache.answer(key))
+                        .as("an answer that no change leads to")
+                        .isNull();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     private static Touch touch(long seq, Subject subject) {
         return new Touch(seq, List.of(subject), true);
     }
@@ -208,6 +254,7 @@ class RenderedCacheTest {
     private static Rendered answer(CacheGroups groups) {
         return new Rendered(
                 Coded.plain(new byte[2], "\"x\"", "application/json"),
+                "application/json",
                 null,
                 Head.of(Map.of()),
                 Head.of(Map.of()),
