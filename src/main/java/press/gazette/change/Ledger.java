@@ -16,6 +16,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.Panache;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 import press.gazette.database.Sql;
 
@@ -173,6 +174,18 @@ public final class Ledger {
             changes.forEach(entities::persist);
             entities.flush();
             LastChange.note(changes, entities);
+            giveBack(entities);
+        }
+
+        /**
+         * Lets go of the connection. Hibernate has done so before this synchronization ran, whose statements then borrowed it
+         * again; the pool warns of each connection that is still borrowed when the commit comes.
+         */
+        private static void giveBack(EntityManager entities) {
+            entities.unwrap(SharedSessionContractImplementor.class)
+                    .getJdbcCoordinator()
+                    .getLogicalConnection()
+                    .beforeTransactionCompletion();
         }
 
         /** All changes of one commit happened at once: they share its instant. */
