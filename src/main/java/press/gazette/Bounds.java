@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import org.eclipse.microprofile.config.Config;
@@ -14,6 +15,8 @@ final class Bounds {
 
     private static final long KIB = 1_024;
     private static final long MIB = KIB * KIB;
+
+    private static final int MOST_PORT = 65_535;
 
     private static final Duration MOMENT = Duration.ofMillis(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -75,6 +78,11 @@ final class Bounds {
             Map.entry("gazette.vocabulary-size", number(0, 10_000_000)),
             Map.entry("gazette.write-deadline", duration(Duration.ofMillis(100), HOUR))));
 
+    /** Of the framework's settings those whose faults it tells late, and amid other lines. */
+    private static final Map<String, Bound> PORTS = Map.of(
+            "quarkus.http.port", number(0, MOST_PORT),
+            "quarkus.management.port", number(0, MOST_PORT));
+
     /** What one setting may be. */
     interface Bound {
 
@@ -87,7 +95,8 @@ final class Bounds {
 
     /** What is wrong with the settings, in one line; absent: nothing. A value that does not parse is told elsewhere. */
     static @Nullable String complaint(Config config) {
-        return ALL.entrySet().stream()
+        return Stream.of(ALL, PORTS)
+                .flatMap(bounds -> bounds.entrySet().stream())
                 .map(bound -> bound.getValue().fault(config, bound.getKey()))
                 .filter(Objects::nonNull)
                 .findFirst()

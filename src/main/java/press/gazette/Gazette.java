@@ -4,23 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import io.smallrye.config.ConfigValidationException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.delivery.contract.ContractDocuments;
@@ -34,15 +30,12 @@ public final class Gazette {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     }
 
-    /** What sysexits.h calls EX_CONFIG. */
-    private static final int MISCONFIGURED = 78;
-
-    /** The beginning of those lines of Flyway that name a fault. */
-    private static final Pattern SCHEMA_FAULT = Pattern.compile("Migration |Detected ");
-
     /** These report a failed start with a stack trace; {@link #stopped} says it in a line. Held, lest they be collected. */
     private static final List<Logger> SILENCED =
             List.of(Logger.getLogger("io.quarkus.runtime.Quarkus"), Logger.getLogger("io.quarkus.runtime.Application"));
+
+    /** It speaks before the log has its levels; a start that fails early would print all of that. */
+    private static final Logger TALKATIVE = Logger.getLogger("org.hibernate");
 
     /**
      * What the server promises to all of our sessions. A statement takes no longer than any request may, a writer waits no
@@ -70,13 +63,14 @@ public final class Gazette {
         String complaint = complaint(config, database);
         if (complaint != null) {
             System.err.println(complaint);
-            System.exit(MISCONFIGURED);
+            System.exit(FailedStart.MISCONFIGURED);
         }
         try {
             System.setProperty("internal.jdbc-url", database.isEmpty() ? embedded(config) : guarded(database));
         } catch (IOException e) {
-            System.err.println("gazette.data is not a folder that can be made: " + e.getMessage());
-            System.exit(MISCONFIGURED);
+            System.err.println(
+                    "Gazette does not start: gazette.data is not a folder that can be made: " + e.getMessage());
+            System.exit(FailedStart.MISCONFIGURED);
         }
         Descriptors.lowerConnections(config);
         // Else the HTTP layer answers a URL that it cannot read by itself, with a bare 400; delivery answers it with a
@@ -84,6 +78,7 @@ public final class Gazette {
         System.setProperty("vertx.disableURIValidation", "true");
         ContractDocuments.hideFromFramework();
         SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
+        TALKATIVE.setLevel(Level.WARNING);
         Quarkus.run(null, Gazette::stopped, arguments);
     }
 
@@ -98,7 +93,7 @@ public final class Gazette {
             String outOfBounds = Bounds.complaint(config);
             return outOfBounds == null ? null : "Gazette does not start: " + outOfBounds;
         } catch (IllegalArgumentException e) {
-            return "Gazette does not start: " + oneLine(e);
+            return "Gazette does not start: " + FailedStart.oneLine(e);
         }
     }
 
@@ -156,47 +151,15 @@ public final class Gazette {
 
     /** What operators can mend is said in one line; anything else is a fault of ours and comes with its trace. */
     private static void stopped(int code, @Nullable Throwable failure) {
-        if (failure != null) {
-            Throwable root = root(failure);
-            if (root instanceof FlywayValidateException mismatch) {
-                System.err.println("Gazette does not start: " + oneLine(mismatch));
-                System.exit(MISCONFIGURED);
-            }
-            System.err.println("Gazette does not start: " + oneLine(root));
-            if (!isMendable(root)) {
-                failure.printStackTrace();
-            }
+        if (failure == null) {
+            System.exit(code);
+            return;
         }
-        System.exit(code);
-    }
-
-    /** The faults of the schema, without Flyway's advice: its commands are not at hand here. */
-    static String oneLine(FlywayValidateException mismatch) {
-        String faults = String.valueOf(mismatch.getMessage())
-                .lines()
-                .filter(line -> SCHEMA_FAULT.matcher(line).lookingAt())
-                .map(line -> line.strip().replaceFirst("\\.( .*)?$", ""))
-                .collect(Collectors.joining("; "));
-        return "The database has other migrations than this release knows; it was made by another build, or a backup of it "
-                + "has to be put back: " + faults + ".";
-    }
-
-    private static boolean isMendable(Throwable root) {
-        return root instanceof ConfigValidationException
-                || root instanceof IllegalArgumentException
-                || root instanceof SQLException
-                || root instanceof IOException;
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && !(root instanceof SQLException)) {
-            root = root.getCause();
+        FailedStart failed = FailedStart.of(failure);
+        System.err.println("Gazette does not start: " + failed.sentence());
+        if (failed.isFault()) {
+            failure.printStackTrace();
         }
-        return root;
-    }
-
-    private static String oneLine(Throwable root) {
-        return String.valueOf(root.getMessage()).strip().replaceAll("\\s+", " ");
+        System.exit(failed.exit());
     }
 }

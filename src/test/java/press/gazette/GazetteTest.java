@@ -58,7 +58,7 @@ class GazetteTest {
                 Either revert the changes to the migration, or run repair to update the schema history.
                 Detected applied migration not resolved locally: 10.2. If you removed this, run repair.
                 """);
-        assertThat(Gazette.oneLine(new FlywayValidateException(fault, "Validate failed: ")))
+        assertThat(FailedStart.oneLine(new FlywayValidateException(fault, "Validate failed: ")))
                 .endsWith(": Migration checksum mismatch for migration version 9; "
                         + "Detected applied migration not resolved locally: 10.2.")
                 .doesNotContain("\n");
