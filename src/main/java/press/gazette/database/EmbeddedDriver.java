@@ -36,6 +36,14 @@ public final class EmbeddedDriver implements Driver {
         }
     }
 
+    /**
+     * Opens the database and keeps it open. A large one, or one on a slow disk, may take longer than the pool waits for a
+     * connection; here nothing limits the time.
+     */
+    static void open(String url, Properties login) throws SQLException {
+        new EmbeddedDriver().connect(url, login);
+    }
+
     static boolean isForReadingOnly() {
         synchronized (OPEN) {
             return readOnly;

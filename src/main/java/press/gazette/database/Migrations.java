@@ -3,7 +3,9 @@ package press.gazette.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 
 import jakarta.inject.Singleton;
 
@@ -40,7 +42,20 @@ final class Migrations implements FlywayConfigurationCustomizer {
         EmbeddedMigration.file(url).ifPresent(file -> {
             flyway.dataSource(url, username.orElse(null), password.orElse(null));
             migrate(flyway, file);
+            open();
         });
+    }
+
+    /** From here on the pool gets its connections at once. */
+    private void open() {
+        Properties login = new Properties();
+        username.ifPresent(name -> login.setProperty("user", name));
+        password.ifPresent(word -> login.setProperty("password", word));
+        try {
+            EmbeddedDriver.open(url, login);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The embedded database cannot be opened", e);
+        }
     }
 
     private static void migrate(FluentConfiguration flyway, Path file) {

@@ -5,41 +5,46 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.logging.Logger;
 
-import press.gazette.address.Slug;
-import press.gazette.change.Change;
 import press.gazette.change.Ledger;
-import press.gazette.change.Subject;
+import press.gazette.database.BulkTransaction;
 import press.gazette.tag.Tag;
-import press.gazette.tag.TagType;
 
 /**
  * Writes any number of articles for benchmarks in one pass and constant memory: 600 words each, 3 to 6 of 2,000 tags whose
  * frequencies follow Zipf's law, one article a minute back from now. The same number gives the same articles.
  *
- * <p>Content goes straight through JDBC, for speed; the ledger is written as always.
+ * <p>Content goes straight through JDBC, for speed; the ledger is written as always. While one batch is written the next one
+ * is made by another thread.
  */
 final class GeneratedArticles {
 
     private static final Logger LOG = Logger.getLogger(GeneratedArticles.class);
 
-    private static final int TAGS = 2_000;
-    private static final int BATCH = 1_000;
-    private static final int FEWEST_TAGS = 3;
-    private static final int MOST_TAGS = 6;
+    private static final String NAME = "generated-articles";
+
+    /**
+     * Articles of one transaction. A commit writes each page of an index anew that it has touched, and the articles of a
+     * thousand touch nearly as many pages of the tags' indexes as those of some thousands; two batches fit into a small heap.
+     */
+    private static final int BATCH = 4_000;
+
+    /** Rows that are sent at once. */
+    private static final int ROWS = 500;
+
     private static final Duration APART = Duration.ofMinutes(1);
 
     private static final String ARTICLE = """
@@ -53,104 +58,146 @@ final class GeneratedArticles {
                     + " values (?, ?, ?, true, ?, ?, ?)";
 
     private final DataSource database;
-    private final Random random = new Random(1);
-    private final GeneratedText text = new GeneratedText(random);
-    private final List<UUID> tags = new ArrayList<>();
-    private final double[] cumulative = new double[TAGS];
+    private final BulkTransaction transaction;
+    private final GeneratedText text = new GeneratedText();
 
-    GeneratedArticles(DataSource database) {
+    /** One tag of one article. */
+    private record Tagged(GeneratedArticle article, int position) {
+
+        UUID tag() {
+            return article.tags().get(position);
+        }
+    }
+
+    GeneratedArticles(DataSource database, BulkTransaction transaction) {
         this.database = database;
+        this.transaction = transaction;
     }
 
-    /** Writes that many articles, the newest dated now, in transactions of {@value #BATCH}. */
-    void write(int count, Instant now) {
+    /**
+     * Writes that many articles into an empty database, the newest dated now, until it is told to stop; or goes on with a
+     * load that was begun.
+     */
+    void write(int count, Instant now, StopSignal stop) {
+        transaction.call(() -> begin(count, now)).ifPresent(load -> {
+            write(load, stop);
+        });
+    }
+
+    private static Optional<ContentLoad> begin(int count, Instant now) {
+        Optional<ContentLoad> load = ContentLoad.begin(NAME, count, now);
+        if (load.isPresent() && Tag.count() == 0) {
+            ZipfTags.coin(now);
+        }
+        return load;
+    }
+
+    private void write(ContentLoad load, StopSignal stop) {
+        LOG.infof("Loading generated articles; done=%d of=%d", load.done(), load.steps());
+        Progress progress = new Progress("generated articles", load.steps());
+        ZipfTags tags = transaction.call(ZipfTags::read);
+        ExecutorService maker = Executors.newSingleThreadExecutor(work -> new Thread(work, "maker of articles"));
         long started = System.nanoTime();
-        QuarkusTransaction.requiringNew().run(() -> coinTags(now));
-        for (int first = 0; first < count; first += BATCH) {
-            int from = first;
-            int to = Math.min(count, first + BATCH);
-            QuarkusTransaction.requiringNew().run(() -> batch(from, to, count, now));
+        int done = load.done();
+        long octets = 0;
+        try {
+            Future<List<GeneratedArticle>> next = maker.submit(() -> batch(load, load.done(), tags));
+            while (done < load.steps() && !stop.isGiven()) {
+                List<GeneratedArticle> articles = next.get();
+                int behind = done + articles.size();
+                next = maker.submit(() -> batch(load, behind, tags));
+                done = transaction.call(() -> store(articles));
+                octets += articles.stream()
+                        .mapToLong(each -> each.body().length())
+                        .sum();
+                progress.at(done);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Articles cannot be generated", e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts a start", e);
+        } finally {
+            maker.shutdownNow();
         }
+        int written = done - load.done();
         double seconds = (System.nanoTime() - started) / 1e9;
-        LOG.infof("Generated articles; articles=%d seconds=%.1f perSecond=%.0f", count, seconds, count / seconds);
+        LOG.infof(
+                "Generated articles; articles=%d seconds=%.1f perSecond=%.0f bodyBytes=%d",
+                written, seconds, written / seconds, octets);
     }
 
-    private void coinTags(Instant now) {
-        double sum = 0;
-        for (int rank = 1; rank <= TAGS; rank++) {
-            Tag tag = Tag.coin(new Slug("topic-" + rank), "Topic " + rank, TagType.KEYWORD, null, List.of(), now);
-            tags.add(tag.id());
-            sum += 1.0 / rank;
-            cumulative[rank - 1] = sum;
-        }
+    private List<GeneratedArticle> batch(ContentLoad load, int from, ZipfTags tags) {
+        Instant newest = load.begunAt();
+        return IntStream.range(from, Math.min(load.steps(), from + BATCH))
+                .mapToObj(number -> GeneratedArticle.of(
+                        number, newest.minus(APART.multipliedBy(load.steps() - 1L - number)), text, tags))
+                .toList();
     }
 
-    private void batch(int from, int to, int count, Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement articles = connection.prepareStatement(ARTICLE);
-                PreparedStatement taggings = connection.prepareStatement(TAGGING)) {
-            for (int number = from; number < to; number++) {
-                Instant date = now.minus(APART.multipliedBy(count - 1L - number));
-                add(number, date, articles, taggings);
+    /** Writes a batch, unless another node has done so; returns how many articles there are then. */
+    private int store(List<GeneratedArticle> articles) {
+        ContentLoad load = ContentLoad.locked(NAME);
+        if (!articles.isEmpty() && load.done() == articles.get(0).number()) {
+            try (Connection connection = database.getConnection()) {
+                insert(articles, connection);
+                tag(articles, connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException("Generated articles could not be written", e);
             }
-            articles.executeBatch();
-            taggings.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Generated articles could not be written", e);
+            articles.forEach(article -> Ledger.record(article.change()));
+            load.advance(articles.size());
         }
+        return load.done();
     }
 
-    private void add(int number, Instant date, PreparedStatement articles, PreparedStatement taggings)
-            throws SQLException {
-        UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        OffsetDateTime at = date.atOffset(ZoneOffset.UTC);
-        articles.setObject(1, id);
-        articles.setString(2, "generated-" + number);
-        articles.setString(3, text.title());
-        articles.setString(4, text.sentence());
-        articles.setString(5, text.body());
-        articles.setInt(6, GeneratedText.WORDS);
-        for (int column = 7; column <= 13; column++) {
-            articles.setObject(column, at);
-        }
-        articles.addBatch();
-        List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
-        for (UUID tag : someTags()) {
-            taggings.setObject(1, id);
-            taggings.setObject(2, tag);
-            taggings.setInt(3, touched.size() - 1);
-            taggings.setObject(4, at);
-            taggings.setObject(5, at);
-            taggings.setObject(6, at);
-            taggings.addBatch();
-            touched.add(Subject.tag(tag));
-        }
-        touched.add(Subject.day(date));
-        Ledger.record(Change.of(Change.Kind.CREATED, Subject.article(id), touched, date));
-    }
-
-    private Set<UUID> someTags() {
-        int wanted = FEWEST_TAGS + random.nextInt(MOST_TAGS - FEWEST_TAGS + 1);
-        Set<UUID> some = new LinkedHashSet<>();
-        while (some.size() < wanted) {
-            some.add(tags.get(rank()));
-        }
-        return some;
-    }
-
-    /** A rank drawn with a probability of one over it, by bisection of the cumulative weights. */
-    private int rank() {
-        double drawn = random.nextDouble() * cumulative[TAGS - 1];
-        int low = 0;
-        int high = TAGS - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] < drawn) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    private static void insert(List<GeneratedArticle> articles, Connection connection) throws SQLException {
+        try (PreparedStatement rows = connection.prepareStatement(ARTICLE)) {
+            int open = 0;
+            for (GeneratedArticle article : articles) {
+                rows.setObject(1, article.id());
+                rows.setString(2, "generated-" + article.number());
+                rows.setString(3, article.title());
+                rows.setString(4, article.standfirst());
+                rows.setString(5, article.body());
+                rows.setInt(6, GeneratedText.WORDS);
+                for (int column = 7; column <= 13; column++) {
+                    rows.setObject(column, article.at());
+                }
+                open = add(rows, open);
             }
+            rows.executeBatch();
         }
-        return low;
+    }
+
+    /** Tag by tag, so that what belongs together in the indexes is written together. */
+    private static void tag(List<GeneratedArticle> articles, Connection connection) throws SQLException {
+        List<Tagged> all = new ArrayList<>();
+        for (GeneratedArticle article : articles) {
+            IntStream.range(0, article.tags().size()).forEach(position -> all.add(new Tagged(article, position)));
+        }
+        all.sort(Comparator.comparing(Tagged::tag));
+        try (PreparedStatement rows = connection.prepareStatement(TAGGING)) {
+            int open = 0;
+            for (Tagged tagged : all) {
+                rows.setObject(1, tagged.article().id());
+                rows.setObject(2, tagged.tag());
+                rows.setInt(3, tagged.position());
+                for (int column = 4; column <= 6; column++) {
+                    rows.setObject(column, tagged.article().at());
+                }
+                open = add(rows, open);
+            }
+            rows.executeBatch();
+        }
+    }
+
+    /** Adds a row to the batch, and sends it when it is full; returns how many rows are open then. */
+    private static int add(PreparedStatement rows, int open) throws SQLException {
+        rows.addBatch();
+        if (open + 1 < ROWS) {
+            return open + 1;
+        }
+        rows.executeBatch();
+        return 0;
     }
 }

@@ -2,7 +2,8 @@ package press.gazette.importer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import press.gazette.article.body.Block;
@@ -26,29 +27,30 @@ final class GeneratedText {
         "ven"
     };
 
-    private final Random random;
     private final List<String> vocabulary;
     /** Made once: bringing text into its normal form takes longer than writing it to the database. */
     private final List<Block> paragraphs = new ArrayList<>();
 
-    GeneratedText(Random random) {
-        this.random = random;
-        this.vocabulary = IntStream.range(0, VOCABULARY).mapToObj(i -> word()).toList();
+    /** Always the same vocabulary and the same paragraphs. */
+    GeneratedText() {
+        RandomGenerator random = new SplittableRandom(1);
+        this.vocabulary =
+                IntStream.range(0, VOCABULARY).mapToObj(i -> word(random)).toList();
         for (int i = 0; i < POOL; i++) {
-            paragraphs.add(new Block.Paragraph(List.of(Span.of(words(WORDS / PARAGRAPHS)))));
+            paragraphs.add(new Block.Paragraph(List.of(Span.of(words(WORDS / PARAGRAPHS, random)))));
         }
     }
 
-    String title() {
-        return words(TITLE);
+    String title(RandomGenerator random) {
+        return words(TITLE, random);
     }
 
-    String sentence() {
-        return words(SENTENCE) + ".";
+    String sentence(RandomGenerator random) {
+        return words(SENTENCE, random) + ".";
     }
 
     /** The stored form of a body, made of paragraphs from a pool. */
-    String body() {
+    String body(RandomGenerator random) {
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < PARAGRAPHS; i++) {
             blocks.add(paragraphs.get(random.nextInt(POOL)));
@@ -56,7 +58,7 @@ final class GeneratedText {
         return Json.column(new Body(blocks));
     }
 
-    private String words(int count) {
+    private String words(int count, RandomGenerator random) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
             String word = vocabulary.get(random.nextInt(VOCABULARY));
@@ -65,7 +67,7 @@ final class GeneratedText {
         return text.toString();
     }
 
-    private String word() {
+    private static String word(RandomGenerator random) {
         StringBuilder word = new StringBuilder();
         int syllables = 1 + random.nextInt(3);
         for (int i = 0; i < syllables; i++) {

@@ -2,56 +2,100 @@ package press.gazette.importer;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
-import press.gazette.change.Ledger;
+import press.gazette.database.BulkTransaction;
 import press.gazette.security.FirstKey;
-import press.gazette.tag.Tag;
 
-/** Fills an empty database at the start, where the settings say so. */
+/**
+ * Fills an empty database at the start, where the settings say so. A load that a former start did not end goes on; SIGTERM
+ * ends it behind the step that is under way.
+ */
 @Singleton
 final class NewsroomLoader {
 
+    /** Behind the clock, before all that looks at the database again and again. */
+    private static final int EARLY = 2;
+
+    private static final String SAMPLE = "sample-newsroom";
     private static final Logger LOG = Logger.getLogger(NewsroomLoader.class);
 
     private final ImporterConfig config;
     private final DataSource database;
+    private final BulkTransaction transaction;
     private final Clock clock;
     private final FirstKey firstKey;
 
-    NewsroomLoader(ImporterConfig config, DataSource database, Clock clock, FirstKey firstKey) {
+    NewsroomLoader(
+            ImporterConfig config,
+            DataSource database,
+            BulkTransaction transaction,
+            Clock clock,
+            FirstKey firstKey) {
         this.config = config;
         this.database = database;
+        this.transaction = transaction;
         this.clock = clock;
         this.firstKey = firstKey;
     }
 
-    void atStart(@Observes StartupEvent start) {
-        if (config.sampleNewsroom()) {
-            if (QuarkusTransaction.requiringNew().call(this::loadSample)) {
-                firstKey.offer();
+    void atStart(@Observes @Priority(EARLY) StartupEvent start) {
+        try (StopSignal stop = new StopSignal()) {
+            if (config.sampleNewsroom() && !stop.isGiven()) {
+                loadSample(stop);
             }
-        }
-        if (config.generatedArticles() > 0 && QuarkusTransaction.requiringNew().call(() -> Tag.count()) == 0) {
-            new GeneratedArticles(database).write(config.generatedArticles(), clock.instant());
+            if (config.generatedArticles() > 0 && !stop.isGiven()) {
+                new GeneratedArticles(database, transaction)
+                        .write(config.generatedArticles(), clock.instant(), stop);
+            }
         }
     }
 
-    /** Two nodes may start on one empty database: the ledger's lock lets one of them load, and the other finds it loaded. */
-    private boolean loadSample() {
-        Ledger.lock();
-        if (Tag.count() > 0) {
-            return false;
+    private void loadSample(StopSignal stop) {
+        // Before the files are read, which a start on a full database shall not wait for.
+        if (!transaction.call(() -> ContentLoad.isToDo(SAMPLE))) {
+            return;
         }
-        int articles = SampleNewsroom.load(clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        LOG.infof("Loaded the sample newsroom; articles=%d", articles);
-        return true;
+        SampleNewsroom fresh = new SampleNewsroom(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        Optional<ContentLoad> begun =
+                transaction.call(() -> ContentLoad.begin(SAMPLE, fresh.steps().size(), fresh.load()));
+        if (begun.isPresent() && isEndedHere(begun.get(), stop)) {
+            LOG.infof("Loaded the sample newsroom; articles=%d", fresh.articles());
+            firstKey.offer();
+        }
+    }
+
+    /** Does what is left of the load, and returns whether the last step was done here and not by another node. */
+    private boolean isEndedHere(ContentLoad load, StopSignal stop) {
+        List<Runnable> steps = new SampleNewsroom(load.begunAt()).steps();
+        LOG.infof("Loading the sample newsroom; done=%d of=%d", load.done(), load.steps());
+        Progress progress = new Progress("the sample newsroom", load.steps());
+        int left = load.steps();
+        while (left > 1 && !stop.isGiven()) {
+            left = transaction.call(() -> step(steps));
+            LOG.debugf("A step of the load is done; left=%d", left - 1);
+            progress.at(load.steps() - left + 1);
+        }
+        return left == 1;
+    }
+
+    /** Does the next step, if there is one, and returns how many there were before it. */
+    private static int step(List<Runnable> steps) {
+        ContentLoad load = ContentLoad.locked(SAMPLE);
+        int left = load.steps() - load.done();
+        if (left > 0) {
+            steps.get(load.done()).run();
+            load.advance(1);
+        }
+        return left;
     }
 }

@@ -1,17 +1,65 @@
 package press.gazette.importer;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import io.quarkus.runtime.util.ClassPathUtils;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.curation.draft.ListKind;
 import press.gazette.curation.draft.Overrides;
+import press.gazette.json.Json;
 import press.gazette.tag.TagType;
 
-/** The YAML files of the sample newsroom beside its articles: {@code tags}, {@code pictures} and {@code lists}. */
+/** The files of the sample newsroom: its articles, and {@code tags}, {@code pictures} and {@code lists} in YAML. */
 final class SampleFiles {
 
+    private static final String FOLDER = "newsroom/";
+
     private SampleFiles() {}
+
+    static List<Story> stories() {
+        List<Story> stories = new ArrayList<>();
+        try {
+            ClassPathUtils.consumeAsPaths(
+                    SampleFiles.class.getClassLoader(), FOLDER + "articles", folder -> stories.addAll(in(folder)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sample newsroom cannot be read", e);
+        }
+        return stories;
+    }
+
+    private static List<Story> in(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(SampleFiles::story).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sample newsroom cannot be read", e);
+        }
+    }
+
+    private static Story story(Path file) {
+        try {
+            String name = file.getFileName().toString();
+            return Story.parse(name.replace(".md", ""), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sample newsroom cannot be read", e);
+        }
+    }
+
+    static <T> T yaml(String name, Class<T> type) {
+        try (InputStream file = SampleFiles.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+            return Json.fromYaml(Objects.requireNonNull(file, name), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sample newsroom cannot be read", e);
+        }
+    }
 
     record Tags(List<TagEntry> tags) {}
 
@@ -45,7 +93,13 @@ final class SampleFiles {
             ListKind kind,
             @Nullable Integer maxItems,
             @Nullable List<PlacedEntry> entries,
-            @Nullable FillEntry fill) {}
+            @Nullable FillEntry fill) {
+
+        /** The articles that editors have placed there. */
+        List<PlacedEntry> placed() {
+            return entries == null ? List.of() : entries;
+        }
+    }
 
     record PlacedEntry(String article, @Nullable Overrides overrides) {}
 

@@ -1,21 +1,15 @@
 package press.gazette.importer;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-import io.quarkus.runtime.util.ClassPathUtils;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Slug;
@@ -25,73 +19,132 @@ import press.gazette.article.Correction;
 import press.gazette.article.Provenance;
 import press.gazette.article.Status;
 import press.gazette.article.body.Body;
-import press.gazette.curation.CuratedList;
-import press.gazette.curation.CuratedPage;
-import press.gazette.curation.draft.EntryDraft;
-import press.gazette.curation.draft.Fill;
-import press.gazette.curation.draft.FillQuery;
-import press.gazette.curation.draft.ListContent;
-import press.gazette.curation.draft.ListEntry;
-import press.gazette.curation.draft.ListSettings;
-import press.gazette.json.Json;
 import press.gazette.media.Media;
 import press.gazette.media.Picture;
 import press.gazette.media.Rendition;
 import press.gazette.tag.Tag;
 
-/** "The Averil Gazette": a whole small newsroom, loaded by the same moves that the desk makes. */
+/**
+ * "The Averil Gazette": a whole small newsroom, loaded by the same moves that the desk makes, in steps that each are a short
+ * transaction. Between two steps the process may have ended and editors may have worked: a step looks its things up by their
+ * addresses, leaves out what is no more, and makes nothing whose address is taken.
+ */
 final class SampleNewsroom {
 
-    private static final String FOLDER = "newsroom/";
     private static final String PICTURES = "/newsroom/pictures/";
     private static final String LANGUAGE = "en";
 
+    /** Articles of one step: few, so that it is short on the slowest disk. */
+    private static final int ARTICLES = 6;
+
     private final Instant load;
-    private final Map<String, Media> pictures = new HashMap<>();
-    private final Map<String, Tag> tags = new HashMap<>();
-    private final Map<String, Article> articles = new HashMap<>();
+    private final List<SampleFiles.PictureEntry> pictures =
+            SampleFiles.yaml("pictures.yaml", SampleFiles.Pictures.class).pictures();
+    private final List<SampleFiles.TagEntry> tags =
+            SampleFiles.yaml("tags.yaml", SampleFiles.Tags.class).tags();
+    private final SampleFiles.Lists lists = SampleFiles.yaml("lists.yaml", SampleFiles.Lists.class);
+    private final List<Story> stories;
 
-    private SampleNewsroom(Instant load) {
+    /**
+     * Reads the files and touches no database.
+     *
+     * @param load where the dates are counted from
+     */
+    SampleNewsroom(Instant load) {
         this.load = load;
+        // In the order in which they were published, as a newsroom would have done it.
+        this.stories = SampleFiles.stories().stream()
+                .sorted(Comparator.comparing((Story story) -> story.date(load)))
+                .toList();
+        requireKnown();
     }
 
-    /** Loads everything in the running transaction and returns the number of articles. */
-    static int load(Instant now) {
-        SampleNewsroom newsroom = new SampleNewsroom(now);
-        newsroom.loadPictures();
-        newsroom.loadTags();
-        newsroom.loadArticles();
-        newsroom.loadLists();
-        return newsroom.articles.size();
+    /** Where the dates are counted from. */
+    Instant load() {
+        return load;
     }
 
-    private void loadPictures() {
-        for (SampleFiles.PictureEntry entry :
-                yaml("pictures.yaml", SampleFiles.Pictures.class).pictures()) {
-            String url = PICTURES + entry.file();
-            int inset = (entry.width() - entry.height()) / 2;
-            // A fragment that shows a part of the drawing (SVG 2 §16.3): a crop without a second file.
-            String square = "%s#svgView(viewBox(%d,0,%d,%d))".formatted(url, inset, entry.height(), entry.height());
-            Media media = new Media(new Picture(
-                    null,
-                    url,
-                    entry.alt(),
-                    entry.caption(),
-                    entry.credit(),
-                    entry.width(),
-                    entry.height(),
-                    List.of(
-                            new Rendition("wide", url, entry.width(), entry.height()),
-                            new Rendition("square", square, entry.height(), entry.height()))));
-            media.persist();
-            pictures.put(entry.key(), media);
+    int articles() {
+        return stories.size();
+    }
+
+    /** What is to be done, each in a transaction of its own, in this order. */
+    List<Runnable> steps() {
+        List<Runnable> steps = new ArrayList<>(List.of(this::loadPictures, this::loadTags));
+        for (int from = 0; from < stories.size(); from += ARTICLES) {
+            List<Story> some = stories.subList(from, Math.min(stories.size(), from + ARTICLES));
+            steps.add(() -> loadArticles(some));
+        }
+        steps.add(this::relateArticles);
+        steps.add(() -> SampleLists.load(lists, Loaded.of(pictures, tags), load));
+        return steps;
+    }
+
+    /** What the files name must stand in them: a slip of the pen stops the first load, and not a reader. */
+    private void requireKnown() {
+        Set<String> keys = pictures.stream().map(SampleFiles.PictureEntry::key).collect(Collectors.toSet());
+        Set<String> words = tags.stream().map(SampleFiles.TagEntry::slug).collect(Collectors.toSet());
+        Set<String> slugs = stories.stream().map(Story::slug).collect(Collectors.toSet());
+        for (SampleFiles.TagEntry tag : tags) {
+            require(words, orEmpty(tag.parents()));
+            require(keys, tag.image() == null ? List.of() : List.of(tag.image()));
+        }
+        for (Story story : stories) {
+            require(words, story.tags());
+            require(keys, List.of(story.head().image()));
+            require(slugs, orEmpty(story.head().related()));
+        }
+        for (SampleFiles.ListEntry list : lists.lists()) {
+            require(
+                    slugs,
+                    list.placed().stream().map(SampleFiles.PlacedEntry::article).toList());
+            require(
+                    words,
+                    list.fill() == null || list.fill().tag() == null
+                            ? List.of()
+                            : List.of(list.fill().tag()));
         }
     }
 
+    private static void require(Set<String> known, List<String> named) {
+        named.stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
+            throw new IllegalArgumentException("The sample newsroom speaks of \"" + key + "\" but does not have it");
+        });
+    }
+
+    private void loadPictures() {
+        for (SampleFiles.PictureEntry entry : pictures) {
+            String url = url(entry);
+            int inset = (entry.width() - entry.height()) / 2;
+            // A fragment that shows a part of the drawing (SVG 2 §16.3): a crop without a second file.
+            String square = "%s#svgView(viewBox(%d,0,%d,%d))".formatted(url, inset, entry.height(), entry.height());
+            new Media(new Picture(
+                            null,
+                            url,
+                            entry.alt(),
+                            entry.caption(),
+                            entry.credit(),
+                            entry.width(),
+                            entry.height(),
+                            List.of(
+                                    new Rendition("wide", url, entry.width(), entry.height()),
+                                    new Rendition("square", square, entry.height(), entry.height()))))
+                    .persist();
+        }
+    }
+
+    /** By which it is found again. */
+    static String url(SampleFiles.PictureEntry entry) {
+        return PICTURES + entry.file();
+    }
+
     private void loadTags() {
-        List<SampleFiles.TagEntry> entries =
-                yaml("tags.yaml", SampleFiles.Tags.class).tags();
-        for (SampleFiles.TagEntry entry : entries) {
+        Loaded loaded = Loaded.of(pictures, tags);
+        Map<String, Tag> made = new HashMap<>();
+        for (SampleFiles.TagEntry entry : tags) {
+            if (loaded.tag(entry.slug()).isPresent()) {
+                continue;
+            }
             Tag tag = Tag.coin(
                     new Slug(entry.slug()),
                     entry.name(),
@@ -99,33 +152,46 @@ final class SampleNewsroom {
                     entry.description(),
                     orEmpty(entry.sameAs()),
                     load);
-            if (entry.image() != null) {
-                tag.illustrate(of(pictures, entry.image()));
-            }
+            loaded.picture(entry.image()).ifPresent(tag::illustrate);
             orEmpty(entry.aliases()).forEach(alias -> tag.alias(new Slug(alias)));
-            tags.put(entry.slug(), tag);
+            made.put(entry.slug(), tag);
         }
-        for (SampleFiles.TagEntry entry : entries) {
-            of(tags, entry.slug()).narrow(all(tags, orEmpty(entry.parents())));
-        }
-    }
-
-    /** In the order in which they were published, as a newsroom would have done it. */
-    private void loadArticles() {
-        List<Story> stories = stories().stream()
-                .sorted(Comparator.comparing((Story story) -> story.date(load)))
-                .toList();
-        for (Story story : stories) {
-            Article article = Article.draft(content(story), story.date(load));
-            live(article, story);
-            articles.put(story.slug(), article);
-        }
-        for (Story story : stories) {
-            of(articles, story.slug()).relate(all(articles, orEmpty(story.head().related())));
+        for (SampleFiles.TagEntry entry : tags) {
+            Tag tag = made.get(entry.slug());
+            if (tag != null) {
+                tag.narrow(orEmpty(entry.parents()).stream()
+                        .map(parent -> made.containsKey(parent) ? Optional.of(made.get(parent)) : loaded.tag(parent))
+                        .flatMap(Optional::stream)
+                        .toList());
+            }
         }
     }
 
-    private ArticleContent content(Story story) {
+    private void loadArticles(List<Story> some) {
+        Loaded loaded = Loaded.of(pictures, tags);
+        for (Story story : some) {
+            ArticleContent content = content(story, loaded);
+            if (Loaded.article(story.slug()).isEmpty()
+                    && Loaded.article(content.slug().value()).isEmpty()) {
+                live(Article.draft(content, story.date(load)), story);
+            }
+        }
+    }
+
+    /** Picks further articles for those that no editor has had in hand since. */
+    private void relateArticles() {
+        for (Story story : stories) {
+            List<Article> related = orEmpty(story.head().related()).stream()
+                    .map(Loaded::article)
+                    .flatMap(Optional::stream)
+                    .toList();
+            Loaded.article(story.slug())
+                    .filter(article -> article.saves().modifiedBy() == null)
+                    .ifPresent(article -> article.relate(related));
+        }
+    }
+
+    private ArticleContent content(Story story, Loaded loaded) {
         List<String> former = orEmpty(story.head().aliases());
         return new ArticleContent(
                 new Slug(former.isEmpty() ? story.slug() : former.get(0)),
@@ -135,9 +201,9 @@ final class SampleNewsroom {
                 story.head().kicker(),
                 story.head().standfirst(),
                 Body.fromMarkdown(story.markdown()),
-                all(tags, story.tags()),
+                story.tags().stream().map(loaded::tag).flatMap(Optional::stream).toList(),
                 story.head().byline(),
-                of(pictures, story.head().image()),
+                loaded.picture(story.head().image()).orElse(null),
                 Provenance.OWN,
                 story.head().seo(),
                 List.of());
@@ -178,93 +244,6 @@ final class SampleNewsroom {
             Story.Retraction retraction = head.withdrawn();
             article.withdraw(retraction.reason(), retraction.note(), Story.before(load, retraction.age()));
         }
-    }
-
-    private void loadLists() {
-        SampleFiles.Lists file = yaml("lists.yaml", SampleFiles.Lists.class);
-        Map<String, CuratedList> lists = new HashMap<>();
-        for (SampleFiles.ListEntry entry : file.lists()) {
-            lists.put(entry.key(), list(entry));
-        }
-        for (SampleFiles.PageEntry entry : file.pages()) {
-            CuratedPage.found(new Slug(entry.key()), entry.title(), all(lists, entry.lists()), null, load);
-        }
-    }
-
-    private CuratedList list(SampleFiles.ListEntry entry) {
-        List<ListEntry> placed = orEmpty(entry.entries()).stream()
-                .map(each -> new ListEntry(
-                        UUID.randomUUID(),
-                        EntryDraft.of(of(articles, each.article()).id().toString(), each.overrides())))
-                .toList();
-        ListSettings settings = new ListSettings(
-                null,
-                entry.title(),
-                entry.kind(),
-                null,
-                entry.maxItems() == null ? Integer.valueOf(placed.size()) : entry.maxItems(),
-                null,
-                List.of(),
-                entry.fill() == null ? List.of() : List.of(fill(entry.fill())),
-                List.of(),
-                null);
-        CuratedList list =
-                CuratedList.found(new Slug(entry.key()), new ListContent(settings, placed), null, null, load);
-        list.publish(list.revision(list.latestRevision()), null, load);
-        return list;
-    }
-
-    private Fill fill(SampleFiles.FillEntry entry) {
-        String tag = entry.tag() == null ? null : of(tags, entry.tag()).id().toString();
-        return new Fill(new FillQuery(tag, null, null, null, null, null), null, null, null);
-    }
-
-    private static List<Story> stories() {
-        List<Story> stories = new ArrayList<>();
-        try {
-            ClassPathUtils.consumeAsPaths(
-                    SampleNewsroom.class.getClassLoader(), FOLDER + "articles", folder -> stories.addAll(in(folder)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The sample newsroom cannot be read", e);
-        }
-        return stories;
-    }
-
-    private static List<Story> in(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(SampleNewsroom::story).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The sample newsroom cannot be read", e);
-        }
-    }
-
-    private static Story story(Path file) {
-        try {
-            String name = file.getFileName().toString();
-            return Story.parse(name.replace(".md", ""), Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The sample newsroom cannot be read", e);
-        }
-    }
-
-    private static <T> T yaml(String name, Class<T> type) {
-        try (InputStream file = SampleNewsroom.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
-            return Json.fromYaml(Objects.requireNonNull(file, name), type);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The sample newsroom cannot be read", e);
-        }
-    }
-
-    private static <T> T of(Map<String, T> known, String key) {
-        T found = known.get(key);
-        if (found == null) {
-            throw new IllegalArgumentException("The sample newsroom speaks of \"" + key + "\" but does not have it");
-        }
-        return found;
-    }
-
-    private static <T> List<T> all(Map<String, T> known, List<String> keys) {
-        return keys.stream().map(key -> of(known, key)).toList();
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -1,0 +1,42 @@
+package press.gazette.database;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A transaction of a load, which takes as long as the disk needs: no client waits for it, and a load that is cut off because
+ * the machine is slow would be cut off at each start. The bounds on the time of requests' transactions do not hold in it.
+ */
+@Singleton
+public class BulkTransaction {
+
+    /** The transaction manager knows no "for ever". */
+    private static final int LONGEST_SECONDS = (int) Duration.ofDays(7).toSeconds();
+
+    /** Another node may load too, for as long. The settings end with the transaction. */
+    private static final String UNBOUNDED =
+            "select count(*) from (select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true),"
+                    + " set_config('idle_in_transaction_session_timeout', '0', true)) settings";
+
+    private final boolean onPostgresql;
+
+    BulkTransaction(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+        this.onPostgresql = url.startsWith("jdbc:postgresql:");
+    }
+
+    /** Does the work in a transaction of its own, and commits it. */
+    public <T> T call(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
+            if (onPostgresql) {
+                Panache.getSession().createNativeQuery(UNBOUNDED, Long.class).getSingleResult();
+            }
+            return work.get();
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package press.gazette.importer;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+import press.gazette.change.Change;
+import press.gazette.change.Subject;
+
+/**
+ * One generated article before it is written. Its number alone says what stands in it, so any of them can be made at any time
+ * and on any thread; the id is another one each time.
+ *
+ * @param body as its column has it
+ * @param tags in editorial order
+ */
+record GeneratedArticle(
+        UUID id, int number, Instant date, String title, String standfirst, String body, List<UUID> tags) {
+
+    private static final int FEWEST_TAGS = 3;
+    private static final int MOST_TAGS = 6;
+
+    static GeneratedArticle of(int number, Instant date, GeneratedText text, ZipfTags tags) {
+        RandomGenerator random = new SplittableRandom(number);
+        return new GeneratedArticle(
+                UuidVersion7Strategy.INSTANCE.generateUuid(null),
+                number,
+                date,
+                text.title(random),
+                text.sentence(random),
+                text.body(random),
+                tags.draw(random.nextInt(FEWEST_TAGS, MOST_TAGS + 1), random));
+    }
+
+    OffsetDateTime at() {
+        return date.atOffset(ZoneOffset.UTC);
+    }
+
+    /** What the ledger says of it. */
+    Change change() {
+        List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
+        tags.forEach(tag -> touched.add(Subject.tag(tag)));
+        touched.add(Subject.day(date));
+        return Change.of(Change.Kind.CREATED, Subject.article(id), touched, date);
+    }
+}

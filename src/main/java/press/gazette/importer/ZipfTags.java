@@ -1,0 +1,86 @@
+package press.gazette.importer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+import press.gazette.address.Slug;
+import press.gazette.tag.Tag;
+import press.gazette.tag.TagType;
+
+/** The tags of generated articles. Their frequencies follow Zipf's law: the second is half as frequent as the first. */
+final class ZipfTags {
+
+    private static final int TAGS = 2_000;
+
+    /** How many are looked up in one statement. */
+    private static final int LOOKUP = 500;
+
+    private final List<UUID> ids;
+    private final double[] cumulative;
+
+    private ZipfTags(List<UUID> ids) {
+        this.ids = ids;
+        this.cumulative = new double[ids.size()];
+        double sum = 0;
+        for (int i = 0; i < cumulative.length; i++) {
+            sum += 1.0 / (i + 1);
+            cumulative[i] = sum;
+        }
+    }
+
+    static void coin(Instant now) {
+        for (int rank = 1; rank <= TAGS; rank++) {
+            Tag.coin(slug(rank), "Topic " + rank, TagType.KEYWORD, null, List.of(), now);
+        }
+    }
+
+    /** Those that {@link #coin} has made; without those that editors have removed since. */
+    static ZipfTags read() {
+        List<String> slugs = IntStream.rangeClosed(1, TAGS)
+                .mapToObj(rank -> slug(rank).value())
+                .toList();
+        Map<String, UUID> known = new HashMap<>();
+        for (int from = 0; from < TAGS; from += LOOKUP) {
+            Tag.bySlugs(slugs.subList(from, from + LOOKUP)).forEach(tag -> known.put(tag.slug(), tag.id()));
+        }
+        return new ZipfTags(
+                slugs.stream().filter(known::containsKey).map(known::get).toList());
+    }
+
+    private static Slug slug(int rank) {
+        return new Slug("topic-" + rank);
+    }
+
+    /** So many different ones, or all, if there are no more. */
+    List<UUID> draw(int wanted, RandomGenerator random) {
+        Set<UUID> some = new LinkedHashSet<>();
+        while (some.size() < Math.min(wanted, ids.size())) {
+            some.add(ids.get(index(random)));
+        }
+        return new ArrayList<>(some);
+    }
+
+    /** An index drawn with a probability of one over its rank, by bisection of the cumulative weights. */
+    private int index(RandomGenerator random) {
+        double drawn = random.nextDouble() * cumulative[cumulative.length - 1];
+        int low = 0;
+        int high = cumulative.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] < drawn) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
