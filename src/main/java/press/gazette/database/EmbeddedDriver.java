@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Properties;
@@ -20,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedDriver implements Driver {
 
     private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
+    /** SQLSTATE of H2. */
+    private static final String CLOSED = "90098";
+
     private static final Driver H2 = new org.h2.Driver();
 
     /** Also the lock of what is in this class. The pool makes a driver of its own, so there is one for all. */
     private static final Set<Connection> OPEN = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private static boolean readOnly;
+    private static boolean ended;
 
     /** Closes all connections, and has those that come open the database in this mode. */
     static void reopen(boolean forReadingOnly) {
@@ -44,6 +49,35 @@ public final class EmbeddedDriver implements Driver {
         new EmbeddedDriver().connect(url, login);
     }
 
+    /** Closes the database with all connections, once the work on it is done. It is not opened again. */
+    static void end(Work last) throws SQLException {
+        synchronized (OPEN) {
+            ended = true;
+            for (Connection connection : Set.copyOf(OPEN)) {
+                if (!connection.isClosed()) {
+                    try {
+                        last.on(connection);
+                    } finally {
+                        shutDown(connection);
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void shutDown(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        }
+    }
+
+    /** Work on a connection. */
+    interface Work {
+
+        void on(Connection connection) throws SQLException;
+    }
+
     static boolean isForReadingOnly() {
         synchronized (OPEN) {
             return readOnly;
@@ -53,6 +87,9 @@ public final class EmbeddedDriver implements Driver {
     @Override
     public @Nullable Connection connect(String url, Properties properties) throws SQLException {
         synchronized (OPEN) {
+            if (ended) {
+                throw new SQLException("The embedded database has been closed", CLOSED);
+            }
             for (Connection connection : Set.copyOf(OPEN)) {
                 if (connection.isClosed()) {
                     OPEN.remove(connection);

@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 
 import press.gazette.change.Ledger;
 import press.gazette.database.BulkTransaction;
+import press.gazette.database.EmbeddedSpace;
 import press.gazette.tag.Tag;
 
 /**
@@ -59,6 +60,7 @@ final class GeneratedArticles {
 
     private final DataSource database;
     private final BulkTransaction transaction;
+    private final EmbeddedSpace space;
     private final GeneratedText text = new GeneratedText();
 
     /** One tag of one article. */
@@ -69,9 +71,10 @@ final class GeneratedArticles {
         }
     }
 
-    GeneratedArticles(DataSource database, BulkTransaction transaction) {
+    GeneratedArticles(DataSource database, BulkTransaction transaction, EmbeddedSpace space) {
         this.database = database;
         this.transaction = transaction;
+        this.space = space;
     }
 
     /**
@@ -81,6 +84,7 @@ final class GeneratedArticles {
     void write(int count, Instant now, StopSignal stop) {
         transaction.call(() -> begin(count, now)).ifPresent(load -> {
             write(load, stop);
+            space.compact();
         });
     }
 
@@ -110,6 +114,7 @@ final class GeneratedArticles {
                 octets += articles.stream()
                         .mapToLong(each -> each.body().length())
                         .sum();
+                space.reuse();
                 progress.at(done);
             }
         } catch (ExecutionException e) {

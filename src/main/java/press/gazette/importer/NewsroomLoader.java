@@ -14,6 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 import press.gazette.database.BulkTransaction;
+import press.gazette.database.EmbeddedSpace;
 import press.gazette.security.FirstKey;
 
 /**
@@ -32,6 +33,7 @@ final class NewsroomLoader {
     private final ImporterConfig config;
     private final DataSource database;
     private final BulkTransaction transaction;
+    private final EmbeddedSpace space;
     private final Clock clock;
     private final FirstKey firstKey;
 
@@ -39,11 +41,13 @@ final class NewsroomLoader {
             ImporterConfig config,
             DataSource database,
             BulkTransaction transaction,
+            EmbeddedSpace space,
             Clock clock,
             FirstKey firstKey) {
         this.config = config;
         this.database = database;
         this.transaction = transaction;
+        this.space = space;
         this.clock = clock;
         this.firstKey = firstKey;
     }
@@ -54,7 +58,7 @@ final class NewsroomLoader {
                 loadSample(stop);
             }
             if (config.generatedArticles() > 0 && !stop.isGiven()) {
-                new GeneratedArticles(database, transaction)
+                new GeneratedArticles(database, transaction, space)
                         .write(config.generatedArticles(), clock.instant(), stop);
             }
         }
