@@ -11,31 +11,38 @@ import java.util.random.RandomGenerator;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
+import press.gazette.article.body.Body;
 import press.gazette.change.Change;
 import press.gazette.change.Subject;
+import press.gazette.json.Json;
 
 /**
  * One generated article before it is written. Its number alone says what stands in it, so any of them can be made at any time
  * and on any thread; the id is another one each time.
  *
  * @param body as its column has it
+ * @param html the same as readers get it
  * @param tags in editorial order
  */
 record GeneratedArticle(
-        UUID id, int number, Instant date, String title, String standfirst, String body, List<UUID> tags) {
+        UUID id, int number, Instant date, String title, String standfirst, String body, String html, List<UUID> tags) {
 
     private static final int FEWEST_TAGS = 3;
     private static final int MOST_TAGS = 6;
 
     static GeneratedArticle of(int number, Instant date, GeneratedText text, ZipfTags tags) {
         RandomGenerator random = new SplittableRandom(number);
+        String title = text.title(random);
+        String standfirst = text.sentence(random);
+        Body body = text.body(random);
         return new GeneratedArticle(
                 UuidVersion7Strategy.INSTANCE.generateUuid(null),
                 number,
                 date,
-                text.title(random),
-                text.sentence(random),
-                text.body(random),
+                title,
+                standfirst,
+                Json.column(body),
+                body.html(),
                 tags.draw(random.nextInt(FEWEST_TAGS, MOST_TAGS + 1), random));
     }
 

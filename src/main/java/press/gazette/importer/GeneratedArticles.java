@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 
 import org.jboss.logging.Logger;
 
+import press.gazette.article.body.Body;
 import press.gazette.change.Ledger;
 import press.gazette.database.BulkTransaction;
 import press.gazette.database.EmbeddedSpace;
@@ -49,10 +50,10 @@ final class GeneratedArticles {
     private static final Duration APART = Duration.ofMinutes(1);
 
     private static final String ARTICLE = """
-            insert into article (id, slug, type, language, title, standfirst, body, word_count, corrections, status,
-                version, public_version, shown, first_published_at, published_at, updated_at, modified_at, public_modified_at,
-                appeared_at, revealed_at)
-            values (?, ?, 'news', 'en', ?, ?, ?, ?, '[]', 'published', 0, 1, true, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into article (id, slug, type, language, title, standfirst, body, html, html_version, word_count, corrections,
+                status, version, public_version, shown, first_published_at, published_at, updated_at, modified_at,
+                public_modified_at, appeared_at, revealed_at)
+            values (?, ?, 'news', 'en', ?, ?, ?, ?, %d, ?, '[]', 'published', 0, 1, true, ?, ?, ?, ?, ?, ?, ?)""".formatted(Body.HTML_VERSION);
 
     private static final String TAGGING =
             "insert into tagging (article_id, tag_id, position, listed, published_at, updated_at, appeared_at)"
@@ -164,8 +165,9 @@ final class GeneratedArticles {
                 rows.setString(3, article.title());
                 rows.setString(4, article.standfirst());
                 rows.setString(5, article.body());
-                rows.setInt(6, GeneratedText.WORDS);
-                for (int column = 7; column <= 13; column++) {
+                rows.setString(6, article.html());
+                rows.setInt(7, GeneratedText.WORDS);
+                for (int column = 8; column <= 14; column++) {
                     rows.setObject(column, article.at());
                 }
                 open = add(rows, open);

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import press.gazette.article.body.Block;
 import press.gazette.article.body.Body;
 import press.gazette.article.body.Span;
-import press.gazette.json.Json;
 
 /** Words in the shape of an article. They mean nothing; they compress about as well as English does. */
 final class GeneratedText {
@@ -49,13 +48,13 @@ final class GeneratedText {
         return words(SENTENCE, random) + ".";
     }
 
-    /** The stored form of a body, made of paragraphs from a pool. */
-    String body(RandomGenerator random) {
+    /** A body of paragraphs from a pool. */
+    Body body(RandomGenerator random) {
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < PARAGRAPHS; i++) {
             blocks.add(paragraphs.get(random.nextInt(POOL)));
         }
-        return Json.column(new Body(blocks));
+        return new Body(blocks);
     }
 
     private String words(int count, RandomGenerator random) {
