@@ -8,6 +8,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 
 import press.gazette.curation.CuratedList;
 
@@ -28,7 +30,7 @@ public final class ListClient {
     public static ListClient create(String key, Object... settings) {
         Response created = tryCreate(key, settings);
         created.then().statusCode(201);
-        return new ListClient(created.path("key"), tag(created));
+        return new ListClient(new JsonObject(created.asString()).getString("key"), tag(created));
     }
 
     public static Response tryCreate(String key, Object... settings) {
@@ -74,7 +76,8 @@ public final class ListClient {
     public String placed(String article, Object... members) {
         Response response = place("article", article, members);
         response.then().statusCode(201);
-        return response.path("entries[-1].id");
+        JsonArray entries = new JsonObject(response.asString()).getJsonArray("entries");
+        return entries.getJsonObject(entries.size() - 1).getString("id");
     }
 
     public Response change(String entry, Object... members) {

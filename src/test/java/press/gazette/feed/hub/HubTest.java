@@ -78,7 +78,7 @@ class HubTest {
 
     @Test
     void whatTheHubHasNotUnderstoodIsToldAgain() {
-        HUB.refusals.set(3);
+        HUB.refusals.set(2);
         DeskClient.published("Desk: told again");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(heard("/feeds/tags/averil.rss")).isEqualTo(1));
