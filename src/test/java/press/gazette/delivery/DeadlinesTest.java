@@ -14,7 +14,6 @@ import java.util.UUID;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
@@ -23,20 +22,13 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.article.Article;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.FewConnections;
 import press.gazette.newsroom.Keys;
 
 /** A request that takes too long is answered all the same, and what it would have written is not written later. */
 @QuarkusTest
-@TestProfile(DeadlinesTest.Impatient.class)
+@TestProfile(FewConnections.class)
 class DeadlinesTest {
-
-    public static class Impatient implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gazette.write-deadline", "3S", "gazette.batch-time", "0.2S");
-        }
-    }
 
     /** The first request to a new server takes longer than any other. */
     @BeforeEach

@@ -23,25 +23,13 @@ import org.junit.jupiter.api.Test;
 import press.gazette.change.Ledger;
 import press.gazette.delivery.cache.CacheFollower;
 import press.gazette.newsroom.DeskClient;
-import press.gazette.newsroom.Keeping;
 import press.gazette.newsroom.StillClock;
+import press.gazette.newsroom.Telling;
 
 /** Whoever has written may demand to read what was written, on any node. */
 @QuarkusTest
-@TestProfile(ReadYourWritesTest.RarelyLooking.class)
+@TestProfile(Telling.class)
 class ReadYourWritesTest {
-
-    /** Without the bell this node would learn of nothing in the time of this test. */
-    public static class RarelyLooking extends Keeping {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = super.getConfigOverrides();
-            settings.put("gazette.follow-check", "1M");
-            settings.put("gazette.follow-deadline", "0.2S");
-            return settings;
-        }
-    }
 
     @Inject
     CacheFollower follower;

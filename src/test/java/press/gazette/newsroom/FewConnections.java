@@ -3,8 +3,8 @@ package press.gazette.newsroom;
 import java.util.Map;
 
 /**
- * A server that keeps answers, has room for few connections and little patience with slow clients. Readers may ask as
- * often as they like, as they may by default.
+ * A server that keeps answers, has room for few connections and little patience with slow clients and long work. Readers may
+ * ask as often as they like, as they may by default.
  */
 public final class FewConnections extends Keeping {
 
@@ -19,6 +19,7 @@ public final class FewConnections extends Keeping {
         settings.put("gazette.head-deadline", "2S");
         settings.put("gazette.content-grace", "1S");
         settings.put("gazette.write-deadline", "3S");
+        settings.put("gazette.batch-time", "0.2S");
         return settings;
     }
 }

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.RawHttp;
+import press.gazette.newsroom.Slow;
 
 /** Nobody comes to the desk without a key that fits: every operation of the contract is tried, at the door and around it. */
+@Slow
 @QuarkusTest
 class DeskDoorTest {
 

@@ -23,7 +23,7 @@ import press.gazette.security.RotatingIssuer.Manner;
 
 /** The keys of an identity provider that rotates them, removes them and answers badly. */
 @QuarkusTest
-@TestProfile(SilentIssuerTest.WithSilentIssuer.class)
+@TestProfile(WithIssuer.class)
 class IssuerKeysTest {
 
     private static final String KEYS = "/v1/desk/keys";
@@ -41,8 +41,8 @@ class IssuerKeysTest {
     void start() throws Exception {
         issuer = new RotatingIssuer(address);
         String test = Long.toHexString(System.nanoTime());
-        first = RotatingIssuer.key("first-" + test);
-        second = RotatingIssuer.key("second-" + test);
+        first = RotatingIssuer.named("first-" + test, RotatingIssuer.ONE);
+        second = RotatingIssuer.named("second-" + test, RotatingIssuer.ANOTHER);
         issuer.publish(first);
         awaitStatus(first, 200);
     }

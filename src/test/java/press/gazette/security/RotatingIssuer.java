@@ -44,6 +44,11 @@ final class RotatingIssuer implements AutoCloseable {
         EXAGGERATES
     }
 
+    /** Without names, and made once: their primes take seconds to find. */
+    static final RSAKey ONE = made();
+
+    static final RSAKey ANOTHER = made();
+
     private static final int PADDING = 4 * 1_024 * 1_024;
 
     private final URI address;
@@ -85,9 +90,17 @@ final class RotatingIssuer implements AutoCloseable {
         return reads.get();
     }
 
-    /** A new key, which is not published yet. */
-    static RSAKey key(String id) throws JOSEException {
-        return new RSAKeyGenerator(2_048).keyID(id).generate();
+    /** A key under a name of the test's own, which is not published yet. */
+    static RSAKey named(String id, RSAKey key) {
+        return new RSAKey.Builder(key).keyID(id).build();
+    }
+
+    private static RSAKey made() {
+        try {
+            return new RSAKeyGenerator(2_048).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void publish(RSAKey key) {

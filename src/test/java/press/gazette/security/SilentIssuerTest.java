@@ -4,14 +4,11 @@ import static io.restassured.RestAssured.when;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -20,30 +17,20 @@ import press.gazette.newsroom.Keys;
 
 /** The identity provider is away: Gazette starts all the same, and only those who come with tokens notice. */
 @QuarkusTest
-@TestProfile(SilentIssuerTest.WithSilentIssuer.class)
+@TestProfile(WithIssuer.class)
 class SilentIssuerTest {
 
     private static final String KEYS = "/v1/desk/keys";
-
-    /** Has an issuer at whose address nobody listens. */
-    public static final class WithSilentIssuer implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(TokenIssuer.settings());
-            settings.put("gazette.oidc-deadline", "2S");
-            return settings;
-        }
-    }
 
     @ConfigProperty(name = "gazette.oidc-issuer")
     URI address;
 
     @Test
-    void tokensAreUnavailableWhileItIsAwayAndGoodOnceItIsKnown() throws IOException {
-        TokenIssuer issuer = TokenIssuer.at(address);
-        String token = issuer.token("chief");
-        issuer.stop();
+    void tokensAreUnavailableWhileItIsAwayAndGoodOnceItIsKnown() throws Exception {
+        RSAKey key = RotatingIssuer.named("silent-" + Long.toHexString(System.nanoTime()), RotatingIssuer.ONE);
+        RotatingIssuer issuer = new RotatingIssuer(address);
+        String token = issuer.token(key, "nina@example.org");
+        issuer.close();
         Keys.as(token)
                 .when()
                 .get(KEYS)
@@ -58,11 +45,11 @@ class SilentIssuerTest {
         when().get(KEYS).then().statusCode(401);
         when().get("/v1/articles").then().statusCode(200);
 
-        TokenIssuer returned = TokenIssuer.at(address);
-        String another = returned.token("chief");
+        RotatingIssuer returned = new RotatingIssuer(address);
+        returned.publish(key);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> Keys.as(another).when().get(KEYS).then().statusCode(200));
-        returned.stop();
-        Keys.as(another).when().get(KEYS).then().statusCode(200);
+                .untilAsserted(() -> Keys.as(token).when().get(KEYS).then().statusCode(200));
+        returned.close();
+        Keys.as(token).when().get(KEYS).then().statusCode(200);
     }
 }

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.io.IOException;
 import java.net.URI;
 import java.security.KeyPairGenerator;
-import java.util.Map;
+import java.security.PrivateKey;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -16,7 +16,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,19 +27,10 @@ import press.gazette.newsroom.Keys;
 
 /** Tokens of the newsroom's identity provider, beside keys. */
 @QuarkusTest
-@TestProfile(TokensTest.WithIssuer.class)
+@TestProfile(WithIssuer.class)
 class TokensTest {
 
     private static final String KEYS = "/v1/desk/keys";
-
-    /** Has a running issuer. */
-    public static final class WithIssuer implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return TokenIssuer.settings();
-        }
-    }
 
     private static TokenIssuer issuer;
 
@@ -96,10 +86,11 @@ class TokensTest {
         SignedJWT sound = SignedJWT.parse(issuer.token("chief"));
         KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
         keys.initialize(2_048);
+        PrivateKey unpublished = keys.generateKeyPair().getPrivate();
         for (String keyId : new String[] {"unheard of", sound.getHeader().getKeyID()}) {
             SignedJWT forged = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(), sound.getJWTClaimsSet());
-            forged.sign(new RSASSASigner(keys.generateKeyPair().getPrivate()));
+            forged.sign(new RSASSASigner(unpublished));
             refused(forged.serialize());
         }
     }
