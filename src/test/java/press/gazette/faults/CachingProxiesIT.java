@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import press.gazette.newsroom.FreePort;
 
 /** Real caches in front of two nodes: a Varnish that is told what to forget, and an nginx that is not. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Isolated("It measures how long others wait.")
 class CachingProxiesIT {
 
     private static final Duration EVERYWHERE = Duration.ofSeconds(1);

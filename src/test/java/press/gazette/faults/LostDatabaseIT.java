@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import press.gazette.newsroom.Newsroom;
 
@@ -19,6 +20,7 @@ import press.gazette.newsroom.Newsroom;
  * A node whose PostgreSQL goes away while readers read and an editor writes: what it keeps it gives out, for all else it says
  * at once that it cannot, and when the database is back everything goes on.
  */
+@Isolated("It measures how long others wait.")
 class LostDatabaseIT {
 
     private static final String HOT = "/v1/articles/" + Newsroom.GAS_CONTRACT;

@@ -2,8 +2,18 @@ package press.gazette.faults;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.extension.RegisterExtension;
+
 /** The same on PostgreSQL, half as often: it has been killed by others before. */
-class PgKilledServerIT extends KilledServerIT {
+class PgKilledServerIT extends KilledServer {
+
+    @RegisterExtension
+    static final Nodes NODES = new Nodes();
+
+    @Override
+    Nodes nodes() {
+        return NODES;
+    }
 
     @Override
     Database database() throws IOException {

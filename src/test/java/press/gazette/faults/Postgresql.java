@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import press.gazette.newsroom.FreePort;
+
 /** A PostgreSQL of the test's own. It keeps the time of each commit, which no server of ours has a hand in. */
 final class Postgresql implements Database {
 
@@ -37,6 +39,7 @@ final class Postgresql implements Database {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false)
+                .setPort(FreePort.next())
                 .setServerConfig("track_commit_timestamp", "on");
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * hour ahead for a while. Nobody sees a story before the end of its embargo or after its expiry, on either node.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Isolated("It measures how long others wait.")
 class TwoClocksIT {
 
     /** Asking a faked clock takes long, so that a node with one is slow. */

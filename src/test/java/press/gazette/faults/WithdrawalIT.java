@@ -13,12 +13,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * An article that is withdrawn on one of two nodes while both keep it, while it is queued for and while it is being rendered
  * under ever new addresses and in feeds: a second after the acknowledgement nobody is given it any more, nowhere, and it
  * never returns.
  */
+@Isolated("It measures how long others wait.")
 class WithdrawalIT {
 
     /** The promise. */
