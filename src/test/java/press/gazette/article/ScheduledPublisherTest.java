@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Slow;
 
 /** Articles that are due and cannot be published stand in nobody's way. */
+@Slow
 @QuarkusTest
 class ScheduledPublisherTest {
 

@@ -24,8 +24,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import press.gazette.feed.format.FeedFormat;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Slow;
 
 /** What becomes of an article in the feeds that hold it, in every format: its name and its dates are what others keep. */
+@Slow
 @QuarkusTest
 class FeedLifeTest {
 

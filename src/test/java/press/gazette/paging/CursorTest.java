@@ -27,7 +27,7 @@ class CursorTest {
 
     private static final ListingAddress ARTICLES = ListingAddress.of("/v1/articles");
 
-    @Property(tries = 300)
+    @Property
     void whatWentInComesOut(
             @ForAll @Size(min = 1, max = 4)
                     List<@AlphaChars @NumericChars @StringLength(min = 1, max = 40) String> key) {
@@ -36,7 +36,7 @@ class CursorTest {
                 .isEqualTo(key);
     }
 
-    @Property(tries = 300)
+    @Property
     void noCharacterCanBeChanged(
             @ForAll @AlphaChars @StringLength(min = 1, max = 30) String key, @ForAll @IntRange(max = 400) int place) {
         String text = new Cursor(List.of(key)).encode(ARTICLES);
@@ -46,7 +46,7 @@ class CursorTest {
         assertThatThrownBy(() -> Cursor.decode(altered, ARTICLES, 1)).isInstanceOf(Problem.class);
     }
 
-    @Property(tries = 50)
+    @Property
     void hasOneSpelling(@ForAll @AlphaChars @StringLength(min = 1, max = 4) String key) {
         String text = new Cursor(List.of(key)).encode(ARTICLES);
         byte[] bytes = Base64.getUrlDecoder().decode(text);

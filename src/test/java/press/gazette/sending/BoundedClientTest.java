@@ -19,8 +19,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import press.gazette.newsroom.Slow;
+
 /** Receivers that drip, hang, reset and exaggerate: every exchange with them ends. */
 @Timeout(60)
+@Slow
 class BoundedClientTest {
 
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n";

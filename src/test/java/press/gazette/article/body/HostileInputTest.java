@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import press.gazette.newsroom.Slow;
+
 /** Markup made to exhaust the stack or the processor is answered, or refused, in reasonable time. */
+@Slow
 class HostileInputTest {
 
     /** Generous, since build machines are slow; the fast ones need a fraction of it. */

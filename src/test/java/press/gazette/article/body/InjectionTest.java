@@ -71,13 +71,13 @@ class InjectionTest {
                 new Block.Code("html", "x" + vector)));
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void everyBodyIsHarmlessHtml(@ForAll("bodies") Body body) {
         assertHarmless(body.html());
     }
 
     /** So that nobody has to ask one at each reading. */
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void aCleanerFindsNothingToTakeAway(@ForAll("bodies") Body body) {
         assertThat(cleaned(body.html())).isEqualTo(body.html());
     }

@@ -20,7 +20,7 @@ class JsonTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void jsonComesBackAsTheSameBody(@ForAll("bodies") Body body) throws JsonProcessingException {
         String json = JSON.writeValueAsString(body);
         Body read = JSON.readValue(json, Body.class);

@@ -13,30 +13,30 @@ import net.jqwik.api.Provide;
 /** What is written is read back as the same body, whatever characters it holds. */
 class RoundTripTest {
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void htmlComesBackAsTheSameBody(@ForAll("bodies") Body body) {
         assertThat(Body.fromHtml(body.html())).isEqualTo(body);
     }
 
     /** Markdown has no form for the width and height of a picture; all else is carried. */
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void markdownComesBackAsTheSameBodyButForTheSizesOfPictures(@ForAll("bodies") Body body) {
         assertThat(Body.fromMarkdown(body.markdown())).isEqualTo(withoutSizes(body));
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void markdownAndHtmlAgree(@ForAll("bodies") Body body) {
         assertThat(Body.fromMarkdown(body.markdown()).html())
                 .isEqualTo(withoutSizes(body).html());
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void theNormalFormOfTheNormalFormIsItself(@ForAll("spans") List<Span> spans) {
         List<Span> once = Spans.normal(spans);
         assertThat(Spans.normal(once)).isEqualTo(once);
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void hostileTextIsStillThereAfterEveryFormat(@ForAll("texts") String text) {
         Block.Paragraph paragraph = new Block.Paragraph(List.of(Span.of("x" + text + "x")));
         Body body = new Body(List.of(paragraph));
@@ -46,14 +46,14 @@ class RoundTripTest {
         assertThat(Body.fromHtml(body.html()).text()).isEqualTo(said);
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void readingAnythingAsMarkdownGivesABodyThatComesBack(@ForAll("texts") String source) {
         Body body = Body.fromMarkdown(source);
         assertThat(Body.fromMarkdown(body.markdown())).isEqualTo(body);
         assertThat(Body.fromHtml(body.html())).isEqualTo(body);
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void readingAnythingAsHtmlGivesABodyThatComesBack(@ForAll("texts") String source) {
         Body body = Body.fromHtml(source);
         assertThat(Body.fromMarkdown(body.markdown())).isEqualTo(body);

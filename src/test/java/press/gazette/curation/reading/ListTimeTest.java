@@ -26,8 +26,10 @@ import press.gazette.curation.CuratedList;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.ListClient;
 import press.gazette.newsroom.Newsroom;
+import press.gazette.newsroom.Slow;
 
 /** What time does with lists by itself, and what the ledger says of it. */
+@Slow
 @QuarkusTest
 class ListTimeTest {
 

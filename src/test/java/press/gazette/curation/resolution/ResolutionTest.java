@@ -25,19 +25,17 @@ import press.gazette.curation.draft.ListEntry;
 /** What holds for every list, whatever is in it: {@link World} makes them up. */
 class ResolutionTest {
 
-    private static final int TRIES = 5_000;
-
     @Provide
     Arbitrary<World> worlds() {
         return Arbitraries.longs().map(World::new);
     }
 
-    @Property(tries = TRIES)
+    @Property
     void noArticleStandsTwice(@ForAll("worlds") World world) {
         assertThat(articles(world.resolved())).doesNotHaveDuplicates();
     }
 
-    @Property(tries = TRIES)
+    @Property
     void neverMoreThanTheListAndItsGroupsHold(@ForAll("worlds") World world) {
         List<Slot> slots = world.resolved().slots();
         assertThat(slots).hasSizeLessThanOrEqualTo(world.content.settings().most());
@@ -50,7 +48,7 @@ class ResolutionTest {
         });
     }
 
-    @Property(tries = TRIES)
+    @Property
     void pinsStandAtTheirPositionsWheneverEnoughItemsStandBeforeThem(@ForAll("worlds") World world) {
         List<Slot> slots = world.resolved().slots();
         long others =
@@ -67,19 +65,19 @@ class ResolutionTest {
         }
     }
 
-    @Property(tries = TRIES)
+    @Property
     void whatIsPlacedByHandIsNeverRemovedByWhatStandsAboveOnThePage(@ForAll("worlds") World world) {
         Map<UUID, String> everything = new HashMap<>();
         world.universe.forEach(article -> everything.put(article, "above"));
         assertThat(entries(world.resolved(everything))).isEqualTo(entries(world.resolved(Map.of())));
     }
 
-    @Property(tries = TRIES)
+    @Property
     void theSameGivesTheSame(@ForAll("worlds") World world) {
         assertThat(world.resolved()).isEqualTo(world.resolved());
     }
 
-    @Property(tries = TRIES)
+    @Property
     void aHiddenArticleChangesNothingButItsAbsence(@ForAll("worlds") World world) {
         UUID hidden = world.universe.get(0);
         Candidates without = world.without(hidden);
@@ -96,7 +94,7 @@ class ResolutionTest {
                 .isEqualTo(Resolution.of(never, without, World.NOW, world.above).slots());
     }
 
-    @Property(tries = TRIES)
+    @Property
     void entriesAndFillKeepTheirOrder(@ForAll("worlds") World world) {
         List<Slot> flow = world.resolved().slots().stream()
                 .filter(slot -> slot.origin() != Origin.PINNED)
@@ -105,7 +103,7 @@ class ResolutionTest {
         assertThat(order).isSorted();
     }
 
-    @Property(tries = TRIES)
+    @Property
     void nothingComesByFillThatIsExcludedTooOldHiddenOrAbove(@ForAll("worlds") World world) {
         for (Slot slot : world.resolved().slots()) {
             if (slot.origin() == Origin.FILL) {
@@ -118,7 +116,7 @@ class ResolutionTest {
         }
     }
 
-    @Property(tries = TRIES)
+    @Property
     void everythingStandsInTheListOrIsDroppedForAReason(@ForAll("worlds") World world) {
         Resolved resolved = world.resolved();
         Set<UUID> shown = entries(resolved);
@@ -144,7 +142,7 @@ class ResolutionTest {
         }
     }
 
-    @Property(tries = TRIES)
+    @Property
     void theListIsFullWheneverNothingButItsFullnessKeepsSomethingOut(@ForAll("worlds") World world) {
         Resolved resolved = world.resolved();
         boolean left = resolved.dropped().stream().anyMatch(each -> each.reason() == Reason.OVER_MAXIMUM);

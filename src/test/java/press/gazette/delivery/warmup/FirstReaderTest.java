@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import press.gazette.newsroom.Slow;
+
 /** What a node that warms up asks itself, and what makes it give up. */
+@Slow
 class FirstReaderTest {
 
     private static final String ARTICLES = """

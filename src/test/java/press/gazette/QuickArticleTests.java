@@ -1,0 +1,13 @@
+package press.gazette;
+
+import org.junit.platform.suite.api.ExcludeTags;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** The other half of {@link QuickTests}, which takes as long. */
+@Suite
+@SelectPackages("press.gazette.article")
+@IncludeClassNamePatterns(".*\\.(?!Pg)\\w+Test")
+@ExcludeTags("slow")
+class QuickArticleTests {}
