@@ -32,6 +32,7 @@ final class Postgresql implements Database {
 
     Postgresql() throws IOException {
         CHATTER.setLevel(Level.SEVERE);
+        Archive.make();
         server = builder().start();
     }
 

@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import press.gazette.newsroom.Newsroom;
 
 /** Two nodes behind nginx, of which one is replaced after the other, or killed, while readers read and an editor writes. */
+@Isolated("Its nodes get warm in time only where others leave them the machine.")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplacedNodesIT {
 

@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Test;
 import press.gazette.article.Article;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.Slow;
 
 /** Many writes in one request: each for itself, or all or none. */
+@Slow
 @QuarkusTest
 class BatchTest {
 
