@@ -10,6 +10,6 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("press.gazette")
 @IncludeClassNamePatterns(".*\\.(?!Pg)\\w+Test")
-@ExcludeClassNamePatterns({SettingsSuite.CLASSES, "press\\.gazette\\.article\\..*"})
+@ExcludeClassNamePatterns({SettingsSuite.CLASSES, "press\\.gazette\\.(article|curation)\\..*"})
 @ExcludeTags("slow")
 class QuickTests {}

@@ -22,9 +22,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import press.gazette.newsroom.Slow;
 import press.gazette.problem.Faults;
 
 /** Whatever is wrong with a content is told with its place, and nothing of it is written. */
+@Slow
 @QuarkusTest
 class HostileContentTest {
 

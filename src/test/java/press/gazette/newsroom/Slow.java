@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
 
-/** Waits for real time or writes hundreds of articles: {@code -Pquick} leaves it out. */
+/** Waits for real time, repeats itself, or sends a great deal: {@code -Pquick} leaves it out. */
 @Tag("slow")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.RepeatedTest;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Parallel;
+import press.gazette.newsroom.Slow;
 import press.gazette.newsroom.Vocabulary;
 
 /** Writers of articles and writers of their tags at once: nobody hears of the others, and nothing is lost. */
+@Slow
 @QuarkusTest
 class TagRacesTest {
 

@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.ListClient;
+import press.gazette.newsroom.Slow;
 
 /** What cannot be in a list is refused with its place, and nothing is stored. */
+@Slow
 @QuarkusTest
 class BadListsTest {
 

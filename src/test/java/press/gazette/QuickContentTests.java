@@ -7,7 +7,7 @@ import org.junit.platform.suite.api.Suite;
 
 /** The other half of {@link QuickTests}, which takes as long. */
 @Suite
-@SelectPackages("press.gazette.article")
+@SelectPackages({"press.gazette.article", "press.gazette.curation"})
 @IncludeClassNamePatterns(".*\\.(?!Pg)\\w+Test")
 @ExcludeTags("slow")
-class QuickArticleTests {}
+class QuickContentTests {}
