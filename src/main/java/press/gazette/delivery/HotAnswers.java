@@ -87,7 +87,7 @@ final class HotAnswers {
     }
 
     /** What brings nothing that could make the answer another one. */
-    private static boolean isPlain(HttpServerRequest request) {
+    static boolean isPlain(HttpServerRequest request) {
         return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
                 && !request.headers().contains("Authorization")
                 && hasNoContent(request)

@@ -3,6 +3,7 @@ package press.gazette.delivery;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -12,9 +13,11 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -71,18 +74,10 @@ final class Leaving {
         String tag = tag(headers.getFirst(HttpHeaders.ETAG), read, content);
         byte[] gzipped = null;
         if (read && tag != null && headers.getFirst(CacheGroups.HEADER) instanceof CacheGroups groups) {
-            headers.putSingle(CacheGroups.SURROGATE_KEY, groups.surrogateKeys());
-            Optional<CacheKey> key = CacheKey.of(context.request().uri());
-            // A request that only says the default is kept under the shorter name too, so it must have the same links.
-            key.flatMap(known -> feeds.get().links(context.normalizedPath(), known.parameters()))
-                    .ifPresent(links -> headers.putSingle(HttpHeaders.LINK, joined(headers, links)));
-            if (cache.get().isEnabled() && key.isPresent()) {
-                Rendered rendered = rendered(content, compressible, tag, response, groups);
-                if (compressible && negotiation.acceptsGzip()) {
-                    gzipped = Gzip.of(content);
-                    rendered.compressed(gzipped);
-                }
-                cache.get().keep(key.get(), rendered);
+            Rendered rendered = rendered(content, tag, response.getMediaType().toString(), headers, groups, context);
+            if (cache.get().isEnabled() && compressible && negotiation.acceptsGzip()) {
+                gzipped = Gzip.of(content);
+                rendered.compressed(gzipped);
             }
         }
         boolean gzip = compressible && negotiation.acceptsGzip();
@@ -104,24 +99,43 @@ final class Leaving {
         response.setEntity(bytes, NONE, response.getMediaType());
     }
 
-    /** In one line: what is kept has each header once. */
-    private static String joined(MultivaluedMap<String, Object> headers, String links) {
-        Object before = headers.getFirst(HttpHeaders.LINK);
-        return before == null ? links : before + ", " + links;
+    /** The response of a read that depends on the ledger, which the cache keeps if it may. */
+    Rendered rendered(RestResponse<?> response, RoutingContext context) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        CacheGroups groups = (CacheGroups) Objects.requireNonNull(headers.getFirst(CacheGroups.HEADER));
+        byte[] content = content(Objects.requireNonNull(response.getEntity()));
+        return rendered(content, EntityTag.of(content), MediaType.APPLICATION_JSON, headers, groups, context);
     }
 
-    private static Rendered rendered(
-            byte[] content, boolean compressible, String tag, ContainerResponseContext response, CacheGroups groups) {
-        String mediaType = response.getMediaType().toString();
-        return new Rendered(
+    private Rendered rendered(
+            byte[] content,
+            String tag,
+            String mediaType,
+            MultivaluedMap<String, Object> headers,
+            CacheGroups groups,
+            RoutingContext context) {
+        headers.putSingle(CacheGroups.SURROGATE_KEY, groups.surrogateKeys());
+        Optional<CacheKey> key = CacheKey.of(context.request().uri());
+        // A request that only says the default is kept under the shorter name too, so it must have the same links.
+        key.flatMap(known -> feeds.get().links(context.normalizedPath(), known.parameters()))
+                .ifPresent(links -> headers.putSingle(HttpHeaders.LINK, joined(headers, links)));
+        Rendered rendered = new Rendered(
                 Coded.plain(content, tag, mediaType),
                 mediaType,
-                compressible ? EntityTag.gzipped(tag) : null,
-                Head.of(named(response.getHeaders())),
+                content.length < WORTH_COMPRESSING ? null : EntityTag.gzipped(tag),
+                Head.of(named(headers)),
                 Head.of(
                         HttpHeaders.LAST_MODIFIED,
                         HttpDate.format(groups.position().at())),
                 groups);
+        key.ifPresent(known -> cache.get().keep(known, rendered));
+        return rendered;
+    }
+
+    /** In one line: what is kept has each header once. */
+    private static String joined(MultivaluedMap<String, Object> headers, String links) {
+        Object before = headers.getFirst(HttpHeaders.LINK);
+        return before == null ? links : before + ", " + links;
     }
 
     /** What is the same for everybody who gets this answer. */

@@ -1,6 +1,8 @@
 package press.gazette.article.listing;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import press.gazette.article.Visibility;
+import press.gazette.article.reading.ArticleAddress;
 import press.gazette.article.reading.ArticleItem;
 import press.gazette.article.reading.ArticleReading;
 import press.gazette.article.reading.ArticleView;
@@ -24,13 +27,14 @@ import press.gazette.change.Subject;
 import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
+import press.gazette.delivery.DirectRead;
 import press.gazette.delivery.Listing;
 
 /** Published articles for readers. Every query behind it carries {@link Visibility}. */
 @Path("/v1/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read")
-public class ArticlesResource {
+public class ArticlesResource implements DirectRead {
 
     private final Delivery delivery;
     private final Clock clock;
@@ -81,5 +85,11 @@ public class ArticlesResource {
             @BeanParam ReadingParameters parameters) {
         ArticleReading reading = ArticleReading.parse(ref, parameters);
         return delivery.one(CachePolicy.ARTICLE, reading.fields(), () -> reading.read(clock.instant()));
+    }
+
+    @Override
+    public Optional<Supplier<? extends RestResponse<?>>> at(String path) {
+        return DirectRead.segment(path, ArticleAddress.OF_THE_API)
+                .map(segment -> () -> one(segment, ReadingParameters.NONE));
     }
 }

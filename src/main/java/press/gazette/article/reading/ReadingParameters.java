@@ -28,4 +28,8 @@ public record ReadingParameters(
                 example = "title,body,tags.name")
         @QueryParam("fields")
         @Nullable
-        String fields) {}
+        String fields) {
+
+    /** No parameter at all. */
+    public static final ReadingParameters NONE = new ReadingParameters(null, null, null);
+}

@@ -2,6 +2,8 @@ package press.gazette.curation.reading;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,6 +23,7 @@ import press.gazette.curation.Key;
 import press.gazette.delivery.AsOf;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
+import press.gazette.delivery.DirectRead;
 import press.gazette.delivery.Fields;
 import press.gazette.delivery.Listing;
 
@@ -28,7 +31,7 @@ import press.gazette.delivery.Listing;
 @Path("/v1/lists")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Lists and pages")
-public class ListsResource {
+public class ListsResource implements DirectRead {
 
     private final Delivery delivery;
     private final Clock clock;
@@ -63,5 +66,10 @@ public class ListsResource {
             @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key) {
         Key.check(key, "list");
         return delivery.one(CachePolicy.LISTING, Fields.ALL, () -> ListView.read(key, clock.instant()));
+    }
+
+    @Override
+    public Optional<Supplier<? extends RestResponse<?>>> at(String path) {
+        return DirectRead.segment(path, "/v1/lists/").map(segment -> () -> one(segment));
     }
 }

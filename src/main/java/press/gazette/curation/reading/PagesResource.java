@@ -1,6 +1,8 @@
 package press.gazette.curation.reading;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,13 +18,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 import press.gazette.curation.Key;
 import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
+import press.gazette.delivery.DirectRead;
 import press.gazette.delivery.Fields;
 
 /** Pages of curated lists for readers. */
 @Path("/v1/pages")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Lists and pages")
-public class PagesResource {
+public class PagesResource implements DirectRead {
 
     private final Delivery delivery;
     private final Clock clock;
@@ -43,5 +46,10 @@ public class PagesResource {
             @Parameter(description = "The page's key.", example = "home") @PathParam("key") String key) {
         Key.check(key, "page");
         return delivery.one(CachePolicy.LISTING, Fields.ALL, () -> PageView.read(key, clock.instant()));
+    }
+
+    @Override
+    public Optional<Supplier<? extends RestResponse<?>>> at(String path) {
+        return DirectRead.segment(path, "/v1/pages/").map(segment -> () -> one(segment));
     }
 }
