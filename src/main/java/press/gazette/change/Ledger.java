@@ -173,6 +173,8 @@ public final class Ledger {
             number((long) head[0] - changes.size(), (Instant) head[1]);
             changes.forEach(entities::persist);
             entities.flush();
+            // Else each statement that follows would compare all of them with what was written.
+            changes.forEach(entities::detach);
             LastChange.note(changes, entities);
             giveBack(entities);
         }
