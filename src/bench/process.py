@@ -1,10 +1,11 @@
-"""S9 and S10: how long a start takes, and how much memory a server has when it is busy."""
+"""S9, S10 and S14: how long a start takes, how much memory a busy server has, what an idle one takes of the processor."""
 
 import os
 import statistics
 import subprocess
 import tempfile
 import threading
+import time
 
 from hot import answers
 from load import wrk
@@ -20,6 +21,12 @@ MOST_MEMORY = 450
 FLAT = 1.05
 
 EVERY_SECONDS = 1
+
+# Percent of a core and MiB of a server that nobody asks for anything.
+MOST_IDLE, MOST_IDLE_MEMORY = 0.5, 220
+
+# Seconds until compilers have done with the start.
+SETTLED = 60
 
 
 def starts(run):
@@ -69,6 +76,30 @@ def memory(run):
             yield Row.bound(
                 "S10", f"memory in {run.memory} s of hot load, 256 MiB of heap",
                 f"at most {max(samples):.0f} MiB; {early:.0f} → {late:.0f}", f"≤ {MOST_MEMORY} MiB, flat", kept)
+
+
+def idle(run):
+    """The processor time and the resident memory of servers with the sample newsroom that nobody asks for anything."""
+    with tempfile.TemporaryDirectory() as data:
+        with Gazette({"data": data, "sample-newsroom": "true"}, core=None) as gazette:
+            yield from idling(run, {"H2": gazette})
+    with run.postgresql() as postgresql:
+        postgresql.sql("drop database if exists idle")
+        postgresql.sql("create database idle")
+        settings = postgresql.settings("idle", **{"sample-newsroom": "true"})
+        with Gazette(settings, core=None) as first, Gazette(settings, core=None) as second:
+            yield from idling(run, {"PostgreSQL, one of two nodes": first, "PostgreSQL, the other node": second})
+
+
+def idling(run, servers):
+    time.sleep(min(SETTLED, run.idle))
+    before = {where: gazette.cpu() for where, gazette in servers.items()}
+    time.sleep(run.idle)
+    for where, gazette in servers.items():
+        percent = 100 * (gazette.cpu() - before[where]) / run.idle
+        yield Row.bound(
+            "S14", f"idle for {run.idle} s, 256 MiB of heap, {where}", f"{percent:.2f} % of a core, {gazette.rss():.0f} MiB",
+            f"≤ {MOST_IDLE} %, {MOST_IDLE_MEMORY} MiB", percent <= MOST_IDLE and gazette.rss() <= MOST_IDLE_MEMORY)
 
 
 def sample(gazette, samples, over):

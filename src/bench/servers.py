@@ -85,6 +85,11 @@ class Gazette:
     def logged(self):
         return pathlib.Path(self.log.name).read_text()
 
+    def cpu(self):
+        """Processor time since its start, in seconds."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def rss(self):
         """Resident memory in MiB."""
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()

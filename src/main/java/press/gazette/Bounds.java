@@ -25,7 +25,7 @@ final class Bounds {
 
     /**
      * By the setting's name. A check more often than every ten milliseconds is a load and no promise; one less often than
-     * every minute makes none. The ledger is read once a second at least, since its reading sets the clock.
+     * every minute makes none. The database is looked at once a second at least, since that sets the clock.
      * The HTTP parser ends at 64 KiB of a URL or of headers, and at 256 MiB of content.
      */
     static final Map<String, Bound> ALL = new TreeMap<>(Map.ofEntries(
@@ -36,17 +36,15 @@ final class Bounds {
             Map.entry("gazette.connections-per-address", number(0, 1_000_000)),
             Map.entry("gazette.content-grace", duration(Duration.ofMillis(100), HOUR)),
             Map.entry("gazette.content-memory", memory(0, 64 * KIB * MIB)),
-            Map.entry("gazette.database-check", duration(MOMENT, MINUTE)),
+            Map.entry("gazette.database-check", duration(MOMENT, Duration.ofSeconds(1))),
             Map.entry("gazette.database-patience", duration(Duration.ofMillis(100), MINUTE)),
             Map.entry("gazette.drain", duration(Duration.ZERO, HOUR)),
             Map.entry("gazette.drain-timeout", duration(Duration.ZERO, HOUR)),
-            Map.entry("gazette.follow-check", duration(MOMENT, Duration.ofSeconds(1))),
             Map.entry("gazette.follow-deadline", duration(MOMENT, MINUTE)),
             Map.entry("gazette.generated-articles", number(0, 10_000_000)),
             Map.entry("gazette.head-deadline", duration(Duration.ofMillis(100), HOUR)),
             Map.entry("gazette.idempotency-kept", duration(MINUTE, YEAR)),
             Map.entry("gazette.idempotency-lease", duration(Duration.ofSeconds(1), HOUR)),
-            Map.entry("gazette.list-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.longest-in-line", duration(MOMENT, MINUTE)),
             Map.entry("gazette.max-connections", number(1, 1_000_000)),
             Map.entry("gazette.max-content-size", memory(KIB, 256 * MIB)),
@@ -60,7 +58,6 @@ final class Bounds {
             Map.entry("gazette.preview-lifetime", duration(MINUTE, YEAR)),
             Map.entry("gazette.preview-longest", duration(MINUTE, YEAR)),
             Map.entry("gazette.previews-per-article", number(1, 10_000)),
-            Map.entry("gazette.purge-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.purge-deadline", duration(Duration.ofMillis(100), MINUTE)),
             Map.entry("gazette.read-deadline", duration(Duration.ofMillis(100), HOUR)),
             Map.entry("gazette.readers-at-once", number(1, 10_000)),
@@ -69,8 +66,6 @@ final class Bounds {
             Map.entry("gazette.render-deadline", duration(Duration.ofMillis(100), MINUTE)),
             Map.entry("gazette.requests-per-address", number(0, Integer.MAX_VALUE)),
             Map.entry("gazette.requests-per-key", number(0, Integer.MAX_VALUE)),
-            Map.entry("gazette.rights-check", duration(MOMENT, MINUTE)),
-            Map.entry("gazette.schedule-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.serve-stale", duration(Duration.ZERO, YEAR)),
             Map.entry("gazette.warm-up", duration(Duration.ZERO, MINUTE)),
             Map.entry("gazette.websub-check", duration(MOMENT, MINUTE)),

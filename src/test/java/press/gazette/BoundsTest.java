@@ -49,9 +49,9 @@ class BoundsTest {
     @CsvSource({
         "gazette.max-url-length, 65536",
         "gazette.max-url-length, -1",
-        "gazette.follow-check, 0S",
-        "gazette.follow-check, -1S",
-        "gazette.follow-check, 2S",
+        "gazette.database-check, 0S",
+        "gazette.database-check, -1S",
+        "gazette.database-check, 2S",
         "gazette.read-deadline, 2H",
         "gazette.max-content-size, 1G",
         "gazette.max-connections, 0",

@@ -222,10 +222,7 @@ public class Article extends Manuscript implements Versioned {
         move(null, now);
     }
 
-    /**
-     * Takes the article away from every reader at once, or gives another reason for that. Its address says so from now on;
-     * nothing public keeps the title.
-     */
+    /** Takes the article away from every reader at once, or gives another reason for that. Nothing public keeps the title. */
     public void withdraw(Withdrawal.Reason reason, @Nullable String note, Instant now) {
         boolean hidden = !life.isShown() && life.wasRevealed();
         Withdrawal before = life.withdrawal();
@@ -298,6 +295,11 @@ public class Article extends Manuscript implements Versioned {
     /** What is written here, without its life. */
     public ArticleContent content() {
         return ArticleContent.of(this, related);
+    }
+
+    @Override
+    public @Nullable Instant dueAt() {
+        return life.dueAt();
     }
 
     public Life life() {

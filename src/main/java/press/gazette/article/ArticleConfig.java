@@ -1,12 +1,10 @@
 package press.gazette.article;
 
-import java.time.Duration;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
-/** How punctual articles are. */
+/** Where articles are on the web. */
 @ConfigMapping(prefix = "gazette")
 interface ArticleConfig {
 
@@ -15,8 +13,4 @@ interface ArticleConfig {
      * {@code {month}} and {@code {day}} of its first publication if wanted. Absent: the article's page in the reader site.
      */
     Optional<String> articleUrl();
-
-    /** How often each node looks for articles that are due; the most by which they are late. */
-    @WithDefault("0.5S")
-    Duration scheduleCheck();
 }

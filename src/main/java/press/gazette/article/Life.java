@@ -119,6 +119,12 @@ public class Life {
         return status == Status.SCHEDULED && publishAt != null && !publishAt.isAfter(now);
     }
 
+    /** When the clock moves it on; absent: never. */
+    @Nullable
+    Instant dueAt() {
+        return dueAt;
+    }
+
     public Status status() {
         return status;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
@@ -15,12 +16,15 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.body.Body;
+import press.gazette.database.Planned;
+import press.gazette.database.PlannedRows;
 import press.gazette.media.Media;
 import press.gazette.problem.Problem;
 
 /** What is written of an article, apart from its life and what it is connected with. */
 @MappedSuperclass
-public class Manuscript extends PanacheEntityBase {
+@EntityListeners(PlannedRows.class)
+public abstract class Manuscript extends PanacheEntityBase implements Planned {
 
     @Column(nullable = false)
     private String slug;

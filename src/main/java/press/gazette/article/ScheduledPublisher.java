@@ -9,9 +9,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.database.DueRows;
+import press.gazette.database.Plans;
 import press.gazette.desk.AuditRecord;
 import press.gazette.tag.VocabularyLock;
-import press.gazette.time.Rounds;
 
 /**
  * Does what the clock asks for: publishes what is due, and tells the ledger of embargoes that have ended and of expiries.
@@ -20,14 +20,12 @@ import press.gazette.time.Rounds;
 @Singleton
 public class ScheduledPublisher {
 
-    private final ArticleConfig config;
     private final DueRows<Article> due;
 
-    ScheduledPublisher(ArticleConfig config, MeterRegistry metrics) {
-        this.config = config;
+    ScheduledPublisher(MeterRegistry metrics) {
         due = new DueRows<>(
                         "articles",
-                        new DueRows.Source<>(Article.class, "id", "life.dueAt"),
+                        new DueRows.Source<>(Article.class, "article", "id", "life.dueAt"),
                         ScheduledPublisher::move,
                         metrics)
                 .behind(VocabularyLock::share);
@@ -44,7 +42,7 @@ public class ScheduledPublisher {
         }
     }
 
-    void start(@Observes StartupEvent event, Rounds rounds) {
-        rounds.every(config.scheduleCheck(), "articles that are due", due::round);
+    void start(@Observes StartupEvent event, Plans plans) {
+        plans.start("articles that are due", due);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
@@ -30,12 +31,15 @@ import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
 import press.gazette.curation.draft.ListContent;
 import press.gazette.curation.draft.ListKind;
+import press.gazette.database.Planned;
+import press.gazette.database.PlannedRows;
 import press.gazette.desk.Versioned;
 import press.gazette.problem.Problem;
 
 /** A list that the news desk keeps, such as "Editor's Picks": which of its revisions is edited, live, or will be. */
 @Entity
-public class CuratedList extends PanacheEntityBase implements Versioned {
+@EntityListeners(PlannedRows.class)
+public class CuratedList extends PanacheEntityBase implements Planned, Versioned {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -182,18 +186,15 @@ public class CuratedList extends PanacheEntityBase implements Versioned {
 
     /** What the clock does: publishes what is scheduled, and plans when to look again. Returns whether it published. */
     public boolean timePasses(Instant now) {
-        boolean due = publishAt != null && !publishAt.isAfter(now);
-        if (due) {
+        ListRevision before = live;
+        if (publishAt != null && !publishAt.isAfter(now)) {
             ListRevision revision = revision(Objects.requireNonNull(scheduledRevision));
             String author = scheduledBy;
-            boolean other = !revision.equals(live);
             forgetSchedule();
             publish(revision, author, now);
-            plan(now);
-            return other;
         }
         plan(now);
-        return false;
+        return !Objects.equals(live, before);
     }
 
     /** Tells readers that the clock has changed what they see. */
@@ -305,6 +306,7 @@ public class CuratedList extends PanacheEntityBase implements Versioned {
         return publishAt;
     }
 
+    @Override
     public @Nullable Instant dueAt() {
         return dueAt;
     }

@@ -2,7 +2,6 @@ package press.gazette.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,14 +49,6 @@ final class Connections implements AgroalPoolInterceptor {
     /** Takes connections that were cut out of the pool: at once, or when they come back to it. */
     void flush() {
         pool.get().flush(AgroalDataSource.FlushMode.GRACEFUL);
-    }
-
-    /** Asks the database on a connection of the pool. */
-    void ask() throws SQLException {
-        try (Connection connection = pool.get().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("select 1");
-        }
     }
 
     /** H2 does not abort. It closes, at the end of the statement that is under way. */

@@ -23,6 +23,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.time.DatabaseTime;
+import press.gazette.time.Work;
 
 /**
  * Rows whose time has come, and the work on them. It goes through all that are due on every node, a batch in one transaction,
@@ -34,7 +35,7 @@ import press.gazette.time.DatabaseTime;
  *
  * @param <T> the entity
  */
-public final class DueRows<T> {
+public final class DueRows<T extends Planned> {
 
     private static final Logger LOG = Logger.getLogger(DueRows.class);
 
@@ -47,16 +48,20 @@ public final class DueRows<T> {
     /** So many rows at most are tried alone in one round, or those that become due meanwhile would wait for them. */
     private static final int ALONE = 100;
 
-    private static final double MILLIS = 1_000;
+    /** After so long there is a further round for rows that are put off, or that somebody else has locked. */
+    static final Duration LEFTOVERS = Duration.ofMillis(500);
+
+    private static final double NANOS = 1e9;
 
     /**
      * Where the rows are.
      *
-     * @param entity their type
+     * @param entity their type, which is {@link Planned}
+     * @param table their table, whose column {@code due_at} has an index of its own
      * @param id the attribute that tells them apart
      * @param dueAt the attribute that says when each is due; absent in a row: never
      */
-    public record Source<T>(Class<T> entity, String id, String dueAt) {}
+    public record Source<T extends Planned>(Class<T> entity, String table, String id, String dueAt) {}
 
     /** A row that is due. With another due time it is another one, so that what editors mend is not put off. */
     record Key(Object id, Instant dueAt) {}
@@ -69,8 +74,11 @@ public final class DueRows<T> {
     private final Counter failed;
     private Runnable firstLock = () -> {};
 
-    /** How long the row that has been due the longest has waited, in seconds. */
-    private volatile double age;
+    /** Since when the row that has been due the longest is due, by {@link System#nanoTime}; absent: none is due. */
+    private volatile @Nullable Long dueSince;
+
+    /** What was due by then has been tried by the last round. */
+    private volatile Instant triedUntil = Instant.MIN;
 
     /**
      * Registers the metrics of the work.
@@ -85,7 +93,7 @@ public final class DueRows<T> {
         Tags tags = Tags.of("work", name);
         done = metrics.counter("gazette.due.rows", tags.and("outcome", "done"));
         failed = metrics.counter("gazette.due.rows", tags.and("outcome", "failed"));
-        metrics.gauge("gazette.due.age.seconds", tags, this, rows -> rows.age);
+        metrics.gauge("gazette.due.age.seconds", tags, this, DueRows::age);
     }
 
     /** Takes a lock in each transaction before it locks rows, for work that needs locks in a certain order. */
@@ -94,21 +102,51 @@ public final class DueRows<T> {
         return this;
     }
 
-    /** Does the work on all rows that are due now. */
-    public void round() {
+    /** The statement for the earliest moment at which a row is due. */
+    String earliest() {
+        return "select min(due_at) from " + source.table();
+    }
+
+    boolean areOf(Class<?> entity) {
+        return source.entity().isAssignableFrom(entity);
+    }
+
+    /** Whether the last round has tried what was due then: it was put off, or another node has it. */
+    boolean wereTriedAt(Instant dueAt) {
+        return !dueAt.isAfter(triedUntil);
+    }
+
+    private double age() {
+        Long since = dueSince;
+        return since == null ? 0 : (System.nanoTime() - since) / NANOS;
+    }
+
+    /** Does the work on all rows that are due now, and returns how long it may rest. */
+    public Duration round() {
+        boolean clear = tryAll();
+        dueSince = clear ? null : dueSince;
+        Duration next = QuarkusTransaction.requiringNew().call(this::untilNext);
+        return clear || next.compareTo(LEFTOVERS) < 0 ? next : LEFTOVERS;
+    }
+
+    /** Returns whether every row that was due has had its work done, in the batch it was tried in. */
+    private boolean tryAll() {
         List<Key> suspects = new ArrayList<>();
+        boolean clear = true;
         List<Key> keys = QuarkusTransaction.requiringNew().call(() -> due(null));
-        age = keys.isEmpty() ? 0 : age;
         while (!keys.isEmpty()) {
             List<Key> tried = keys.stream().filter(putOff::mayTry).toList();
-            if (!tried.isEmpty() && !isDone(tried)) {
-                suspects.addAll(tried);
-            }
+            clear &= isDone(tried, suspects) && tried.size() == keys.size();
             Key last = keys.get(keys.size() - 1);
             keys = keys.size() < BATCH
                     ? List.of()
                     : QuarkusTransaction.requiringNew().call(() -> due(last));
         }
+        tryAlone(suspects);
+        return clear;
+    }
+
+    private void tryAlone(List<Key> suspects) {
         // The latest first, so that a row that has just become due does not wait for those that have failed for long.
         Collections.reverse(suspects);
         boolean traced = false;
@@ -117,13 +155,18 @@ public final class DueRows<T> {
         }
     }
 
-    /** Logs no failure: each row of the batch is tried again alone, and is logged then. */
-    private boolean isDone(List<Key> keys) {
-        try {
-            done.increment(QuarkusTransaction.requiringNew().call(() -> work(keys)));
+    /** Adds the rows of a batch that fails to the suspects. It logs nothing: each is tried again alone, and is logged then. */
+    private boolean isDone(List<Key> keys, List<Key> suspects) {
+        if (keys.isEmpty()) {
             return true;
+        }
+        try {
+            int worked = QuarkusTransaction.requiringNew().call(() -> work(keys));
+            done.increment(worked);
+            return worked == keys.size();
         } catch (RuntimeException e) {
             LOG.debugf(e, "A batch has failed; its rows are tried one by one. work=\"%s\" rows=%d", name, keys.size());
+            suspects.addAll(keys);
             return false;
         }
     }
@@ -186,10 +229,27 @@ public final class DueRows<T> {
         List<Key> keys = query.getResultStream()
                 .map(row -> new Key(row[0], (Instant) row[1]))
                 .toList();
-        if (last == null && !keys.isEmpty()) {
-            age = Duration.between(keys.get(0).dueAt(), now).toMillis() / MILLIS;
+        if (last == null) {
+            triedUntil = now;
+            dueSince = keys.isEmpty()
+                    ? null
+                    : (Long) (System.nanoTime()
+                            - Duration.between(keys.get(0).dueAt(), now).toNanos());
         }
         return keys;
+    }
+
+    /** How long no further row becomes due, as far as is planned. */
+    private Duration untilNext() {
+        Instant next = session()
+                .createSelectionQuery(
+                        String.format(
+                                "select min(e.%1$s) from %2$s e where e.%1$s > :tried",
+                                source.dueAt(), source.entity().getSimpleName()),
+                        Instant.class)
+                .setParameter("tried", triedUntil)
+                .getSingleResultOrNull();
+        return next == null ? Work.UNTIL_WOKEN : Duration.between(DatabaseTime.now(), next);
     }
 
     private List<T> free(List<Key> keys, Instant now) {

@@ -9,7 +9,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "gazette")
 interface PulseConfig {
 
-    /** How often each node asks whether the database is there; the most by which it is late to see that it is back. */
+    /**
+     * How often each node looks at a PostgreSQL: whether it is there, what time it is there, what other nodes have changed
+     * and planned. The most by which it is late to see that, where no notification has told it. The embedded database is not
+     * looked at.
+     */
     @WithDefault("0.25S")
     Duration databaseCheck();
 

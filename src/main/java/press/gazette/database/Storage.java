@@ -19,7 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.time.Rounds;
+import press.gazette.time.Clockwork;
+import press.gazette.time.RoundFailed;
+import press.gazette.time.Work;
 
 /**
  * Knows whether the database can write. When its disk is full, or fails, reading goes on and writes are refused, until a
@@ -43,10 +45,9 @@ public class Storage {
     private final String url;
     private final Properties login = new Properties();
     private final @Nullable EmbeddedStorage embedded;
-    private final Connections connections;
     private final Clock clock;
 
-    private Runnable atOnce = () -> {};
+    private @Nullable Work trials;
     private volatile @Nullable Instant failingSince;
 
     Storage(
@@ -60,16 +61,12 @@ public class Storage {
         username.ifPresent(name -> login.setProperty("user", name));
         password.ifPresent(word -> login.setProperty("password", word));
         this.embedded = EmbeddedStorage.of(url, connections).orElse(null);
-        this.connections = connections;
         this.clock = clock;
         metrics.gauge("gazette.database.writes", this, storage -> storage.failingSince == null ? 1 : 0);
     }
 
-    void start(@Observes StartupEvent start, PulseConfig config, Rounds rounds) {
-        atOnce = rounds.every(PAUSE, "trial writes", this::attempt);
-        if (embedded != null) {
-            rounds.every(config.databaseCheck(), "watch over the embedded database", this::look);
-        }
+    void start(@Observes StartupEvent start, Clockwork clockwork) {
+        trials = clockwork.start("trial writes", this::attempt);
     }
 
     /** Since when the database cannot write; absent: it can. */
@@ -95,25 +92,22 @@ public class Storage {
                     "The database cannot write; reading goes on, writes are answered 503; cause=%s",
                     Loss.storageFailure(failure));
         }
-        if (embedded != null) {
-            atOnce.run();
+        if (trials != null) {
+            trials.wakeIn(embedded == null ? PAUSE : Duration.ZERO);
         }
     }
 
-    /** A write of something that nobody waits for may be the one that failed; then readers shall not find out first. */
-    private void look() {
-        try {
-            connections.ask();
-        } catch (SQLException e) {
-            isCauseOf(e);
-        }
+    /** The write that failed may be one that nobody waits for; then readers shall not be the first to find out. */
+    void noted(@Observes RoundFailed round) {
+        isCauseOf(round.failure());
     }
 
-    private void attempt() {
+    private Duration attempt() {
         if (failingSince != null && (embedded == null ? serverWrites() : embedded.writes())) {
             LOG.infof("The database can write again; failingSince=%s", failingSince);
             failingSince = null;
         }
+        return failingSince == null ? Work.UNTIL_WOKEN : PAUSE;
     }
 
     /** A failure of another kind says nothing about the storage. */

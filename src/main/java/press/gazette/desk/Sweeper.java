@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
-import press.gazette.time.Rounds;
+import press.gazette.time.Clockwork;
 
 /** Forgets idempotency keys whose time is over. */
 @Singleton
@@ -30,8 +30,13 @@ final class Sweeper {
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent event, Rounds rounds) {
-        rounds.every(OFTEN_ENOUGH, "idempotency keys whose time is over", this::sweep);
+    void start(@Observes StartupEvent event, Clockwork clockwork) {
+        clockwork
+                .start("idempotency keys whose time is over", () -> {
+                    sweep();
+                    return OFTEN_ENOUGH;
+                })
+                .wakeIn(OFTEN_ENOUGH);
     }
 
     void sweep() {

@@ -39,7 +39,7 @@ public interface FeedConfig {
     /** The WebSub hub that is told of changed feeds and that feeds name. Absent: none. */
     Optional<URI> websubHub();
 
-    /** How often each node looks for what the hub has to be told. */
+    /** For how long changes are gathered before the hub is told of them, so that many at once are not as many requests. */
     @WithDefault("1S")
     Duration websubCheck();
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
@@ -20,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.change.Change;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
+import press.gazette.database.Planned;
+import press.gazette.database.PlannedRows;
 import press.gazette.desk.Versioned;
 
 /** A picture and its rights. The file itself lives elsewhere: on an image service, a CDN, or this server's static files. */
 @Entity
-public class Media extends PanacheEntityBase implements Versioned {
+@EntityListeners(PlannedRows.class)
+public class Media extends PanacheEntityBase implements Planned, Versioned {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -115,6 +119,11 @@ public class Media extends PanacheEntityBase implements Versioned {
             tell(now);
         }
         delete();
+    }
+
+    @Override
+    public @Nullable Instant dueAt() {
+        return dueAt;
     }
 
     private void expire(@Nullable Instant at, Instant now) {

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.database.DueRows;
-import press.gazette.time.Rounds;
+import press.gazette.database.Plans;
 
 /**
  * Tells the ledger of pictures whose rights have ended. No answer shows them any more from that moment on; this is for those
@@ -19,17 +19,16 @@ import press.gazette.time.Rounds;
 final class RightsWatch {
 
     private final Showcases showcases;
-    private final MediaConfig config;
     private final DueRows<Media> due;
 
-    RightsWatch(Showcases showcases, MediaConfig config, MeterRegistry metrics) {
-        this.config = config;
+    RightsWatch(Showcases showcases, MeterRegistry metrics) {
         this.showcases = showcases;
-        due = new DueRows<>("rights", new DueRows.Source<>(Media.class, "id", "dueAt"), this::endRights, metrics);
+        due = new DueRows<>(
+                "rights", new DueRows.Source<>(Media.class, "media", "id", "dueAt"), this::endRights, metrics);
     }
 
-    void start(@Observes StartupEvent event, Rounds rounds) {
-        rounds.every(config.rightsCheck(), "pictures whose rights have ended", due::round);
+    void start(@Observes StartupEvent event, Plans plans) {
+        plans.start("pictures whose rights have ended", due);
     }
 
     private void endRights(Media picture, Instant now) {

@@ -25,10 +25,6 @@ interface PurgeConfig {
     /** What stands in that header; absent: it is not sent. */
     Optional<String> purgeCdnSecret();
 
-    /** How often each node looks for changes that caches have not been told of. */
-    @WithDefault("0.05S")
-    Duration purgeCheck();
-
     /** How long one of them may take to accept a request; then it is told again. */
     @WithDefault("5S")
     Duration purgeDeadline();

@@ -22,6 +22,7 @@ import press.gazette.change.Touch;
 import press.gazette.delivery.cache.CacheFollower;
 import press.gazette.sending.BoundedClient;
 import press.gazette.time.Backoff;
+import press.gazette.time.Work;
 
 /**
  * Tells one cache what to forget, in order, until it has been told; no other one waits for it. It reads the ledger, sends,
@@ -38,6 +39,9 @@ final class Purger {
 
     /** By then all nodes have heard of the change, and what was on its way to the cache has arrived. */
     private static final Duration ONCE_MORE = Duration.ofSeconds(1);
+
+    /** For so long changes are gathered before they are told, so that many at once are not as many requests. */
+    static final Duration GATHERING = Duration.ofMillis(25);
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(32));
 
@@ -83,12 +87,28 @@ final class Purger {
         told = QuarkusTransaction.requiringNew().call(bookmark::place);
     }
 
-    /** Tells what this node has heard of since the last round, and once more what it told a while ago. */
-    void round() {
+    /**
+     * Tells what this node has heard of since the last round, and once more what it told a while ago.
+     *
+     * @return how long until there is something to tell again
+     */
+    Duration round() {
         long now = System.nanoTime();
-        if (failures > 0 && now - notBefore < 0) {
-            return;
+        if (failures == 0 || now - notBefore >= 0) {
+            tellWhatIsDue(now);
         }
+        if (failures > 0) {
+            return Duration.ofNanos(notBefore - System.nanoTime());
+        }
+        if (follower.seq() > told) {
+            return GATHERING;
+        }
+        return onceMore.isEmpty()
+                ? Work.UNTIL_WOKEN
+                : Duration.ofNanos(onceMore.element().again() - System.nanoTime());
+    }
+
+    private void tellWhatIsDue(long now) {
         List<Touch> changes = heard();
         Set<Subject> groups = groups(changes);
         Set<Subject> all = new LinkedHashSet<>(groups);

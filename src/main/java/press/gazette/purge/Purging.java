@@ -12,7 +12,8 @@ import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.delivery.cache.CacheFollower;
 import press.gazette.sending.BoundedClient;
-import press.gazette.time.Rounds;
+import press.gazette.time.Clockwork;
+import press.gazette.time.Work;
 
 /** Gives each cache outside somebody who tells it what to forget. */
 @Singleton
@@ -28,12 +29,14 @@ final class Purging {
         this.metrics = metrics;
     }
 
-    void start(@Observes StartupEvent event, Rounds rounds) {
+    void start(@Observes StartupEvent event, Clockwork clockwork) {
         BoundedClient client = new BoundedClient(config.purgeDeadline());
         for (Receiver receiver : receivers()) {
             Purger purger = new Purger(receiver, follower, client, metrics);
             purger.begin();
-            rounds.every(config.purgeCheck(), "what " + receiver.name() + " is to forget", purger::round);
+            Work purging = clockwork.start("invalidations for " + receiver.name(), purger::round);
+            follower.atEveryStep(() -> purging.wakeIn(Purger.GATHERING));
+            purging.wake();
         }
     }
 

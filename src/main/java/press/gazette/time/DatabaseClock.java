@@ -24,6 +24,7 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -51,6 +52,9 @@ public class DatabaseClock extends Clock {
 
     /** Further readings on a machine that stands still at times, until one is so fast that no later one can be a jump. */
     private static final int MOST_READINGS = 50;
+
+    /** How often the clock of an embedded database is compared with this one: it is set, or stood still, without a word. */
+    private static final Duration COMPARED = Duration.ofSeconds(1);
 
     private static final long NANOS_OF_MICRO = 1_000;
     private static final long MICROS_OF_SECOND = 1_000_000;
@@ -83,7 +87,12 @@ public class DatabaseClock extends Clock {
     }
 
     /** Before all other work of the start, and so before the port is open. */
-    void start(@Observes @Priority(1) StartupEvent event, AgroalDataSource database, MeterRegistry metrics)
+    void start(
+            @Observes @Priority(1) StartupEvent event,
+            AgroalDataSource database,
+            MeterRegistry metrics,
+            Clockwork clockwork,
+            @ConfigProperty(name = "quarkus.datasource.db-kind") String kind)
             throws SQLException {
         Gauge.builder("gazette.clock.offset", this, clock -> clock.skew().toNanos() / 1e9)
                 .description("How far the clock of this node is ahead of the database's.")
@@ -118,6 +127,16 @@ public class DatabaseClock extends Clock {
         boolean isPrecise() {
             return nanos() < JUMP.toNanos();
         }
+        if (kind.equals("h2")) {
+            clockwork.start("clock of the embedded database", this::compare).wake();
+        }
+    }
+
+    /** The embedded database takes its time from the clock of this node, so nobody has to ask it. */
+    private Duration compare() {
+        long asked = System.nanoTime();
+        learn(own.instant(), asked, System.nanoTime());
+        return COMPARED;
     }
 
     /**

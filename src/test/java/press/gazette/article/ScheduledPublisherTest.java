@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Slow;
+import press.gazette.newsroom.StillClock;
 
 /** Articles that are due and cannot be published stand in nobody's way. */
 @Slow
@@ -57,10 +58,17 @@ class ScheduledPublisherTest {
         DeskClient model = DeskClient.write("Desk: model");
         double before = failures();
         damagedCopies(model.id(), 1);
+        afterWritesOfOthers();
         await().atMost(Duration.ofSeconds(30)).until(() -> failures() > before);
         sql("update article set body = (select m.body from article m where m.slug = 'desk-model'), due_at = publish_at"
                 + " where slug = 'desk-damaged-1'");
+        afterWritesOfOthers();
         awaitPublic("desk-damaged-1");
+    }
+
+    /** The embedded database has no other writers than its server, which therefore looks for none. */
+    void afterWritesOfOthers() {
+        StillClock.look();
     }
 
     private static void awaitPublic(String slug) {

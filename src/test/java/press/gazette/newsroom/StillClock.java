@@ -10,7 +10,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import press.gazette.change.Ledger;
-import press.gazette.time.Rounds;
+import press.gazette.time.Clockwork;
 
 /** Stops what the server does by itself, for tests that count what it does for a request. */
 public final class StillClock {
@@ -22,7 +22,7 @@ public final class StillClock {
 
     /** Nothing begins by itself any more; what has begun ends before the request here is answered, or soon after. */
     public static void stop() {
-        rounds().pause();
+        clockwork().pause();
         given().get("/v1/pages/home");
     }
 
@@ -35,11 +35,16 @@ public final class StillClock {
                         .isBefore(clock.instant().minus(SETTLED)));
     }
 
-    public static void go() {
-        rounds().resume();
+    /** Has the server look for what a test has written behind its back. Other than a server, a test is no writer it knows of. */
+    public static void look() {
+        go();
     }
 
-    private static Rounds rounds() {
-        return Arc.container().instance(Rounds.class).get();
+    public static void go() {
+        clockwork().resume();
+    }
+
+    private static Clockwork clockwork() {
+        return Arc.container().instance(Clockwork.class).get();
     }
 }

@@ -15,7 +15,7 @@ public class Telling implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "gazette.cache-size", "16M",
-                "gazette.follow-check", "1M",
+                "gazette.database-check", "1M",
                 "gazette.follow-deadline", "0.2S",
                 "gazette.websub-check", "0.2S",
                 "gazette.websub-deadline", "2S",

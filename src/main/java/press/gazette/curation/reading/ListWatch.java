@@ -14,8 +14,8 @@ import io.quarkus.runtime.StartupEvent;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.resolution.Slot;
 import press.gazette.database.DueRows;
+import press.gazette.database.Plans;
 import press.gazette.desk.AuditRecord;
-import press.gazette.time.Rounds;
 
 /**
  * Does with lists what the clock asks for: publishes the revisions that are due, and tells the ledger where an entry's
@@ -24,16 +24,18 @@ import press.gazette.time.Rounds;
 @Singleton
 final class ListWatch {
 
-    private final CurationConfig config;
     private final DueRows<CuratedList> due;
 
-    ListWatch(CurationConfig config, MeterRegistry metrics) {
-        this.config = config;
-        due = new DueRows<>("lists", new DueRows.Source<>(CuratedList.class, "id", "dueAt"), ListWatch::move, metrics);
+    ListWatch(MeterRegistry metrics) {
+        due = new DueRows<>(
+                "lists",
+                new DueRows.Source<>(CuratedList.class, "curated_list", "id", "dueAt"),
+                ListWatch::move,
+                metrics);
     }
 
-    void start(@Observes StartupEvent event, Rounds rounds) {
-        rounds.every(config.listCheck(), "lists that are due", due::round);
+    void start(@Observes StartupEvent event, Plans plans) {
+        plans.start("lists that are due", due);
     }
 
     /** Nothing is told of what readers cannot see, such as the window of an entry whose article is hidden. */

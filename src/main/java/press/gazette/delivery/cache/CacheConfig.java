@@ -6,17 +6,13 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much is kept, and how closely the ledger is followed. */
+/** How much is kept, and for how long. */
 @ConfigMapping(prefix = "gazette")
 interface CacheConfig {
 
     /** How much memory rendered answers may take. 0: nothing is kept. */
     @WithDefault("64M")
     MemorySize cacheSize();
-
-    /** How often each node looks for the changes of the others; the most by which what it keeps is older than theirs. */
-    @WithDefault("0.25S")
-    Duration followCheck();
 
     /**
      * How long answers are given out as they are while the ledger cannot be read; after that they are not trusted any more.

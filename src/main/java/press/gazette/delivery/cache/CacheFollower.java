@@ -1,9 +1,11 @@
 package press.gazette.delivery.cache;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -18,8 +20,10 @@ import press.gazette.change.Ledger;
 import press.gazette.change.LedgerBell;
 import press.gazette.change.LedgerReading;
 import press.gazette.change.Touch;
+import press.gazette.database.PulseLost;
+import press.gazette.time.Clockwork;
 import press.gazette.time.DatabaseClock;
-import press.gazette.time.Rounds;
+import press.gazette.time.Work;
 
 /**
  * Reads what all nodes enter into the ledger, in order, and has the cache forget what that touches. Each reading tells the
@@ -33,6 +37,9 @@ public class CacheFollower {
 
     private static final int BATCH = 1_000;
 
+    /** How long it waits before it reads again after it could not: the most by which it notices late that it can. */
+    private static final Duration AGAIN = Duration.ofMillis(250);
+
     private final RenderedCache cache;
     private final CacheConfig config;
     private final DatabaseClock clock;
@@ -40,6 +47,9 @@ public class CacheFollower {
     /** Who waits for this node to know of a change, by its number. */
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
 
+    private final List<Runnable> hearers = new CopyOnWriteArrayList<>();
+
+    private volatile @Nullable Work following;
     private volatile long seq = -1;
     private volatile @Nullable Instant stuckSince;
 
@@ -50,10 +60,16 @@ public class CacheFollower {
         metrics.gauge("gazette.ledger.position", this, follower -> follower.seq);
     }
 
-    void start(@Observes StartupEvent event, Rounds rounds, LedgerBell bell) {
-        Runnable atOnce = rounds.every(config.followCheck(), "changes of other nodes", this::follow);
-        bell.atEveryRing(atOnce);
-        atOnce.run();
+    void start(@Observes StartupEvent event, Clockwork clockwork, LedgerBell bell) {
+        Work work = clockwork.start("changes in the ledger", this::follow);
+        bell.atEveryRing(work::wake);
+        work.wake();
+        following = work;
+    }
+
+    /** Has something done whenever this node has come to know of changes; it must not take long, nor throw. */
+    public void atEveryStep(Runnable hearer) {
+        hearers.add(hearer);
     }
 
     /** The number of the last change that the cache knows of; -1: it has not begun to read. */
@@ -92,7 +108,7 @@ public class CacheFollower {
         }
     }
 
-    private void follow() {
+    private Duration follow() {
         try {
             while (read() == BATCH) {
                 // There may be more.
@@ -101,11 +117,26 @@ public class CacheFollower {
                 LOG.infof("The ledger can be read again; stuckSince=%s seq=%d", stuckSince, seq);
                 stuckSince = null;
             }
+            return Work.UNTIL_WOKEN;
         } catch (RuntimeException e) {
-            if (stuckSince == null) {
-                stuckSince = clock.instant();
-                LOG.warnf("The ledger cannot be read; answers are given out as they are; seq=%d cause=%s", seq, e);
-            }
+            stuck(e.toString());
+            return AGAIN;
+        }
+    }
+
+    /** A reading that is under way may wait for long before it fails. */
+    void lost(@Observes PulseLost event) {
+        stuck("The database does not answer.");
+        Work work = following;
+        if (work != null) {
+            work.wake();
+        }
+    }
+
+    private synchronized void stuck(String cause) {
+        if (stuckSince == null) {
+            stuckSince = clock.instant();
+            LOG.warnf("The ledger cannot be read; answers are given out as they are; seq=%d cause=%s", seq, cause);
         }
     }
 
@@ -129,6 +160,7 @@ public class CacheFollower {
         if (!changes.isEmpty()) {
             seq = changes.get(changes.size() - 1).seq();
             wakeThoseAt(seq);
+            hearers.forEach(Runnable::run);
         }
         return changes.size();
     }

@@ -12,6 +12,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.NetUtil;
+import io.netty.util.concurrent.EventExecutor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,9 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
     private final Map<ClientConnection, String> open = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
-    private @Nullable Future<?> checks;
+
+    /** The next look at the connections; absent: there are none. */
+    private @Nullable Future<?> nextCheck;
 
     /**
      * Of a port.
@@ -45,15 +48,9 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void handlerAdded(ChannelHandlerContext context) {
-        long nanos = connections.patience().check().toNanos();
-        checks = context.executor().scheduleAtFixedRate(this::check, nanos, nanos, TimeUnit.NANOSECONDS);
-    }
-
-    @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        if (checks != null) {
-            checks.cancel(false);
+        if (nextCheck != null) {
+            nextCheck.cancel(false);
         }
     }
 
@@ -73,6 +70,9 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
             byClient.merge(client, 1, Integer::sum);
         }
         channel.pipeline().addLast(connection);
+        if (nextCheck == null) {
+            checkLater(context.executor());
+        }
         context.fireChannelRead(channel);
     }
 
@@ -108,8 +108,13 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void checkLater(EventExecutor loop) {
+        long nanos = connections.patience().check().toNanos();
+        nextCheck = loop.schedule(() -> check(loop), nanos, TimeUnit.NANOSECONDS);
+    }
+
     /** A check that fails must not be the last one. */
-    private void check() {
+    private void check(EventExecutor loop) {
         try {
             open.keySet().forEach(connection -> {
                 if (!connection.isOpen()) {
@@ -120,6 +125,10 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
             });
         } catch (RuntimeException e) {
             LOG.error("The connections cannot be checked", e);
+        }
+        nextCheck = null;
+        if (!open.isEmpty()) {
+            checkLater(loop);
         }
     }
 }

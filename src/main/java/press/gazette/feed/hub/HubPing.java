@@ -8,17 +8,21 @@ import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
+import press.gazette.database.Planned;
+import press.gazette.database.PlannedRows;
 import press.gazette.time.Backoff;
 
 /** A feed that has changed and of which the hub is to be told. However often it changes meanwhile, the hub is told once. */
 @Entity
-class HubPing extends PanacheEntityBase {
+@EntityListeners(PlannedRows.class)
+class HubPing extends PanacheEntityBase implements Planned {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofHours(1));
 
@@ -72,6 +76,11 @@ class HubPing extends PanacheEntityBase {
         }
         dueAt = now.plus(BACKOFF.after(attempts)).truncatedTo(ChronoUnit.MICROS);
         return true;
+    }
+
+    @Override
+    public Instant dueAt() {
+        return dueAt;
     }
 
     String feed() {

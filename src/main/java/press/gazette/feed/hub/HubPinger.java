@@ -25,14 +25,16 @@ import org.jboss.logging.Logger;
 
 import press.gazette.change.Change;
 import press.gazette.change.Follower;
+import press.gazette.change.LedgerBell;
 import press.gazette.database.DueRows;
+import press.gazette.database.Plans;
 import press.gazette.feed.FeedConfig;
 import press.gazette.feed.Site;
 import press.gazette.feed.format.FeedFormat;
 import press.gazette.sending.BoundedClient;
 import press.gazette.time.Backoff;
 import press.gazette.time.DatabaseTime;
-import press.gazette.time.Rounds;
+import press.gazette.time.Work;
 
 /**
  * Tells the hub. It follows the ledger on every node; the follower's place and the leases on pings see to it that each change
@@ -78,21 +80,29 @@ class HubPinger {
         this.config = config;
         this.site = site;
         client = new BoundedClient(config.websubDeadline());
-        due = new DueRows<>("websub", new DueRows.Source<>(HubPing.class, "feed", "dueAt"), this::claim, metrics);
+        due = new DueRows<>(
+                "websub", new DueRows.Source<>(HubPing.class, "hub_ping", "feed", "dueAt"), this::claim, metrics);
     }
 
-    void start(@Observes StartupEvent event, Rounds rounds) {
-        config.websubHub().ifPresent(hub -> rounds.every(config.websubCheck(), "pings to the hub", () -> round(hub)));
+    void start(@Observes StartupEvent event, Plans plans, LedgerBell bell) {
+        config.websubHub().ifPresent(hub -> {
+            Work pings = plans.start("pings to the hub", due, () -> round(hub));
+            bell.atEveryRing(() -> pings.wakeIn(config.websubCheck()));
+            pings.wakeIn(config.websubCheck());
+        });
     }
 
-    private void round(URI hub) {
+    /** Returns how long there is nothing to tell, unless something changes. */
+    private Duration round(URI hub) {
         follower.catchUp();
-        if (failures > 0 && System.nanoTime() - notBefore < 0) {
-            return;
-        }
+        Duration pause = failures > 0 ? Duration.ofNanos(notBefore - System.nanoTime()) : Duration.ZERO;
+        return pause.compareTo(Duration.ZERO) > 0 ? pause : tellOfDue(hub);
+    }
+
+    private Duration tellOfDue(URI hub) {
         long end = System.nanoTime() + LEASE.minus(config.websubDeadline()).toNanos();
         claims.clear();
-        due.round();
+        Duration rest = due.round();
         while (!claims.isEmpty() && System.nanoTime() - end < 0) {
             Claim claim = claims.remove();
             Outcome outcome = send(hub, claim.feed());
@@ -101,6 +111,7 @@ class HubPinger {
                 QuarkusTransaction.requiringNew().run(this::release);
             }
         }
+        return failures > 0 ? Duration.ofNanos(notBefore - System.nanoTime()) : rest;
     }
 
     private static void note(List<Change> changes) {

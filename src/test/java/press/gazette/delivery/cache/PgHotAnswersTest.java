@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.Keeping;
 import press.gazette.newsroom.OnPostgresql;
@@ -28,5 +29,16 @@ class PgHotAnswersTest extends HotAnswersTest {
         public List<TestResourceEntry> testResources() {
             return postgresql.testResources();
         }
+    }
+
+    @Override
+    void afterWritesOfOthers() {
+        // The server finds out by itself.
+    }
+
+    /** As when the connection is lost on which the server listens. */
+    @Test
+    void whatAnotherNodeWritesWithoutANotificationIsSeenSoon() {
+        anotherNodeWritesAndThisOneSeesIt("updated", List.of("set local session_replication_role = replica"));
     }
 }

@@ -1,0 +1,113 @@
+package press.gazette.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.time.ClockJumped;
+import press.gazette.time.Clockwork;
+import press.gazette.time.Work;
+
+/**
+ * Wakes the work on planned rows at the moments they are due. It knows of a moment from the commit of this node that planned
+ * it, from the last round of the work, and from {@link Look}, which finds what other nodes have planned.
+ */
+@Singleton
+public class Plans {
+
+    /** Behind all that ask something in the look. */
+    private static final int LATE = Integer.MAX_VALUE - 1;
+
+    private record Plan(DueRows<?> rows, Work work) {}
+
+    private final List<Plan> plans = new CopyOnWriteArrayList<>();
+    private final Clockwork clockwork;
+    private final Look look;
+    private final Clock clock;
+
+    /** Finds all planned moments in the embedded database; absent: {@link Pulse} does so in another one. */
+    private final @Nullable Work embeddedLook;
+
+    Plans(
+            Clockwork clockwork,
+            Look look,
+            Clock clock,
+            AgroalDataSource database,
+            @ConfigProperty(name = "quarkus.datasource.db-kind") String kind) {
+        this.clockwork = clockwork;
+        this.look = look;
+        this.clock = clock;
+        embeddedLook =
+                kind.equals("h2") ? clockwork.start("look at the embedded database", () -> look(database)) : null;
+    }
+
+    /**
+     * Begins with the work on planned rows.
+     *
+     * @param name for logs, metrics and thread dumps
+     */
+    public void start(String name, DueRows<?> rows) {
+        start(name, rows, rows::round);
+    }
+
+    /** The same with a round of its own around that of the rows; returns the work, for other reasons to wake it. */
+    public Work start(String name, DueRows<?> rows, Supplier<Duration> round) {
+        Plan plan = new Plan(rows, clockwork.start(name, round));
+        plans.add(plan);
+        look.moment(rows.earliest(), at -> found(plan, at));
+        return plan.work();
+    }
+
+    void start(@Observes @Priority(LATE) StartupEvent event) {
+        findAll();
+    }
+
+    /** All moments are that much nearer, or farther away. On PostgreSQL the look that has noticed it goes on to find them. */
+    void jumped(@Observes ClockJumped event) {
+        findAll();
+    }
+
+    private void findAll() {
+        if (embeddedLook != null) {
+            embeddedLook.wake();
+        }
+    }
+
+    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlannedRows.Written row) {
+        plans.stream()
+                .filter(plan -> plan.rows().areOf(row.entity()))
+                .forEach(plan -> plan.work().wakeIn(until(row.dueAt())));
+    }
+
+    private void found(Plan plan, Instant at) {
+        plan.work().wakeIn(plan.rows().wereTriedAt(at) ? DueRows.LEFTOVERS : until(at));
+    }
+
+    private Duration until(Instant at) {
+        return Duration.between(clock.instant(), at);
+    }
+
+    private Duration look(AgroalDataSource database) {
+        try (Connection connection = database.getConnection()) {
+            look.at(connection);
+            return Work.UNTIL_WOKEN;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The planned moments cannot be read", e);
+        }
+    }
+}
