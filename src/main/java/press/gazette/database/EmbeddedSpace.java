@@ -27,7 +27,7 @@ import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.RandomAccessStore;
 import org.jboss.logging.Logger;
 
-import press.gazette.time.Rounds;
+import press.gazette.time.Clockwork;
 
 /**
  * Keeps the file of the embedded database no larger than its content needs. H2 writes each commit behind what is there and
@@ -85,10 +85,10 @@ public class EmbeddedSpace {
         this.pool = pool;
     }
 
-    void start(@Observes StartupEvent start, Rounds rounds) {
+    void start(@Observes StartupEvent start, Clockwork clockwork) {
         if (file.isPresent()) {
             sayWhetherLarge(file.get());
-            rounds.every(EVERY, "space of the embedded database", this::look);
+            clockwork.start("space of the embedded database", this::look).wakeIn(EVERY);
         }
     }
 
@@ -131,13 +131,15 @@ public class EmbeddedSpace {
         }
     }
 
-    private void look() {
+    /** Asks the database nothing: the number of writes is in memory. */
+    private Duration look() {
         onStore(store -> {
             long now = store.getFileStore().getWriteCount();
             if (written.getAndSet(now) != now) {
                 rewriteSparse(store);
             }
         });
+        return EVERY;
     }
 
     /** Whoever writes is told by the database what it has against it, and {@link Storage} watches it. */

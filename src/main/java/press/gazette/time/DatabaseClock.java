@@ -107,6 +107,9 @@ public class DatabaseClock extends Clock {
             }
             learn(fastest.time(), fastest.asked(), fastest.answered());
         }
+        if (kind.equals("h2")) {
+            clockwork.start("clock of the embedded database", this::compare).wake();
+        }
     }
 
     /** One reading of the database's time between two readings of {@link System#nanoTime}. */
@@ -126,9 +129,6 @@ public class DatabaseClock extends Clock {
 
         boolean isPrecise() {
             return nanos() < JUMP.toNanos();
-        }
-        if (kind.equals("h2")) {
-            clockwork.start("clock of the embedded database", this::compare).wake();
         }
     }
 
