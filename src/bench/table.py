@@ -1,4 +1,4 @@
-"""The table: rows, verdicts, and its place in docs/operations.md."""
+"""The table: rows, verdicts, and its place in docs/benchmarks.md."""
 
 import dataclasses
 import statistics
@@ -6,7 +6,7 @@ import sys
 
 from machine import HOME, describe
 
-PAGE = HOME / "docs/operations.md"
+PAGE = HOME / "docs/benchmarks.md"
 BEGIN, END = "<!-- src/bench/run writes from here -->", "<!-- to here -->"
 
 HEAD = "| # | what | ours | reference | ratio | promise | |\n|---|---|---|---|---|---|---|"
