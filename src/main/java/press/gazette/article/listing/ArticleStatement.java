@@ -120,11 +120,19 @@ final class ArticleStatement {
     }
 
     private Sql ofAll(String columns, Sql pictures) {
-        String type = query.filter().type() == null || query.order() == Order.UPDATED ? "" : ", a.type";
         return PublicArticles.select(columns, Sql.of("article a").plus(pictures), now)
                 .plus(conditions(Set.of()))
                 .plus(behind("a.", "a.id"))
-                .plus(" order by " + order("a.status" + type, "a.", "a.id"));
+                .plus(" order by " + order("a.status" + indexed(), "a.", "a.id"));
+    }
+
+    /** The filter that has an index of its own, in all orders but that of updates. */
+    private String indexed() {
+        ArticleFilter filter = query.filter();
+        if (query.order() == Order.UPDATED || (filter.type() == null && filter.language() == null)) {
+            return "";
+        }
+        return filter.type() == null ? ", a.language" : ", a.type";
     }
 
     /** The id is that of the index; the article's own would be another table's, and no range of it. */
