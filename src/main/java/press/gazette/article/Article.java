@@ -136,14 +136,14 @@ public class Article extends Manuscript implements Versioned {
         life.publicSlug(slug()).ifPresent(former -> aliases.add(former));
         aliases.remove(content.slug().value());
         moved |= !content.slug().value().equals(slug());
-        fill(content);
+        saves.goLive();
+        fill(content, saves.liveRevision());
         carried.addAll(tags());
         Tagging.retag(taggings, this, content.tags());
         if (!related.equals(content.related())) {
             related.clear();
             related.addAll(content.related());
         }
-        saves.goLive();
         taggings.forEach(tagging -> tagging.list(life.status() == Status.PUBLISHED, dates));
     }
 

@@ -72,9 +72,14 @@ public abstract class Manuscript extends PanacheEntityBase implements Planned {
     @Convert(converter = Columns.OfCorrections.class)
     private List<Correction> corrections = List.of();
 
+    /** Of which revision the HTML was made. A release that knows of no HTML changes the body and not this. */
+    @SuppressWarnings("UnusedVariable") // read by queries only
+    private @Nullable Integer htmlRevision;
+
     protected Manuscript() {}
 
-    void fill(ArticleContent content) {
+    /** @param revision the number of the revision that the content is of */
+    void fill(ArticleContent content, int revision) {
         slug = content.slug().value();
         type = content.type();
         language = content.language();
@@ -85,6 +90,7 @@ public abstract class Manuscript extends PanacheEntityBase implements Planned {
         wordCount = content.body().words();
         html = content.body().html();
         htmlVersion = Body.HTML_VERSION;
+        htmlRevision = revision;
         byline = content.byline();
         image = content.image();
         provenance = content.provenance();

@@ -53,6 +53,10 @@ public class Saves {
         return latestRevision;
     }
 
+    int liveRevision() {
+        return liveRevision;
+    }
+
     public @Nullable String modifiedBy() {
         return modifiedBy;
     }

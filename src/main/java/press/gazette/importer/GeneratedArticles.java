@@ -50,10 +50,10 @@ final class GeneratedArticles {
     private static final Duration APART = Duration.ofMinutes(1);
 
     private static final String ARTICLE = """
-            insert into article (id, slug, type, language, title, standfirst, body, html, html_version, word_count, corrections,
-                status, version, public_version, shown, first_published_at, published_at, updated_at, modified_at,
+            insert into article (id, slug, type, language, title, standfirst, body, html, html_version, html_revision, word_count,
+                corrections, status, version, public_version, shown, first_published_at, published_at, updated_at, modified_at,
                 public_modified_at, appeared_at, revealed_at)
-            values (?, ?, 'news', 'en', ?, ?, ?, ?, %d, ?, '[]', 'published', 0, 1, true, ?, ?, ?, ?, ?, ?, ?)""".formatted(Body.HTML_VERSION);
+            values (?, ?, 'news', 'en', ?, ?, ?, ?, %d, 0, ?, '[]', 'published', 0, 1, true, ?, ?, ?, ?, ?, ?, ?)""".formatted(Body.HTML_VERSION);
 
     private static final String TAGGING =
             "insert into tagging (article_id, tag_id, position, listed, published_at, updated_at, appeared_at)"

@@ -14,7 +14,8 @@ import press.gazette.json.Json;
  */
 record StoredBody(@Nullable String html, @Nullable Body body) {
 
-    private static final String HTML_IS_CURRENT = "case when a.html_version = " + Body.HTML_VERSION;
+    private static final String HTML_IS_CURRENT =
+            "case when a.html_revision = a.live_revision and a.html_version = " + Body.HTML_VERSION;
 
     /** The columns that are needed for these formats. */
     static String columns(Set<BodyFormat> formats) {

@@ -50,6 +50,18 @@ class StoredBodyTest {
         assertThat(shown("")).isEqualTo(body().html());
     }
 
+    /** As a node of the release before leaves it, which saves the body alone. */
+    @Test
+    void htmlOfAFormerRevisionIsRendered() {
+        store("<p>Stored</p>", Body.HTML_VERSION);
+        revised(1);
+        try {
+            assertThat(shown("")).isEqualTo(body().html());
+        } finally {
+            revised(-1);
+        }
+    }
+
     @Test
     void missingHtmlIsRendered() {
         store(null, null);
@@ -74,6 +86,15 @@ class StoredBodyTest {
     private static Body body() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Article.<Article>find("slug", SLUG).singleResult().body());
+    }
+
+    private static void revised(int revisions) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Panache.getEntityManager(Article.class)
+                        .createQuery("update Article set htmlRevision = htmlRevision - :revisions where slug = :slug")
+                        .setParameter("revisions", revisions)
+                        .setParameter("slug", SLUG)
+                        .executeUpdate());
     }
 
     private static void store(@Nullable String html, @Nullable Integer version) {
