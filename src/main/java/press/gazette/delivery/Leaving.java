@@ -1,6 +1,7 @@
 package press.gazette.delivery;
 
 import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,11 @@ final class Leaving {
     private static final int WORTH_COMPRESSING = 1_024;
 
     private static final Annotation[] NONE = {};
+
+    /** As REST writes it. */
+    private static final String JSON = MediaType.APPLICATION_JSON_TYPE
+            .withCharset(StandardCharsets.UTF_8.name())
+            .toString();
 
     private static final List<String> SHARED = List.of(
             HttpHeaders.CACHE_CONTROL,
@@ -104,7 +110,7 @@ final class Leaving {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         CacheGroups groups = (CacheGroups) Objects.requireNonNull(headers.getFirst(CacheGroups.HEADER));
         byte[] content = content(Objects.requireNonNull(response.getEntity()));
-        return rendered(content, EntityTag.of(content), MediaType.APPLICATION_JSON, headers, groups, context);
+        return rendered(content, EntityTag.of(content), JSON, headers, groups, context);
     }
 
     private Rendered rendered(
