@@ -28,6 +28,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
+import press.gazette.article.PublicArticles;
+import press.gazette.article.Visibility;
+import press.gazette.curation.desk.ArticleLabel;
+
 /** The house and its arrows (docs/architecture.md), held as data. */
 class ArchitectureTest {
 
@@ -180,6 +184,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
+                .check(MAIN);
+    }
+
+    /** The desk's lists say of an article whether readers see it; all else that asks for visible articles is a query for readers. */
+    @Test
+    void queriesForReadersBeginInOnePlace() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(PublicArticles.class, ArticleLabel.class)
+                .should()
+                .callMethod(Visibility.class, "at", Instant.class)
                 .check(MAIN);
     }
 

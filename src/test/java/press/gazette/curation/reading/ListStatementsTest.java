@@ -25,7 +25,7 @@ import press.gazette.newsroom.StillClock;
 class ListStatementsTest {
 
     /** Head of the ledger, list or page, revisions, candidates, rows, labels, and pictures of the lists' own. */
-    private static final int STATEMENTS = 7;
+    private static final int STATEMENTS = 4;
 
     @Inject
     EntityManagerFactory factory;

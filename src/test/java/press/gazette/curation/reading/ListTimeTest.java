@@ -27,6 +27,7 @@ import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.ListClient;
 import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.Slow;
+import press.gazette.newsroom.StillClock;
 
 /** What time does with lists by itself, and what the ledger says of it. */
 @Slow
@@ -134,6 +135,7 @@ class ListTimeTest {
         assertThat(list.dropped("")).contains("desk-grows-old: too-old");
         QuarkusTransaction.requiringNew()
                 .run(() -> CuratedList.update("dueAt = ?1 where key = ?2", published.plusSeconds(1_800), "trial-age"));
+        StillClock.look();
         await().untilAsserted(
                         () -> assertThat(told()).containsExactly("created list:trial-age", "updated list:trial-age"));
         assertThat(dueAt("trial-age"))
