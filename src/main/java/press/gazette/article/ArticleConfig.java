@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 
-/** Where articles are on the web. */
+/** The addresses of articles on the newsroom's own site. */
 @ConfigMapping(prefix = "gazette")
 interface ArticleConfig {
 

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.body.Body;
 import press.gazette.database.Planned;
-import press.gazette.database.PlannedRows;
+import press.gazette.database.PlannedRowListener;
 import press.gazette.media.Media;
 import press.gazette.problem.Problem;
 
 /** What is written of an article, apart from its life and what it is connected with. */
 @MappedSuperclass
-@EntityListeners(PlannedRows.class)
+@EntityListeners(PlannedRowListener.class)
 public abstract class Manuscript extends PanacheEntityBase implements Planned {
 
     @Column(nullable = false)
@@ -53,7 +53,7 @@ public abstract class Manuscript extends PanacheEntityBase implements Planned {
     @SuppressWarnings("UnusedVariable") // read by queries only
     private @Nullable String html;
 
-    /** Which version of Gazette's HTML that is; absent: there is none. */
+    /** The version of Gazette's HTML that it is in; absent: no HTML is stored. */
     @SuppressWarnings("UnusedVariable") // read by queries only
     private @Nullable Integer htmlVersion;
 

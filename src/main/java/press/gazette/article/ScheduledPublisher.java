@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.database.DueRows;
-import press.gazette.database.Plans;
+import press.gazette.database.PlannedWork;
 import press.gazette.desk.AuditRecord;
 import press.gazette.tag.VocabularyLock;
 
@@ -42,7 +42,7 @@ public class ScheduledPublisher {
         }
     }
 
-    void start(@Observes StartupEvent event, Plans plans) {
+    void start(@Observes StartupEvent event, PlannedWork plans) {
         plans.start("articles that are due", due);
     }
 }

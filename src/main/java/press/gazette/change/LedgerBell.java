@@ -8,13 +8,13 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.StartupEvent;
 
-import press.gazette.database.Look;
+import press.gazette.database.DatabasePoll;
 import press.gazette.database.Pulse;
 
 /**
  * Rings when the ledger has got longer: after each commit of this node, and on PostgreSQL of any node, by a notification or,
  * when that was lost, with the next look at the database. It rings once too often rather than too rarely, and carries nothing:
- * a hearer reads on from its own place.
+ * a listener reads on from its own place.
  */
 @Singleton
 public class LedgerBell {
@@ -22,18 +22,18 @@ public class LedgerBell {
     /** The trigger on {@code ledger_head} tells this channel. */
     private static final String CHANNEL = "gazette_ledger";
 
-    private final List<Runnable> hearers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** The end of the ledger at the last look; for the thread that looks. */
     private long end = -1;
 
     /** Has something done at every ring; it must not take long, nor throw. */
-    public void atEveryRing(Runnable hearer) {
-        hearers.add(hearer);
+    public void atEveryRing(Runnable listener) {
+        listeners.add(listener);
     }
 
-    void start(@Observes StartupEvent event, Look look, Pulse pulse) {
-        look.number("select seq from ledger_head", this::found);
+    void start(@Observes StartupEvent event, DatabasePoll poll, Pulse pulse) {
+        poll.number("select seq from ledger_head", this::found);
         pulse.listen(CHANNEL, this::ring);
     }
 
@@ -49,6 +49,6 @@ public class LedgerBell {
     }
 
     private void ring() {
-        hearers.forEach(Runnable::run);
+        listeners.forEach(Runnable::run);
     }
 }

@@ -4,7 +4,7 @@ import press.gazette.database.Row;
 import press.gazette.database.Sql;
 
 /**
- * Where the ledger ended when a statement read it.
+ * The end of the ledger as a statement read it.
  *
  * @param tags the number of the last change of any tag, or of a picture that tags show; 0: none is on record
  */
@@ -19,7 +19,7 @@ public record LedgerMark(Position position, long tags) {
         return new LedgerMark(new Position(row.number(), row.instant()), row.number());
     }
 
-    /** Where the ledger ends now: one statement. */
+    /** The end of the ledger now: one statement. */
     public static LedgerMark now() {
         return Sql.of("select " + COLUMNS).first(LedgerMark::of).orElseThrow();
     }

@@ -32,13 +32,13 @@ import press.gazette.change.Subject;
 import press.gazette.curation.draft.ListContent;
 import press.gazette.curation.draft.ListKind;
 import press.gazette.database.Planned;
-import press.gazette.database.PlannedRows;
+import press.gazette.database.PlannedRowListener;
 import press.gazette.desk.Versioned;
 import press.gazette.problem.Problem;
 
 /** A list that the news desk keeps, such as "Editor's Picks": which of its revisions is edited, live, or will be. */
 @Entity
-@EntityListeners(PlannedRows.class)
+@EntityListeners(PlannedRowListener.class)
 public class CuratedList extends PanacheEntityBase implements Planned, Versioned {
 
     @Id

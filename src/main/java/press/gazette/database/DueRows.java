@@ -77,7 +77,7 @@ public final class DueRows<T extends Planned> {
     /** Since when the row that has been due the longest is due, by {@link System#nanoTime}; absent: none is due. */
     private volatile @Nullable Long dueSince;
 
-    /** What was due by then has been tried by the last round. */
+    /** The last round has tried all that was due by then. */
     private volatile Instant triedUntil = Instant.MIN;
 
     /**
@@ -239,7 +239,7 @@ public final class DueRows<T extends Planned> {
         return keys;
     }
 
-    /** How long no further row becomes due, as far as is planned. */
+    /** The time until the next row is due, as far as is planned. */
     private Duration untilNext() {
         Instant next = session()
                 .createSelectionQuery(

@@ -142,7 +142,7 @@ public class EmbeddedSpace {
         return EVERY;
     }
 
-    /** Whoever writes is told by the database what it has against it, and {@link Storage} watches it. */
+    /** A failure is not reported here: it fails the next write too, and {@link Storage} watches for that. */
     private void onStore(Consumer<MVStore> work) {
         if (file.isPresent()) {
             try (Connection connection = pool.get().getConnection()) {

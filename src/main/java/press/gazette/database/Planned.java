@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-/** A row on which the clock asks for work. Its entity has {@link PlannedRows} listen, or the work would come too late. */
+/** A row on which the clock asks for work. Its entity has {@link PlannedRowListener} listen, or the work would come too late. */
 public interface Planned {
 
     /** When the work is due; absent: never. */

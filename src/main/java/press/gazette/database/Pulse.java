@@ -55,8 +55,8 @@ public class Pulse {
     private final Event<PulseLost> event;
     private final Clock clock;
 
-    private final Look look;
-    private final Map<String, Runnable> hearers = new ConcurrentHashMap<>();
+    private final DatabasePoll poll;
+    private final Map<String, Runnable> listeners = new ConcurrentHashMap<>();
 
     private volatile @Nullable Connection connection;
     private @Nullable Work watch;
@@ -71,7 +71,7 @@ public class Pulse {
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
             Event<PulseLost> event,
-            Look look,
+            DatabasePoll poll,
             Clock clock,
             MeterRegistry metrics) {
         this.config = config;
@@ -79,7 +79,7 @@ public class Pulse {
         username.ifPresent(name -> login.setProperty("user", name));
         password.ifPresent(word -> login.setProperty("password", word));
         this.event = event;
-        this.look = look;
+        this.poll = poll;
         this.clock = clock;
         metrics.gauge("gazette.database.answers", this, pulse -> pulse.isLost() ? 0 : 1);
     }
@@ -106,8 +106,8 @@ public class Pulse {
      *
      * @param channel an SQL name; to be named before the end of the start
      */
-    public void listen(String channel, Runnable hearer) {
-        hearers.put(channel, hearer);
+    public void listen(String channel, Runnable listener) {
+        listeners.put(channel, listener);
     }
 
     /** Whether there is no point in asking the database. */
@@ -168,12 +168,12 @@ public class Pulse {
                     config.databasePatience().multipliedBy(2).toMillis());
             listen(asked);
         }
-        look.at(asked);
+        poll.at(asked);
     }
 
     private void listen(Connection begun) throws SQLException {
         try (Statement statement = begun.createStatement()) {
-            for (String channel : hearers.keySet()) {
+            for (String channel : listeners.keySet()) {
                 statement.execute("listen " + channel);
             }
         }
@@ -192,7 +192,7 @@ public class Pulse {
                         .map(PGNotification::getName)
                         .distinct()
                         .forEach(channel ->
-                                hearers.getOrDefault(channel, () -> {}).run());
+                                listeners.getOrDefault(channel, () -> {}).run());
                 left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             }
         } catch (SQLException e) {

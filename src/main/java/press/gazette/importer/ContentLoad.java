@@ -23,7 +23,7 @@ public class ContentLoad extends PanacheEntityBase {
     @Id
     private String name;
 
-    /** Where the dates of its content are counted from. */
+    /** The dates of its content are counted from then. */
     @Column(nullable = false)
     private Instant begunAt;
 

@@ -18,7 +18,7 @@ import press.gazette.json.Json;
 
 /**
  * One generated article before it is written. Its number alone says what stands in it, so any of them can be made at any time
- * and on any thread; the id is another one each time.
+ * and on any thread; only the id differs each time.
  *
  * @param body as its column has it
  * @param html the same as readers get it
@@ -50,7 +50,7 @@ record GeneratedArticle(
         return date.atOffset(ZoneOffset.UTC);
     }
 
-    /** What the ledger says of it. */
+    /** Its change in the ledger. */
     Change change() {
         List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
         tags.forEach(tag -> touched.add(Subject.tag(tag)));

@@ -59,7 +59,7 @@ final class SampleNewsroom {
         requireKnown();
     }
 
-    /** Where the dates are counted from. */
+    /** The dates are counted from then. */
     Instant load() {
         return load;
     }
@@ -68,7 +68,7 @@ final class SampleNewsroom {
         return stories.size();
     }
 
-    /** What is to be done, each in a transaction of its own, in this order. */
+    /** The steps in their order, each for a transaction of its own. */
     List<Runnable> steps() {
         List<Runnable> steps = new ArrayList<>(List.of(this::loadPictures, this::loadTags));
         for (int from = 0; from < stories.size(); from += ARTICLES) {
@@ -80,7 +80,7 @@ final class SampleNewsroom {
         return steps;
     }
 
-    /** What the files name must stand in them: a slip of the pen stops the first load, and not a reader. */
+    /** The files must have all that they name: a slip of the pen stops the first load, and not a reader. */
     private void requireKnown() {
         Set<String> keys = pictures.stream().map(SampleFiles.PictureEntry::key).collect(Collectors.toSet());
         Set<String> words = tags.stream().map(SampleFiles.TagEntry::slug).collect(Collectors.toSet());

@@ -22,12 +22,12 @@ import press.gazette.change.Change;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
 import press.gazette.database.Planned;
-import press.gazette.database.PlannedRows;
+import press.gazette.database.PlannedRowListener;
 import press.gazette.desk.Versioned;
 
 /** A picture and its rights. The file itself lives elsewhere: on an image service, a CDN, or this server's static files. */
 @Entity
-@EntityListeners(PlannedRows.class)
+@EntityListeners(PlannedRowListener.class)
 public class Media extends PanacheEntityBase implements Planned, Versioned {
 
     @Id

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.database.DueRows;
-import press.gazette.database.Plans;
+import press.gazette.database.PlannedWork;
 
 /**
  * Tells the ledger of pictures whose rights have ended. No answer shows them any more from that moment on; this is for those
@@ -27,7 +27,7 @@ final class RightsWatch {
                 "rights", new DueRows.Source<>(Media.class, "media", "id", "dueAt"), this::endRights, metrics);
     }
 
-    void start(@Observes StartupEvent event, Plans plans) {
+    void start(@Observes StartupEvent event, PlannedWork plans) {
         plans.start("pictures whose rights have ended", due);
     }
 

@@ -3,7 +3,7 @@ package press.gazette.tag;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much of the vocabulary is in memory. */
+/** The bound on the tags in memory. */
 @ConfigMapping(prefix = "gazette")
 interface VocabularyConfig {
 

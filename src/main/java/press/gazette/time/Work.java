@@ -36,7 +36,7 @@ public final class Work {
         thread.start();
     }
 
-    /** Begins a round at once, or another one behind that which is under way. */
+    /** Begins a round at once, or behind the one that is under way. */
     public void wake() {
         wakeIn(Duration.ZERO);
     }

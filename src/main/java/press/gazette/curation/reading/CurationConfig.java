@@ -3,7 +3,7 @@ package press.gazette.curation.reading;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How large lists may be. */
+/** The bound on the size of lists and pages. */
 @ConfigMapping(prefix = "gazette")
 interface CurationConfig {
 

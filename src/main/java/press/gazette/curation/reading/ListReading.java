@@ -55,7 +55,7 @@ public final class ListReading {
         return resolve(all, at, explaining).get(0);
     }
 
-    /** What stands in the lists that are placed. */
+    /** Resolves the lists that are placed. */
     static List<Read> resolve(Editions editions, Instant at, boolean explaining) {
         List<Edition> asked = editions.placed();
         Map<UUID, Edition> all = editions.all();

@@ -14,7 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.resolution.Slot;
 import press.gazette.database.DueRows;
-import press.gazette.database.Plans;
+import press.gazette.database.PlannedWork;
 import press.gazette.desk.AuditRecord;
 
 /**
@@ -34,7 +34,7 @@ final class ListWatch {
                 metrics);
     }
 
-    void start(@Observes StartupEvent event, Plans plans) {
+    void start(@Observes StartupEvent event, PlannedWork plans) {
         plans.start("lists that are due", due);
     }
 

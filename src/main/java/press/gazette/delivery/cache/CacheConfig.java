@@ -6,7 +6,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much is kept, and for how long. */
+/** The bounds on the memory of the cache and on the age of what it gives out. */
 @ConfigMapping(prefix = "gazette")
 interface CacheConfig {
 

@@ -47,7 +47,7 @@ public class CacheFollower {
     /** Who waits for this node to know of a change, by its number. */
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
 
-    private final List<Runnable> hearers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private volatile @Nullable Work following;
     private volatile long seq = -1;
@@ -68,8 +68,8 @@ public class CacheFollower {
     }
 
     /** Has something done whenever this node has come to know of changes; it must not take long, nor throw. */
-    public void atEveryStep(Runnable hearer) {
-        hearers.add(hearer);
+    public void atEveryStep(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** The number of the last change that the cache knows of; -1: it has not begun to read. */
@@ -160,7 +160,7 @@ public class CacheFollower {
         if (!changes.isEmpty()) {
             seq = changes.get(changes.size() - 1).seq();
             wakeThoseAt(seq);
-            hearers.forEach(Runnable::run);
+            listeners.forEach(Runnable::run);
         }
         return changes.size();
     }

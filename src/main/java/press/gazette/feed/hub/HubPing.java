@@ -16,12 +16,12 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 import press.gazette.database.Planned;
-import press.gazette.database.PlannedRows;
+import press.gazette.database.PlannedRowListener;
 import press.gazette.time.Backoff;
 
 /** A feed that has changed and of which the hub is to be told. However often it changes meanwhile, the hub is told once. */
 @Entity
-@EntityListeners(PlannedRows.class)
+@EntityListeners(PlannedRowListener.class)
 class HubPing extends PanacheEntityBase implements Planned {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofHours(1));

@@ -27,7 +27,7 @@ import press.gazette.change.Change;
 import press.gazette.change.Follower;
 import press.gazette.change.LedgerBell;
 import press.gazette.database.DueRows;
-import press.gazette.database.Plans;
+import press.gazette.database.PlannedWork;
 import press.gazette.feed.FeedConfig;
 import press.gazette.feed.Site;
 import press.gazette.feed.format.FeedFormat;
@@ -84,7 +84,7 @@ class HubPinger {
                 "websub", new DueRows.Source<>(HubPing.class, "hub_ping", "feed", "dueAt"), this::claim, metrics);
     }
 
-    void start(@Observes StartupEvent event, Plans plans, LedgerBell bell) {
+    void start(@Observes StartupEvent event, PlannedWork plans, LedgerBell bell) {
         config.websubHub().ifPresent(hub -> {
             Work pings = plans.start("pings to the hub", due, () -> round(hub));
             bell.atEveryRing(() -> pings.wakeIn(config.websubCheck()));

@@ -25,35 +25,35 @@ import press.gazette.time.Work;
 
 /**
  * Wakes the work on planned rows at the moments they are due. It knows of a moment from the commit of this node that planned
- * it, from the last round of the work, and from {@link Look}, which finds what other nodes have planned.
+ * it, from the last round of the work, and from {@link DatabasePoll}, which finds what other nodes have planned.
  */
 @Singleton
-public class Plans {
+public class PlannedWork {
 
-    /** Behind all that ask something in the look. */
+    /** Behind all that ask something in the poll. */
     private static final int LATE = Integer.MAX_VALUE - 1;
 
     private record Plan(DueRows<?> rows, Work work) {}
 
     private final List<Plan> plans = new CopyOnWriteArrayList<>();
     private final Clockwork clockwork;
-    private final Look look;
+    private final DatabasePoll poll;
     private final Clock clock;
 
     /** Finds all planned moments in the embedded database; absent: {@link Pulse} does so in another one. */
-    private final @Nullable Work embeddedLook;
+    private final @Nullable Work embeddedPoll;
 
-    Plans(
+    PlannedWork(
             Clockwork clockwork,
-            Look look,
+            DatabasePoll poll,
             Clock clock,
             AgroalDataSource database,
             @ConfigProperty(name = "quarkus.datasource.db-kind") String kind) {
         this.clockwork = clockwork;
-        this.look = look;
+        this.poll = poll;
         this.clock = clock;
-        embeddedLook =
-                kind.equals("h2") ? clockwork.start("look at the embedded database", () -> look(database)) : null;
+        embeddedPoll =
+                kind.equals("h2") ? clockwork.start("look at the embedded database", () -> poll(database)) : null;
     }
 
     /**
@@ -69,7 +69,7 @@ public class Plans {
     public Work start(String name, DueRows<?> rows, Supplier<Duration> round) {
         Plan plan = new Plan(rows, clockwork.start(name, round));
         plans.add(plan);
-        look.moment(rows.earliest(), at -> found(plan, at));
+        poll.moment(rows.earliest(), at -> found(plan, at));
         return plan.work();
     }
 
@@ -77,18 +77,18 @@ public class Plans {
         findAll();
     }
 
-    /** All moments are that much nearer, or farther away. On PostgreSQL the look that has noticed it goes on to find them. */
+    /** All moments are that much nearer, or farther away. On PostgreSQL the poll that has noticed it goes on to find them. */
     void jumped(@Observes ClockJumped event) {
         findAll();
     }
 
     private void findAll() {
-        if (embeddedLook != null) {
-            embeddedLook.wake();
+        if (embeddedPoll != null) {
+            embeddedPoll.wake();
         }
     }
 
-    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlannedRows.Written row) {
+    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlannedRowListener.Written row) {
         plans.stream()
                 .filter(plan -> plan.rows().areOf(row.entity()))
                 .forEach(plan -> plan.work().wakeIn(until(row.dueAt())));
@@ -102,9 +102,9 @@ public class Plans {
         return Duration.between(clock.instant(), at);
     }
 
-    private Duration look(AgroalDataSource database) {
+    private Duration poll(AgroalDataSource database) {
         try (Connection connection = database.getConnection()) {
-            look.at(connection);
+            poll.at(connection);
             return Work.UNTIL_WOKEN;
         } catch (SQLException e) {
             throw new IllegalStateException("The planned moments cannot be read", e);

@@ -7,16 +7,16 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.PostUpdate;
 
-/** Hears of each planned row that is written, and has {@link Plans} know of it once that is committed. */
+/** Hears of each planned row that is written, and has {@link PlannedWork} know of it once that is committed. */
 @Singleton
-public class PlannedRows {
+public class PlannedRowListener {
 
     private final Event<Written> event;
 
     /** A row of an entity is due then. */
     record Written(Class<?> entity, Instant dueAt) {}
 
-    PlannedRows(Event<Written> event) {
+    PlannedRowListener(Event<Written> event) {
         this.event = event;
     }
 

@@ -19,10 +19,10 @@ import press.gazette.time.DatabaseClock;
 /**
  * The one statement that finds out what nobody has told this node: the time at the database, the end of the ledger, the next
  * moment of each kind of planned rows. On PostgreSQL {@link Pulse} asks it again and again, since other nodes write there too.
- * The embedded database is asked once at the start, by {@link Plans}: all that changes later this node has changed itself.
+ * The embedded database is asked once at the start, by {@link PlannedWork}: all that changes later this node has changed itself.
  */
 @Singleton
-public final class Look {
+public final class DatabasePoll {
 
     private interface Reader {
         void read(ResultSet row, int column) throws SQLException;
@@ -33,26 +33,26 @@ public final class Look {
     private final DatabaseClock clock;
     private final List<Question> questions = new CopyOnWriteArrayList<>();
 
-    Look(DatabaseClock clock) {
+    DatabasePoll(DatabaseClock clock) {
         this.clock = clock;
     }
 
     /**
-     * Asks for a number in each look.
+     * Asks for a number in each poll.
      *
      * @param select a statement that costs the same however much there is; its only row has one column
-     * @param hearer must not take long
+     * @param listener must not take long
      */
-    public void number(String select, LongConsumer hearer) {
-        questions.add(new Question(select, (row, column) -> hearer.accept(row.getLong(column))));
+    public void number(String select, LongConsumer listener) {
+        questions.add(new Question(select, (row, column) -> listener.accept(row.getLong(column))));
     }
 
-    /** Asks for a moment in each look, as above; the hearer is not told of an absent one. */
-    public void moment(String select, Consumer<Instant> hearer) {
+    /** Asks for a moment in each poll, as above; the listener is not told of an absent one. */
+    public void moment(String select, Consumer<Instant> listener) {
         questions.add(new Question(select, (row, column) -> {
             OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
             if (at != null) {
-                hearer.accept(at.toInstant());
+                listener.accept(at.toInstant());
             }
         }));
     }
