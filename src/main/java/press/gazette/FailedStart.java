@@ -6,19 +6,15 @@ import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.smallrye.config.ConfigValidationException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
+
+import press.gazette.database.Loss;
 
 /**
  * Why a start failed.
@@ -29,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FailedStart(String sentence, int exit, boolean isFault) {
 
-    /** What sysexits.h calls EX_CONFIG. */
+    /** EX_CONFIG of sysexits.h. */
     static final int MISCONFIGURED = 78;
 
     /** It may pass by itself: a database that is away, a port that is taken, a disk that is full. */
@@ -38,7 +34,7 @@ record FailedStart(String sentence, int exit, boolean isFault) {
     /** The beginning of those lines of Flyway that name a fault. */
     private static final Pattern SCHEMA_FAULT = Pattern.compile("Migration |Detected ");
 
-    /** What operators can mend, by SQLSTATE; the words of the database follow. */
+    /** Reasons that operators can mend, by SQLSTATE; the words of the database follow. */
     private static final Map<String, String> UNTIL_MENDED = Map.of(
             "28P01", "The PostgreSQL rejects gazette.database-username or gazette.database-password",
             "28000", "The database rejects the user or the password",
@@ -127,21 +123,7 @@ record FailedStart(String sentence, int exit, boolean isFault) {
 
     /** The nearest of that type; absent: there is none. */
     private static <T extends Throwable> @Nullable T within(Throwable failure, Class<T> type) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
-        while (!open.isEmpty()) {
-            Throwable next = open.poll();
-            if (seen.add(next)) {
-                if (type.isInstance(next)) {
-                    return type.cast(next);
-                }
-                if (next.getCause() != null) {
-                    open.add(next.getCause());
-                }
-                open.addAll(List.of(next.getSuppressed()));
-            }
-        }
-        return null;
+        return type.cast(Loss.within(failure, type::isInstance));
     }
 
     private static Throwable root(Throwable failure) {

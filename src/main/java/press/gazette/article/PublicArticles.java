@@ -1,7 +1,12 @@
 package press.gazette.article;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
+import press.gazette.database.Row;
 import press.gazette.database.Sql;
 import press.gazette.media.Rights;
 
@@ -20,6 +25,20 @@ public final class PublicArticles {
     /** The same with the pictures of the articles as {@code i}, for {@link Rights#COLUMNS}. */
     public static Sql selectPictured(String columns, Instant now) {
         return select(columns, ARTICLES.plus(Rights.join(now)), now);
+    }
+
+    /**
+     * Those of certain articles that readers may see, with their pictures; of none, without a statement.
+     *
+     * @param reader takes the columns of a row
+     */
+    public static <T> List<T> pictured(Collection<UUID> ids, String columns, Function<Row, T> reader, Instant now) {
+        return ids.isEmpty()
+                ? List.of()
+                : selectPictured(columns, now)
+                        .plus(" and a.id in ")
+                        .plus(Sql.list(ids))
+                        .rows(reader);
     }
 
     /**

@@ -54,8 +54,8 @@ public final class Loss {
         return found;
     }
 
-    /** The failure, or what it is caused by or has suppressed, for which that holds; absent: there is none. */
-    static @Nullable Throwable within(Throwable failure, Predicate<Throwable> condition) {
+    /** The nearest for which that holds: the failure, its causes, what they have suppressed; absent: there is none. */
+    public static @Nullable Throwable within(Throwable failure, Predicate<Throwable> condition) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
         while (!open.isEmpty()) {
@@ -64,10 +64,10 @@ public final class Loss {
                 if (condition.test(next)) {
                     return next;
                 }
-                open.addAll(List.of(next.getSuppressed()));
                 if (next.getCause() != null) {
                     open.add(next.getCause());
                 }
+                open.addAll(List.of(next.getSuppressed()));
             }
         }
         return null;

@@ -66,24 +66,34 @@ public final class Row {
     }
 
     public int integer() {
-        return present(next(ResultSet::getInt));
+        return present(integerOrNull());
     }
 
     public @Nullable Integer integerOrNull() {
-        return next((all, index) -> all.getObject(index, Integer.class));
+        return next((all, index) -> valued(all, all.getInt(index)));
     }
 
     public long number() {
-        return present(next(ResultSet::getLong));
+        return present(next((all, index) -> valued(all, all.getLong(index))));
     }
 
     public boolean flag() {
-        return present(next(ResultSet::getBoolean));
+        return present(next((all, index) -> valued(all, all.getBoolean(index))));
     }
 
     /** The constant that is stored as its name in lower case. */
     public <E extends Enum<E>> E constant(Class<E> type) {
         return Enum.valueOf(type, text().toUpperCase(Locale.ROOT));
+    }
+
+    /** Passes over columns. */
+    public void skip(int columns) {
+        column += columns;
+    }
+
+    /** The driver has zero for what is null, and tells so afterwards. */
+    private static <T> @Nullable T valued(ResultSet results, T value) throws SQLException {
+        return results.wasNull() ? null : value;
     }
 
     private <T> List<T> array(Class<T> type) {

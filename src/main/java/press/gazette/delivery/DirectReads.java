@@ -99,7 +99,11 @@ final class DirectReads {
         ManagedContext scope = Arc.container().requestContext();
         scope.activate();
         try {
-            return leaving.rendered(read.get(), context);
+            Rendered rendered = leaving.rendered(read.get(), context);
+            if (Negotiation.of(context.request()).acceptsGzip()) {
+                rendered.compress();
+            }
+            return rendered;
         } finally {
             scope.terminate();
         }

@@ -20,6 +20,9 @@ public final class Rights {
     public static final String COLUMNS =
             "i.id, i.url, i.alt, i.caption, i.credit, i.width, i.height, i.renditions, i.rights_expire_at";
 
+    /** Behind the id. */
+    private static final int FURTHER_COLUMNS = 8;
+
     private Rights() {}
 
     /** The SQL join of the picture of {@code a}, as {@code i}. */
@@ -32,18 +35,21 @@ public final class Rights {
     /** Takes the columns of a joined picture; absent: the article has none, or none that may be shown. */
     public static @Nullable Picture picture(Row row) {
         UUID id = row.uuidOrNull();
-        String url = row.textOrNull();
-        String alt = row.textOrNull();
-        String caption = row.textOrNull();
-        String credit = row.textOrNull();
-        int width = row.integer();
-        int height = row.integer();
-        String renditions = row.textOrNull();
+        if (id == null) {
+            row.skip(FURTHER_COLUMNS);
+            return null;
+        }
+        Picture picture = new Picture(
+                id,
+                row.text(),
+                row.text(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.integer(),
+                row.integer(),
+                Json.listFromColumn(row.text(), Rendition.class));
         Ends.add(row.instantOrNull());
-        return url == null || alt == null || renditions == null
-                ? null
-                : new Picture(
-                        id, url, alt, caption, credit, width, height, Json.listFromColumn(renditions, Rendition.class));
+        return picture;
     }
 
     /** The same rule for a picture at hand. */

@@ -54,7 +54,7 @@ public record CardRow(
     private static final String TAGS =
             "(select array_agg(g.tag_id order by g.position) from tagging g where g.article_id = a.id)";
 
-    /** What a query for cards selects, given articles {@code a} and their pictures {@code i}. */
+    /** The columns of a query for cards, given articles {@code a} and their pictures {@code i}. */
     static String columns(Showing showing) {
         return COLUMNS.formatted(
                 Rights.COLUMNS, showing.showsTags() ? TAGS : "cast(null as uuid array)", LedgerMark.COLUMNS);

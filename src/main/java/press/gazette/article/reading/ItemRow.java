@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.PublicArticles;
 import press.gazette.database.Row;
-import press.gazette.database.Sql;
 
 /**
  * What a listing reads of an article: its card's row, and the body where it is shown.
@@ -22,17 +21,11 @@ public record ItemRow(CardRow card, @Nullable StoredBody body) {
 
     /** Those of these articles that readers may see. */
     public static Map<UUID, ItemRow> visible(Collection<UUID> ids, Showing showing, Instant now) {
-        return ids.isEmpty()
-                ? Map.of()
-                : PublicArticles.selectPictured(columns(showing), now)
-                        .plus(" and a.id in ")
-                        .plus(Sql.list(ids))
-                        .rows(row -> of(row, showing))
-                        .stream()
-                        .collect(Collectors.toMap(row -> row.card().id(), Function.identity()));
+        return PublicArticles.pictured(ids, columns(showing), row -> of(row, showing), now).stream()
+                .collect(Collectors.toMap(row -> row.card().id(), Function.identity()));
     }
 
-    /** What a query for items selects, given articles {@code a} and their pictures {@code i}. */
+    /** The columns of a query for items, given articles {@code a} and their pictures {@code i}. */
     public static String columns(Showing showing) {
         return CardRow.columns(showing) + (showing.showsBody() ? ", " + StoredBody.columns(showing.body()) : "");
     }

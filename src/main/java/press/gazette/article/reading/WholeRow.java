@@ -20,7 +20,7 @@ import press.gazette.database.Sql;
 import press.gazette.json.Json;
 import press.gazette.media.Rights;
 
-/** What an article's own page reads of it. */
+/** The row of an article's own page. */
 public record WholeRow(
         ItemRow item,
         List<Correction> corrections,
@@ -39,17 +39,11 @@ public record WholeRow(
 
     /** Those of these articles that readers may see. */
     public static Map<UUID, WholeRow> visible(Collection<UUID> ids, Showing showing, Instant now) {
-        return ids.isEmpty()
-                ? Map.of()
-                : PublicArticles.selectPictured(columns(showing), now)
-                        .plus(" and a.id in ")
-                        .plus(Sql.list(ids))
-                        .rows(row -> of(row, showing))
-                        .stream()
-                        .collect(Collectors.toMap(row -> row.item().card().id(), Function.identity()));
+        return PublicArticles.pictured(ids, columns(showing), row -> of(row, showing), now).stream()
+                .collect(Collectors.toMap(row -> row.item().card().id(), Function.identity()));
     }
 
-    /** What a query for it selects, given articles {@code a} and their pictures {@code i}. */
+    /** The columns of a query for it, given articles {@code a} and their pictures {@code i}. */
     static String columns(Showing showing) {
         return ItemRow.columns(showing)
                 + ", a.corrections, a.canonical_url, a.source, a.rights, a.seo, coalesce(a.public_version, a.version)";
@@ -65,7 +59,7 @@ public record WholeRow(
                 item, corrections, provenance, seo == null ? null : Json.fromColumn(seo, Seo.class), row.integer());
     }
 
-    /** Where the ledger ended when the row was read. */
+    /** The end of the ledger when the row was read. */
     public Position position() {
         return item.card().mark().position();
     }

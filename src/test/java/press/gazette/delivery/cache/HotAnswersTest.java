@@ -248,30 +248,26 @@ class HotAnswersTest {
         long one = statements() - before;
         forgetAll();
         before = statements();
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("/v1/articles/putin-years-in-office"))
-                .build();
-        List<CompletableFuture<HttpResponse<String>>> all = IntStream.range(0, 1_000)
-                .mapToObj(i -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
-                .toList();
-        assertThat(all)
-                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
-        assertThat(all.stream().map(answer -> answer.join().body()).distinct()).hasSize(1);
+        List<HttpResponse<String>> all = atOnce(1_000, "/v1/articles/putin-years-in-office");
+        assertThat(all).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
+        assertThat(all.stream().map(HttpResponse::body).distinct()).hasSize(1);
         assertThat(statements() - before).isEqualTo(one);
     }
 
     @Test
     void whatIsNotThereIsNotThereForAllWhoWait() {
+        assertThat(atOnce(100, "/v1/articles/desk-nowhere-at-all"))
+                .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(404));
+    }
+
+    private List<HttpResponse<String>> atOnce(int requests, String path) {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("/v1/articles/desk-nowhere-at-all"))
-                .build();
-        List<CompletableFuture<HttpResponse<String>>> all = IntStream.range(0, 100)
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).build();
+        List<CompletableFuture<HttpResponse<String>>> all = IntStream.range(0, requests)
                 .mapToObj(i -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
                 .toList();
-        assertThat(all)
-                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(404));
+        return all.stream().map(CompletableFuture::join).toList();
     }
 
     private static List<String> titles(String path) {
