@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// Runs the commands of documents against a server, and holds what they print against what the documents say.
+// Runs the commands of documents against a server, and compares their output with that in the documents.
 //
 //   GAZETTE=http://localhost:8080 GAZETTE_KEY=gz_… .ci/documents.mjs README.md docs/first-story.md
 //
 // A block of commands (```sh) is run, unless "<!-- not run: why -->" stands in the line before it. All blocks of a document
-// share one shell, in their order. The block without a language right behind it is what they print: each piece between
-// ellipses has to be there, in its order, apart from blanks and from what differs each time (ids, dates, cursors).
+// share one shell, in their order. The block without a language right behind it is their output: each piece between
+// ellipses must be in it, in this order, except for blanks and values that differ each time (ids, dates, cursors).
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 

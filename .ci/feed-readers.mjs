@@ -1,5 +1,5 @@
-// Compares what each reader finds in a feed with what the API lists: the same articles in the same order, under the same
-// names, with the same titles and dates. Prints a table; exits with 1 when a reader disagrees.
+// Compares each reader's items with the articles that the API lists: the same articles in the same order, under the same
+// names, with the same titles and dates. Prints a table; exits with 1 if a reader disagrees.
 import {parseFeed, parseOpml} from 'feedsmith';
 import RssParser from 'rss-parser';
 
@@ -35,7 +35,7 @@ const READERS = {
     'rss-parser 3.13.0': {
         rss: async source => (await new RssParser().parseString(source)).items.map(each =>
             item(each.guid, each.title, each.pubDate)),
-        // It calls the updated date of Atom pubDate where there is no published one.
+        // This reader calls Atom's updated date pubDate if there is no published one.
         atom: async source => (await new RssParser().parseString(source)).items.map(each =>
             item(each.id, each.title, each.pubDate)),
     },

@@ -1,12 +1,12 @@
 // Starts Prism in front of $GAZETTE and sends requests through it, reads and writes. Prints each violation of the contract and
-// each status that was not expected; exits with 1 when there is any.
+// each unexpected status; exits with 1 if there is any.
 import {spawn} from 'node:child_process';
 
 const PRISM = '@stoplight/prism-cli@5.14.2';
 const proxy = `http://localhost:${process.env.PRISM_PORT}`;
 const key = process.env.GAZETTE_BOOTSTRAP_KEY;
 
-// Prism does this itself; none of it violates the contract.
+// Prism's own behaviour, which violates nothing in the contract.
 const ARTEFACTS = {
     'follows a 308 itself': 'the client sees the response of the new address',
     'answers 401 itself': 'a request of the desk without a key does not reach the server',
@@ -51,17 +51,17 @@ function json(text) {
 
 const contract = await (await fetch(`${process.env.GAZETTE}/q/openapi.json`)).json();
 
-// Of HTTP, of a proxy, or the same everywhere.
+// Headers of HTTP, of a proxy, or of every response.
 const UNDECLARED = new Set(['connection', 'content-encoding', 'content-length', 'content-type', 'date', 'keep-alive',
     'strict-transport-security', 'transfer-encoding', 'x-content-type-options']);
 
 const ROUTES = Object.entries(contract.paths)
-    .sort(([one], [other]) => one.split('{').length - other.split('{').length)
+    .sort(([one], [other]) => one.split('{').length - other.split('{').length || other.length - one.length)
     .map(([template, operations]) => ({
         operations, path: new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\{[^}]+}/g, '[^/]+')}$`),
     }));
 
-// Prism looks at the headers that are declared; these are the others.
+// Prism checks declared headers only; this finds undeclared ones.
 function undeclared(method, path, answer) {
     const route = ROUTES.find(each => each.path.test(path.replace(/\?.*/, '')));
     let response = route?.operations[method.toLowerCase()]?.responses[answer.status];
@@ -102,13 +102,13 @@ const authorized = headers => ({Authorization: `Bearer ${key}`, ...headers});
 const desk = (method, path, expected, body, headers = {}) => send(method, `/v1/desk${path}`, expected,
     {body, headers: authorized(headers), patch: method === 'PATCH'});
 
-// A write to a thing that is there, with the ETag that it has now.
+// A write to an existing resource, with its current ETag.
 async function change(method, thing, path, expected, body, headers = {}) {
     const current = await exchange(process.env.GAZETTE, 'GET', `/v1/desk${thing}`, {headers: authorized({})});
     return desk(method, thing + path, expected, body, {'If-Match': current.headers.get('etag'), ...headers});
 }
 
-// The contract and the server refuse the same request.
+// Both the contract and the server reject the request.
 async function refused(method, path, options = {}) {
     counts.requests++;
     const fromPrism = await exchange(proxy, method, path, options);
@@ -151,6 +151,8 @@ async function reads() {
         await read(path, 404);
     }
     await read('/v1/articles/ferry-report-withdrawn', 410);
+    await read('/v1/articles/ferry-report-withdrawn.md', 410);
+    await read('/v1/articles/never-existed.jsonld', 404);
     await read('/v1/articles/averil-gas-contract');
     artefact('follows a 308 itself');
     const front = await read('/v1/articles');
@@ -185,6 +187,8 @@ async function articles() {
         await read(`/v1/articles/${slug}?body=blocks&include=related`);
         await read(`/v1/articles/${slug}?fields=title,tags.name`);
         await read(`/v1/articles/${slug}/related?limit=3`);
+        await read(`/v1/articles/${slug}.jsonld`);
+        await read(`/v1/articles/${id}.md`);
     }
     await read(`/v1/articles/${listed[0].slug}/related?fields=slug,tags.parents&include=tags.parents`);
     await read(`/v1/articles/${listed[0].slug}?body=html,blocks,markdown,text`);

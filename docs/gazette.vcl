@@ -1,4 +1,4 @@
-# Varnish in front of Gazette; docs/operations.md tells how it is used. Tested with Varnish 7.
+# Varnish in front of Gazette; see docs/operations.md. Tested with Varnish 7.
 vcl 4.1;
 
 import std;
@@ -16,7 +16,7 @@ backend gazette {
     }
 }
 
-# Who may say what is to be forgotten: the nodes.
+# The nodes, which may invalidate responses.
 acl nodes {
     "127.0.0.1";
     "::1";
@@ -30,7 +30,7 @@ sub vcl_recv {
         if (!req.http.Surrogate-Key) {
             return (synth(400));
         }
-        # Names are separated by blanks, in the request as in the answers.
+        # Names are separated by blanks, in the request as in responses.
         if (!std.ban("obj.http.Surrogate-Key ~ (^|\s)(" + regsuball(req.http.Surrogate-Key, " ", "|") + ")(\s|$)")) {
             return (synth(500, std.ban_error()));
         }
@@ -39,8 +39,8 @@ sub vcl_recv {
     if (req.url ~ "^/v1/(desk|previews)(/|\?|$)" || req.http.Authorization) {
         return (pass);
     }
-    # While the server is well, an old copy is given out as long as stale-while-revalidate says for articles; when it is not,
-    # for a day: longer than stale-if-error says, since this cache is told of withdrawals by BAN.
+    # A healthy server: a stale response is served for as long as stale-while-revalidate of articles. A server that fails: for
+    # a day, longer than stale-if-error, since BAN tells this cache of withdrawals.
     if (std.healthy(req.backend_hint) && req.restarts == 0) {
         set req.grace = 5m;
     }
@@ -58,11 +58,11 @@ sub vcl_backend_response {
     if (beresp.http.Cache-Control ~ "stale-if-error=") {
         set beresp.grace = 1d;
     }
-    # What is older than all that is still good for asking whether it has changed.
+    # Older responses are still used for conditional requests.
     set beresp.keep = 1d;
 }
 
-# A server that fails, or that cannot be reached, is asked no second time if there is an old copy.
+# If the server fails or cannot be reached, and there is a stale response, that one is served without a second request.
 sub vcl_deliver {
     if (resp.status >= 500 && req.restarts == 0 && (req.method == "GET" || req.method == "HEAD")) {
         return (restart);

@@ -1,4 +1,4 @@
-"""S3 to S5: what is not kept, on PostgreSQL, and how it grows with the newsroom. The servers keep no responses, or too few."""
+"""S3 to S5: responses that are not cached, on PostgreSQL, in a small and in a large newsroom."""
 
 import json
 import sys
@@ -10,14 +10,14 @@ from table import Row, rates
 
 CLIENTS = 16
 
-# Cold is what they have to make, not the server itself: its very first answers may take longer than it allows itself.
-NOTHING_KEPT = {"cache-size": 0, "warm-up": "5S"}
+# Responses are cold, the server is warm: its first responses may take longer than its own deadline.
+WITHOUT_CACHE = {"cache-size": 0, "warm-up": "5S"}
 
-# On one connection in turn: enough pairs for the medians of a round to hold still.
+# Requests on one connection: enough pairs for stable medians of a round.
 PAIRS = 200
 
 
-# What one article takes in the cache, and the cache that is given unless it is asked for less.
+# The KiB of one article in the cache, and the largest cache used here.
 KIB_CACHED = 10
 MOST_CACHED = 64 * 1_024
 
@@ -27,8 +27,8 @@ def articles(run):
     with run.postgresql() as postgresql:
         database = postgresql.newsroom(run.large)
         tenth = min(MOST_CACHED, run.large * KIB_CACHED // 10)
-        yield article(run, postgresql, database, "cold", 0.45, NOTHING_KEPT)
-        cached = {**NOTHING_KEPT, "cache-size": f"{tenth}K"}
+        yield article(run, postgresql, database, "cold", 0.45, WITHOUT_CACHE)
+        cached = {**WITHOUT_CACHE, "cache-size": f"{tenth}K"}
         yield article(run, postgresql, database, "of which the cache holds a tenth at most", 0.40, cached)
 
 
@@ -59,8 +59,8 @@ def pages(run):
     """S4 and S5: a large newsroom against a small one, deep pages against first ones."""
     with run.postgresql() as postgresql:
         databases = [postgresql.newsroom(size) for size in (run.small, run.large)]
-        with Gazette(postgresql.settings(databases[0], **NOTHING_KEPT)) as one:
-            with Gazette(postgresql.settings(databases[1], **NOTHING_KEPT)) as other:
+        with Gazette(postgresql.settings(databases[0], **WITHOUT_CACHE)) as one:
+            with Gazette(postgresql.settings(databases[1], **WITHOUT_CACHE)) as other:
                 small, large = listings.Server(one.url), listings.Server(other.url)
                 listings.warm_up(run.warm_up, small, large)
                 yield from compared(run, small, large)

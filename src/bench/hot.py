@@ -1,4 +1,4 @@
-"""S1 and S2: what is kept, against nginx serving the same bytes from a file."""
+"""S1 and S2: cached responses, against nginx serving the same bytes from a file."""
 
 import sys
 
@@ -21,7 +21,7 @@ def measure(run):
 
 
 def answers(run, gazette):
-    """What is asked for, where it is, and the answer, as far as the server has it."""
+    """The name, the path and the response of each address; without those that respond with 404."""
     for what, address in ADDRESSES.items():
         path = address.format(middle=run.small // 2)
         answer = get(gazette.url, path)
@@ -30,7 +30,7 @@ def answers(run, gazette):
 
 
 def one(run, what, path, answer, gazette, nginx):
-    """Both in turn, 200 and 304."""
+    """Measures both servers in turn, with 200 and with 304."""
     tags = {side: checked(side, path, answer) for side in (gazette, nginx)}
     gazette.warm_up(run.warm_up, lambda seconds: wrk(gazette.url + path, seconds))
 
@@ -48,7 +48,7 @@ def one(run, what, path, answer, gazette, nginx):
 
 
 def checked(side, path, expected):
-    """The ETag there, if the answers are what they should be: the same bytes, as many headers, a 304 for who has them."""
+    """Returns the ETag. Ends the run unless the response has the expected bytes and headers, and a 304 for its ETag."""
     answer = get(side.url, path)
     if answer.status != 200 or answer.content != expected.content:
         sys.exit(f"{side.url}{path} answered {answer.status} with {len(answer.content)} bytes, not {len(expected.content)}")

@@ -4,12 +4,12 @@
     src/bench/listings.py SMALL LARGE [--rounds 5] [--requests 200] [--warm-up 30] [--parts S4,S5,weak]
 
 SMALL and LARGE are addresses of two servers of the same build, with 10,000 and 1,000,000 generated articles
-(gazette.generated-articles) on databases of the same kind; ANALYZE a PostgreSQL before. Needs nothing but Python.
+(gazette.generated-articles) on databases of the same kind; ANALYZE a PostgreSQL before. Needs Python only.
 
-One connection each, one request at a time, timed from sending it until its content has been read. Every pair of requests
-goes to both servers or both pages in turn, first this one and then that one, so that whatever else the machine does
-slows both alike: ratios can be trusted where absolute times cannot. A round gives two medians and their ratio; printed
-are the medians over the rounds, and in brackets the least and the greatest ratio of a round.
+Each server has one connection and one request at a time, timed from sending it until its content has been read. The two
+requests of a pair go to both servers or both pages in turn, in alternating order, so that other load on the machine slows
+both alike: ratios can be trusted where absolute times cannot. A round gives two medians and their ratio. The table has the
+medians over the rounds and, in brackets, the least and the greatest ratio of a round.
 """
 
 import argparse
@@ -30,7 +30,7 @@ S4, S5 = 1.3, 1.2
 
 WALKED = ("/v1/articles", "/v1/articles?order=updated", "/v1/tags/topic-1/articles")
 
-# Requests that take longer than this are asked fewer times: enough to see that they are weak.
+# Slower requests are sent fewer times: enough to see that they are slow.
 SLOW_SECONDS = 0.3
 FEW = 3
 
@@ -43,11 +43,11 @@ class Server:
         self.connection = http.client.HTTPConnection(urllib.parse.urlsplit(url).netloc, timeout=600)
 
     def get(self, path):
-        """The answer and the seconds it took; whatever is not a 200 ends the run."""
+        """The response and its seconds; a status other than 200 ends the run."""
         try:
             response, content, seconds = self.timed(path)
         except (http.client.RemoteDisconnected, ConnectionError):
-            # Idle for too long while the other one was asked.
+            # The server has closed the connection, idle during requests to the other server.
             self.connection.close()
             response, content, seconds = self.timed(path)
         if response.status != 200:
@@ -63,7 +63,7 @@ class Server:
 
 
 def compared(rounds, requests, one, other, pairs):
-    """Times pairs of paths, in turn; gives the medians in milliseconds and the ratios of all rounds."""
+    """Times pairs of paths in turn; returns the medians in milliseconds and the ratios of all rounds."""
     ones, others, ratios = [], [], []
     for _ in range(rounds):
         times = ([], [])
@@ -96,7 +96,7 @@ def heading(first, second):
 
 
 def cursor_behind(server, listing, articles):
-    """The cursor behind so many articles, got by walking there."""
+    """The cursor behind this many articles, reached page by page."""
     separator = "&" if "?" in listing else "?"
     cursor = None
     while articles > 0:
@@ -111,14 +111,14 @@ def cursor_behind(server, listing, articles):
 
 
 def pages(server, listing, number):
-    """The first page of a listing, and the one of that number."""
+    """The first page of a listing, and the page with this number."""
     separator = "&" if "?" in listing else "?"
     first = f"{listing}{separator}limit={PAGE}"
     return first, f"{first}&cursor={cursor_behind(server, listing, (number - 1) * PAGE)}"
 
 
 def tagged(tags):
-    """First pages of these tags in an order of chance; when all were asked, from the beginning in the same order."""
+    """First pages of these tags in a random order, repeated without end."""
     order = random.Random(1).sample(tags, len(tags))
     return ((f"/v1/tags/topic-{tag}/articles",) * 2 for tag in itertools.cycle(order))
 
@@ -132,7 +132,7 @@ def always(path):
 
 
 def full_on_both(small, large):
-    """The tags with a first page of 20 in both; the others are not the same work there and here."""
+    """The tags with a full first page in both newsrooms; shorter pages would be less work in one of them."""
     full = []
     for tag in range(1, TAGS + 1):
         path = f"/v1/tags/topic-{tag}/articles?fields=id"

@@ -17,7 +17,7 @@ LONGEST_WARM_UP = 9
 
 
 def wrk(url, seconds, connections=CONNECTIONS, headers=(), script=()):
-    """Requests in a second; one that fails ends the run."""
+    """Requests per second; a failed request ends the run."""
     command = [program("wrk"), "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s"]
     for header in headers:
         command += ["-H", header]
@@ -29,7 +29,7 @@ def wrk(url, seconds, connections=CONNECTIONS, headers=(), script=()):
 
 
 def pgbench(postgresql, database, articles, seconds, clients):
-    """Transactions in a second; one that fails ends the run."""
+    """Transactions per second; a failed transaction ends the run."""
     said = output(*pinned(
         LOAD_CORE, program("pgbench"), "-h", "127.0.0.1", "-p", postgresql.port, "-U", "gazette", "-n", "-M", "prepared",
         "-c", clients, "-j", 1, "-T", seconds, "-D", f"articles={articles}", "-f", HERE / "article.pgbench", database))
@@ -39,7 +39,7 @@ def pgbench(postgresql, database, articles, seconds, clients):
 
 
 def warm_up(seconds, stretch):
-    """Loads for at least so long, and then until figures rise no more."""
+    """Loads for at least this long, then until the figures stop rising."""
     part = max(1, seconds // 3)
     rates = [stretch(part) for _ in range(3)]
     while rates[-1] > rates[-2] * STILL_RISING and len(rates) < LONGEST_WARM_UP:
@@ -48,7 +48,7 @@ def warm_up(seconds, stretch):
 
 
 def in_turn(rounds, one, other):
-    """One, the other, one, the other …; gives all results of both."""
+    """Measures both in turn; returns all results of both."""
     ones, others = [], []
     for _ in range(rounds):
         ones.append(one())

@@ -1,4 +1,4 @@
-"""S11, as long as there is no importer: how fast articles are generated."""
+"""S11, until there is an importer: the speed at which articles are generated."""
 
 import os
 import re
@@ -12,7 +12,7 @@ ARTICLES = 20_000
 ON_POSTGRESQL = 2_500
 ON_H2 = 1_500
 
-# How many octets the embedded file may have for each of the bodies' JSON.
+# The most bytes of the embedded file for each byte of the bodies' JSON.
 FILE = 4.0
 
 

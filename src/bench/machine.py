@@ -1,4 +1,4 @@
-"""The machine that is measured on: what must be installed, free ports, processes that end with the run, a description."""
+"""The machine of the measurements: installed programs, free ports, processes that end with the run, a description."""
 
 import datetime
 import glob
@@ -14,7 +14,7 @@ import time
 
 HOME = pathlib.Path(__file__).resolve().parents[2]
 
-# What is measured has one core to itself, what measures it has the other one. PostgreSQL is left free.
+# The measured server has one core, the load generator the other. PostgreSQL is not pinned.
 SERVER_CORE, LOAD_CORE = "0", "1"
 ALL_CORES = f"0-{os.cpu_count() - 1}"
 
@@ -27,13 +27,13 @@ JAVAS = "/usr/lib/jvm/*/bin/java"
 
 
 def program(name):
-    """Its path; absent: it is not installed."""
+    """The path of a program; None if it is not installed."""
     versions = sorted(glob.glob(POSTGRESQL), key=lambda path: int(path.split("/")[4]), reverse=True)
     return shutil.which(name, path=os.pathsep.join([*versions, os.environ["PATH"], SYSTEM]))
 
 
 def install():
-    """Debian's packages of what is missing. In runlevel 1 they start no services of their own."""
+    """Installs Debian's packages of missing programs. In runlevel 1 they start no services."""
     missing = sorted({package for name, package in PACKAGES.items() if program(name) is None})
     if missing:
         print(f"Installing {', '.join(missing)}", file=sys.stderr)
@@ -43,7 +43,7 @@ def install():
 
 
 def javas():
-    """The homes of the Java on the path and of the others on the machine, by their versions."""
+    """The homes of all Javas on the path and on the machine, by version."""
     found = {}
     for java in [shutil.which("java"), *sorted(glob.glob(JAVAS))]:
         version = int(re.search(r'version "(\d+)', output(java, "-version")).group(1))
@@ -62,7 +62,7 @@ def pinned(core, *command):
 
 
 def pin(process, cores):
-    """All threads of a process that runs already."""
+    """Pins all threads of a running process."""
     output("taskset", "-a", "-p", "-c", cores, process.pid)
 
 
@@ -74,7 +74,7 @@ def output(*command):
 
 
 def ended(process, patience=20):
-    """Ends a process that this run has started, by force if it does not heed."""
+    """Ends a process of this run; kills it if it does not stop in time."""
     process.terminate()
     try:
         process.wait(patience)
@@ -84,7 +84,7 @@ def ended(process, patience=20):
 
 
 def eventually(what, attempt, seconds, pause=0.05):
-    """The first true result."""
+    """Repeats the attempt and returns its first true result."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         result = attempt()
@@ -95,7 +95,7 @@ def eventually(what, attempt, seconds, pause=0.05):
 
 
 def describe():
-    """One paragraph: what the figures were measured on, and with what."""
+    """A paragraph about the machine and the versions of the programs."""
     cpu = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text()).group(1)
     memory = int(re.search(r"MemTotal:\s*(\d+)", pathlib.Path("/proc/meminfo").read_text()).group(1)) / 2**20
     commit = output("git", "-C", HOME, "describe", "--always", "--dirty").strip()

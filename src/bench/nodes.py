@@ -1,4 +1,4 @@
-"""S7: how long after a publication is acknowledged by one node another one has the new answer."""
+"""S7: the time from the acknowledgement of a publication by one node to the new response of another node."""
 
 import http.client
 import json
@@ -14,7 +14,7 @@ PROMISED = 0.250
 SLUG = "a-story-that-is-published-again-and-again"
 DESK, PAGE = f"/v1/desk/articles/{SLUG}", f"/v1/articles/{SLUG}"
 
-# Less than what is measured, and not so little that asking takes the core from those who are to answer.
+# Shorter than the measured time, and long enough that the requests leave the core to the nodes.
 PAUSE = 0.001
 PATIENCE = 10
 
@@ -52,7 +52,7 @@ def measure(run):
 
 
 def publications(one, other, count):
-    """Edits and publishes on one node; the other one keeps the answer before, so that it has something to forget."""
+    """Edits and publishes on one node; the other node has the former response cached and must invalidate it."""
     created = one.ask("POST", "/v1/desk/articles", draft(0), Content_Type="application/json")
     version = publish(one, created["version"])
     waited(other, draft(0)["title"])
@@ -75,7 +75,7 @@ def publish(node, version):
 
 
 def waited(node, title):
-    """Seconds until the node answers with that title."""
+    """Seconds until the node responds with that title."""
     started = time.perf_counter()
     while time.perf_counter() - started < PATIENCE:
         if seen(node) == title:

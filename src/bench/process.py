@@ -1,4 +1,4 @@
-"""S9, S10 and S14: how long a start takes, how much memory a busy server has, what an idle one takes of the processor."""
+"""S9, S10 and S14: the time of a start, the memory of a busy server, the processor time of an idle one."""
 
 import os
 import statistics
@@ -13,24 +13,24 @@ from machine import HOME, javas
 from servers import Gazette
 from table import Row
 
-# Seconds to the first 200 that are promised, by what helps the start.
+# The promised seconds to the first 200, without and with an AOT cache.
 PLAIN, CACHED = 3.5, 2.5
 
-# MiB, and how much more the last fifth of the time may take than the second.
+# The most MiB, and the most growth from the second fifth of the time to the last.
 MOST_MEMORY = 450
 FLAT = 1.05
 
 EVERY_SECONDS = 1
 
-# Percent of a core and MiB of a server that nobody asks for anything.
+# The most percent of a core and the most MiB of a server without requests.
 MOST_IDLE, MOST_IDLE_MEMORY = 0.5, 220
 
-# Seconds until compilers have done with the start.
+# Seconds until the compilers have finished after the start.
 SETTLED = 60
 
 
 def starts(run):
-    """To the first answer on the embedded database with the sample newsroom, which the first of two starts has to load."""
+    """Times two starts to the first response, on the embedded database: the first one loads the sample newsroom."""
     for version, home in sorted(javas().items()):
         archived(home)
         seconds = {"with the sample newsroom": [], "the same, when it has to be loaded": []}
@@ -43,7 +43,7 @@ def starts(run):
 
 
 def archived(home):
-    """Makes the archive of classes for that Java, by the command that docs/operations.md has."""
+    """Makes the archive of classes for that Java, with the command in docs/operations.md."""
     subprocess.run(["sh", HOME / "target/gazette-archive"], env={**os.environ, "JAVA_HOME": home}, check=True)
 
 
@@ -58,7 +58,7 @@ def row(what, seconds, promise):
 
 
 def memory(run):
-    """The resident memory of a server that answers as fast as it can from what it keeps."""
+    """The resident memory of a server under full load from its cache."""
     with run.postgresql() as postgresql:
         with Gazette(postgresql.settings(postgresql.newsroom(run.small))) as gazette:
             samples = []
@@ -79,7 +79,7 @@ def memory(run):
 
 
 def idle(run):
-    """The processor time and the resident memory of servers with the sample newsroom that nobody asks for anything."""
+    """The processor time and the resident memory of servers with the sample newsroom and without requests."""
     with tempfile.TemporaryDirectory() as data:
         with Gazette({"data": data, "sample-newsroom": "true"}, core=None) as gazette:
             yield from idling(run, {"H2": gazette})

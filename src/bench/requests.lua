@@ -1,5 +1,5 @@
--- What wrk asks for. Behind "--" come either "any", the beginning of an address and how many there are, numbered from 0:
--- one of them by chance each time; or addresses, which are asked for in turn.
+-- The requests of wrk. The arguments behind "--" are either "any", the beginning of an address and a number, for random
+-- addresses numbered from 0; or addresses, which are requested in turn.
 
 local given, turn
 

@@ -1,4 +1,4 @@
-"""What is measured and what it is measured against: Gazette, nginx, PostgreSQL; each ends with its `with`."""
+"""The servers of the measurements: Gazette, nginx, PostgreSQL. Each stops at the end of its `with`."""
 
 import http.client
 import os
@@ -20,14 +20,14 @@ HEAP = "-Xmx256m"
 
 BOOTSTRAP_KEY = "a-key-for-benchmarks-that-nobody-else-has"
 
-# Not sent by nginx as they came: it has its own, and some are made anew with each answer.
+# Headers that nginx does not copy: it sends its own, or makes them anew for each response.
 NGINX_HAS = {"content-type", "content-length", "date", "etag", "last-modified", "connection", "server"}
 
 OWN_USER = "postgres"
 
 
 def build():
-    """The packaged server, made by the README's command where it is missing."""
+    """Builds the packaged server, with the README's command, if it is missing."""
     if not all(runner.exists() for runner in RUNNERS):
         print("Building", file=sys.stderr)
         output(HOME / "mvnw", "-f", HOME / "pom.xml", "-q", "package", "-DskipTests")
@@ -36,7 +36,7 @@ def build():
 class Gazette:
     """
     A server on free ports, started by the launcher, on its core unless told otherwise. Settings are those of `gazette.`.
-    Requests are counted as they always are, to a limit that one client never comes to.
+    Requests are counted as in production, with a limit that one client never reaches.
     """
 
     def __init__(self, settings, java_home=None, options=(HEAP,), core=SERVER_CORE, patience=120):
@@ -68,7 +68,7 @@ class Gazette:
         self.log.close()
 
     def warm_up(self, seconds, stretch):
-        """As load.warm_up does, with all cores: on one, its compiler is not done after minutes of load."""
+        """Warms up on all cores: on one, its compiler needs more than some minutes of load."""
         pin(self.process, ALL_CORES)
         load.warm_up(seconds, stretch)
         if self.core:
@@ -97,7 +97,7 @@ class Gazette:
 
 
 class Answer:
-    """Status, headers and content of an answer."""
+    """Status, headers and content of a response."""
 
     def __init__(self, response):
         self.status, self.headers, self.content = response.status, response.getheaders(), response.read()
@@ -116,7 +116,7 @@ def get(url, path, headers=None):
 
 
 class Nginx:
-    """One worker that serves given answers from files: the very same bytes, the same headers."""
+    """An nginx with one worker that serves responses from files, with the same bytes and headers."""
 
     def __init__(self, answers):
         self.answers = answers
@@ -163,7 +163,7 @@ class Nginx:
 
 
 class Postgresql:
-    """A PostgreSQL of its own in a folder, which is made where it is missing. Not pinned."""
+    """A PostgreSQL of the run, in a folder that is created if it is missing. Not pinned."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -196,14 +196,14 @@ class Postgresql:
         return output(program("psql"), "-h", "127.0.0.1", "-p", self.port, "-U", "gazette", "-d", database, "-qAtc", statement).strip()
 
     def settings(self, database, **more):
-        """What a Gazette needs to know of it; a value of None leaves a setting out."""
+        """The settings of a Gazette that uses this database."""
         return {"database": f"jdbc:postgresql://127.0.0.1:{self.port}/{database}", "database-username": "gazette", **more}
 
     def has(self, database):
         return self.sql(f"select 1 from pg_database where datname = '{database}'") == "1"
 
     def fill(self, database, **settings):
-        """A database filled by a server that starts on it; gives what the server said meanwhile."""
+        """Fills a new database by starting a server on it; returns the server's log."""
         unfinished = f"{database}_unfinished"
         self.sql(f"drop database if exists {unfinished}")
         self.sql(f"create database {unfinished}")
@@ -214,7 +214,7 @@ class Postgresql:
         return said
 
     def newsroom(self, articles):
-        """The name of a database with so many generated articles, which are generated once."""
+        """The name of a database with this many articles, which are generated once."""
         database = f"articles_{articles}"
         if not self.has(database):
             print(f"Generating {articles:,} articles", file=sys.stderr)

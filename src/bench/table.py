@@ -14,7 +14,7 @@ HEAD = "| # | what | ours | reference | ratio | promise | |\n|---|---|---|---|--
 
 @dataclasses.dataclass
 class Row:
-    """What was measured of one promise; with a note alone, nothing was."""
+    """The measurement of one promise; a row with a note was not measured."""
 
     name: str
     what: str
@@ -27,13 +27,13 @@ class Row:
 
     @staticmethod
     def of(name, what, ours, reference, ratio, promise, at_most=False):
-        """One that promises a ratio of at least, or at most, so much."""
+        """A row that promises a least or greatest ratio."""
         kept = ratio <= promise if at_most else ratio >= promise
         return Row(name, what, ours, reference, f"{ratio:.2f}", f"{'≤' if at_most else '≥'} {promise:.2f}", verdict(kept))
 
     @staticmethod
     def bound(name, what, ours, promise, kept):
-        """One that promises a figure by itself."""
+        """A row that promises a figure rather than a ratio."""
         return Row(name, what, ours, promise=promise, verdict=verdict(kept))
 
     def __str__(self):
@@ -45,7 +45,7 @@ def verdict(kept):
 
 
 def rates(name, what, ours, others, reference, promise):
-    """Two rates in requests a second, by the medians of their rounds; all rounds are shown."""
+    """A row with two rates in requests per second, by the medians of their rounds; it shows all rounds."""
     return Row.of(
         name, what, f"{shown(ours)} /s", f"{reference} {shown(others)} /s",
         statistics.median(ours) / statistics.median(others), promise)
@@ -56,7 +56,7 @@ def shown(rounds):
 
 
 def write(rows):
-    """Puts the table where the last one is."""
+    """Replaces the former table in the document."""
     before, begin, rest = PAGE.read_text().partition(BEGIN)
     _, end, after = rest.partition(END)
     if not end:

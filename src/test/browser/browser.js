@@ -10,7 +10,7 @@ export const WIDE = { width: 1280, height: 900 };
 export const MIDDLE = { width: 768, height: 1024 };
 export const NARROW = { width: 320, height: 640 };
 
-/** What a closed network needs, and nothing that a reader's browser does not do. */
+/** For a network without access to the internet; pages behave as in a reader's browser. */
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -23,7 +23,7 @@ const FLAGS = [
 
 export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
 
-/** A page whose errors and refused contents are kept in page.complaints. */
+/** A page that collects its script errors and blocked content in page.complaints. */
 export async function reader(browser, viewport, options = {}) {
   const context = await browser.newContext({ viewport, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
@@ -33,7 +33,7 @@ export async function reader(browser, viewport, options = {}) {
   return page;
 }
 
-/** Once the page is shown, whatever it shows. */
+/** Waits until a page or an error page is shown. */
 export async function arrived(page) {
   await page.locator("main[aria-busy=false]").waitFor();
 }
@@ -46,7 +46,7 @@ export async function picture(page, name) {
   await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
 }
 
-/** What axe-core finds wrong with the page, as one line each. */
+/** The violations that axe-core finds, one line each. */
 export async function violations(page) {
   const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   await page.evaluate(axe);

@@ -1,4 +1,4 @@
-/* The pages at the door: where a frontend developer begins. */
+/* The entry page, the problem pages and Swagger UI. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -11,7 +11,7 @@ before(async () => (browser = await launch()));
 after(() => browser.close());
 
 for (const [name, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
-  test(`the front page and the problems can be read on a ${name} screen`, async () => {
+  test(`the entry page and the problem pages fit a ${name} screen`, async () => {
     const page = await reader(browser, viewport);
     for (const path of ["/", "/problems", "/problems/unknown-parameter"]) {
       await page.goto(GAZETTE + path);
@@ -23,7 +23,7 @@ for (const [name, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
   });
 }
 
-test("every link on the front page leads somewhere", async () => {
+test("every link on the entry page works", async () => {
   const page = await reader(browser, WIDE);
   await page.goto(GAZETTE);
   const links = await page.locator("main a").evaluateAll((all) => all.map((link) => link.href));
@@ -32,7 +32,7 @@ test("every link on the front page leads somewhere", async () => {
   }
 });
 
-/** Clicks until the request is sent: Swagger UI draws an operation anew when it has resolved it, and loses what came before. */
+/** Clicks until the request is sent: Swagger UI redraws an operation after resolving it, and loses earlier clicks. */
 async function execute(page, operation, path) {
   for (let clicks = 0; clicks < 10; clicks++) {
     const sent = page.waitForRequest((request) => request.url().includes(path), { timeout: 3_000 }).catch(() => null);
@@ -41,25 +41,25 @@ async function execute(page, operation, path) {
       return;
     }
   }
-  assert.fail(`Nothing was asked of ${path}`);
+  assert.fail(`No request to ${path}`);
 }
 
-test("in Swagger UI a link leads to an operation, whose example runs", async () => {
+test("a link opens an operation in Swagger UI and its example runs", async () => {
   const page = await reader(browser, WIDE);
   await page.goto(`${GAZETTE}/docs/?urls.primaryName=Readers#/Read/listArticlesOfTag`);
   const operation = page.locator("#operations-Read-listArticlesOfTag");
   await execute(page, operation, "/v1/tags/putin/articles");
-  const answer = operation.locator(".live-responses-table");
-  await answer.waitFor();
-  assert.match(await answer.textContent(), /^CodeDetails200/);
+  const response = operation.locator(".live-responses-table");
+  await response.waitFor();
+  assert.match(await response.textContent(), /^CodeDetails200/);
   await picture(page, "docs-readers");
   assert.deepEqual(
     await page.locator(".opblock-tag").evaluateAll((all) => all.map((tag) => tag.dataset.tag)),
-    ["Entry", "Read", "Lists and pages", "Feeds", "Previews"],
+    ["Entry", "Read", "Lists and pages", "Site", "Feeds", "Previews"],
   );
 });
 
-test("Swagger UI shows the desk by itself, and takes a key", async () => {
+test("Swagger UI shows the desk and accepts a key", async () => {
   const page = await reader(browser, WIDE);
   await page.goto(`${GAZETTE}/docs/?urls.primaryName=Desk`);
   await page.getByRole("button", { name: "Authorize" }).click();

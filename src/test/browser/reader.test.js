@@ -1,8 +1,12 @@
-/* The reader site as readers meet it, in a real browser and on the sample newsroom. */
+/* The reader site in a real browser, with the sample newsroom. */
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { MIDDLE, NARROW, SITE, WIDE, arrived, launch, picture, reader, violations } from "./browser.js";
+
+/** Articles that have every type of block between them. */
+const BODIES = ["derby-late-equaliser", "opera-in-dry-dock", "triage-trial-results", "eelgrass-comes-back"]
+  .map((slug) => `/articles/${slug}`);
 
 let browser;
 before(async () => (browser = await launch()));
@@ -10,7 +14,7 @@ after(() => browser.close());
 
 for (const [name, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
   describe(`On a ${name} screen`, () => {
-    test("a reader goes from the home page to an article, to a tag, loads more, and comes back", async () => {
+    test("home page, article, tag, load more, and back", async () => {
       const page = await reader(browser, viewport);
       await page.goto(SITE);
       await arrived(page);
@@ -43,7 +47,7 @@ for (const [name, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
       await arrived(page);
       await page.goBack();
       await page.locator("main article").nth(7).waitFor();
-      assert.equal(await page.title(), "Putin · Gazette");
+      assert.equal(await page.title(), "Putin · The Averil Gazette");
       await page.goBack();
       await page.locator(".story").waitFor();
       await page.goBack();
@@ -51,9 +55,9 @@ for (const [name, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
       assert.deepEqual(page.complaints, []);
     });
 
-    test("nothing is wider than the screen, and axe-core has nothing to say", async () => {
+    test("pages fit the screen and pass axe-core", async () => {
       const page = await reader(browser, viewport);
-      for (const path of ["", "/articles/gas-contract-averil", "/tags/putin", "/articles/never-written"]) {
+      for (const path of ["", "/articles/gas-contract-averil", ...BODIES, "/tags/putin", "/articles/never-written"]) {
         await page.goto(SITE + path);
         await arrived(page);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} is too wide`);
@@ -64,7 +68,7 @@ for (const [name, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
 }
 
 for (const [name, viewport] of Object.entries({ wide: WIDE, middle: MIDDLE })) {
-  test(`the front page shows no picture twice and leaves no hole on a ${name} screen`, async () => {
+  test(`the home page shows each picture once and has no gaps on a ${name} screen`, async () => {
     const page = await reader(browser, viewport);
     await page.goto(SITE);
     await arrived(page);
@@ -72,12 +76,12 @@ for (const [name, viewport] of Object.entries({ wide: WIDE, middle: MIDDLE })) {
     const pictures = await page.locator("main img").evaluateAll((all) => all.map((image) => image.src));
     assert.ok(pictures.length > 8);
     assert.deepEqual(pictures, [...new Set(pictures)]);
-    assert.deepEqual(await page.evaluate(holes), []);
+    assert.deepEqual(await page.evaluate(gaps), []);
   });
 }
 
-/** Rows of cards that end before their list does, and columns of the front that end before the other one. */
-function holes() {
+/** Rows of cards that do not fill the width, and columns of different heights. */
+function gaps() {
   const near = (one, other) => Math.abs(one - other) < 2;
   const rows = [...document.querySelectorAll(".cards")].flatMap((cards) => {
     const right = cards.getBoundingClientRect().right;
@@ -90,20 +94,146 @@ function holes() {
   return [...rows.map(({ top, left }) => `a row at ${left}, ${top}`), ...(isUneven ? ["one column is shorter"] : [])];
 }
 
-test("on a narrow screen the sections are one line that scrolls", async () => {
+test("on a narrow screen the sections scroll in one line", async () => {
   const page = await reader(browser, NARROW);
   await page.goto(SITE);
   await arrived(page);
   const sections = page.locator(".sections");
-  await sections.locator("a").nth(7).waitFor();
-  const tops = await sections.locator("li").evaluateAll((all) => all.map((item) => item.offsetTop));
+  const items = sections.locator("> li");
+  await items.nth(7).waitFor();
+  const tops = await items.evaluateAll((all) => all.map((item) => item.offsetTop));
   assert.equal(new Set(tops).size, 1);
   assert.ok(await sections.evaluate((line) => line.scrollWidth > line.clientWidth));
-  await sections.locator("a").nth(7).focus();
+  await items.nth(7).locator("a").focus();
   assert.ok(await sections.evaluate((line) => line.scrollLeft > 0));
 });
 
-test("a link of an editor shows a draft, and says so", async () => {
+for (const [name, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
+  test(`masthead, menu and footer come from the site document on a ${name} screen`, async () => {
+    const page = await reader(browser, viewport);
+    await page.addInitScript(() => {
+      globalThis.shifts = [];
+      new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => globalThis.shifts.push(value)))
+        .observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(SITE);
+    await arrived(page);
+    assert.equal(await page.locator(".masthead .name").textContent(), "The Averil Gazette");
+    assert.match(await page.locator(".masthead .name img").getAttribute("src"), /lantern/);
+    assert.deepEqual(await page.locator(".sections > li > a").allTextContents(), [
+      "Front page", "World", "Politics", "City", "Business", "Science", "Culture", "Sport", "Opinion",
+    ]);
+    assert.deepEqual(await page.locator("footer h2").allTextContents(), ["About the paper", "Our policies", "Follow us"]);
+    assert.deepEqual(await page.locator("footer nav").nth(1).locator("a").evaluateAll((all) => all.map(({ href }) => href)), [
+      "https://averil.example/ethics",
+      "https://averil.example/corrections",
+    ]);
+    assert.match(await page.locator("footer").textContent(), /Averil Gazette Cooperative/);
+    assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
+    assert.deepEqual(page.complaints, []);
+    await picture(page, `frame-${name}`);
+  });
+
+  test(`the items below one of the menu open by the keyboard on a ${name} screen`, async () => {
+    const page = await reader(browser, viewport);
+    await page.goto(SITE);
+    await arrived(page);
+    await page.getByRole("button", { name: "More in World" }).focus();
+    await page.keyboard.press("Enter");
+    const below = page.locator(".submenu");
+    assert.deepEqual(await below.locator("a").allTextContents(), ["Europe", "Russia", "Ukraine", "United Nations"]);
+    assert.equal(await below.isVisible(), true);
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Escape");
+    assert.equal(await below.isVisible(), false);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator(".about h1").waitFor();
+    assert.equal(new URL(page.url()).pathname, "/reader/tags/europe");
+    assert.equal(await below.isVisible(), false);
+    assert.deepEqual(page.complaints, []);
+  });
+
+  test(`every type of block is shown on a ${name} screen`, async () => {
+    const page = await reader(browser, viewport);
+    for (const path of BODIES) {
+      await page.goto(SITE + path);
+      await arrived(page);
+      await picture(page, `body-${path.split("/").pop()}-${name}`);
+    }
+    assert.deepEqual(page.complaints, []);
+  });
+}
+
+test("the byline links every author", async () => {
+  const page = await reader(browser, WIDE);
+  await page.goto(`${SITE}/articles/opera-in-dry-dock`);
+  await arrived(page);
+  assert.equal(await page.locator(".story .byline").textContent(), "By Mei Castellan and Nora Lindqvist");
+  assert.equal(await page.locator(".story .byline a").count(), 2);
+});
+
+test("an article that is not free ends with a line about the rest", async () => {
+  const page = await reader(browser, WIDE);
+  await page.goto(`${SITE}/articles/ropeworks-last-shift`);
+  await arrived(page);
+  assert.equal(await page.locator(".story .rest").textContent(), "The rest is for subscribers.");
+  await page.goto(`${SITE}/articles/gas-contract-averil`);
+  await arrived(page);
+  assert.equal(await page.locator(".story .rest").count(), 0);
+});
+
+test("on a narrow screen a wide table scrolls within itself", async () => {
+  const page = await reader(browser, NARROW);
+  await page.goto(`${SITE}/articles/tide-model-released`);
+  await arrived(page);
+  const table = page.getByRole("region", { name: "Table 1" });
+  assert.ok(await table.evaluate((region) => region.scrollWidth > region.clientWidth));
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+});
+
+test("a film of another service is requested by a click only", async () => {
+  const page = await reader(browser, WIDE);
+  const elsewhere = [];
+  await page.route((url) => url.origin !== new URL(SITE).origin, (route) => {
+    elsewhere.push(route.request().url());
+    return route.fulfill({ contentType: "text/html", body: "<title>A film</title>" });
+  });
+  await page.goto(`${SITE}/articles/derby-late-equaliser`);
+  await arrived(page);
+  assert.deepEqual(elsewhere, []);
+  await page.getByRole("button", { name: "Load from YouTube" }).click();
+  await page.frameLocator("iframe").locator("html").waitFor({ state: "attached" });
+  assert.deepEqual(elsewhere, ["https://www.youtube-nocookie.com/embed/AverilDerby"]);
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "IFRAME");
+  assert.deepEqual(page.complaints, []);
+});
+
+test("a footnote and its mark lead to each other, and back leads to the former page", async () => {
+  const page = await reader(browser, WIDE);
+  await page.goto(SITE);
+  await arrived(page);
+  await page.goto(`${SITE}/articles/triage-trial-results`);
+  await arrived(page);
+  const mark = page.locator("sup[id^=noteref-] a");
+  await mark.scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate(() => scrollY);
+  await mark.click();
+  assert.match(page.url(), /#note-/);
+  assert.ok(await page.locator("[data-notes] li").evaluate((note) => note.getBoundingClientRect().bottom <= innerHeight));
+  await page.locator("[data-notes] a").first().click();
+  assert.match(page.url(), /#noteref-/);
+  await page.goBack();
+  await page.waitForURL(/#note-/);
+  await page.goBack();
+  await page.waitForURL((url) => url.hash === "");
+  await page.waitForFunction((before) => Math.abs(scrollY - before) < 2, scrolled);
+  assert.equal(await page.locator(".story").count(), 1);
+  assert.deepEqual(page.complaints, []);
+});
+
+test("a preview link shows a draft with a notice", async () => {
   const made = await fetch(`${process.env.GAZETTE}/v1/desk/previews`, {
     method: "POST",
     headers: { Authorization: `Bearer ${process.env.KEY}`, "Content-Type": "application/json" },
@@ -120,7 +250,7 @@ test("a link of an editor shows a draft, and says so", async () => {
   await picture(page, "preview");
 });
 
-test("what the server says of the first page goes with it", async () => {
+test("the head from the server is removed with the first page", async () => {
   const page = await reader(browser, WIDE);
   await page.goto(`${SITE}/articles/gas-contract-averil`);
   await arrived(page);
@@ -128,10 +258,10 @@ test("what the server says of the first page goes with it", async () => {
   await page.locator(".masthead .name a").click();
   await page.locator(".front").waitFor();
   assert.equal(await page.locator("[data-head]").count(), 0);
-  assert.equal(await page.title(), "Gazette");
+  assert.equal(await page.title(), "The Averil Gazette");
 });
 
-test("in the dark the contrast holds", async () => {
+test("the dark colours have enough contrast", async () => {
   const page = await reader(browser, WIDE, { colorScheme: "dark" });
   for (const path of ["", "/articles/gas-contract-averil", "/tags/putin"]) {
     await page.goto(SITE + path);
@@ -143,7 +273,7 @@ test("in the dark the contrast holds", async () => {
   await picture(page, "article-dark");
 });
 
-test("the keyboard alone is enough", async () => {
+test("the site can be used with the keyboard alone", async () => {
   const page = await reader(browser, WIDE);
   await page.goto(SITE);
   await arrived(page);
@@ -165,7 +295,7 @@ test("the keyboard alone is enough", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.closest("article") !== null), true);
 });
 
-test("what was read before is not sent again", async () => {
+test("cached pages are revalidated with 304", async () => {
   const page = await reader(browser, WIDE);
   const statuses = [];
   page.on("response", (response) => response.url().endsWith("/v1/pages/home") && statuses.push(response.status()));
@@ -178,14 +308,14 @@ test("what was read before is not sent again", async () => {
   assert.deepEqual(statuses, [200, 304]);
 });
 
-test("an old address of a tag leads to the current one", async () => {
+test("a former slug of a tag is replaced in the URL", async () => {
   const page = await reader(browser, WIDE);
   await page.goto(`${SITE}/tags/vladimir-putin`);
   await arrived(page);
   assert.equal(new URL(page.url()).pathname, "/reader/tags/putin");
 });
 
-test("a withdrawn article says that it was withdrawn, and why", async () => {
+test("a withdrawn article shows the reason", async () => {
   const page = await reader(browser, WIDE);
   const response = await page.goto(`${SITE}/articles/ferry-report-withdrawn`);
   assert.equal(response.status(), 410);
@@ -195,8 +325,8 @@ test("a withdrawn article says that it was withdrawn, and why", async () => {
   await picture(page, "withdrawn");
 });
 
-// The last one: there is no server behind it.
-test("without a server the site says so, and keeps what it has", async () => {
+// Must be the last test: it kills the server.
+test("without a server the site shows an error and cached pages", async () => {
   const page = await reader(browser, NARROW);
   await page.goto(`${SITE}/tags/putin`);
   await arrived(page);

@@ -1,5 +1,5 @@
-// Turns a section of a Markdown file into a script of bash: commands run, and any other block is written into the file that its
-// first line names in a comment. Usage: node recipe.mjs FILE "HEADING"
+// Turns a section of a Markdown file into a bash script: it runs the commands, and writes every other block into the file that
+// the first line of the block names in a comment. Usage: node recipe.mjs FILE "HEADING"
 import {readFileSync} from 'node:fs';
 
 const [file, heading] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-/* Swagger UI over the two parts of the contract. Nothing is asked of any other server. */
+/* Swagger UI over the two parts of the contract. No other server is used. */
 
 SwaggerUIBundle({
   dom_id: "#swagger-ui",

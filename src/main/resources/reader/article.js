@@ -1,28 +1,34 @@
-/* One article with everything that belongs to it, and the lists of the page "article" beside it. */
+/* The page of an article, with the lists of the curated page "article" at the side. */
 
 import { address, read } from "./gazette.js";
-import { element, markup } from "./element.js";
+import { body } from "./body.js";
+import { element } from "./element.js";
 import { articleCard, articlePath, authors, tagLink } from "./card.js";
 import { figure } from "./picture.js";
 import { beside } from "./home.js";
-import { exactly } from "./words.js";
+import { exactly, joined, languageName } from "./words.js";
 
 const RELATED = { sizes: "(min-width: 40rem) 20rem, 100vw" };
 
 export async function article(slug) {
   const shown = await page(address(["articles", slug], { include: "related" }));
-  return { ...shown, path: articlePath(shown.story) };
+  return { ...shown, path: articlePath(shown.story), translations: languages(shown.story) };
 }
 
-/** The article that the link of an editor opens, as readers would get it now. */
+/** The article of a preview link, as readers would get it if it were published now. */
 export async function preview(token) {
   const shown = await page(address(["previews", token], { include: "related" }));
   const notice = element("p", { class: "notice", role: "note" }, "Preview: this is not published as you see it here.");
   return { ...shown, content: [notice, ...shown.content] };
 }
 
+/** The pages of the story in all its languages, its own too; none if there is one language. */
+function languages(story) {
+  return story.translations ? [story, ...story.translations].map((one) => [one.language, articlePath(one)]) : [];
+}
+
 async function page(source) {
-  const [story, lists] = await Promise.all([read(source), listsBeside()]);
+  const [story, lists] = await Promise.all([read(source), sideLists()]);
   return {
     story,
     title: story.seo?.title ?? story.title,
@@ -33,8 +39,8 @@ async function page(source) {
   };
 }
 
-/** Which lists stand beside an article is for the newsroom to say. The story can be read without them. */
-async function listsBeside() {
+/** The newsroom chooses these lists. Without them the article is shown alone. */
+async function sideLists() {
   try {
     return (await read(address(["pages", "article"]))).lists;
   } catch {
@@ -48,10 +54,20 @@ function storyOf(story) {
     { class: "story", lang: story.language },
     header(story),
     story.image && figure(story.image, "(min-width: 60rem) 44rem, 100vw"),
-    element("div", { class: "body" }, markup(story.body.html)),
+    body(story.body.html),
+    story.truncated && rest(story.access),
     corrections(story),
+    translations(story),
     tags(story),
   );
+}
+
+function translations({ translations }) {
+  return translations && element("p", { class: "facts" }, "Also in ", joined(translations.map(translationLink)));
+}
+
+function translationLink(one) {
+  return element("a", { href: articlePath(one), hreflang: one.language, lang: one.language }, languageName(one.language));
 }
 
 function header(story) {
@@ -84,6 +100,11 @@ function corrections({ corrections }) {
     corrections.map(({ at, kind, text }) =>
       element("p", {}, element("strong", {}, kind), " ", text, " ", element("small", {}, time(at)))),
   );
+}
+
+/** The line in place of the rest, which the API gives only to those who sell it. */
+function rest({ level }) {
+  return element("p", { class: "rest" }, level === "registered" ? "The rest is for registered readers." : "The rest is for subscribers.");
 }
 
 function tags({ tags }) {

@@ -1,4 +1,4 @@
-/* An article, or a link elsewhere, as it stands in a list. */
+/* Cards: an article, or a link to another site, as an item of a list. */
 
 import { element } from "./element.js";
 import { picture } from "./picture.js";
@@ -7,7 +7,7 @@ import { briefly, joined } from "./words.js";
 export const articlePath = ({ slug }) => `/reader/articles/${encodeURIComponent(slug)}`;
 export const tagPath = ({ slug }) => `/reader/tags/${encodeURIComponent(slug)}`;
 
-/** What stands in one place of a curated list. */
+/** The card of one slot of a curated list. */
 export function placeCard(place, look) {
   const card = place.article ? articleCard(place.article, look) : linkCard(place.link, look);
   if (place.supporting) {
@@ -17,8 +17,8 @@ export function placeCard(place, look) {
 }
 
 /**
- * @param look what of it is shown: {heading, sizes, standfirst, eager, isNew}; without sizes it has no picture, nor
- *     where isNew denies that it is new
+ * @param look options: {heading, sizes, standfirst, eager, isNew}; there is no picture without sizes, or if isNew(picture)
+ *     is false
  */
 export function articleCard(article, look = {}) {
   return card({ ...article, href: articlePath(article) }, look, [
@@ -27,12 +27,12 @@ export function articleCard(article, look = {}) {
   ]);
 }
 
-/** The names of those who wrote it, each with its page; the byline as it was written, where the desk has set one. */
+/** The contributors as links to their pages; the byline as plain text, if it differs from their names. */
 export function authors({ byline, contributors }) {
   const links = contributors.map((one) => ({ link: tagLink(one), toString: () => one.name }));
   const sentence = joined(links);
-  const spoken = sentence.map(String).join("");
-  return byline && byline !== spoken ? [byline] : sentence.map((part) => part.link ?? part);
+  const plain = sentence.map(String).join("");
+  return byline && byline !== plain ? [byline] : sentence.map((part) => (typeof part === "string" ? part : part.link));
 }
 
 export function tagLink(tag) {
@@ -50,7 +50,7 @@ function card({ href, rel, kicker, title, standfirst, image }, look, facts) {
   return element(
     "article",
     { class: isPlain ? "card plain" : "card" },
-    // The headline leads there already; whoever listens or tabs need not come by twice.
+    // The headline has the same link; screen readers and the Tab key skip this one.
     isPictured && element(
       "a",
       { class: "picture", href, rel, tabindex: -1, "aria-hidden": "true" },

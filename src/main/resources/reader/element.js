@@ -1,11 +1,10 @@
 /*
- * Builds what is shown. Text always becomes text, never markup: whatever an editor or an attacker has written into a
- * headline, it is shown and not run.
+ * Builds DOM elements. Text is always inserted as text, never as markup: scripts in a headline are shown and not run.
  */
 
 /**
- * Makes an element, such as element("a", { href, class: "name" }, "Text", otherElement). Attributes and children that are
- * absent (null, undefined, false) are left out; arrays of children are spread.
+ * Creates an element, such as element("a", { href, class: "name" }, "Text", otherElement). Attributes and children that are
+ * null, undefined or false are left out; arrays of children are flattened.
  */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -19,8 +18,8 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /**
- * The one place where text becomes markup: the body of an article as HTML. The API promises that this is safe to insert
- * (docs/api.md): it is written by the server from blocks, with nothing in it but a short list of elements.
+ * Parses the body of an article, the only text inserted as markup. The API guarantees that it is safe (docs/api.md): the
+ * server writes it from blocks with a short list of elements.
  */
 export function markup(html) {
   const template = document.createElement("template");

@@ -1,11 +1,11 @@
-/* What is shown instead of a page. */
+/* Error pages. */
 
 import { Refusal } from "./gazette.js";
 import { element } from "./element.js";
 
 const TITLES = { 404: "There is nothing here", 410: "No longer available", 503: "The newsroom is catching its breath" };
 
-/** Why an article was withdrawn, by the problem's member "reason". */
+/** Sentences for the member "reason" of the problem "withdrawn". */
 const REASONS = {
   legal: "The newsroom withdrew this article for legal reasons.",
   error: "The newsroom withdrew this article because it was wrong.",
@@ -30,15 +30,15 @@ export function failurePage(failure) {
   };
 }
 
-/** One sentence for a reader, who can do nothing about a stack trace. */
+/** One sentence for readers. */
 export function sentence(failure) {
   return explain(failure).detail;
 }
 
-/** Only what may be over soon is worth another try. */
+/** Network errors, 429 and 5xx are passing: readers may try again. */
 function explain(failure) {
   if (!(failure instanceof Refusal)) {
-    return { title: "You seem to be offline", detail: "The newsroom does not answer. Nothing is lost: try again in a moment.", passing: true };
+    return { title: "You seem to be offline", detail: "The newsroom does not respond. Nothing is lost: try again in a moment.", passing: true };
   }
   const { status, reason } = failure.problem;
   return {

@@ -1,18 +1,18 @@
 /*
- * The client of the public API. It reads JSON, and never reads the same thing twice: each answer is kept with its ETag,
- * and the next request for it says so. The server then answers 304, without a body and without a look at its database.
+ * The client of the public API. It caches JSON responses with their ETags and revalidates them: the server responds with
+ * 304, without a body and without reading its database.
  */
 
-/** What was answered, by address: {tag, content}. */
-const kept = new Map();
+/** Cached responses by URL: {tag, content}. */
+const cached = new Map();
 
-/** How many answers are kept; the oldest goes first. */
-const MOST_KEPT = 100;
+/** The maximum number of cached responses; the oldest is dropped first. */
+const MOST_CACHED = 100;
 
-/** A request takes no longer than this, in milliseconds. */
+/** The time limit of a request in milliseconds. */
 const DEADLINE = 10_000;
 
-/** The server refused, and said why: problem details (RFC 9457). */
+/** A response with problem details (RFC 9457). */
 export class Refusal extends Error {
   constructor(problem) {
     super(problem.detail ?? problem.title);
@@ -20,12 +20,12 @@ export class Refusal extends Error {
   }
 }
 
-/** There was no answer at all: no network, no server, or none in time. */
+/** No response: no network, no server, or a timeout. */
 export class Unreachable extends Error {}
 
-/** Reads what is at an address, such as "/v1/pages/home". Old slugs lead on to where the thing is now (308). */
+/** Reads a URL, such as "/v1/pages/home". Redirects of former slugs (308) are followed. */
 export async function read(address) {
-  const known = kept.get(address);
+  const known = cached.get(address);
   const response = await ask(address, known ? { "If-None-Match": known.tag } : {});
   if (response.status === 304) {
     return known.content;
@@ -35,17 +35,17 @@ export async function read(address) {
   }
   const content = await response.json();
   if (!response.headers.get("Cache-Control")?.includes("no-store")) {
-    keep(address, { tag: response.headers.get("ETag"), content });
+    store(address, { tag: response.headers.get("ETag"), content });
   }
   return content;
 }
 
-/** Reads the page after one that was read; null: that was the last one. */
+/** Reads the page after this one; null if it is the last one. */
 export function readNext(page) {
   return page.next ? read(page.next) : null;
 }
 
-/** The address of a resource whose last segments are names, with parameters. */
+/** The URL of a resource. Segments and parameters are encoded. */
 export function address(segments, parameters = {}) {
   const path = `/v1/${segments.map(encodeURIComponent).join("/")}`;
   const query = new URLSearchParams(parameters).toString();
@@ -64,16 +64,16 @@ async function ask(address, headers) {
   }
 }
 
-/** A proxy in between may refuse too, and knows nothing of problem details. */
+/** The error may come from a proxy, without problem details. */
 async function problemOf(response) {
   const isProblem = response.headers.get("Content-Type")?.startsWith("application/problem+json");
   return isProblem ? response.json() : { status: response.status, title: response.statusText };
 }
 
-function keep(address, answer) {
-  kept.delete(address);
-  kept.set(address, answer);
-  if (kept.size > MOST_KEPT) {
-    kept.delete(kept.keys().next().value);
+function store(address, entry) {
+  cached.delete(address);
+  cached.set(address, entry);
+  if (cached.size > MOST_CACHED) {
+    cached.delete(cached.keys().next().value);
   }
 }

@@ -1,6 +1,6 @@
 /*
- * The home page: all its lists in one answer. What the newsroom puts first leads, the second list runs beside it. Several
- * stories may share a picture; the first of them shows it, and the others are cards of text.
+ * The home page: all its lists come in one response. The first list leads, the second is at its side. If several articles
+ * share a picture, only the first one shows it.
  */
 
 import { address, read } from "./gazette.js";
@@ -17,7 +17,7 @@ export async function home() {
   const [first, second, ...others] = lists;
   const isNew = firstTime();
   return {
-    title: "Gazette",
+    title: null,
     content: [
       element("h1", { class: "unseen" }, title),
       element("div", { class: "front" }, first && front(first, isNew), second && beside(second)),
@@ -26,12 +26,12 @@ export async function home() {
   };
 }
 
-/** A list at the side, without pictures; the article page has two of them. */
+/** A list at the side, without pictures. */
 export function beside(list) {
   return section(list, "beside", element("ol", {}, list.items.map((place) => element("li", {}, placeCard(place, BRIEF)))));
 }
 
-/** Whether a picture is asked about for the first time. */
+/** Returns a function that is true the first time it gets a picture. */
 function firstTime() {
   const shown = new Set();
   return ({ url }) => shown.size < shown.add(url).size;
@@ -51,7 +51,7 @@ function shelf(list, isNew) {
   return section(list, "shelf", element("div", { class: "cards" }, list.items.map((place) => placeCard(place, { ...SHELF, isNew }))));
 }
 
-/** Readers who listen find the list by its title. */
+/** Labelled with its title for screen readers. */
 function section({ key, title }, look, ...content) {
   const id = `list-${key}`;
   return element(

@@ -1,13 +1,13 @@
-/* Pictures: the sizes that the newsroom made, and the room that they take kept free until they have come. */
+/* Pictures with their renditions. Width and height reserve the space before a picture has loaded. */
 
 import { element } from "./element.js";
 
-/** How much two shapes may differ and still be the same crop. */
+/** The largest difference between the aspect ratios of two renditions of the same crop. */
 const SAME_SHAPE = 0.01;
 
 /**
- * @param sizes how wide it is shown, in the words of the attribute "sizes"
- * @param eager whether it is among the first things that are seen
+ * @param sizes the value of the attribute "sizes"
+ * @param eager true if it is visible without scrolling
  */
 export function picture(image, sizes, { eager = false, decorative = false } = {}) {
   return element("img", {
@@ -23,7 +23,7 @@ export function picture(image, sizes, { eager = false, decorative = false } = {}
   });
 }
 
-/** With caption and credit below it. */
+/** A picture with caption and credit. */
 export function figure(image, sizes) {
   const words = [image.caption, image.credit && element("small", {}, image.credit)].filter(Boolean);
   return element(
@@ -34,7 +34,7 @@ export function figure(image, sizes) {
   );
 }
 
-/** The renditions of the whole picture: others, such as a square, show a part of it. */
+/** The renditions of the whole picture, without crops such as a square. */
 function sameShape(image) {
   const shape = image.width / image.height;
   return (image.renditions ?? []).filter(({ width, height }) => Math.abs(width / height - shape) < SAME_SHAPE);

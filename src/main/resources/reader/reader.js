@@ -1,15 +1,14 @@
 /*
- * The site: one page for each address below /reader, made of what the public API answers. Links within the site show the
- * next page without loading the document anew; back and forward show the page as it was left, with all that was loaded.
+ * The router of the reader site: renders a page for each URL below /reader from the public API. Links within the site do
+ * not reload the document; back and forward restore the former page with everything that was loaded.
  */
 
-import { address, read } from "./gazette.js";
 import { element } from "./element.js";
-import { tagLink } from "./card.js";
 import { failurePage, sentence } from "./failure.js";
 import { today } from "./words.js";
 import { home } from "./home.js";
 import { article, preview } from "./article.js";
+import { frame, readSite } from "./site.js";
 import { tag } from "./tag.js";
 
 const PAGES = [
@@ -19,17 +18,26 @@ const PAGES = [
   [/^\/reader\/tags\/([^/]+)$/, tag],
 ];
 
-/** How many pages are kept for going back to. */
-const MOST_KEPT = 20;
+/** The maximum number of pages in memory for back and forward. */
+const MOST_VISITED = 20;
 
 const main = document.querySelector("main");
 const status = document.querySelector("[role=status]");
 
-/** Pages by the number of the visit, which the browser's history keeps too. */
+/** Pages by the number of the visit, which is also in the state of the browser's history. */
 const visited = new Map();
 let visit = history.state?.visit ?? 0;
 
-/** Only the last navigation shows its page, however late the others come. */
+/** The path of the page that is shown. */
+let shown = location.pathname;
+
+/** The title of that page; null: the home page. */
+let heading = null;
+
+/** The name of the newsroom, behind the title of each page. */
+let newsroom = "Gazette";
+
+/** Only the last navigation shows its page, even if earlier ones finish later. */
 let navigation = 0;
 
 history.scrollRestoration = "manual";
@@ -37,24 +45,34 @@ history.replaceState({ visit }, "");
 document.querySelector(".today").textContent = today();
 document.addEventListener("click", follow);
 window.addEventListener("popstate", comeBack);
+
+/** The site document. The frame is filled together with the first page: a footer that came alone would move. */
+const site = readSite();
+let framed = false;
 show();
-showSections();
 
 async function show({ focus = false } = {}) {
   const current = ++navigation;
   main.setAttribute("aria-busy", "true");
-  const page = await pageAt(location.pathname);
+  const [page, about] = await Promise.all([pageAt(location.pathname), site]);
+  newsroom = about.title;
   if (current === navigation) {
+    if (!framed) {
+      frame(about);
+      framed = true;
+    }
     main.replaceChildren(...page.content.flat().filter(Boolean));
     present(page);
-    window.scrollTo(0, 0);
+    if (!scrollToHash()) {
+      window.scrollTo(0, 0);
+    }
     if (focus) {
       main.focus({ preventScroll: true });
     }
   }
 }
 
-/** The server gives out the site at the addresses of PAGES only, so one of them fits. */
+/** The server serves the site at the paths in PAGES only, so one of them matches. */
 async function pageAt(path) {
   const [pattern, make] = PAGES.find(([pattern]) => pattern.test(path));
   const [, ...names] = pattern.exec(path);
@@ -65,21 +83,26 @@ async function pageAt(path) {
   }
 }
 
-/** Title, feed and address say what is shown; an old slug gives way to the current one. */
-function present({ title, path, feed }) {
-  document.title = title === "Gazette" ? title : `${title} · Gazette`;
-  document.querySelector("link[data-page]")?.remove();
+/** Updates title, links to feed and translations, and URL; a former slug is replaced by the current one. */
+function present({ title, path, feed, translations = [] }) {
+  shown = path ?? location.pathname;
+  heading = title;
+  document.title = title ? `${title} · ${newsroom}` : newsroom;
+  document.head.querySelectorAll("link[data-page], link[hreflang]").forEach((said) => said.remove());
+  for (const [hreflang, page] of translations) {
+    document.head.append(element("link", { rel: "alternate", hreflang, href: new URL(page, location) }));
+  }
   if (feed) {
     document.head.append(element("link", { rel: "alternate", type: "application/rss+xml", title, href: feed, "data-page": true }));
   }
   if (path) {
-    history.replaceState(history.state, "", path);
+    history.replaceState(history.state, "", path + location.hash);
   }
   main.setAttribute("aria-busy", "false");
-  announce(title);
+  announce(title ?? newsroom);
 }
 
-/** Takes clicks on links within the site, and leaves to the browser what is meant for a new tab or leads elsewhere. */
+/** Handles clicks on links within the site; the browser handles new tabs and external links. */
 function follow(event) {
   if (event.target.closest("[data-again]")) {
     show({ focus: true });
@@ -87,6 +110,9 @@ function follow(event) {
   }
   const link = event.target.closest("a");
   const modified = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (link?.hash && link.pathname === location.pathname && link.origin === location.origin) {
+    history.replaceState({ visit, scrolled: window.scrollY }, "");
+  }
   if (!link || modified || event.defaultPrevented || !isOurs(link)) {
     return;
   }
@@ -97,11 +123,37 @@ function follow(event) {
   show({ focus: true });
 }
 
+/** Shows the heading or footnote that the URL names; false if it names none. */
+function scrollToHash() {
+  const place = document.getElementById(named(location.hash.slice(1)));
+  place?.scrollIntoView();
+  return Boolean(place);
+}
+
+function named(fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
 function isOurs(link) {
   return link.origin === location.origin && !link.hash && PAGES.some(([pattern]) => pattern.test(link.pathname));
 }
 
+/** Handles back and forward, and links to a place in the same page: the browser gives these a history entry without state. */
 function comeBack(event) {
+  if (event.state ? event.state.visit === visit : location.pathname === shown) {
+    const scrolled = event.state?.scrolled;
+    history.replaceState({ visit, scrolled }, "");
+    if (scrolled === undefined) {
+      scrollToHash();
+    } else {
+      window.scrollTo(0, scrolled);
+    }
+    return;
+  }
   leave();
   visit = event.state?.visit ?? 0;
   const page = visited.get(visit);
@@ -115,34 +167,24 @@ function comeBack(event) {
   window.scrollTo(0, page.scrolled);
 }
 
-/** Keeps the page that is shown, as it is shown. What the server said of the first page holds for that one only. */
+/** Stores the current page for back and forward. The head from the server is valid for the first page only. */
 function leave() {
   document.head.querySelectorAll("[data-head]").forEach((said) => said.remove());
-  const title = document.title.replace(/ · Gazette$/, "");
   const feed = document.querySelector("link[data-page]")?.getAttribute("href");
-  visited.set(visit, { title, feed, content: [...main.childNodes], scrolled: window.scrollY });
-  if (visited.size > MOST_KEPT) {
+  const translations = [...document.querySelectorAll("link[hreflang]")].map((link) => [link.hreflang, link.href]);
+  visited.set(visit, { title: heading, feed, translations, content: [...main.childNodes], scrolled: window.scrollY });
+  if (visited.size > MOST_VISITED) {
     visited.delete(visited.keys().next().value);
   }
 }
 
-/** The site works without its sections. */
-async function showSections() {
-  try {
-    const { items } = await read(address(["tags"], { type: "section" }));
-    document.querySelector(".sections").append(...items.map((section) => element("li", {}, tagLink(section))));
-  } catch {
-    document.querySelector("nav").hidden = true;
-  }
-}
-
-/** Tells those who listen what others see. */
+/** Announces a change to screen readers. */
 function announce(text) {
   status.textContent = text;
   status.classList.add("unseen");
 }
 
-/** Tells everybody what went wrong on a page that can still be read. */
+/** Shows an error on a page that can still be read. */
 function inform(failure) {
   status.textContent = sentence(failure);
   status.classList.remove("unseen");

@@ -1,4 +1,4 @@
-/* A tag and its articles, page after page: each page says where the next one is, and the last one does not. */
+/* The page of a tag and its articles, loaded page by page with the link "next". */
 
 import { address, read, readNext } from "./gazette.js";
 import { element } from "./element.js";
@@ -54,7 +54,7 @@ function listing(first, { announce, inform }) {
     more.hidden = !last.next;
   });
 
-  /** Whoever uses the keyboard goes on reading where the new ones begin. */
+  /** Moves the focus to the first new card, for readers with a keyboard. */
   function show(items) {
     const added = items.map((item) => articleCard(item, LOOK));
     cards.append(...added);

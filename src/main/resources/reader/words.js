@@ -1,4 +1,4 @@
-/* Dates and names in words. */
+/* Formats dates, counts and names. */
 
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
 const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
@@ -34,7 +34,12 @@ export function counted(count, one, many) {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** Splits what stands between names from the names: "Elena Marsh", " and ", "Mei Castellan". */
+/** The name of a language in itself: "Deutsch" */
+export function languageName(language) {
+  return new Intl.DisplayNames(language, { type: "language" }).of(language);
+}
+
+/** Joins parts with separators in between: "Elena Marsh", " and ", "Mei Castellan". */
 export function joined(parts) {
   const values = [...parts];
   return names.formatToParts(values.map(String)).map((part) => (part.type === "element" ? values.shift() : part.value));

@@ -15,7 +15,7 @@ import org.openapitools.client.model.ListingArticleItem;
 import org.openapitools.client.model.MergePatchArticleDraft;
 import org.openapitools.client.model.PageView;
 
-/** Reads the sample newsroom with the generated client: what does not exist in the contract does not compile here. */
+/** Reads the sample newsroom with the generated client: a name that is not in the contract does not compile. */
 public class ReadNewsroom {
 
     public static void main(String[] arguments) throws Exception {
@@ -24,7 +24,8 @@ public class ReadNewsroom {
         ReadApi read = new ReadApi(server);
 
         PageView home = new ListsAndPagesApi(server)
-                .getPage(ListsAndPagesApi.APIGetPageRequest.newBuilder().key("home").build());
+                .getPage(ListsAndPagesApi.APIGetPageRequest.newBuilder().key("home").build())
+                .getPageView();
         List<String> titles = home.getLists().stream().map(ListView::getTitle).toList();
 
         List<ArticleItem> putin = new ArrayList<>();

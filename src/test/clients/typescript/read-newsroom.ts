@@ -4,6 +4,7 @@ import createClient from "openapi-fetch";
 import type { components, paths } from "./gazette.js";
 
 type ArticleItem = components["schemas"]["ArticleItem"];
+type PageView = components["schemas"]["PageView"];
 
 const gazette = createClient<paths>({
   baseUrl: process.env.GAZETTE,
@@ -11,7 +12,8 @@ const gazette = createClient<paths>({
 });
 
 const home = await gazette.GET("/v1/pages/{key}", { params: { path: { key: "home" } } });
-const titles: string[] = home.data!.lists.map((list) => list.title);
+// Every member is there, since the request has no parameter fields.
+const titles: string[] = (home.data as PageView).lists.map((list) => list.title);
 
 const putin: ArticleItem[] = [];
 let cursor: string | undefined;
@@ -19,7 +21,6 @@ do {
   const page = await gazette.GET("/v1/tags/{ref}/articles", {
     params: { path: { ref: "putin" }, query: { limit: 3, cursor } },
   });
-  // Nothing is left out, because the request has no fields.
   putin.push(...(page.data!.items as ArticleItem[]));
   cursor = page.data!.next && new URL(page.data!.next, process.env.GAZETTE).searchParams.get("cursor")!;
 } while (cursor);

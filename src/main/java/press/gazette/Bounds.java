@@ -10,7 +10,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
-/** Between which values each setting makes sense. Outside of them the start ends with a line that says so. */
+/** The valid range of each setting. A value outside fails the start with one line. */
 final class Bounds {
 
     private static final long KIB = 1_024;
@@ -24,11 +24,12 @@ final class Bounds {
     private static final Duration YEAR = Duration.ofDays(366);
 
     /**
-     * By the setting's name. A check more often than every ten milliseconds is a load and no promise; one less often than
-     * every minute makes none. The database is looked at once a second at least, since that sets the clock.
-     * The HTTP parser ends at 64 KiB of a URL or of headers, and at 256 MiB of content.
+     * By the setting's name. A check more often than every ten milliseconds is only load, and one less often than every
+     * minute is useless. The database is polled once a second at least, since that sets the clock. The HTTP parser
+     * stops at 64 KiB of a URL or of headers, and at 256 MiB of content.
      */
     static final Map<String, Bound> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("gazette.access-preview", number(0, 10_000)),
             Map.entry("gazette.batch-atomic-operations", number(1, 10_000)),
             Map.entry("gazette.batch-operations", number(1, 10_000)),
             Map.entry("gazette.batch-time", duration(MOMENT, HOUR)),
@@ -73,23 +74,26 @@ final class Bounds {
             Map.entry("gazette.vocabulary-size", number(0, 10_000_000)),
             Map.entry("gazette.write-deadline", duration(Duration.ofMillis(100), HOUR))));
 
-    /** Of the framework's settings those whose faults it tells late, and amid other lines. */
+    /** Settings of Quarkus whose invalid values it reports late and among other lines. */
     private static final Map<String, Bound> PORTS = Map.of(
             "quarkus.http.port", number(0, MOST_PORT),
             "quarkus.management.port", number(0, MOST_PORT));
 
-    /** What one setting may be. */
+    /** The valid range of a setting. */
     interface Bound {
 
-        /** What is wrong with its value; absent: nothing. */
+        /** Returns the fault of the current value; null if it is valid. */
         @Nullable
         String fault(Config config, String name);
     }
 
     private Bounds() {}
 
-    /** What is wrong with the settings, in one line; absent: nothing. A value that does not parse is told elsewhere. */
-    static @Nullable String complaint(Config config) {
+    /**
+     * Returns one line about the first invalid setting; null if all are valid. Values that cannot be parsed are
+     * reported elsewhere.
+     */
+    static @Nullable String fault(Config config) {
         return Stream.of(ALL, PORTS)
                 .flatMap(bounds -> bounds.entrySet().stream())
                 .map(bound -> bound.getValue().fault(config, bound.getKey()))
@@ -123,6 +127,6 @@ final class Bounds {
     }
 
     private static String sentence(String name, String between, Config config) {
-        return name + " is between " + between + "; it is set to " + config.getValue(name, String.class) + ".";
+        return name + " must be between " + between + "; it is set to " + config.getValue(name, String.class) + ".";
     }
 }

@@ -6,21 +6,21 @@ import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Which database. Read by {@link Gazette} before the start and by application.properties. */
-@Unremovable // nobody injects it, and yet its settings are known ones
+/** Settings of the database. Read by {@link Gazette} before the start and by application.properties. */
+@Unremovable // not injected, but its settings must count as known
 @ConfigMapping(prefix = "gazette")
 interface DatabaseConfig {
 
-    /** The folder of the embedded database; made when it is missing. */
+    /** The folder of the embedded database; created if it does not exist. */
     @WithDefault("data")
     String data();
 
-    /** The JDBC URL of a PostgreSQL; absent: the embedded database. */
+    /** The JDBC URL of a PostgreSQL database. Absent: the embedded database. */
     Optional<String> database();
 
-    /** Who connects to the PostgreSQL; absent: the URL says. */
+    /** The user for PostgreSQL. Absent: as in the URL. */
     Optional<String> databaseUsername();
 
-    /** The password; absent: the URL says, or none is needed. */
+    /** The password for PostgreSQL. Absent: as in the URL, or none. */
     Optional<String> databasePassword();
 }

@@ -14,49 +14,49 @@ import io.smallrye.config.ConfigValidationException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.database.Loss;
+import press.gazette.database.DatabaseFailure;
 
 /**
- * Why a start failed.
+ * The cause of a failed start.
  *
  * @param sentence one line for operators
- * @param exit 78 where a start with the same settings and the same database fails again; else 1
- * @param isFault whether it is no matter of settings, database or machine: then the trace is worth its lines
+ * @param exit 78 if a start with the same settings and the same database fails again; else 1
+ * @param isFault true if the cause is neither settings, database nor machine, so that the stack trace is needed
  */
 record FailedStart(String sentence, int exit, boolean isFault) {
 
     /** EX_CONFIG of sysexits.h. */
     static final int MISCONFIGURED = 78;
 
-    /** It may pass by itself: a database that is away, a port that is taken, a disk that is full. */
-    static final int UNLUCKY = 1;
+    /** The cause may disappear by itself: a database that is away, a port in use, a full disk. */
+    static final int TRANSIENT = 1;
 
-    /** The beginning of those lines of Flyway that name a fault. */
+    /** Beginnings of the lines of Flyway that name a fault. */
     private static final Pattern SCHEMA_FAULT = Pattern.compile("Migration |Detected ");
 
-    /** Reasons that operators can mend, by SQLSTATE; the words of the database follow. */
-    private static final Map<String, String> UNTIL_MENDED = Map.of(
-            "28P01", "The PostgreSQL rejects gazette.database-username or gazette.database-password",
+    /** Causes that an operator must fix, by SQLSTATE. The message of the database is appended. */
+    private static final Map<String, String> PERMANENT_CAUSES = Map.of(
+            "28P01", "PostgreSQL rejects gazette.database-username or gazette.database-password",
             "28000", "The database rejects the user or the password",
             "3D000", "There is no such database",
-            "42501", "The user of the database may not do what the migrations need",
-            "90030", "The file of the embedded database is damaged; put a backup back",
+            "42501", "The database user lacks permissions that the migrations need",
+            "90030", "The file of the embedded database is damaged; restore a backup",
             "90048", "The file of the embedded database was written by another version of H2",
             "90097", "The file of the embedded database cannot be written to");
 
-    /** The same for what may pass by itself. */
-    private static final Map<String, String> UNTIL_IT_PASSES = Map.of(
+    /** Causes that may disappear by themselves, by SQLSTATE. */
+    private static final Map<String, String> TRANSIENT_CAUSES = Map.of(
             "08001", "The database cannot be reached",
-            "08004", "The database takes no connection",
-            "08006", "The database has ended the connection",
+            "08004", "The database accepts no connection",
+            "08006", "The database has closed the connection",
             "53100", "The disk of the database is full",
-            "53300", "The database takes no further connection",
+            "53300", "The database accepts no further connection",
             "57P03", "The database is starting",
             "90020", "The embedded database is in use by another process",
             "90028", "The file of the embedded database cannot be read or written",
             "90031", "The file of the embedded database cannot be read or written");
 
-    /** Finds the reason among the causes of a failure, and among what they have suppressed. */
+    /** Finds the cause among the causes of a failure and their suppressed exceptions. */
     static FailedStart of(Throwable failure) {
         FlywayValidateException mismatch = within(failure, FlywayValidateException.class);
         if (mismatch != null) {
@@ -68,25 +68,25 @@ record FailedStart(String sentence, int exit, boolean isFault) {
         }
         IOException trouble = within(failure, IOException.class);
         if (trouble != null) {
-            return new FailedStart(sentence(trouble), UNLUCKY, false);
+            return new FailedStart(sentence(trouble), TRANSIENT, false);
         }
         Throwable root = root(failure);
         boolean misconfigured = root instanceof ConfigValidationException || root instanceof IllegalArgumentException;
-        return new FailedStart(oneLine(root), misconfigured ? MISCONFIGURED : UNLUCKY, !misconfigured);
+        return new FailedStart(oneLine(root), misconfigured ? MISCONFIGURED : TRANSIENT, !misconfigured);
     }
 
     private static FailedStart of(SQLException refusal) {
         String state = String.valueOf(refusal.getSQLState());
         Throwable root = root(refusal);
         String words = oneLine(refusal) + (root == refusal ? "" : "; " + sentence(root));
-        if (UNTIL_MENDED.containsKey(state)) {
-            return new FailedStart(UNTIL_MENDED.get(state) + ": " + words, MISCONFIGURED, false);
+        if (PERMANENT_CAUSES.containsKey(state)) {
+            return new FailedStart(PERMANENT_CAUSES.get(state) + ": " + words, MISCONFIGURED, false);
         }
-        String known = UNTIL_IT_PASSES.get(state);
-        return new FailedStart(known == null ? words : known + ": " + words, UNLUCKY, false);
+        String known = TRANSIENT_CAUSES.get(state);
+        return new FailedStart(known == null ? words : known + ": " + words, TRANSIENT, false);
     }
 
-    /** Some of Java's messages are a name and nothing else. */
+    /** Some messages of Java are only a name. */
     private static String sentence(Throwable trouble) {
         if (trouble instanceof AccessDeniedException denied) {
             return "The process may not read or write " + denied.getFile() + ".";
@@ -103,15 +103,15 @@ record FailedStart(String sentence, int exit, boolean isFault) {
         return oneLine(trouble);
     }
 
-    /** The faults of the schema, without Flyway's advice: its commands are not at hand here. */
+    /** The faults of the schema, without Flyway's advice, whose commands do not exist here. */
     static String oneLine(FlywayValidateException mismatch) {
         String faults = String.valueOf(mismatch.getMessage())
                 .lines()
                 .filter(line -> SCHEMA_FAULT.matcher(line).lookingAt())
                 .map(line -> line.strip().replaceFirst("\\.( .*)?$", ""))
                 .collect(Collectors.joining("; "));
-        return "The database has other migrations than this release knows; it was made by another build, or a backup of it "
-                + "has to be put back: " + faults + ".";
+        return "The database has migrations that this release does not know; it was made by another build, "
+                + "or a backup must be restored: " + faults + ".";
     }
 
     static String oneLine(Throwable failure) {
@@ -121,9 +121,9 @@ record FailedStart(String sentence, int exit, boolean isFault) {
                 : message.strip().replaceAll("\\s+", " ");
     }
 
-    /** The nearest of that type; absent: there is none. */
+    /** The nearest exception of this type; null if there is none. */
     private static <T extends Throwable> @Nullable T within(Throwable failure, Class<T> type) {
-        return type.cast(Loss.within(failure, type::isInstance));
+        return type.cast(DatabaseFailure.within(failure, type::isInstance));
     }
 
     private static Throwable root(Throwable failure) {

@@ -19,34 +19,37 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.delivery.contract.ContractDocuments;
+import press.gazette.contract.ContractDocuments;
 
-/** Starts the server, once it is clear that this build can serve the database it was given. */
+/** Starts the server after checking the settings and that this build fits the database. */
 @QuarkusMain
 public final class Gazette {
 
     static {
-        // Read by Java at the first mention of a logger, which comes below.
+        // Read by Java at the first use of a logger, which comes below.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     }
 
-    /** These report a failed start with a stack trace; {@link #stopped} says it in a line. Held, lest they be collected. */
+    /**
+     * These log a failed start with a stack trace; {@link #stopped} prints one line. Referenced, so that they are not
+     * garbage-collected.
+     */
     private static final List<Logger> SILENCED =
             List.of(Logger.getLogger("io.quarkus.runtime.Quarkus"), Logger.getLogger("io.quarkus.runtime.Application"));
 
-    /** It speaks before the log has its levels; a start that fails early would print all of that. */
-    private static final Logger TALKATIVE = Logger.getLogger("org.hibernate");
+    /** Logs before the levels of the log are set; a start that fails early would print all of it. */
+    private static final Logger VERBOSE = Logger.getLogger("org.hibernate");
 
     /**
-     * What the server promises to all of our sessions. A statement takes no longer than any request may, a writer waits no
-     * longer for another one than H2's do, and a node that stands still holds no lock for long.
+     * Session options on PostgreSQL: a statement takes no longer than any request may, a writer waits for a lock no
+     * longer than on H2, and a suspended node holds no lock for long.
      */
     private static final String SESSION = Stream.of(
                     "statement_timeout=30s", "lock_timeout=10s", "idle_in_transaction_session_timeout=30s")
             .map(option -> "-c%20" + option.replace("=", "%3D"))
             .collect(Collectors.joining("%20"));
 
-    /** The driver's bounds, in seconds. What is read comes within a statement's time or not at all. */
+    /** The driver's timeouts, in seconds. The socket timeout is a little longer than that of a statement. */
     private static final Map<String, String> CONNECTION = new TreeMap<>(Map.of(
             "connectTimeout", "2",
             "loginTimeout", "2",
@@ -60,29 +63,27 @@ public final class Gazette {
         Config config = ConfigProvider.getConfig();
         String database =
                 config.getOptionalValue("gazette.database", String.class).orElse("");
-        String complaint = complaint(config, database);
-        if (complaint != null) {
-            System.err.println(complaint);
+        String fault = fault(config, database);
+        if (fault != null) {
+            System.err.println(fault);
             System.exit(FailedStart.MISCONFIGURED);
         }
         try {
-            System.setProperty("internal.jdbc-url", database.isEmpty() ? embedded(config) : guarded(database));
+            System.setProperty("internal.jdbc-url", database.isEmpty() ? embedded(config) : bounded(database));
         } catch (IOException e) {
-            System.err.println(
-                    "Gazette does not start: gazette.data is not a folder that can be made: " + e.getMessage());
+            System.err.println("Gazette does not start: the folder gazette.data cannot be created: " + e.getMessage());
             System.exit(FailedStart.MISCONFIGURED);
         }
-        Descriptors.lowerConnections(config);
-        // Else the HTTP layer answers a URL that it cannot read by itself, with a bare 400; delivery answers it with a
-        // problem.
+        FileDescriptors.lowerConnections(config);
+        // Otherwise the HTTP layer responds to an unreadable URL with a bare 400; delivery responds with a problem.
         System.setProperty("vertx.disableURIValidation", "true");
         ContractDocuments.hideFromFramework();
         SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
-        TALKATIVE.setLevel(Level.WARNING);
+        VERBOSE.setLevel(Level.WARNING);
         Quarkus.run(null, Gazette::stopped, arguments);
     }
 
-    private static @Nullable String complaint(Config config, String database) {
+    private static @Nullable String fault(Config config, String database) {
         String mismatch = mismatch(database, builtFor());
         if (mismatch != null) {
             return mismatch;
@@ -90,22 +91,23 @@ public final class Gazette {
         try {
             LogConfig.configure(config);
             TracesConfig.configure(config);
-            String outOfBounds = Bounds.complaint(config);
+            String outOfBounds = Bounds.fault(config);
             return outOfBounds == null ? null : "Gazette does not start: " + outOfBounds;
         } catch (IllegalArgumentException e) {
             return "Gazette does not start: " + FailedStart.oneLine(e);
         }
     }
 
-    /** Why this build cannot serve that database, in one line; absent: it can. */
+    /** Returns one line if this build does not fit the database, else null. */
     static @Nullable String mismatch(String database, String builtFor) {
         boolean postgresql = database.startsWith("jdbc:postgresql:");
         if (!database.isEmpty() && !postgresql) {
-            return "gazette.database is empty for the embedded database or begins with jdbc:postgresql: for PostgreSQL.";
+            return "gazette.database must be empty for the embedded database or begin with jdbc:postgresql: "
+                    + "for PostgreSQL.";
         }
         if (postgresql && !builtFor.equals("postgresql")) {
-            return "gazette.database names a PostgreSQL: start gazette-postgresql.jar instead, or the launcher "
-                    + "gazette, which chooses.";
+            return "gazette.database is a PostgreSQL URL: start gazette-postgresql.jar instead, or the "
+                    + "launcher gazette, which chooses the build.";
         }
         if (!postgresql && builtFor.equals("postgresql")) {
             return "This build is for PostgreSQL: set gazette.database to its URL (jdbc:postgresql://host/name), or start "
@@ -114,7 +116,7 @@ public final class Gazette {
         return null;
     }
 
-    /** The database in the manifest of the JAR; without a JAR, as in dev mode, H2. */
+    /** The database in the manifest of the JAR; H2 without a JAR, as in dev mode. */
     private static String builtFor() {
         Path runner = Path.of(System.getProperty("java.class.path"));
         if (!Files.isRegularFile(runner)) {
@@ -127,21 +129,21 @@ public final class Gazette {
         }
     }
 
-    /** The URL with bounds on how long anything waits for the PostgreSQL, and for its plans; the operator's own ones win. */
-    static String guarded(String url) {
-        StringBuilder guarded = new StringBuilder(url);
+    /** Adds the driver's timeouts and session options to the URL, unless the operator has set them. */
+    static String bounded(String url) {
+        StringBuilder bounded = new StringBuilder(url);
         CONNECTION.forEach((name, value) -> {
             if (!url.contains("?" + name + "=") && !url.contains("&" + name + "=")) {
-                guarded.append(guarded.indexOf("?") < 0 ? '?' : '&')
+                bounded.append(bounded.indexOf("?") < 0 ? '?' : '&')
                         .append(name)
                         .append('=')
                         .append(value);
             }
         });
-        return guarded.toString();
+        return bounded.toString();
     }
 
-    /** H2 wants an absolute path; the options are in application.properties with their reasons. */
+    /** H2 requires an absolute path. The options and their reasons are in application.properties. */
     private static String embedded(Config config) throws IOException {
         Path data = Path.of(config.getValue("gazette.data", String.class)).toAbsolutePath();
         Files.createDirectories(data);
@@ -149,7 +151,9 @@ public final class Gazette {
                 + config.getValue("internal.embedded-options", String.class);
     }
 
-    /** What operators can mend is said in one line; anything else is a fault of ours and comes with its trace. */
+    /**
+     * A cause that operators can fix is printed in one line; any other is a defect and is printed with its stack trace.
+     */
     private static void stopped(int code, @Nullable Throwable failure) {
         if (failure == null) {
             System.exit(code);

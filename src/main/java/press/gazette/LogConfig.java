@@ -5,8 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import org.eclipse.microprofile.config.Config;
 
-/** The settings of the log. {@link Gazette} reads them before the start. */
-@Unremovable // nobody injects it, and yet its setting is a known one
+/** Settings of the log. {@link Gazette} reads them before the start. */
+@Unremovable // not injected, but its setting must count as known
 @ConfigMapping(prefix = "gazette")
 interface LogConfig {
 
@@ -21,9 +21,9 @@ interface LogConfig {
     Format logFormat();
 
     /**
-     * Sets what application.properties reads.
+     * Sets properties that application.properties reads.
      *
-     * @throws IllegalArgumentException when the setting is none of the words
+     * @throws IllegalArgumentException if the setting is not a known format
      */
     static void configure(Config config) {
         Format format =

@@ -1,4 +1,4 @@
-/** Gazette: a headless content API for newsrooms. docs/architecture.md says where to start reading. */
+/** Gazette: a headless content API for newsrooms. docs/architecture.md tells where to start reading. */
 @NullMarked
 package press.gazette;
 

@@ -26,7 +26,7 @@ class BoundsTest {
     private static final Set<Class<?>> MEASURES =
             Set.of(int.class, long.class, double.class, Duration.class, MemorySize.class);
 
-    /** Whoever adds a setting that is a measure says here what makes sense. */
+    /** Every setting with a number, duration or size must have bounds. */
     @Test
     void everyMeasureHasBounds() {
         Set<String> measures = new TreeSet<>();
@@ -57,8 +57,8 @@ class BoundsTest {
         "gazette.max-connections, 0",
     })
     void aSettingOutOfRangeIsOneLineThatSaysWhatWouldBeRight(String name, String value) {
-        assertThat(Bounds.complaint(config(name, value)))
-                .startsWith(name + " is between ")
+        assertThat(Bounds.fault(config(name, value)))
+                .startsWith(name + " must be between ")
                 .endsWith("; it is set to " + value + ".")
                 .doesNotContain("\n");
     }
@@ -66,7 +66,7 @@ class BoundsTest {
     @ParameterizedTest
     @CsvSource({"gazette.cache-size, 0", "gazette.drain, 0S", "gazette.max-content-size, 2M", "gazette.unknown, 0"})
     void othersAreNot(String name, String value) {
-        assertThat(Bounds.complaint(config(name, value))).isNull();
+        assertThat(Bounds.fault(config(name, value))).isNull();
     }
 
     private static SmallRyeConfig config(String name, String value) {

@@ -18,7 +18,7 @@ import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 import org.openapitools.openapidiff.core.output.MarkdownRender;
 
-/** The committed contract is the running one, and nothing that clients rely on is taken from it unannounced. */
+/** The committed contract equals the running one, and no release breaks it without a new version. */
 @QuarkusTest
 class ContractTest {
 
@@ -27,21 +27,23 @@ class ContractTest {
     private static final String UPDATE = "./mvnw test -Dtest=ContractTest -Dcontract=update";
 
     @Test
-    void theCommittedContractIsTheRunningOne() throws IOException {
+    void committedContractEqualsTheRunningOne() throws IOException {
         String running = running();
         if ("update".equals(System.getProperty("contract"))) {
             Files.createDirectories(COMMITTED.getParent());
             Files.writeString(COMMITTED, running);
         }
         assertThat(Files.readString(COMMITTED))
-                .as("openapi/openapi.yaml differs from the running contract; look at the difference, then run: "
-                        + UPDATE)
+                .as("openapi/openapi.yaml differs from the running contract; check the difference, then run: " + UPDATE)
                 .isEqualTo(running);
     }
 
-    /** Compared with the last commit, or with what GAZETTE_CONTRACT_BASE names; a new version may break. */
+    /**
+     * Compares with the last commit, or with the revision in GAZETTE_CONTRACT_BASE; a new version may break the
+     * contract.
+     */
     @Test
-    void nothingThatClientsRelyOnIsTakenAway() throws Exception {
+    void contractIsBackwardCompatible() throws Exception {
         String base =
                 Optional.ofNullable(System.getenv("GAZETTE_CONTRACT_BASE")).orElse("HEAD");
         Optional<String> before = committedAt(base);

@@ -6,8 +6,8 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * All tests that are in no other suite: those of plain classes, and those of the server with the embedded database. A suite is a
- * process of its own (pom.xml), which starts one server after the other; the suites run side by side.
+ * All tests that are in no other suite: those of plain classes, and those of servers with the embedded database. Each
+ * suite runs in a process of its own (pom.xml), which starts one server after the other; the suites run in parallel.
  */
 @Suite
 @SelectPackages("press.gazette")

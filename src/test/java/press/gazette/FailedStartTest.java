@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FailedStartTest {
 
     @Test
-    void aWrongPasswordIsToldAndNotTriedAgain() {
+    void wrongPasswordIsReportedAndPermanent() {
         FailedStart failed = FailedStart.of(new IllegalStateException(
                 "no migration", new SQLException("FATAL: password authentication failed", "28P01")));
         assertThat(failed.sentence()).contains("gazette.database-password").endsWith("password authentication failed");
@@ -25,7 +25,7 @@ class FailedStartTest {
     }
 
     @Test
-    void anUnknownHostIsNamed() {
+    void unknownHostIsNamed() {
         FailedStart failed = FailedStart.of(
                 new SQLException("The connection attempt failed.", "08001", new UnknownHostException("db.example")));
         assertThat(failed.sentence())
@@ -33,9 +33,9 @@ class FailedStartTest {
         assertThat(failed.exit()).isEqualTo(1);
     }
 
-    /** The transaction manager keeps the reason where nobody looks. */
+    /** The transaction manager has the cause in a suppressed exception. */
     @Test
-    void aCommitThatFailsIsToldByItsReason() {
+    void failedCommitIsReportedWithItsCause() {
         RollbackException rollback = new RollbackException("ARJUNA016053: Could not commit transaction.");
         rollback.addSuppressed(
                 new SQLException("IO Exception: null", "90028", new IOException("No space left on device")));
@@ -45,14 +45,14 @@ class FailedStartTest {
     }
 
     @Test
-    void aFileThatMayNotBeReadIsMoreThanItsName() {
+    void unreadableFileIsReportedInASentence() {
         assertThat(FailedStart.of(new UncheckedIOException(new AccessDeniedException("/srv/gazette.lock")))
                         .sentence())
                 .isEqualTo("The process may not read or write /srv/gazette.lock.");
     }
 
     @Test
-    void aPortThatIsTakenIsNamedOrItsSettingsAre() {
+    void portInUseOrItsSettingsAreNamed() {
         assertThat(FailedStart.of(new BindException("Port already bound: 8080: Address already in use"))
                         .sentence())
                 .startsWith("Port already bound: 8080");
@@ -61,7 +61,7 @@ class FailedStartTest {
     }
 
     @Test
-    void whatNobodyElseCanMendIsAFault() {
+    void otherFailuresAreDefects() {
         assertThat(FailedStart.of(new NullPointerException("x")).isFault()).isTrue();
         assertThat(FailedStart.of(new IllegalArgumentException("gazette.public-url is no URL"))
                         .exit())

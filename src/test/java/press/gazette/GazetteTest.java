@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 class GazetteTest {
 
     @Test
-    void eachBuildServesItsDatabase() {
+    void eachBuildFitsItsDatabase() {
         assertThat(Gazette.mismatch("", "h2")).isNull();
         assertThat(Gazette.mismatch("jdbc:postgresql://db/gazette", "postgresql"))
                 .isNull();
     }
 
     @Test
-    void aWrongCombinationIsOneLineThatSaysWhatToStart() {
+    void wrongBuildIsReportedInOneLineWithTheRightOne() {
         assertThat(Gazette.mismatch("jdbc:postgresql://db/gazette", "h2"))
                 .contains("gazette-postgresql.jar")
                 .doesNotContain("\n");
@@ -32,16 +32,16 @@ class GazetteTest {
     }
 
     @Test
-    void connectionsAreNoMoreThanTheProcessMayOpen() {
-        assertThat(Descriptors.lowered(4_000, 20_000)).isEmpty();
-        assertThat(Descriptors.lowered(4_000, 1_024)).hasValue(960);
-        assertThat(Descriptors.lowered(100, 1_024)).isEmpty();
-        assertThat(Descriptors.lowered(4_000, 256)).hasValue(192);
-        assertThat(Descriptors.lowered(4_000, 64)).hasValue(8);
+    void connectionsAreLimitedByFileDescriptors() {
+        assertThat(FileDescriptors.lowered(4_000, 20_000)).isEmpty();
+        assertThat(FileDescriptors.lowered(4_000, 1_024)).hasValue(960);
+        assertThat(FileDescriptors.lowered(100, 1_024)).isEmpty();
+        assertThat(FileDescriptors.lowered(4_000, 256)).hasValue(192);
+        assertThat(FileDescriptors.lowered(4_000, 64)).hasValue(8);
     }
 
     @Test
-    void tracesGoToAnAddressWithoutQuery() {
+    void urlOfTracesHasNoQuery() {
         assertThat(List.of("http://localhost:4318", "https://collector.example.org/otlp/"))
                 .allMatch(url -> TracesConfig.ADDRESS.matcher(url).matches());
         assertThat(List.of("localhost:4318", "http://", "http://collector?token=1", "http://collector/a b"))
@@ -49,7 +49,7 @@ class GazetteTest {
     }
 
     @Test
-    void aSchemaThatDoesNotFitIsOneLineWithoutAdvice() {
+    void schemaMismatchIsReportedInOneLine() {
         ErrorDetails fault = new ErrorDetails(CoreErrorCode.VALIDATE_ERROR, """
                 Migrations have failed validation
                 Migration checksum mismatch for migration version 9
@@ -65,13 +65,13 @@ class GazetteTest {
     }
 
     @Test
-    void nothingWaitsForAPostgresqlForEverUnlessTheOperatorSaysSo() {
+    void timeoutsAreAddedUnlessTheOperatorSetsThem() {
         String session = "options=-c%20statement_timeout%3D30s"
                 + "%20-c%20lock_timeout%3D10s%20-c%20idle_in_transaction_session_timeout%3D30s";
-        assertThat(Gazette.guarded("jdbc:postgresql://db/g"))
+        assertThat(Gazette.bounded("jdbc:postgresql://db/g"))
                 .isEqualTo("jdbc:postgresql://db/g?connectTimeout=2&loginTimeout=2&" + session
                         + "&socketTimeout=35&tcpKeepAlive=true");
-        assertThat(Gazette.guarded("jdbc:postgresql://db/g?ssl=true&options=x&socketTimeout=0"))
+        assertThat(Gazette.bounded("jdbc:postgresql://db/g?ssl=true&options=x&socketTimeout=0"))
                 .isEqualTo("jdbc:postgresql://db/g?ssl=true&options=x&socketTimeout=0"
                         + "&connectTimeout=2&loginTimeout=2&tcpKeepAlive=true");
     }

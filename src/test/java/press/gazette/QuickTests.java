@@ -6,10 +6,12 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** One half of what {@code -Pquick} runs while somebody writes: {@link EmbeddedSuite} without what waits for real time. */
+/**
+ * The first half of the tests that {@code -Pquick} runs: {@link EmbeddedSuite} without tests that wait for real time.
+ */
 @Suite
 @SelectPackages("press.gazette")
 @IncludeClassNamePatterns(".*\\.(?!Pg)\\w+Test")
-@ExcludeClassNamePatterns({SettingsSuite.CLASSES, "press\\.gazette\\.(article|curation)\\..*"})
+@ExcludeClassNamePatterns({SettingsSuite.CLASSES, "press\\.gazette\\.(article|body|curation)\\..*"})
 @ExcludeTags("slow")
 class QuickTests {}

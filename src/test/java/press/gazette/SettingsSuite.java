@@ -4,14 +4,17 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Tests of servers with settings of their own, on the embedded database: each set of settings is another server. */
+/**
+ * Tests of servers with settings of their own, on the embedded database. Each set of settings needs another server.
+ */
 @Suite
 @SelectPackages("press.gazette")
 @IncludeClassNamePatterns(SettingsSuite.CLASSES)
 class SettingsSuite {
 
-    /** A class that has a {@code @TestProfile} and is not named here runs all the same, in {@link EmbeddedSuite}. */
+    /** A class with a {@code @TestProfile} that is missing here runs in {@link EmbeddedSuite}. */
     static final String CLASSES =
-            ".*\\.(Connections|Deadlines|GeneratedArticles|HotAnswers|Hub|IssuerKeys|KeptFeeds|KeptReader|Leak|Metrics"
-                    + "|NoReader|Purge|RateLimits|ReadYourWrites|RejectedKeys|SilentIssuer|Tokens|Turnstile|Validity|WholeFeeds|Wire)Test";
+            ".*\\.(Connections|Deadlines|GeneratedArticles|CachedResponses|Hub|IssuerKeys|CachedFeeds|CachedReader|CachedSite|CachedTranslations|Leak|Metrics"
+                    + "|NoReader|Purge|RateLimits|RegisteredFilters|ReadYourWrites|RejectedKeys|SilentIssuer|Tokens|Turnstile|Validity|WholeFeeds|FastPath|FastPathSetting|GermanTags|RestInFeeds|Entitlement|OwnSite"
+                    + "|FeedMedia|FeedMediaLimits|WholeFeedSchemas|CachedLinks|LinkedFeeds)Test";
 }

@@ -1,44 +1,50 @@
 package press.gazette.address;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import press.gazette.problem.Problem;
 
-/**
- * What stands in a path for one thing: its id or one of its slugs.
- *
- * @param id absent when the text is a slug
- * @param slug absent when the text is an id
- */
-public record Ref(@Nullable UUID id, @Nullable String slug) {
+/** The name of one article or tag in a path or a draft: its id or one of its slugs. */
+public sealed interface Ref permits Id, Slug {
 
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    /** The text in a URL. */
+    String text();
 
-    /** Reads a path segment. What can be neither an id nor a slug names nothing, which needs no database to know. */
-    public static Ref parse(String text, String what) {
-        return of(text).orElseThrow(() -> Problem.notFound(what));
+    /** Applies the function for the form that this name has. */
+    <T> T either(Function<UUID, T> byId, Function<String, T> bySlug);
+
+    /** Reads a path segment; rejects a text that is neither an id nor a slug with {@code not-found}, without a database. */
+    static Ref parse(String text, String kind) {
+        return of(text).orElseThrow(() -> Problem.notFound(kind));
     }
 
-    /** An id or a slug, whichever the text is; empty when it can be neither. */
-    public static Optional<Ref> of(String text) {
-        if (UUID_TEXT.matcher(text).matches()) {
-            return Optional.of(new Ref(UUID.fromString(text), null));
-        }
-        return Slug.isValid(text) ? Optional.of(new Ref(null, text)) : Optional.empty();
+    /** Reads an id or a slug; empty if the text is neither. */
+    static Optional<Ref> of(String text) {
+        Optional<Ref> id = Id.of(text).map(Function.identity());
+        return id.isPresent() || !Slug.isValid(text) ? id : Optional.of(new Slug(text));
     }
 
-    /** Whether a path with this text is read as a slug: a UUID is read as an id. */
-    public static boolean isSlug(String text) {
-        return of(text).map(Ref::slug).isPresent();
+    /** True if a path with this text is read as a slug: a UUID is read as an id. */
+    static boolean isSlug(String text) {
+        return Slug.isValid(text) && Id.of(text).isEmpty();
     }
 
-    /** As it stands in a URL. */
-    public String text() {
-        return id == null ? String.valueOf(slug) : id.toString();
+    /** The ids among these names. */
+    static List<UUID> ids(Collection<Ref> refs) {
+        return refs.stream()
+                .flatMap(ref -> ref instanceof Id id ? Stream.of(id.value()) : Stream.of())
+                .toList();
+    }
+
+    /** The slugs among these names. */
+    static List<String> slugs(Collection<Ref> refs) {
+        return refs.stream()
+                .flatMap(ref -> ref instanceof Slug slug ? Stream.of(slug.value()) : Stream.of())
+                .toList();
     }
 }

@@ -1,28 +1,32 @@
 package press.gazette.address;
 
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-import com.github.slugify.Slugify;
-
 /**
- * A valid slug or no object.
+ * A valid slug.
  *
  * @param value lower-case ASCII letters and digits in words joined by single hyphens, at most {@link #MOST_CHARACTERS}
  */
-public record Slug(String value) {
+public record Slug(String value) implements Ref {
 
     public static final int MOST_CHARACTERS = 100;
 
-    /** Of an article or a tag, which have ids besides ({@link Ref#isSlug}). */
+    /** The rule for slugs of articles and tags, which have ids too ({@link Ref#isSlug}). */
     public static final String EXPECTED = "A slug is words of a-z and 0-9 joined by single hyphens, at most "
             + MOST_CHARACTERS + " characters, and no UUID.";
 
-    private static final Slugify SLUGIFY =
-            Slugify.builder().transliterator(true).build();
-
-    /** Soft hyphens and the like: they separate no words. */
+    /** Soft hyphens and the like: they neither separate words nor split letters that are romanised together. */
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
+
+    /** Characters inside a word that leave nothing in its slug: accents and apostrophes. */
+    private static final Pattern SILENT = Pattern.compile("[\\p{M}\\p{Lm}\\p{Sk}'\"·]+");
+
+    private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
+
+    private static final Pattern HYPHENS_AT_ENDS = Pattern.compile("^-+|-+$");
 
     private static final Pattern WORDS = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
@@ -33,26 +37,25 @@ public record Slug(String value) {
         }
     }
 
-    /** A slug that says what the title says, in whatever script that is; "article" where nothing of it can be said so. */
-    public static Slug from(String title) {
-        return from(title, "article");
-    }
-
-    /** The same with a word of the caller's where nothing can be said. */
-    public static Slug from(String title, String otherwise) {
-        String seen = UNSEEN.matcher(title).replaceAll("");
-        String text = SLUGIFY.slugify(seen).replaceAll("[^a-z0-9]+", "-");
-        String cut = text.length() <= MOST_CHARACTERS ? text : text.substring(0, lastWordEnd(text));
-        String trimmed = cut.replaceAll("^-+|-+$", "");
-        if (trimmed.isEmpty()) {
+    /**
+     * A slug made of the words of a title, cut at a word's end.
+     *
+     * @param language of the title, BCP 47: it decides how letters are written in ASCII
+     * @param otherwise the slug of a title that has no letter or digit in ASCII
+     */
+    public static Slug from(String title, String language, String otherwise) {
+        String ascii = Romanisation.of(UNSEEN.matcher(title).replaceAll(""), language);
+        String words = NO_WORD.matcher(SILENT.matcher(ascii).replaceAll("")).replaceAll("-");
+        String slug = cut(HYPHENS_AT_ENDS.matcher(words).replaceAll(""));
+        if (slug.isEmpty()) {
             return new Slug(otherwise);
         }
-        return new Slug(Ref.isSlug(trimmed) ? trimmed : otherwise + "-" + trimmed);
+        return new Slug(Ref.isSlug(slug) ? slug : otherwise + "-" + slug);
     }
 
     /**
-     * This slug, or the first free one with a number from 2 behind it. Of many that are taken it asks for few: a newsroom
-     * has a "Weather" each day.
+     * This slug if it is free, else with the first free number from 2 on. Finds it in few tests: a newsroom has a "Weather" each
+     * day.
      */
     public Slug free(Predicate<Slug> isFree) {
         if (isFree.test(this)) {
@@ -82,13 +85,27 @@ public record Slug(String value) {
         return new Slug(stem + end);
     }
 
-    private static int lastWordEnd(String text) {
-        int hyphen = text.lastIndexOf('-', MOST_CHARACTERS);
-        return hyphen > 0 ? hyphen : MOST_CHARACTERS;
+    /** Cut at the end of a word, unless the last word that does not fit would be most of the slug. */
+    private static String cut(String words) {
+        if (words.length() <= MOST_CHARACTERS) {
+            return words;
+        }
+        int end = words.lastIndexOf('-', MOST_CHARACTERS);
+        return words.substring(0, end < MOST_CHARACTERS / 2 ? MOST_CHARACTERS : end);
     }
 
     public static boolean isValid(String text) {
         return text.length() <= MOST_CHARACTERS && WORDS.matcher(text).matches();
+    }
+
+    @Override
+    public String text() {
+        return value;
+    }
+
+    @Override
+    public <T> T either(Function<UUID, T> byId, Function<String, T> bySlug) {
+        return bySlug.apply(value);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** How things are addressed: each public thing by its id for ever and by its current slug. */
+/** The addresses of objects, by id for ever and by current slug; the check of request targets. */
 @NullMarked
 package press.gazette.address;
 

@@ -2,24 +2,17 @@ package press.gazette.article;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -27,28 +20,29 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
-import org.hibernate.annotations.SortNatural;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.address.Ref;
+import press.gazette.article.draft.ArticleDraft;
+import press.gazette.article.draft.PublicationDraft;
+import press.gazette.article.draft.Revision;
 import press.gazette.change.Change;
-import press.gazette.change.Ledger;
+import press.gazette.change.Edit;
 import press.gazette.change.Subject;
-import press.gazette.desk.Versioned;
-import press.gazette.problem.Problem;
+import press.gazette.change.Versioned;
+import press.gazette.database.due.Planned;
+import press.gazette.database.due.PlannedRowListener;
+import press.gazette.desk.LossReport;
 import press.gazette.tag.Tag;
 
 /**
- * An article: what its parts have to do with each other. Every move that readers can notice is entered into the ledger with
- * the move itself. It is long for its columns and accessors: the manuscript, the life, the dates and the saves, each with
- * its own rules, stand beside it already, and what is left is one thing.
+ * An article: its text, its life, its dates, its tags and its related articles. Each part holds its own rules, the moves are
+ * here. A move that readers can notice is recorded in the ledger in the same transaction.
  */
 @Entity
-public class Article extends Manuscript implements Versioned {
-
-    /** The embargo that only an editor ends. */
-    public static final Instant INDEFINITELY = Instant.parse("9999-12-31T23:59:59Z");
+@EntityListeners(PlannedRowListener.class)
+public class Article extends PanacheEntityBase implements Planned, Versioned {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -66,186 +60,170 @@ public class Article extends Manuscript implements Versioned {
     @OrderColumn(name = "position")
     private List<Article> related = new ArrayList<>();
 
-    /** Slugs that were once this article's. */
-    @ElementCollection
-    @CollectionTable(name = "article_alias", joinColumns = @JoinColumn(name = "article_id"))
-    @Column(name = "slug")
-    @SortNatural
-    private SortedSet<String> aliases = new TreeSet<>();
-
+    private ArticleText text = new ArticleText();
     private Life life = new Life();
     private Dates dates;
-    private Saves saves = new Saves();
+    private RevisionNumbers revisions = new RevisionNumbers();
 
-    /** All tags that it carried in this transaction: the listings of those it has lost have changed as well. */
     @Transient
-    private final Set<Tag> carried = new LinkedHashSet<>();
-
-    /** Whether its slug has changed in this transaction. */
-    @Transient
-    private boolean moved;
-
-    /** Who is changing it now; absent: the clock, or an importer. */
-    @Transient
-    private @Nullable String hand;
+    private final Appearance appearance = new Appearance(this);
 
     @Version
     private int version;
 
     protected Article() {}
 
-    /** A new article, visible to the desk only. */
-    public static Article draft(ArticleContent content, Instant now) {
-        Article article = new Article();
-        article.dates = new Dates(now);
+    /** Begins a new article with its first revision, visible to the desk only. */
+    public static Article begin(ArticleDraft draft, LossReport losses, Edit edit) {
+        ArticleContent content = ArticleReferences.resolve(draft, null, losses);
+        Article article = file(content, edit);
+        article.keep(content.draft(), draft.note(), edit);
         article.write(content);
-        article.persist();
         return article;
     }
 
-    /** The article of that id or current slug, visible or not: for the desk. */
-    public static Optional<Article> atDesk(Ref ref) {
-        return ref.id() == null ? find("slug", ref.slug()).firstResultOptional() : findByIdOptional(ref.id());
+    /** Begins a new article of another system, visible to the desk only and without a revision. */
+    public static Article file(ArticleContent content, Edit edit) {
+        Article article = new Article();
+        article.dates = new Dates(edit.at());
+        article.write(content);
+        article.persist();
+        article.appearance.translates(content);
+        return article;
     }
 
-    /** The article, kept from all other writers until the transaction ends. */
-    public static Optional<Article> locked(UUID id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    /** All changes from here on are this editor's. */
-    public void handTo(String editor) {
-        hand = editor;
-    }
-
-    /** Tells what the clock has changed for readers, before a move may hide that: caches must hear of both. */
-    public void catchUp(Instant now) {
-        if (life.isShown() != Visibility.includes(this, now)) {
-            settle(null, now);
+    /**
+     * Saves a draft as a new revision, unless it equals the working draft and has no note. It goes live at once, unless
+     * readers find the article or its withdrawal at the address; then it goes live with the next publication.
+     */
+    public void save(ArticleDraft draft, LossReport losses, Edit edit) {
+        ArticleContent content = ArticleReferences.resolve(draft, this, losses);
+        ArticleDraft resolved = content.draft();
+        if (draft.note() == null && resolved.equals(workingDraft())) {
+            return;
+        }
+        if (revisions.latestRevision() == 0) {
+            // The imported content becomes the first revision, so that it can be restored.
+            ArticleContent imported = content();
+            keep(imported.draft(), null, new Edit(Edit.IMPORTER, dates.modifiedAt()));
+            write(imported);
+        }
+        keep(resolved, draft.note(), edit);
+        if (!life.status().hasReaders()) {
+            write(content);
         }
     }
 
-    /** Takes note of a save whose content does not stand here yet, and numbers it. */
-    public int save(String author, Instant now) {
-        dates.edited(now);
-        return saves.next(author);
+    private void keep(ArticleDraft draft, @Nullable String note, Edit edit) {
+        dates.edited(edit.at());
+        Revision.keep(new Revision.Key(id, revisions.next(edit.author())), draft, note, edit);
     }
 
-    /** Puts the content of the latest revision here; readers of a published article see it with the commit. */
+    /** Puts the working draft in the place of the live content; rejects one that names something removed since. */
+    public void goLive() {
+        if (revisions.areAhead()) {
+            write(ArticleReferences.publishable(this));
+        }
+    }
+
+    /** Records a change by the clock before a move may reverse it: caches must be told of both. */
+    public void catchUp(Edit edit) {
+        appearance.catchUp(edit);
+    }
+
+    /** Makes content live, as the latest revision; readers of a published article see it with the commit. */
     public void write(ArticleContent content) {
-        life.publicSlug(slug()).ifPresent(former -> aliases.add(former));
-        aliases.remove(content.slug().value());
-        moved |= !content.slug().value().equals(slug());
-        saves.goLive();
-        fill(content, saves.liveRevision());
-        carried.addAll(tags());
+        appearance.replacedBy(content);
+        revisions.goLive();
+        text.fill(content, life.publicSlug(text.slug()), revisions.liveRevision());
         Tagging.retag(taggings, this, content.tags());
         if (!related.equals(content.related())) {
             related.clear();
             related.addAll(content.related());
         }
+        listTaggings();
+        if (id != null) {
+            appearance.translates(content);
+        }
+    }
+
+    /** Copies the article's dates to its taggings. */
+    void listTaggings() {
         taggings.forEach(tagging -> tagging.list(life.status() == Status.PUBLISHED, dates));
     }
 
-    /**
-     * Shows the article to readers, from now on unless an embargo holds it back.
-     *
-     * @param date what they are shown as its date; absent: the one that an editor set before, else when they begin to see it
-     */
-    public void publish(@Nullable Instant date, Instant now) {
-        publish(date, now, now);
-    }
-
-    private void publish(@Nullable Instant date, Instant moment, Instant now) {
-        saves.given(life.wasRevealed() ? version : 0);
-        life.publish();
-        dates.published(date, life.appearance(moment), life.wasRevealed(), now);
-        move(Change.Kind.UPDATED, now);
-    }
-
-    /** Tells readers of new content of a published article, with another date from now on unless that is absent. */
-    public void republish(@Nullable Instant date, boolean significant, Instant now) {
-        saves.given(life.wasRevealed() ? version : 0);
-        if (date != null) {
-            dates.redated(date, life.wasRevealed());
+    /** Puts the working draft before readers, unless an embargo holds it back. Returns whether it was not published. */
+    public boolean publish(PublicationDraft draft, Edit edit) {
+        catchUp(edit);
+        Instant date = draft.date(edit.at());
+        boolean isNew = life.status() != Status.PUBLISHED;
+        goLive();
+        if (isNew) {
+            appearance.publish(date, edit.at(), edit);
+        } else {
+            appearance.republish(date, draft.isSignificant(), edit);
         }
-        if (significant) {
-            dates.significantlyEdited(now);
-        }
-        dates.publiclyEdited(now);
-        move(moved ? Change.Kind.MOVED : Change.Kind.UPDATED, now);
-        moved = false;
+        return isNew;
     }
 
-    /** Has the article published by itself at a later time. */
-    public void schedule(Instant due, Instant now) {
-        life.schedule(due);
-        move(null, now);
+    /** Has the working draft published by itself at a later time. Returns whether the article was not scheduled. */
+    public boolean schedule(Instant due, Edit edit) {
+        catchUp(edit);
+        boolean isNew = life.schedule(due);
+        appearance.end(null, edit);
+        goLive();
+        return isNew;
     }
 
-    /** Takes the article back to the desk; readers find nothing there any more, not even that it was withdrawn. */
-    public void unpublish(Instant now) {
+    /** Takes the article back to the desk. Readers find nothing at the address, not even a withdrawal. */
+    public void unpublish(Edit edit) {
+        catchUp(edit);
         boolean gone = life.status() == Status.WITHDRAWN && life.wasRevealed();
         life.unpublish();
-        move(null, now);
+        appearance.end(null, edit);
         if (gone) {
-            ledger(Change.Kind.DELETED, now);
+            appearance.record(Change.Kind.DELETED, edit.at());
         }
     }
 
-    /** Takes it off the schedule. */
-    public void unschedule(Instant now) {
-        if (life.status() != Status.SCHEDULED) {
-            throw Problem.conflict("The article is not scheduled.");
-        }
-        unpublish(now);
+    /** Takes the article off the schedule. */
+    public void unschedule(Edit edit) {
+        life.requireScheduled();
+        unpublish(edit);
     }
 
-    /** Hides the article from readers until then, published or not; absent: no longer. */
-    public void embargo(@Nullable Instant until, Instant now) {
-        limit(() -> life.embargo(until), now);
+    /** Hides the article from readers until a time, published or not; null: lifts the embargo. Returns whether it had none. */
+    public boolean embargo(@Nullable Instant until, Edit edit) {
+        return appearance.limit(() -> life.embargo(until), edit);
     }
 
-    /** Hides the article from readers from then on; absent: never. */
-    public void expire(@Nullable Instant at, Instant now) {
-        limit(() -> life.expire(at), now);
+    /** Hides the article from readers from a time on; null: removes the expiry. Returns whether it had none. */
+    public boolean expire(@Nullable Instant at, Edit edit) {
+        return appearance.limit(() -> life.expire(at), edit);
     }
 
-    /** Limits when readers see it. While they go on seeing it they notice nothing; else its next appearance is dated. */
-    private void limit(Runnable change, Instant now) {
-        boolean seen = Visibility.includes(this, now);
-        boolean embargoed = life.isEmbargoed(now);
-        change.run();
-        if (life.status() == Status.PUBLISHED && !(seen && Visibility.includes(this, now))) {
-            dates.appearsAt(life.appearance(now), life.wasRevealed(), embargoed);
-        }
-        move(null, now);
+    /** Takes the article from every reader at once, or changes the reason. Returns whether it was not withdrawn. */
+    public boolean withdraw(Withdrawal.Reason reason, @Nullable String note, Edit edit) {
+        catchUp(edit);
+        boolean isNew = life.status() != Status.WITHDRAWN;
+        appearance.withdraw(life.withdraw(reason, note, edit.at()), edit);
+        return isNew;
     }
 
-    /** Takes the article away from every reader at once, or gives another reason for that. Nothing public keeps the title. */
-    public void withdraw(Withdrawal.Reason reason, @Nullable String note, Instant now) {
-        boolean hidden = !life.isShown() && life.wasRevealed();
-        Withdrawal before = life.withdrawal();
-        life.withdraw(reason, note, now);
-        move(Change.Kind.WITHDRAWN, now);
-        if (hidden && (before == null || before.reason() != reason)) {
-            ledger(Change.Kind.WITHDRAWN, now);
-        }
-    }
-
-    /** What the clock does: publishes what is scheduled, and tells of an embargo that has ended or of an expiry. */
-    public void timePasses(Instant now) {
-        if (life.isDue(now)) {
-            publish(null, Objects.requireNonNull(life.publishAt()), now);
+    /** Publishes the article if it is due, else records an embargo that has ended or an expiry. */
+    public void timePasses(Edit edit) {
+        if (life.isDue(edit.at())) {
+            appearance.publish(null, Objects.requireNonNull(life.publishAt()), edit);
         } else {
-            settle(null, now);
+            appearance.recordVisibility(null, edit);
         }
     }
 
-    /** Adds a note to readers, which is a significant edit by its nature. */
-    public void correct(Correction correction, Instant now) {
-        append(correction);
-        republish(null, true, now);
+    /** Adds a note to readers, always as a significant edit. */
+    public void correct(Correction.Kind kind, String note, Edit edit) {
+        catchUp(edit);
+        text.append(new Correction(edit.at(), kind, note));
+        appearance.republish(null, true, edit);
     }
 
     /** Picks further articles by hand. */
@@ -253,48 +231,35 @@ public class Article extends Manuscript implements Versioned {
         related.addAll(others);
     }
 
-    /** Ends each move: dates the edit, repeats the dates on the tags, and tells readers what they notice. */
-    private void move(Change.@Nullable Kind kind, Instant now) {
-        dates.edited(now);
-        taggings.forEach(tagging -> tagging.list(life.status() == Status.PUBLISHED, dates));
-        settle(kind, now);
-    }
-
-    /**
-     * Tells the ledger what readers notice, and nothing of what they cannot see: it would tell them of it.
-     *
-     * @param kind what has happened to an article that they saw and, unless it is a withdrawal, still see; absent: nothing
-     */
-    private void settle(Change.@Nullable Kind kind, Instant now) {
-        saves.by(hand);
-        boolean visible = Visibility.includes(this, now);
-        boolean before = life.isShown();
-        life.show(visible, slug(), now);
-        life.plan(now);
-        Change.Kind told = before ? kind : Change.Kind.CREATED;
-        if (visible && told != null) {
-            Tag.reveal(tags(), now);
-            ledger(told, now);
-        } else if (!visible && before) {
-            ledger(kind == Change.Kind.WITHDRAWN ? kind : Change.Kind.DELETED, now);
-        }
-    }
-
-    private void ledger(Change.Kind kind, Instant now) {
-        List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
-        carried.addAll(tags());
-        carried.forEach(tag -> touched.add(tag.subject()));
-        dates.days().forEach(touched::add);
-        Ledger.record(Change.of(kind, subject(), touched, now));
+    /** Removes an article that readers have never seen, with all its revisions. */
+    public void discard() {
+        life.requireUnseen();
+        ArticleReferences.requireUntranslated(id);
+        Revision.discard(id);
+        delete();
     }
 
     public UUID id() {
         return id;
     }
 
-    /** What is written here, without its life. */
+    public String slug() {
+        return text.slug();
+    }
+
+    public ArticleText text() {
+        return text;
+    }
+
+    /** The live content. */
     public ArticleContent content() {
-        return ArticleContent.of(this, related);
+        return text.content(tags(), related, ArticleReferences.original(this));
+    }
+
+    /** The draft that the desk saved last; of an article that no desk has saved, its content. */
+    public ArticleDraft workingDraft() {
+        Optional<Revision> saved = Revision.numbered(id, revisions.latestRevision());
+        return saved.map(Revision::content).orElseGet(() -> content().draft());
     }
 
     @Override
@@ -310,12 +275,8 @@ public class Article extends Manuscript implements Versioned {
         return taggings.stream().map(Tagging::tag).toList();
     }
 
-    public SortedSet<String> aliases() {
-        return aliases;
-    }
-
-    public Saves saves() {
-        return saves;
+    public RevisionNumbers revisions() {
+        return revisions;
     }
 
     public Dates dates() {
@@ -334,6 +295,6 @@ public class Article extends Manuscript implements Versioned {
 
     @Override
     public Optional<String> lastChange() {
-        return Optional.ofNullable(saves.modifiedBy()).map(author -> author + " at " + dates.modifiedAt());
+        return Optional.ofNullable(revisions.modifiedBy()).map(author -> author + " at " + dates.modifiedAt());
     }
 }

@@ -15,17 +15,17 @@ import press.gazette.change.Subject;
 /**
  * The dates of an article and the rules by which they move.
  *
- * <p>An embargo dates a story before it ends: at the click the columns take the moment that is planned, since readers see
- * none of them before. When the plan changes, what took that moment moves along; a date that an editor has set does not.
+ * <p>An embargo dates the story when it is set: the columns take the planned moment at once, since readers see none of them
+ * before. When the plan changes, the columns with that moment move along; a date that an editor has set stays.
  */
 @Embeddable
 public class Dates {
 
-    /** When readers first could see it; does not change once they did. Absent before the first publication. */
+    /** The time at which readers first could see it; fixed once they have. Absent before the first publication. */
     @Column
     private @Nullable Instant firstPublishedAt;
 
-    /** What readers are shown as its date; the order of listings. Absent before the first publication. */
+    /** The date shown to readers, by which listings are ordered. Absent before the first publication. */
     @Column
     private @Nullable Instant publishedAt;
 
@@ -33,25 +33,25 @@ public class Dates {
     @Column
     private @Nullable Instant updatedAt;
 
-    /** When readers last began to see it, or will: a publication, the end of an embargo, a return. Absent before that. */
+    /** The last or planned appearance: a publication, the end of an embargo, a return. Absent before the first publication. */
     @Column
     private @Nullable Instant appearedAt;
 
-    /** The later of {@code updatedAt} and {@code appearedAt}, by which listings find what is new; the database computes it. */
+    /** The later of {@code updatedAt} and {@code appearedAt}, for listings by last update; the database computes it. */
     @Column(insertable = false, updatable = false)
     @SuppressWarnings("UnusedVariable") // read by queries only
     private @Nullable Instant renewedAt;
 
-    /** The last edit of any kind, published or not: the desk's. */
+    /** The last edit of any kind, published or not; for the desk. */
     @Column(nullable = false)
     private Instant modifiedAt;
 
-    /** The last edit or appearance that readers could notice: theirs. Absent before the first publication. */
+    /** The last edit or appearance that readers could notice; for readers. Absent before the first publication. */
     @Column
     @SuppressWarnings("UnusedVariable") // read by queries only
     private @Nullable Instant publicModifiedAt;
 
-    /** What readers were shown as its date before this transaction; absent: the same, or nothing. */
+    /** The date shown to readers before this transaction; absent: unchanged, or none. */
     @Transient
     private @Nullable Instant formerDate;
 
@@ -64,9 +64,9 @@ public class Dates {
     /**
      * Dates a publication.
      *
-     * @param date what an editor wants readers to be shown; absent: the date that an editor gave it before, else the moment
-     * @param moment when readers begin to see it, if they have not before
-     * @param revealed whether they have
+     * @param date to show; absent: the date that an editor set before, else the moment
+     * @param moment at which readers begin to see it, if they have not before
+     * @param revealed true if readers have seen it before
      */
     void published(@Nullable Instant date, Instant moment, boolean revealed, Instant now) {
         boolean derived = !revealed && publishedAt != null && publishedAt.equals(appearedAt);
@@ -81,7 +81,7 @@ public class Dates {
         modifiedAt = now;
     }
 
-    /** Fills in what a publication now would: for a preview, in a transaction that nobody keeps. */
+    /** Sets the dates of a publication now, for a preview whose transaction is rolled back. */
     public void rehearse(Instant now) {
         Instant edited = modifiedAt;
         if (publishedAt == null) {
@@ -92,10 +92,10 @@ public class Dates {
     }
 
     /**
-     * Has readers begin to see it at another moment.
+     * Moves the appearance to another moment.
      *
-     * @param revealed whether they have seen it before
-     * @param planned whether the moment so far has not come
+     * @param revealed true if readers have seen it before
+     * @param planned true if the current moment has not come
      */
     void appearsAt(Instant moment, boolean revealed, boolean planned) {
         if ((planned || !revealed) && follows(updatedAt)) {
@@ -110,9 +110,9 @@ public class Dates {
     }
 
     /**
-     * Shows readers another date of a published article.
+     * Changes the date of a published article.
      *
-     * @param revealed whether they have seen it; otherwise its first publication is dated so
+     * @param revealed true if readers have seen it before; otherwise the first publication takes the date too
      */
     void redated(Instant date, boolean revealed) {
         firstPublishedAt = revealed ? firstPublishedAt : date;
@@ -125,7 +125,7 @@ public class Dates {
         publishedAt = date;
     }
 
-    /** The days on which readers saw it before and see it now. */
+    /** The days in the archive of the former and the current date. */
     Stream<Subject> days() {
         return Stream.of(Optional.ofNullable(formerDate), Optional.ofNullable(publishedAt))
                 .flatMap(Optional::stream)
@@ -137,18 +137,18 @@ public class Dates {
         updatedAt = later(appearedAt, now);
     }
 
-    /** Readers are given the edit, at once or when they begin to see the article. */
+    /** Dates an edit that readers get, at once or with the appearance. */
     void publiclyEdited(Instant now) {
         publicModifiedAt = later(appearedAt, now);
         modifiedAt = now;
     }
 
-    /** The desk has edited it; readers notice nothing. */
+    /** Dates an edit that readers do not notice. */
     void edited(Instant now) {
         modifiedAt = now;
     }
 
-    /** Whether it is the moment of appearance or was put off to it; dates before are those that an editor has set. */
+    /** True for the moment of appearance and for later dates; earlier dates are set by an editor. */
     private boolean follows(@Nullable Instant date) {
         return date != null && appearedAt != null && !date.isBefore(appearedAt);
     }

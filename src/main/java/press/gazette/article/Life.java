@@ -12,41 +12,46 @@ import jakarta.persistence.Enumerated;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where an article is in its life, and when time alone will move it on. What is legal is {@link Status}'s to say. */
+import press.gazette.problem.Problem;
+
+/** The state of an article: its status, its schedule, embargo, expiry and withdrawal. {@link Status} defines the legal moves. */
 @Embeddable
 public class Life {
+
+    /** The end of an embargo that only an editor ends. */
+    public static final Instant INDEFINITELY = Instant.parse("9999-12-31T23:59:59Z");
 
     @Column(nullable = false)
     @Enumerated(EnumType.STRING)
     private Status status = Status.DRAFT;
 
-    /** When a scheduled article is due; absent in every other status. */
+    /** The time of the scheduled publication; absent in every other status. */
     @Column
     private @Nullable Instant publishAt;
 
-    /** Hidden until then although published. */
+    /** A published article is hidden until then. Absent: no embargo. */
     @Column
     private @Nullable Instant embargoUntil;
 
-    /** Hidden from then on although published. */
+    /** A published article is hidden from then on. Absent: no expiry. */
     @Column
     private @Nullable Instant expiresAt;
 
     private @Nullable Withdrawal withdrawal;
 
-    /** Whether the ledger last said that readers can see it. */
+    /** The visibility that the ledger last recorded. */
     @Column(nullable = false)
     private boolean shown;
 
-    /** When readers first saw it; absent: never, and so nothing may ever tell them of it. */
+    /** The time at which readers first saw it; absent: never, and nothing public may reveal it. */
     @Column
     private @Nullable Instant revealedAt;
 
-    /** The slug at which readers last saw it. Absent: never, or an older release showed it. */
+    /** The slug at which readers last saw it. Absent: readers never saw it, or an older release showed it. */
     @Column
     private @Nullable String publicSlug;
 
-    /** When time alone changes what readers see; absent: never. */
+    /** The next time at which the clock changes the visibility; absent: never. */
     @Column
     @SuppressWarnings("UnusedVariable") // read by queries only
     private @Nullable Instant dueAt;
@@ -57,9 +62,12 @@ public class Life {
         withdrawal = null;
     }
 
-    void schedule(Instant due) {
+    /** Returns whether it was not scheduled. */
+    boolean schedule(Instant due) {
+        boolean isNew = status != Status.SCHEDULED;
         status = status.to(Status.SCHEDULED);
         publishAt = due;
+        return isNew;
     }
 
     void unpublish() {
@@ -68,47 +76,72 @@ public class Life {
         withdrawal = null;
     }
 
-    void embargo(@Nullable Instant until) {
+    /** Returns whether it had no embargo. */
+    boolean embargo(@Nullable Instant until) {
+        boolean isNew = embargoUntil == null;
         embargoUntil = until;
+        return isNew;
     }
 
-    void expire(@Nullable Instant at) {
+    /** Returns whether it had no expiry. */
+    boolean expire(@Nullable Instant at) {
+        boolean isNew = expiresAt == null;
         expiresAt = at;
+        return isNew;
     }
 
-    /** Takes it away, or gives another reason for that; it stays taken away since the first time. */
-    void withdraw(Withdrawal.Reason reason, @Nullable String note, Instant now) {
+    /**
+     * Withdraws it, or changes the reason; the time stays that of the first withdrawal. Returns whether the reason is news to
+     * readers from whom it was hidden already.
+     */
+    boolean withdraw(Withdrawal.Reason reason, @Nullable String note, Instant now) {
+        boolean isNews = !shown && revealedAt != null && (withdrawal == null || withdrawal.reason() != reason);
         Instant since = withdrawal == null ? now : withdrawal.at();
         status = status == Status.WITHDRAWN ? status : status.to(Status.WITHDRAWN);
         withdrawal = new Withdrawal(reason, note, since);
+        return isNews;
     }
 
-    /** Takes note that readers see it or see it no more. */
+    /** Stores the visibility to readers, and at which slug. */
     void show(boolean visible, String slug, Instant now) {
         shown = visible;
         publicSlug = visible ? slug : publicSlug;
         revealedAt = visible && revealedAt == null ? now : revealedAt;
     }
 
-    /** Finds the next moment after now at which the clock moves it; an embargo without end has none. */
+    /** Computes the next time after now at which the clock changes the visibility; an embargo without end has none. */
     void plan(Instant now) {
         dueAt = switch (status) {
             case SCHEDULED -> publishAt;
             case PUBLISHED ->
                 Stream.of(embargoUntil, expiresAt)
                         .filter(Objects::nonNull)
-                        .filter(at -> at.isAfter(now) && at.isBefore(Article.INDEFINITELY))
+                        .filter(at -> at.isAfter(now) && at.isBefore(INDEFINITELY))
                         .min(Instant::compareTo)
                         .orElse(null);
             case DRAFT, WITHDRAWN -> null;
         };
     }
 
-    /** When readers begin to see what is published then. Of an embargo without end the end is not known: it counts as none. */
+    /** The time at which readers begin to see a publication of that time. An embargo without end counts as none. */
     Instant appearance(Instant published) {
-        return embargoUntil != null && embargoUntil.isAfter(published) && embargoUntil.isBefore(Article.INDEFINITELY)
+        return embargoUntil != null && embargoUntil.isAfter(published) && embargoUntil.isBefore(INDEFINITELY)
                 ? embargoUntil
                 : published;
+    }
+
+    void requireScheduled() {
+        if (status != Status.SCHEDULED) {
+            throw Problem.conflict("The article is not scheduled.");
+        }
+    }
+
+    /** Requires that readers have never seen it and that no embargo will show it to them. */
+    void requireUnseen() {
+        if (revealedAt != null || status == Status.PUBLISHED) {
+            throw Problem.conflict(
+                    "Readers have seen the article, or will. Unpublish or withdraw it; its address stays taken.");
+        }
     }
 
     boolean isEmbargoed(Instant now) {
@@ -119,7 +152,7 @@ public class Life {
         return status == Status.SCHEDULED && publishAt != null && !publishAt.isAfter(now);
     }
 
-    /** When the clock moves it on; absent: never. */
+    /** The next time at which the clock changes the visibility; null: never. */
     @Nullable
     Instant dueAt() {
         return dueAt;
@@ -150,8 +183,8 @@ public class Life {
     }
 
     /**
-     * The slug by which readers know it, which must lead to it for ever. Slugs of drafts alone are not kept: they would tell
-     * of the draft.
+     * The slug by which readers know the article, which leads to it for ever. Empty if readers do not know it: a redirect would
+     * reveal the draft.
      *
      * @param slug the current one
      */
@@ -161,7 +194,7 @@ public class Life {
                 : Optional.ofNullable(publicSlug).or(() -> revealedAt == null ? Optional.empty() : Optional.of(slug));
     }
 
-    /** Whether readers have ever seen it. */
+    /** True if readers have ever seen it. */
     public boolean wasRevealed() {
         return revealedAt != null;
     }

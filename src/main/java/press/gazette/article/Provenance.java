@@ -5,10 +5,10 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an article comes from, when it is not this newsroom's own.
+ * The origin of an article from elsewhere.
  *
- * @param canonicalUrl where the original is; absent: here
- * @param source whom it comes from; absent: this newsroom
+ * @param canonicalUrl the URL of the original; absent: this article is the original
+ * @param source such as an agency; absent: this newsroom
  * @param rights terms of use; absent: this newsroom's own
  */
 @Embeddable

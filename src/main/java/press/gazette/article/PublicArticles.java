@@ -3,34 +3,67 @@ package press.gazette.article;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import press.gazette.article.draft.ArticleType;
+import press.gazette.article.translation.TranslationRow;
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
 import press.gazette.media.Rights;
 
-/** The one way to begin a query for readers: it finds what they may see, with pictures that they may see. */
+/**
+ * The beginning of every query for readers: visible articles only, with visible pictures. Listings, feeds and lists begin with
+ * {@link #select}, which leaves out articles of the type page; reads of single articles begin with {@link #selectAny}.
+ */
 public final class PublicArticles {
 
+    /** The rule for articles {@code a} of listings, feeds and lists: {@link ArticleType#isListed} as SQL. */
+    public static final String LISTED = "a.type <> '" + ArticleType.PAGE.word + "'";
+
     private static final Sql ARTICLES = Sql.of("article a");
+    private static final Sql TRANSLATIONS = Sql.of("translation t join article a on a.id = t.article");
 
     private PublicArticles() {}
 
-    /** The beginning of a query on articles {@code a}, up to a condition that more can be added to. */
+    /** A query on the articles {@code a} of listings, to which further conditions can be added. */
     public static Sql select(String columns, Instant now) {
         return select(columns, ARTICLES, now);
     }
 
-    /** The same with the pictures of the articles as {@code i}, for {@link Rights#COLUMNS}. */
+    /**
+     * As above, from these tables.
+     *
+     * @param tables of the query, with the articles as {@code a}
+     */
+    public static Sql select(String columns, Sql tables, Instant now) {
+        return selectAny(columns, tables, now).plus(" and " + LISTED);
+    }
+
+    /** A query on all articles {@code a}, those of the type page too. */
+    public static Sql selectAny(String columns, Instant now) {
+        return selectAny(columns, ARTICLES, now);
+    }
+
+    /** As above, from these tables. */
+    public static Sql selectAny(String columns, Sql tables, Instant now) {
+        return Sql.of("select " + columns + " from ")
+                .plus(tables)
+                .plus(" where ")
+                .plus(Visibility.at(now));
+    }
+
+    /** All articles with their pictures as {@code i}, for {@link Rights#COLUMNS}. */
     public static Sql selectPictured(String columns, Instant now) {
-        return select(columns, ARTICLES.plus(Rights.join(now)), now);
+        return selectAny(columns, ARTICLES.plus(Rights.join(now)), now);
     }
 
     /**
-     * Those of certain articles that readers may see, with their pictures; of none, without a statement.
+     * The visible ones of these articles with their pictures; without ids, no statement is sent.
      *
-     * @param reader takes the columns of a row
+     * @param reader reads the columns of a row
      */
     public static <T> List<T> pictured(Collection<UUID> ids, String columns, Function<Row, T> reader, Instant now) {
         return ids.isEmpty()
@@ -41,15 +74,27 @@ public final class PublicArticles {
                         .rows(reader);
     }
 
-    /**
-     * The same from further tables.
-     *
-     * @param tables all that the query reads from, with the articles as {@code a}
-     */
-    public static Sql select(String columns, Sql tables, Instant now) {
-        return Sql.of("select " + columns + " from ")
-                .plus(tables)
-                .plus(" where ")
-                .plus(Visibility.at(now));
+    /** The visible translations of the originals, and these themselves, with the ids of their tags. */
+    public static Map<UUID, List<UUID>> translationTags(Collection<UUID> originals, Instant now) {
+        return translations(
+                        "a.id, (select array_agg(g.tag_id) from tagging g where g.article_id = a.id)", originals, now)
+                .rows(row -> Map.entry(row.uuid(), row.uuids()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The visible translations of the originals, and these themselves, by language; no originals cost no statement. */
+    public static Map<UUID, List<TranslationRow>> translations(Collection<UUID> originals, Instant now) {
+        return originals.isEmpty()
+                ? Map.of()
+                : translations(TranslationRow.COLUMNS, originals, now)
+                        .plus(" order by a.language, a.id")
+                        .rows(TranslationRow::of)
+                        .stream()
+                        .collect(Collectors.groupingBy(TranslationRow::original));
+    }
+
+    private static Sql translations(String columns, Collection<UUID> originals, Instant now) {
+        return selectAny(columns, TRANSLATIONS, now).plus(" and t.original in ").plus(Sql.list(originals));
     }
 }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import press.gazette.problem.Problem;
 
-/** Where an article is in its life. */
+/** The status of an article, with its legal moves. */
 public enum Status {
     /** Being written. */
     DRAFT,
@@ -19,22 +19,22 @@ public enum Status {
     SCHEDULED,
     /** Public, unless embargoed or expired. */
     PUBLISHED,
-    /** Taken away from readers, who are told so. */
+    /** Hidden from readers, who are told so. */
     WITHDRAWN;
 
     @JsonValue
     @EnumeratedValue
     public final String word = name().toLowerCase(Locale.ROOT);
 
-    /** Whether readers may find something at its address: the article, or that it was withdrawn. */
+    /** True if readers may find the article or its withdrawal at its address. */
     public boolean hasReaders() {
         return this == PUBLISHED || this == WITHDRAWN;
     }
 
     /**
-     * The next status, where the move is legal.
+     * The next status, if the move is legal.
      *
-     * @throws Problem {@code conflict} that names the legal ones
+     * @throws Problem {@code conflict} that names the legal moves
      */
     Status to(Status next) {
         Set<Status> legal = legal();

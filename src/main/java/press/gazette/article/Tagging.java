@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.tag.Tag;
 
 /**
- * A tag on an article. It repeats the article's dates and whether it is published, so that one index serves each listing
- * of a tag in its order, however many articles the tag has.
+ * A tag on an article. It copies the article's dates and its publication, so that one index serves each listing of a tag in
+ * its order, for any number of articles.
  */
 @Entity
 @IdClass(Tagging.Key.class)
 public class Tagging extends PanacheEntityBase {
 
-    /** One tag stands on one article at most once. */
+    /** An article carries a tag at most once. */
     public record Key(UUID article, UUID tag) implements Serializable {}
 
     @Id
@@ -42,25 +42,25 @@ public class Tagging extends PanacheEntityBase {
     @Column(nullable = false)
     private int position;
 
-    /** The article's, repeated. */
+    /** Copied from the article. */
     @Column
     private @Nullable Instant publishedAt;
 
-    /** The article's, repeated. */
+    /** Copied from the article. */
     @Column
     private @Nullable Instant updatedAt;
 
-    /** The article's, repeated. */
+    /** Copied from the article. */
     @Column
     @SuppressWarnings("UnusedVariable") // the database computes renewedAt from it
     private @Nullable Instant appearedAt;
 
-    /** The article's, computed once more. */
+    /** As in the article; the database computes it. */
     @Column(insertable = false, updatable = false)
     @SuppressWarnings("UnusedVariable") // read by queries only
     private @Nullable Instant renewedAt;
 
-    /** Whether the article is published; embargo and expiry, which pass with time, are asked of the article itself. */
+    /** True if the article is published; queries check embargo and expiry, which depend on the time, on the article. */
     @Column(nullable = false)
     private boolean listed;
 
@@ -72,7 +72,7 @@ public class Tagging extends PanacheEntityBase {
         this.position = position;
     }
 
-    /** Lets exactly these tags stand on the article, in this order; what stays is not written anew. */
+    /** Puts exactly these tags on the article, in this order. Taggings that stay are not rewritten. */
     static void retag(List<Tagging> taggings, Article article, List<Tag> tags) {
         taggings.removeIf(tagging -> !tags.contains(tagging.tag));
         for (int i = 0; i < tags.size(); i++) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import press.gazette.database.Sql;
 
 /**
- * What readers may see: an article is public when it is published, not embargoed and not expired. This is the only place
- * that says so, and all surfaces (pages, lists, feeds, search) ask in these words.
+ * The visibility of articles to readers: an article is public if it is published, not embargoed and not expired. This is the
+ * only definition; all surfaces (pages, lists, feeds, search) use it.
  */
 public final class Visibility {
 
@@ -20,7 +20,7 @@ public final class Visibility {
                  and (a.expires_at is null or a.expires_at > ?))""", now, now);
     }
 
-    /** The same rule for an article at hand. A test holds the two together. */
+    /** The same rule for an entity. A test compares the two. */
     public static boolean includes(Article article, Instant now) {
         Instant embargo = article.life().embargoUntil();
         Instant expiry = article.life().expiresAt();

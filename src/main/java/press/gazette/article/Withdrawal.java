@@ -10,13 +10,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Why and when an article was taken away. Readers are told the class of reason only. */
+/** The reason and the time of a withdrawal. Readers are told the class of reason only. */
 @Embeddable
 public class Withdrawal {
 
     /** The class of reason that every client sees. */
+    @Schema(name = "WithdrawalReason")
     public enum Reason {
         LEGAL,
         ERROR,

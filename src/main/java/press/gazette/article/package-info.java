@@ -1,6 +1,6 @@
 /**
- * The article: its states and dates, its tags in editorial order, its listing and its address. What readers may see is
- * defined once, in {@link press.gazette.article.Visibility}, and every query for readers carries that definition.
+ * The article: its text, its states and dates, and its tags in editorial order. The visibility to readers is defined once, in
+ * {@link press.gazette.article.Visibility}, and every query for readers uses that definition.
  */
 @NullMarked
 package press.gazette.article;

@@ -18,11 +18,11 @@ import jakarta.persistence.Id;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** One row of the ledger: something public is not what it was. Written once, never changed. */
+/** A row of the ledger: one change to public content. Written once, never changed. */
 @Entity
 public class Change extends PanacheEntityBase {
 
-    /** What happened to the subject, as a reader of the public API sees it. */
+    /** The change to the subject as readers of the public API see it. */
     public enum Kind {
         CREATED,
         UPDATED,
@@ -38,7 +38,9 @@ public class Change extends PanacheEntityBase {
         }
     }
 
-    /** Position in the ledger: from 1, without gaps, in the order of the commits. Zero until the ledger numbers it. */
+    /**
+     * The position in the ledger: from 1, without gaps, in the order of the commits. Zero until the ledger numbers it.
+     */
     @Id
     private long seq;
 
@@ -53,7 +55,7 @@ public class Change extends PanacheEntityBase {
     @Column(nullable = false)
     private String subject;
 
-    /** Names of all whose answers may differ now, the subject among them, separated by blanks. */
+    /** The names of all subjects whose responses may differ now, its own subject among them, separated by blanks. */
     @Column(nullable = false)
     private String touched;
 
@@ -68,7 +70,7 @@ public class Change extends PanacheEntityBase {
         this.at = at;
     }
 
-    /** A change that is not yet in the ledger; {@link Ledger#record} puts it there. */
+    /** A change that is not in the ledger yet; {@link Ledger#record} puts it there. */
     public static Change of(Kind kind, Subject subject, Collection<Subject> alsoTouched, Instant at) {
         return new Change(kind, subject, alsoTouched, at);
     }
@@ -91,15 +93,15 @@ public class Change extends PanacheEntityBase {
     }
 
     public Subject subject() {
-        return new Subject(subject);
+        return Subject.parse(subject);
     }
 
-    /** Everything whose answers may differ now, the subject first. */
+    /** All subjects whose responses may differ now, its own subject first. */
     public List<Subject> touched() {
         return subjects(touched);
     }
 
     static List<Subject> subjects(String names) {
-        return Arrays.stream(names.split(" ", -1)).map(Subject::new).toList();
+        return Arrays.stream(names.split(" ", -1)).map(Subject::parse).toList();
     }
 }

@@ -1,33 +1,36 @@
 package press.gazette.change;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-
-import jakarta.persistence.LockModeType;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the ledger in order, hands changes to its reader and remembers its place in the database. Nodes share the place: one
- * of them works at a time, the others wait for it and go on from there.
+ * Reads the ledger in order, hands changes to its reader and stores its place in the database as a {@link
+ * LedgerCursor}. Nodes share the cursor: one of them works at a time, the others wait for its lock and continue from
+ * there.
  *
- * <p>A change is handed over at least once: a process that dies between the reader's work and the commit of the place does
- * that work again, so readers must bear repetition. A batch that fails is rolled back and handed over again, each change in a
- * transaction of its own. A change that fails alone is logged and passed over; it never stops those behind it.
+ * <p>Delivery is at least once: a process that dies between the reader's work and the commit of the cursor repeats that
+ * work, so readers must be idempotent. A batch that fails is rolled back and retried, each change in a transaction of
+ * its own. A change that fails alone is logged and skipped; it never stops those behind it.
  */
 public final class Follower {
 
-    /** Large enough that a follower who fell behind catches up fast, small enough that little is repeated after a crash. */
+    /** Large enough that a follower far behind catches up fast, small enough that little is repeated after a crash. */
     private static final int BATCH = 200;
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
 
+    /** Changes that the reader was given: those with a number above {@code after}, up to {@code last}. */
+    private record Given(long after, long last) {}
+
     private final String name;
     private final Consumer<List<Change>> reader;
 
-    /** @param name the same on all nodes, for ever: it is where the place is kept */
+    /** @param name the name of the cursor: the same on all nodes, for ever */
     public Follower(String name, Consumer<Change> reader) {
         this(changes -> changes.forEach(reader), name);
     }
@@ -37,14 +40,14 @@ public final class Follower {
         this.reader = reader;
     }
 
-    /** A follower whose reader takes a batch at once, for work that many changes share. */
+    /** Creates a follower whose reader takes a whole batch, for work that many changes share. */
     public static Follower inBatches(String name, Consumer<List<Change>> reader) {
         return new Follower(reader, name);
     }
 
-    /** Reads to the end of the ledger and returns how many changes that were. */
+    /** Reads to the end of the ledger and returns the number of changes. */
     public int catchUp() {
-        QuarkusTransaction.requiringNew().run(() -> FollowerPlace.ensure(name));
+        QuarkusTransaction.requiringNew().run(() -> LedgerCursor.open(name, LedgerCursor.Start.FIRST_CHANGE));
         int total = 0;
         int read;
         do {
@@ -54,9 +57,17 @@ public final class Follower {
         return total;
     }
 
+    /**
+     * Restarts from the first change: the next {@link #catchUp}, on any node, reads the whole ledger again. Waits for a
+     * running batch.
+     */
+    public void rebuild() {
+        QuarkusTransaction.requiringNew().run(() -> LedgerCursor.rebuild(name));
+    }
+
     private int batch() {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> hand(BATCH, new AtomicLong()));
+            return QuarkusTransaction.requiringNew().call(() -> hand(BATCH, new AtomicReference<>()));
         } catch (RuntimeException e) {
             LOG.debugf(e, "Follower %s reads one by one, since a batch has failed", name);
         }
@@ -68,36 +79,38 @@ public final class Follower {
     }
 
     private int one() {
-        AtomicLong tried = new AtomicLong();
+        AtomicReference<@Nullable Given> given = new AtomicReference<>();
         try {
-            return QuarkusTransaction.requiringNew().call(() -> hand(1, tried));
+            return QuarkusTransaction.requiringNew().call(() -> hand(1, given));
         } catch (RuntimeException e) {
-            if (tried.get() == 0) {
+            Given failed = given.get();
+            if (failed == null) {
                 throw e;
             }
-            QuarkusTransaction.requiringNew().run(() -> passOver(tried.get()));
-            LOG.errorf(e, "Follower %s passed over a change that it could not digest; seq=%d", name, tried.get());
+            QuarkusTransaction.requiringNew().run(() -> skip(failed));
+            LOG.errorf(e, "Follower %s skipped a change that failed; seq=%d", name, failed.last());
             return 1;
         }
     }
 
-    /** @param tried is set to the last change that the reader is given */
-    private int hand(int most, AtomicLong tried) {
-        FollowerPlace place = FollowerPlace.findById(name, LockModeType.PESSIMISTIC_WRITE);
-        List<Change> changes = Ledger.after(place.seq(), most);
+    /** @param given is set to the changes that the reader is given */
+    private int hand(int most, AtomicReference<@Nullable Given> given) {
+        LedgerCursor cursor = LedgerCursor.locked(name);
+        List<Change> changes = Ledger.after(cursor.seq(), most);
         if (!changes.isEmpty()) {
-            tried.set(changes.get(changes.size() - 1).seq());
+            long last = changes.get(changes.size() - 1).seq();
+            given.set(new Given(cursor.seq(), last));
             reader.accept(changes);
-            place.moveTo(tried.get());
+            cursor.moveTo(last);
         }
         return changes.size();
     }
 
-    /** Moves the place behind a change, unless another node has done so. */
-    private void passOver(long seq) {
-        FollowerPlace place = FollowerPlace.findById(name, LockModeType.PESSIMISTIC_WRITE);
-        if (place.seq() < seq) {
-            place.moveTo(seq);
+    /** Moves the cursor past a change, unless another node has done so or the cursor was reset meanwhile. */
+    private void skip(Given failed) {
+        LedgerCursor cursor = LedgerCursor.locked(name);
+        if (cursor.seq() == failed.after()) {
+            cursor.moveTo(failed.last());
         }
     }
 }

@@ -19,16 +19,16 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * When a subject was last touched. The ledger has it too, but only to those who read all of it. It is written under the lock
- * on the head, so it is in the order of the commits and part of no deadlock.
+ * The last change to each subject, as an index of the ledger. It is written under the lock on the head, so it is in the
+ * order of the commits and part of no deadlock.
  */
 @Entity
 class LastChange extends PanacheEntityBase {
 
-    /** The row of the beginning: what has no row of its own has not changed since. */
+    /** The row of the beginning: a subject without a row has not changed since. */
     private static final String BEGINNING = "-";
 
-    /** How many are written in one statement. */
+    /** The number of rows in one statement. */
     private static final int BATCH = 100;
 
     @Id
@@ -42,33 +42,34 @@ class LastChange extends PanacheEntityBase {
 
     protected LastChange() {}
 
-    /** When any of these was last touched. */
-    static Position of(Collection<Subject> subjects) {
+    /** The latest change to any of these subjects. */
+    static LedgerPosition of(Collection<Subject> subjects) {
         List<String> names = Stream.concat(subjects.stream().map(Subject::name), Stream.of(BEGINNING))
                 .toList();
         return Panache.getSession(LastChange.class)
                 .createSelectionQuery(
-                        "select max(c.seq), max(c.at) from LastChange c where c.subject in :names", Position.class)
+                        "select max(c.seq), max(c.at) from LastChange c where c.subject in :names",
+                        LedgerPosition.class)
                 .setParameter("names", names)
                 .getSingleResult();
     }
 
-    /** Takes note of what changes have touched, now that they have their numbers; the last of them is the newest. */
-    static void note(List<Change> changes, EntityManager entities) {
-        Position newest = new Position(
+    /** Updates the subjects of changes that have just been numbered. The last change is the newest. */
+    static void update(List<Change> changes, EntityManager entities) {
+        LedgerPosition newest = new LedgerPosition(
                 changes.get(changes.size() - 1).seq(),
                 changes.get(changes.size() - 1).at());
         List<String> names = new ArrayList<>(changes.stream()
                 .flatMap(change -> change.touched().stream())
-                .filter(subject -> !subject.isArticle())
+                .filter(subject -> subject.kind() != Subject.Kind.ARTICLE)
                 .map(Subject::name)
                 .collect(Collectors.toCollection(TreeSet::new)));
         for (int from = 0; from < names.size(); from += BATCH) {
-            note(names.subList(from, Math.min(names.size(), from + BATCH)), newest, entities);
+            update(names.subList(from, Math.min(names.size(), from + BATCH)), newest, entities);
         }
     }
 
-    private static void note(List<String> names, Position newest, EntityManager entities) {
+    private static void update(List<String> names, LedgerPosition newest, EntityManager entities) {
         String rows = IntStream.range(0, names.size())
                 .mapToObj(i -> "(:s" + i + ", :seq, :at)")
                 .collect(Collectors.joining(", "));

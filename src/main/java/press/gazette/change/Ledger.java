@@ -20,7 +20,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 import press.gazette.database.Sql;
 
-/** The one way to write the ledger, and the plain way to read it. */
+/** Writes the ledger, and reads parts of it. */
 public final class Ledger {
 
     private static final Object PENDING = new Object();
@@ -32,15 +32,18 @@ public final class Ledger {
      *
      * <p>It gets its number as the last act before the commit. The lock on the head is therefore always the last lock a
      * transaction takes (so it cannot be part of a deadlock) and is held for no longer than the commit itself.
+     *
+     * @throws IllegalStateException if there is no transaction
      */
     public static void record(Change change) {
         TransactionSynchronizationRegistry transaction = Arc.container()
                 .instance(TransactionSynchronizationRegistry.class)
                 .get();
         boolean active = transaction.getTransactionStatus() == Status.STATUS_ACTIVE;
-        // Asking makes the session join: while a transaction completes, nobody can join it any more.
+        // The check makes the session join the transaction: this is not possible any more while it completes.
         if (!active || !Panache.getSession(Change.class).isJoinedToTransaction()) {
-            throw new IllegalStateException("A change is recorded in the transaction that makes it; there is none");
+            throw new IllegalStateException(
+                    "A change must be recorded in the transaction that makes it; there is none");
         }
         Pending pending = (Pending) transaction.getResource(PENDING);
         if (pending == null) {
@@ -51,47 +54,49 @@ public final class Ledger {
         pending.changes.add(change);
     }
 
-    /** Whether the running transaction changes anything that readers notice. */
-    public static boolean isTold() {
+    /** True if the running transaction has recorded a change. */
+    public static boolean hasChanges() {
         TransactionSynchronizationRegistry transaction = Arc.container()
                 .instance(TransactionSynchronizationRegistry.class)
                 .get();
         return transaction.getTransactionStatus() == Status.STATUS_ACTIVE && transaction.getResource(PENDING) != null;
     }
 
-    /** Keeps all other writers waiting until the running transaction ends. */
+    /** Blocks all other writers until the running transaction ends. */
     public static void lock() {
         LedgerHead.findById(LedgerHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Where the ledger ends now. */
+    /** The current end of the ledger. */
     public static LedgerHead head() {
         return LedgerHead.<LedgerHead>find("id", LedgerHead.ONLY).singleResult();
     }
 
-    /** When any of these was last touched; of single articles nothing is known here. */
-    public static Position lastChange(Collection<Subject> subjects) {
+    /** The latest change to any of these subjects. Articles are not covered. */
+    public static LedgerPosition lastChange(Collection<Subject> subjects) {
         return LastChange.of(subjects);
     }
 
     /**
-     * The articles that readers see no more since then, as far as their going touched the subject, the latest first; those
-     * that have come back since are among them.
+     * Articles of listings that were withdrawn or deleted since then and whose removal touched the subject, the latest
+     * first. They may have been published again meanwhile.
      *
-     * @param most how many at most; at least 1
+     * @param most maximum number; at least 1
      */
     public static List<Removal> removals(Subject touched, Instant since, int most) {
         Map<UUID, Removal> latest = new LinkedHashMap<>();
         Change.<Change>find(
                         "kind in (WITHDRAWN, DELETED) and at > ?1 and subject like ?2"
-                                + " and ' ' || touched || ' ' like ?3 order by seq desc",
+                                + " and ' ' || touched || ' ' like ?3 and ' ' || touched || ' ' not like ?4"
+                                + " order by seq desc",
                         since,
-                        Subject.ARTICLE + "%",
-                        "% " + touched.name() + " %")
+                        Subject.Kind.ARTICLE.prefix() + "%",
+                        "% " + touched.name() + " %",
+                        "% " + Subject.UNLISTED.name() + " %")
                 .range(0, 2 * most - 1)
                 .list()
                 .forEach(change -> {
-                    UUID article = UUID.fromString(change.subject().name().substring(Subject.ARTICLE.length()));
+                    UUID article = change.subject().id();
                     latest.putIfAbsent(article, new Removal(article, change.at()));
                 });
         return latest.values().stream().limit(most).toList();
@@ -104,34 +109,38 @@ public final class Ledger {
                 .list();
     }
 
-    /** The same for those who keep answers, who must not stumble over a kind of change that they do not know. */
-    public static List<Touch> touchesAfter(long seq, int most) {
+    /**
+     * At most {@code most} changes behind a position, in order, for caches: kinds of change that this release does not
+     * know are included.
+     */
+    public static List<Invalidation> invalidationsAfter(long seq, int most) {
         return Panache.getSession(Change.class)
                 .createNativeQuery(
                         "select seq, kind, touched from change where seq > :seq order by seq", Object[].class)
                 .setParameter("seq", seq)
                 .setMaxResults(most)
                 .getResultStream()
-                .map(row -> touch(((Number) row[0]).longValue(), row[1].toString(), row[2].toString()))
+                .map(row -> invalidation(((Number) row[0]).longValue(), row[1].toString(), row[2].toString()))
                 .toList();
     }
 
-    /** At most {@code most} changes of tags behind a position, in order; also those of a kind that is not known here. */
-    public static List<Touch> touchesOfTags(long seq, int most) {
-        return Sql.of(
-                        "select c.seq, c.kind, c.touched from change c where c.seq > ? and c.subject like ? order by c.seq limit ?",
-                        seq,
-                        Subject.TAG + "%",
-                        most)
-                .rows(row -> touch(row.number(), row.text(), row.text()));
+    /**
+     * At most {@code most} changes of tags and of pictures, which tags show, behind a position, in order; unknown kinds of
+     * change are included.
+     */
+    public static List<Invalidation> invalidationsOfTags(long seq, int most) {
+        return Sql.of("""
+                        select c.seq, c.kind, c.touched from change c
+                        where c.seq > ? and (c.subject like ? or c.subject like ?) order by c.seq limit ?""", seq, Subject.Kind.TAG.prefix() + "%", Subject.Kind.MEDIA.prefix() + "%", most)
+                .rows(row -> invalidation(row.number(), row.text(), row.text()));
     }
 
-    private static Touch touch(long seq, String kind, String touched) {
-        return new Touch(seq, Change.subjects(touched), Change.Kind.isKnown(kind));
+    private static Invalidation invalidation(long seq, String kind, String touched) {
+        return new Invalidation(seq, Change.subjects(touched), Change.Kind.isKnown(kind));
     }
 
-    /** All changes behind a position with the database's time, which costs no statement of its own. */
-    public static LedgerReading read(long seq, int most) {
+    /** At most {@code most} changes behind a position and the database's time, in one statement. */
+    public static LedgerBatch read(long seq, int most) {
         List<Object[]> rows = Panache.getSession(Change.class)
                 .createNativeQuery("""
                         select current_timestamp as read_at, c.seq as seq, c.kind as kind, c.touched as touched
@@ -145,14 +154,14 @@ public final class Ledger {
                 .setParameter("seq", seq)
                 .setParameter("most", most)
                 .getResultList();
-        List<Touch> touches = rows.stream()
+        List<Invalidation> invalidations = rows.stream()
                 .filter(row -> row[1] != null)
-                .map(row -> touch((Long) row[1], (String) row[2], (String) row[3]))
+                .map(row -> invalidation((Long) row[1], (String) row[2], (String) row[3]))
                 .toList();
-        return new LedgerReading((Instant) rows.get(0)[0], touches);
+        return new LedgerBatch((Instant) rows.get(0)[0], invalidations);
     }
 
-    /** The changes of one transaction, waiting for its commit. A rollback forgets them: nothing was numbered. */
+    /** The changes of one transaction, held until its commit. After a rollback none of them has a number. */
     private static final class Pending implements Synchronization {
 
         private final List<Change> changes = new ArrayList<>();
@@ -173,24 +182,24 @@ public final class Ledger {
             number((long) head[0] - changes.size(), (Instant) head[1]);
             changes.forEach(entities::persist);
             entities.flush();
-            // Else each statement that follows would compare all of them with what was written.
+            // Otherwise each later statement would compare all of them with what was written.
             changes.forEach(entities::detach);
-            LastChange.note(changes, entities);
-            giveBack(entities);
+            LastChange.update(changes, entities);
+            releaseConnection(entities);
         }
 
         /**
-         * Lets go of the connection. Hibernate has done so before this synchronization ran, whose statements then borrowed it
-         * again; the pool warns of each connection that is still borrowed when the commit comes.
+         * Returns the connection to the pool. Hibernate has done so before this synchronization ran, whose statements
+         * borrowed it again; the pool warns of each connection that is still borrowed at the commit.
          */
-        private static void giveBack(EntityManager entities) {
+        private static void releaseConnection(EntityManager entities) {
             entities.unwrap(SharedSessionContractImplementor.class)
                     .getJdbcCoordinator()
                     .getLogicalConnection()
                     .beforeTransactionCompletion();
         }
 
-        /** All changes of one commit happened at once: they share its instant. */
+        /** All changes of one commit share its instant. */
         private void number(long seq, Instant at) {
             for (Change change : changes) {
                 seq++;
@@ -201,10 +210,10 @@ public final class Ledger {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                List<Touch> touches = changes.stream()
-                        .map(change -> new Touch(change.seq(), change.touched(), true))
+                List<Invalidation> invalidations = changes.stream()
+                        .map(change -> new Invalidation(change.seq(), change.touched(), true))
                         .toList();
-                Arc.container().beanManager().getEvent().fire(new Committed(touches));
+                Arc.container().beanManager().getEvent().fire(new ChangesCommitted(invalidations));
             }
         }
     }

@@ -12,36 +12,36 @@ import press.gazette.database.DatabasePoll;
 import press.gazette.database.Pulse;
 
 /**
- * Rings when the ledger has got longer: after each commit of this node, and on PostgreSQL of any node, by a notification or,
- * when that was lost, with the next look at the database. It rings once too often rather than too rarely, and carries nothing:
- * a listener reads on from its own place.
+ * Notifies listeners that the ledger has grown: after each commit of this node, and on PostgreSQL of any node, by a
+ * notification or, if that is lost, with the next poll of the database. It may notify too often but never misses a
+ * change, and carries no data: a listener reads on from its own place.
  */
 @Singleton
 public class LedgerBell {
 
-    /** The trigger on {@code ledger_head} tells this channel. */
+    /** The channel of the trigger on {@code ledger_head}. */
     private static final String CHANNEL = "gazette_ledger";
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /** The end of the ledger at the last look; for the thread that looks. */
+    /** The end of the ledger at the last poll; used by the polling thread only. */
     private long end = -1;
 
-    /** Has something done at every ring; it must not take long, nor throw. */
+    /** Registers a listener, which must be quick and must not throw. */
     public void atEveryRing(Runnable listener) {
         listeners.add(listener);
     }
 
     void start(@Observes StartupEvent event, DatabasePoll poll, Pulse pulse) {
-        poll.number("select seq from ledger_head", this::found);
+        poll.number("select seq from ledger_head", this::polled);
         pulse.listen(CHANNEL, this::ring);
     }
 
-    void committed(@Observes Committed own) {
+    void committed(@Observes ChangesCommitted own) {
         ring();
     }
 
-    private void found(long seq) {
+    private void polled(long seq) {
         if (seq != end) {
             end = seq;
             ring();

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * The end of the ledger, one row. Its lock is what puts writers in line: whoever numbers changes holds it until the commit,
+ * The end of the ledger, one row. Its lock orders the writers: the one that numbers changes holds it until the commit,
  * so a reader that sees number n sees all before it.
  */
 @Entity
@@ -38,7 +38,7 @@ public class LedgerHead extends PanacheEntityBase {
         return at;
     }
 
-    public Position position() {
-        return new Position(seq, at);
+    public LedgerPosition position() {
+        return new LedgerPosition(seq, at);
     }
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An article that readers saw and see no more, unless it has come back since.
+ * An article that was public and was withdrawn or deleted. It may be public again.
  *
- * @param at when it went
+ * @param at when it was removed
  */
 public record Removal(UUID article, Instant at) {}

@@ -2,71 +2,141 @@ package press.gazette.change;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * What a change is about and what an answer is made of, by one name: {@code article:0190…}, {@code tag:…}, {@code media:…},
- * {@code list:…}, {@code page:…}, {@code day:2026-11-24}, or a whole kind, such as {@code articles}. Answers carry these names as their cache groups, changes carry
- * the names of what they touch, and so the one finds the other.
+ * The subject of a change, or of a response. Responses carry the names of their subjects as cache groups, changes carry
+ * the names of all subjects that they touch.
  *
- * @param name without white space, commas or quotes, so that it is a token in every header that carries it
+ * @param key within the kind: an id, the key of a list or page, or a day; empty for a whole kind. It has no white
+ *     space, comma or quote, so that the name is a token in every header that carries it
  */
-public record Subject(String name) {
+public record Subject(Kind kind, String key) {
 
-    /** Every listing of articles whose filter is not a single tag. */
-    public static final Subject ARTICLES = new Subject("articles");
+    /** The kinds of subjects. The word of a kind is stored and sent: it never changes. */
+    public enum Kind {
+        ARTICLE("article", true),
+        TAG("tag", true),
 
-    /** The vocabulary as a whole. */
-    public static final Subject TAGS = new Subject("tags");
+        /** A picture, wherever it is shown. */
+        MEDIA("media", true),
+        LIST("list", true),
+        PAGE("page", true),
 
-    /** Names of tags and pictures, which cards show beside everything else. */
-    public static final Subject LABELS = new Subject("labels");
+        /** All articles dated on one day (UTC). */
+        DAY("day", true),
 
-    /** All curated lists and pages, as listed. */
-    public static final Subject LISTS = new Subject("lists");
+        /** Every listing of articles whose filter is not a single tag. */
+        ARTICLES("articles", false),
 
-    static final String ARTICLE = "article:";
-    static final String TAG = "tag:";
+        /** Articles that stand in no listing or feed: those of the type page. */
+        UNLISTED("unlisted", false),
+
+        /** The vocabulary as a whole. */
+        TAGS("tags", false),
+
+        /** Names of tags and pictures, which every card shows. */
+        LABELS("labels", false),
+
+        /** The listings of all curated lists and pages. */
+        LISTS("lists", false),
+
+        /** The site document. */
+        SITE("site", false),
+
+        /** A kind that a newer release has written. The key is the whole name: external caches may know it. */
+        UNKNOWN("", true);
+
+        private static final Map<String, Kind> BY_WORD = Arrays.stream(values())
+                .filter(kind -> kind != UNKNOWN)
+                .collect(Collectors.toUnmodifiableMap(kind -> kind.word, Function.identity()));
+
+        private final String word;
+        private final boolean keyed;
+
+        Kind(String word, boolean keyed) {
+            this.word = word;
+            this.keyed = keyed;
+        }
+
+        /** The beginning of every name of this kind; for kinds with keys. */
+        String prefix() {
+            return word + ":";
+        }
+    }
+
+    public static final Subject ARTICLES = new Subject(Kind.ARTICLES, "");
+    public static final Subject UNLISTED = new Subject(Kind.UNLISTED, "");
+    public static final Subject TAGS = new Subject(Kind.TAGS, "");
+    public static final Subject LABELS = new Subject(Kind.LABELS, "");
+    public static final Subject LISTS = new Subject(Kind.LISTS, "");
+    public static final Subject SITE = new Subject(Kind.SITE, "");
+
+    public Subject {
+        if (kind.keyed == key.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A subject of the kind " + kind + " cannot have the key \"" + key + "\"");
+        }
+    }
 
     public static Subject article(UUID id) {
-        return new Subject(ARTICLE + id);
-    }
-
-    /** All articles that are dated on the day of this instant, in UTC. */
-    public static Subject day(Instant date) {
-        return new Subject("day:" + date.atZone(ZoneOffset.UTC).toLocalDate());
-    }
-
-    /** Whether it is a single article. */
-    boolean isArticle() {
-        return name.startsWith(ARTICLE);
+        return new Subject(Kind.ARTICLE, id.toString());
     }
 
     public static Subject tag(UUID id) {
-        return new Subject(TAG + id);
+        return new Subject(Kind.TAG, id.toString());
     }
 
-    /** The id of the tag; empty: it is something else. */
-    public Optional<UUID> tag() {
-        return name.startsWith(TAG) ? Optional.of(UUID.fromString(name.substring(TAG.length()))) : Optional.empty();
-    }
-
-    /** A picture, wherever it is shown. */
     public static Subject media(UUID id) {
-        return new Subject("media:" + id);
+        return new Subject(Kind.MEDIA, id.toString());
     }
 
     public static Subject list(String key) {
-        return new Subject("list:" + key);
+        return new Subject(Kind.LIST, key);
     }
 
     public static Subject page(String key) {
-        return new Subject("page:" + key);
+        return new Subject(Kind.PAGE, key);
+    }
+
+    /** All articles dated on the day of this instant, in UTC. */
+    public static Subject day(Instant date) {
+        return new Subject(Kind.DAY, date.atZone(ZoneOffset.UTC).toLocalDate().toString());
+    }
+
+    /**
+     * Parses a stored or sent name, which is not empty. A name that this release does not know is {@link Kind#UNKNOWN}.
+     */
+    public static Subject parse(String name) {
+        int colon = name.indexOf(':');
+        Kind kind = Kind.BY_WORD.get(colon < 0 ? name : name.substring(0, colon));
+        String key = colon < 0 ? "" : name.substring(colon + 1);
+        if (kind == null || kind.keyed != (colon >= 0) || kind.keyed == key.isEmpty()) {
+            return new Subject(Kind.UNKNOWN, name);
+        }
+        return new Subject(kind, key);
+    }
+
+    /** The name that is stored and sent. */
+    public String name() {
+        return kind == Kind.UNKNOWN ? key : kind.keyed ? kind.prefix() + key : kind.word;
+    }
+
+    /**
+     * The id of an article, a tag or a picture.
+     *
+     * @throws IllegalArgumentException if the key is not a UUID
+     */
+    public UUID id() {
+        return UUID.fromString(key);
     }
 
     @Override
     public String toString() {
-        return name;
+        return name();
     }
 }

@@ -1,8 +1,6 @@
 package press.gazette.curation;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,10 +8,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
@@ -27,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Slug;
 import press.gazette.change.Change;
+import press.gazette.change.Edit;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
-import press.gazette.curation.draft.ListContent;
-import press.gazette.curation.draft.ListKind;
-import press.gazette.database.Planned;
-import press.gazette.database.PlannedRowListener;
-import press.gazette.desk.Versioned;
+import press.gazette.change.Versioned;
+import press.gazette.curation.content.ListContent;
+import press.gazette.database.due.Planned;
+import press.gazette.database.due.PlannedRowListener;
 import press.gazette.problem.Problem;
 
-/** A list that the news desk keeps, such as "Editor's Picks": which of its revisions is edited, live, or will be. */
+/** A curated list such as "Editor's Picks": its latest revision is the draft, one may be live, and one may be scheduled. */
 @Entity
 @EntityListeners(PlannedRowListener.class)
 public class CuratedList extends PanacheEntityBase implements Planned, Versioned {
@@ -45,51 +42,41 @@ public class CuratedList extends PanacheEntityBase implements Planned, Versioned
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
-    /** Its address: chosen once, never changed. */
+    /** The name in URLs: chosen once, never changed. */
     @Column(nullable = false)
     private String key;
 
-    /** With kind and maximum as readers see them; before they ever did, as the latest revision has them. */
-    @Column(nullable = false)
-    private String title;
-
-    @Column(nullable = false)
-    @Enumerated(EnumType.STRING)
-    private ListKind kind;
-
-    @Column(nullable = false)
-    private int maxItems;
+    /** Of the revision that was last published; before the first publication, of the latest revision. */
+    @Embedded
+    private ListFace face;
 
     /** The number of the last save, which is the working draft. */
     @Column(nullable = false)
     private int latestRevision;
 
-    /** The revision that readers see; absent: none, the list is not public. */
+    /** The public revision; null: the list is not public. */
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable ListRevision live;
 
-    /** Since when they see it. */
+    /** The last publication; null: the list is not public. */
     private @Nullable Instant liveAt;
 
-    /** The number of the revision that goes live by itself, and when; absent: none does. */
-    private @Nullable Integer scheduledRevision;
+    /** Null: no publication is planned. */
+    @Embedded
+    private @Nullable RevisionSchedule schedule;
 
-    private @Nullable Instant publishAt;
-
-    private @Nullable String scheduledBy;
-
-    /** When the clock may next change what readers see; absent: never. It is no edit, so it makes no version. */
+    /** The next instant at which time alone may change the public items; null: never. Not an edit, so no new version. */
     @OptimisticLock(excluded = true)
     private @Nullable Instant dueAt;
 
-    /** Whether readers have ever seen it. */
+    /** True once a revision was published. */
     @Column(nullable = false)
     private boolean revealed;
 
     @Column(nullable = false)
     private Instant modifiedAt;
 
-    /** Whose the last change was; absent: an importer's. */
+    /** The author of the last change; null: an importer. */
     private @Nullable String modifiedBy;
 
     @Version
@@ -98,15 +85,14 @@ public class CuratedList extends PanacheEntityBase implements Planned, Versioned
     protected CuratedList() {}
 
     /** A new list with its first revision; not public before a revision of it goes live. */
-    public static CuratedList found(
-            Slug key, ListContent content, @Nullable String note, @Nullable String author, Instant now) {
+    public static CuratedList create(Slug key, ListContent content, @Nullable String note, Edit edit) {
         CuratedList list = new CuratedList();
         list.key = key.value();
         list.latestRevision = 1;
-        list.show(content);
-        list.changed(author, now);
+        list.face = ListFace.of(content);
+        list.editedBy(edit);
         list.persist();
-        ListRevision.keep(list.id, 1, content, note, Objects.requireNonNullElse(author, "import"), now);
+        ListRevision.store(list.id, 1, content, note, edit);
         return list;
     }
 
@@ -115,7 +101,7 @@ public class CuratedList extends PanacheEntityBase implements Planned, Versioned
         return find("key", key).firstResultOptional();
     }
 
-    /** The same, kept from all other writers until the transaction ends. */
+    /** The list with this key, locked until the transaction ends. */
     public static Optional<CuratedList> locked(String key) {
         return find("select id from CuratedList where key = ?1", key)
                 .project(UUID.class)
@@ -123,86 +109,87 @@ public class CuratedList extends PanacheEntityBase implements Planned, Versioned
                 .flatMap(id -> Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE)));
     }
 
-    /** Saves the working draft as the next revision, unless it is what the last one says. */
-    public void save(ListContent content, @Nullable String note, String author, Instant now) {
+    /** Saves the content as the next revision, unless the last one is equal. */
+    public void save(ListContent content, @Nullable String note, Edit edit) {
         if (content.equals(draft())) {
             return;
         }
         latestRevision++;
-        ListRevision.keep(id, latestRevision, content, note, author, now);
+        ListRevision.store(id, latestRevision, content, note, edit);
         if (!revealed) {
-            show(content);
+            face = ListFace.of(content);
         }
-        changed(author, now);
+        editedBy(edit);
     }
 
-    /** Shows readers this revision from now on. */
-    public void publish(ListRevision revision, @Nullable String author, Instant now) {
+    /** Makes this revision public. Returns true if the list was not public. */
+    public boolean publish(ListRevision revision, Edit edit) {
         if (revision.equals(live)) {
-            return;
+            return false;
         }
-        Change.Kind kindOfChange = live == null ? Change.Kind.CREATED : Change.Kind.UPDATED;
+        boolean isNew = live == null;
+        Instant now = edit.at();
         live = revision;
         liveAt = now;
         revealed = true;
-        show(revision.content());
-        changed(author, now);
-        LiveSpan.begin(id, revision.number(), author, now);
+        face = ListFace.of(revision.content());
+        editedBy(edit);
+        LiveSpan.begin(id, revision.number(), edit.editor(), now);
         plan(now);
-        tell(kindOfChange, now);
+        record(isNew ? Change.Kind.CREATED : Change.Kind.UPDATED, now);
+        return isNew;
     }
 
-    /** Takes the list from readers; they find nothing there any more. */
-    public void unpublish(String author, Instant now) {
+    /** Makes the list not found for readers. */
+    public void unpublish(Edit edit) {
         if (live == null) {
             throw Problem.conflict("The list is not public.");
         }
         live = null;
         liveAt = null;
-        changed(author, now);
-        LiveSpan.begin(id, null, author, now);
-        plan(now);
-        tell(Change.Kind.DELETED, now);
+        editedBy(edit);
+        LiveSpan.begin(id, null, edit.editor(), edit.at());
+        plan(edit.at());
+        record(Change.Kind.DELETED, edit.at());
     }
 
-    /** Has a revision go live by itself; it takes the place of another one that would. */
-    public void schedule(ListRevision revision, Instant at, String author, Instant now) {
-        scheduledRevision = revision.number();
-        publishAt = at;
-        scheduledBy = author;
-        changed(author, now);
-        plan(now);
+    /** Plans the publication of a revision, in place of an earlier plan. Returns true if there was none. */
+    public boolean schedule(ListRevision revision, Instant at, Edit edit) {
+        boolean isNew = schedule == null;
+        schedule = RevisionSchedule.of(revision.number(), at, edit);
+        editedBy(edit);
+        plan(edit.at());
+        return isNew;
     }
 
-    /** No revision goes live by itself. */
-    public void unschedule(String author, Instant now) {
-        if (publishAt == null) {
+    /** Cancels the planned publication. */
+    public void unschedule(Edit edit) {
+        if (schedule == null) {
             throw Problem.conflict("The list is not scheduled.");
         }
-        forgetSchedule();
-        changed(author, now);
-        plan(now);
+        schedule = null;
+        editedBy(edit);
+        plan(edit.at());
     }
 
-    /** What the clock does: publishes what is scheduled, and plans when to look again. Returns whether it published. */
+    /** Publishes a revision that is due and plans the next look. Returns true if it published. */
     public boolean timePasses(Instant now) {
         ListRevision before = live;
-        if (publishAt != null && !publishAt.isAfter(now)) {
-            ListRevision revision = revision(Objects.requireNonNull(scheduledRevision));
-            String author = scheduledBy;
-            forgetSchedule();
-            publish(revision, author, now);
+        RevisionSchedule planned = schedule;
+        if (planned != null && !planned.publishAt().isAfter(now)) {
+            schedule = null;
+            publish(revision(planned.revision()), new Edit(planned.scheduledBy(), now));
         }
         plan(now);
         return !Objects.equals(live, before);
     }
 
-    /** Tells readers that the clock has changed what they see. */
-    public void tellOfTime(Instant now) {
-        tell(Change.Kind.UPDATED, now);
+    /** Records in the ledger that time alone changed the public items. */
+    public void recordPassedTime(Instant now) {
+        record(Change.Kind.UPDATED, now);
     }
 
-    /** Removes a list that readers have never seen, with all that was ever saved of it. */
+    /** Removes a list that was never public, with all its revisions. */
     public void discard() {
         if (revealed) {
             throw Problem.conflict("Readers have seen the list. Unpublish it; its address stays taken.");
@@ -211,42 +198,25 @@ public class CuratedList extends PanacheEntityBase implements Planned, Versioned
         delete();
     }
 
-    private void forgetSchedule() {
-        scheduledRevision = null;
-        publishAt = null;
-        scheduledBy = null;
+    private void editedBy(Edit edit) {
+        modifiedAt = edit.at();
+        modifiedBy = edit.editor();
     }
 
-    private void show(ListContent content) {
-        title = content.settings().title();
-        kind = content.settings().kind();
-        maxItems = content.settings().most();
-    }
-
-    private void changed(@Nullable String author, Instant now) {
-        modifiedAt = now;
-        modifiedBy = author;
-    }
-
-    /** Ages are counted in whole minutes, so that the moments at which something grows too old are known. */
     private void plan(Instant now) {
-        Optional<ListContent> shown = Optional.ofNullable(live).map(ListRevision::content);
-        dueAt = Stream.of(
-                        Optional.ofNullable(publishAt),
-                        shown.flatMap(content -> content.nextWindow(now)),
-                        shown.filter(ListContent::ages)
-                                .map(content ->
-                                        now.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1))))
+        Optional<Instant> change =
+                Optional.ofNullable(live).flatMap(revision -> revision.content().nextChange(now));
+        dueAt = Stream.of(Optional.ofNullable(schedule).map(RevisionSchedule::publishAt), change)
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo)
                 .orElse(null);
     }
 
-    private void tell(Change.Kind kindOfChange, Instant now) {
+    private void record(Change.Kind kindOfChange, Instant now) {
         Ledger.record(Change.of(kindOfChange, subject(), List.of(Subject.LISTS), now));
     }
 
-    /** The revision of that number, which there is. */
+    /** The revision with this number, which exists. */
     public ListRevision revision(int number) {
         return ListRevision.numbered(id, number).orElseThrow();
     }
@@ -256,13 +226,13 @@ public class CuratedList extends PanacheEntityBase implements Planned, Versioned
         return revision(latestRevision).content();
     }
 
-    /** The number of the revision that was, is or by today's schedule will be live then; empty: none. */
+    /** The number of the revision that is live at an instant, in the past or by the present plan; empty: none. */
     public Optional<Integer> liveAt(Instant at, Instant now) {
         if (at.isBefore(now)) {
             return LiveSpan.at(id, at);
         }
-        return publishAt != null && !publishAt.isAfter(at)
-                ? Optional.ofNullable(scheduledRevision)
+        return schedule != null && !schedule.publishAt().isAfter(at)
+                ? Optional.of(schedule.revision())
                 : Optional.ofNullable(live).map(ListRevision::number);
     }
 
@@ -274,16 +244,8 @@ public class CuratedList extends PanacheEntityBase implements Planned, Versioned
         return key;
     }
 
-    public String title() {
-        return title;
-    }
-
-    public ListKind kind() {
-        return kind;
-    }
-
-    public int maxItems() {
-        return maxItems;
+    public ListFace face() {
+        return face;
     }
 
     public int latestRevision() {
@@ -298,21 +260,13 @@ public class CuratedList extends PanacheEntityBase implements Planned, Versioned
         return liveAt;
     }
 
-    public @Nullable Integer scheduledRevision() {
-        return scheduledRevision;
-    }
-
-    public @Nullable Instant publishAt() {
-        return publishAt;
+    public @Nullable RevisionSchedule schedule() {
+        return schedule;
     }
 
     @Override
     public @Nullable Instant dueAt() {
         return dueAt;
-    }
-
-    public boolean wasRevealed() {
-        return revealed;
     }
 
     public Instant modifiedAt() {

@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Slug;
 import press.gazette.change.Change;
+import press.gazette.change.Edit;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
-import press.gazette.desk.Versioned;
+import press.gazette.change.Versioned;
 
-/** Lists that stand on one page. A list may stand on several pages. Readers see each change at once. */
+/** A page of lists, such as the home page. A list may be on several pages. Each change is public at once. */
 @Entity
 public class CuratedPage extends PanacheEntityBase implements Versioned {
 
@@ -35,7 +36,7 @@ public class CuratedPage extends PanacheEntityBase implements Versioned {
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
-    /** Its address: chosen once, never changed. */
+    /** The name in URLs: chosen once, never changed. */
     @Column(nullable = false)
     private String key;
 
@@ -53,7 +54,7 @@ public class CuratedPage extends PanacheEntityBase implements Versioned {
     @Column(nullable = false)
     private Instant modifiedAt;
 
-    /** Whose the last change was; absent: an importer's. */
+    /** The author of the last change; null: an importer. */
     private @Nullable String modifiedBy;
 
     @Version
@@ -62,16 +63,15 @@ public class CuratedPage extends PanacheEntityBase implements Versioned {
     protected CuratedPage() {}
 
     /** A new page, public at once. */
-    public static CuratedPage found(
-            Slug key, String title, List<CuratedList> lists, @Nullable String author, Instant now) {
+    public static CuratedPage create(Slug key, String title, List<CuratedList> lists, Edit edit) {
         CuratedPage page = new CuratedPage();
         page.key = key.value();
         page.title = title;
         page.lists.addAll(lists);
-        page.modifiedAt = now;
-        page.modifiedBy = author;
+        page.modifiedAt = edit.at();
+        page.modifiedBy = edit.editor();
         page.persist();
-        page.tell(Change.Kind.CREATED, now);
+        page.record(Change.Kind.CREATED, edit.at());
         return page;
     }
 
@@ -81,7 +81,7 @@ public class CuratedPage extends PanacheEntityBase implements Versioned {
                 .singleResultOptional();
     }
 
-    /** The same, kept from all other writers until the transaction ends. */
+    /** The page with this key, locked until the transaction ends. */
     public static Optional<CuratedPage> locked(String key) {
         return find("select id from CuratedPage where key = ?1", key)
                 .project(UUID.class)
@@ -90,46 +90,50 @@ public class CuratedPage extends PanacheEntityBase implements Versioned {
     }
 
     /** The pages that have any of these lists. */
-    public static List<CuratedPage> showing(Collection<UUID> lists) {
+    public static List<CuratedPage> withAny(Collection<UUID> lists) {
         return list("id in (select p.id from CuratedPage p join p.lists l where l.id in ?1)", lists);
     }
 
-    /** Whether any page has the list. */
+    /** True if the list is on a page. */
     public static boolean has(CuratedList list) {
         return count("from CuratedPage p join p.lists l where l = ?1", list) > 0;
     }
 
-    /** Writes it anew; the ledger hears of what readers notice. */
-    public void revise(String otherTitle, List<CuratedList> otherLists, String author, Instant now) {
+    /** Changes title and lists; records a change of what is public in the ledger. */
+    public void revise(String otherTitle, List<CuratedList> otherLists, Edit edit) {
         if (title.equals(otherTitle) && lists.equals(otherLists)) {
             return;
         }
-        boolean noticed = !title.equals(otherTitle) || !seen(lists).equals(seen(otherLists));
+        boolean isPublic = !title.equals(otherTitle) || !visible(lists).equals(visible(otherLists));
         title = otherTitle;
         if (!lists.equals(otherLists)) {
             lists.clear();
             lists.addAll(otherLists);
         }
-        modifiedAt = now;
-        modifiedBy = author;
-        if (noticed) {
-            tell(Change.Kind.UPDATED, now);
+        modifiedAt = edit.at();
+        modifiedBy = edit.editor();
+        if (isPublic) {
+            record(Change.Kind.UPDATED, edit.at());
         }
     }
 
-    /** The lists that readers see. */
-    private static List<CuratedList> seen(List<CuratedList> lists) {
+    /** The public lists. */
+    private static List<CuratedList> visible(List<CuratedList> lists) {
         return lists.stream().filter(list -> list.live() != null).toList();
     }
 
-    /** Takes the page away; its lists stay. */
+    /** Removes the page; its lists stay. */
     public void discard(Instant now) {
         delete();
-        tell(Change.Kind.DELETED, now);
+        record(Change.Kind.DELETED, now);
     }
 
-    private void tell(Change.Kind kind, Instant now) {
+    private void record(Change.Kind kind, Instant now) {
         Ledger.record(Change.of(kind, subject(), List.of(Subject.LISTS), now));
+    }
+
+    public UUID id() {
+        return id;
     }
 
     public String key() {

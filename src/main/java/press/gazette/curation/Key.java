@@ -3,15 +3,15 @@ package press.gazette.curation;
 import press.gazette.address.Slug;
 import press.gazette.problem.Problem;
 
-/** The address of a list or a page: in the form of a slug, but chosen once and never changed. */
+/** The name of a list or a page in URLs: in the form of a slug, chosen once and never changed. */
 public final class Key {
 
     private Key() {}
 
-    /** What cannot be a key names nothing, which needs no database to know. */
-    public static String check(String text, String what) {
+    /** Rejects a text that is not in the form of a key with {@code not-found}, without a database. */
+    public static String check(String text, String kind) {
         if (!Slug.isValid(text)) {
-            throw Problem.notFound(what);
+            throw Problem.notFound(kind);
         }
         return text;
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -18,13 +17,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.curation.draft.ListContent;
-import press.gazette.json.Json;
+import press.gazette.change.Edit;
+import press.gazette.curation.content.ListContent;
+import press.gazette.json.JsonColumn;
 
-/** One state of a list as an editor saved it. Immutable: an edit is the next revision. */
+/** One save of a list. Immutable: the next save is the next revision. */
 @Entity
 public class ListRevision extends PanacheEntityBase {
 
@@ -35,7 +36,7 @@ public class ListRevision extends PanacheEntityBase {
     @Column(nullable = false)
     private UUID listId;
 
-    /** From 1 in each list. */
+    /** Counts the saves of the list from 1. */
     @Column(nullable = false)
     private int number;
 
@@ -48,10 +49,10 @@ public class ListRevision extends PanacheEntityBase {
     private @Nullable String note;
 
     @Column(nullable = false)
-    @Convert(converter = Content.class)
+    @Convert(converter = ContentColumn.class)
     private ListContent content;
 
-    /** The lists that the content fills from, once more, so that the database can follow them. */
+    /** A copy of the lists among the sources of the content, so that SQL can follow them. */
     @ElementCollection
     @CollectionTable(name = "list_source", joinColumns = @JoinColumn(name = "revision_id"))
     @Column(name = "source_id")
@@ -59,26 +60,25 @@ public class ListRevision extends PanacheEntityBase {
 
     protected ListRevision() {}
 
-    static ListRevision keep(
-            UUID list, int number, ListContent content, @Nullable String note, String author, Instant now) {
+    static ListRevision store(UUID list, int number, ListContent content, @Nullable String note, Edit edit) {
         ListRevision revision = new ListRevision();
         revision.listId = list;
         revision.number = number;
         revision.content = content;
         revision.sources.addAll(content.sources());
         revision.note = note;
-        revision.author = author;
-        revision.savedAt = now;
+        revision.author = edit.author();
+        revision.savedAt = edit.at();
         revision.persist();
         return revision;
     }
 
-    /** The revision of that number. */
+    /** The revision with this number; empty: there is none. */
     public static Optional<ListRevision> numbered(UUID list, int number) {
         return find("listId = ?1 and number = ?2", list, number).firstResultOptional();
     }
 
-    /** At most that many, the latest first, from behind a number on. */
+    /** The revisions before a number, the latest first, at most so many. */
     public static List<ListRevision> before(UUID list, int number, int most) {
         return ListRevision.<ListRevision>find(
                         "listId = ?1 and number < ?2 order by listId desc, number desc", list, number)
@@ -111,16 +111,6 @@ public class ListRevision extends PanacheEntityBase {
     }
 
     @Converter
-    static class Content implements AttributeConverter<ListContent, String> {
-
-        @Override
-        public String convertToDatabaseColumn(ListContent content) {
-            return Json.column(content);
-        }
-
-        @Override
-        public ListContent convertToEntityAttribute(String column) {
-            return Json.fromColumn(column, ListContent.class);
-        }
-    }
+    @Immutable
+    static final class ContentColumn extends JsonColumn<ListContent> {}
 }

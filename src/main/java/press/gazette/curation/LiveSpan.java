@@ -14,7 +14,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** From when on readers saw which revision of a list; never changed. */
+/** The revision of a list that was live from an instant until the next span begins. Immutable. */
 @Entity
 @Table(name = "list_live_span")
 public class LiveSpan extends PanacheEntityBase {
@@ -26,13 +26,13 @@ public class LiveSpan extends PanacheEntityBase {
     @Column(nullable = false)
     private UUID listId;
 
-    /** Absent: none, the list was taken back. */
+    /** Null: the list was unpublished. */
     private @Nullable Integer revision;
 
     @Column(nullable = false)
     private Instant since;
 
-    /** Who published it; absent: an importer. */
+    /** The publisher; null: an importer. */
     private @Nullable String author;
 
     protected LiveSpan() {}
@@ -46,14 +46,14 @@ public class LiveSpan extends PanacheEntityBase {
         span.persist();
     }
 
-    /** The number of the revision that was live then; empty: none. */
+    /** The number of the revision that was live at an instant; empty: none. */
     static Optional<Integer> at(UUID list, Instant at) {
         return LiveSpan.<LiveSpan>find("listId = ?1 and since <= ?2 order by since desc, id desc", list, at)
                 .firstResultOptional()
                 .flatMap(span -> Optional.ofNullable(span.revision));
     }
 
-    /** When each of these revisions last went live. */
+    /** The spans of these revisions, the earliest first. */
     public static List<LiveSpan> of(UUID list, List<Integer> revisions) {
         return revisions.isEmpty()
                 ? List.of()

@@ -14,7 +14,7 @@ import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
 import press.gazette.tag.TagMerged;
 
-/** Lets lists that speak of a tag speak of the one into which it was merged, in the same transaction. */
+/** Replaces a merged tag in all revisions of lists by its successor, in the transaction of the merger. */
 @Singleton
 final class MergedFills {
 
@@ -24,7 +24,7 @@ final class MergedFills {
         this.clock = clock;
     }
 
-    /** A revision stays what its editor meant: only the name of the tag in it is another one. */
+    /** The one change of stored revisions: the id of the tag, not the editor's choice. */
     void follow(@Observes TagMerged merged) {
         EntityManager entities = Panache.getEntityManager(ListRevision.class);
         String contents = "%" + merged.from() + "%";

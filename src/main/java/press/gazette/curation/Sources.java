@@ -18,23 +18,25 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.problem.Faults;
+
 /**
- * Which lists are filled from which, by what they are, will be or are meant to be: the live, the scheduled and the latest
- * revision of each. Its one row is locked by whoever adds to that: two editors who each have one list filled from the other
- * could otherwise close a circle that neither of them sees.
+ * The lists that fill other lists, by the live, the scheduled and the latest revision of each. Every write that adds a list
+ * as a source locks the one row of the table. Without the lock two editors could close a circle that neither of them sees:
+ * each fills one of two lists from the other.
  */
 @Entity
 @Table(name = "list_sources")
 public class Sources extends PanacheEntityBase {
 
-    /** From list to list: a front that takes from a section that takes from a desk's list. Further nobody can follow. */
+    /** The most steps from list to list: a front takes from a section, which takes from a desk's list, which may take once more. */
     public static final int DEEPEST = 3;
 
     private static final int ONLY = 1;
 
     private static final String CURRENT = """
             from CuratedList l join ListRevision v on v.listId = l.id join v.sources s
-            where (v = l.live or v.number = l.latestRevision or v.number = l.scheduledRevision)""";
+            where (v = l.live or v.number = l.latestRevision or v.number = l.schedule.scheduledRevision)""";
 
     @Id
     @SuppressWarnings("UnusedVariable") // the row is there to be locked
@@ -44,24 +46,25 @@ public class Sources extends PanacheEntityBase {
 
     protected Sources() {}
 
-    /** Keeps all others from having lists filled from lists until the transaction ends. */
+    /** Locks all sources until the transaction ends. */
     public static void lock() {
         findById(ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Whether any list is filled from this one. */
+    /** True if this list fills any list. */
     public static boolean include(UUID list) {
         return !edges("s", List.of(list)).isEmpty();
     }
 
     /**
-     * Why a list cannot be filled from this one; empty: it can.
+     * The reason against filling a list from another list; empty: none.
      *
-     * @param list absent: a new one
+     * @param list the list to fill; null: a new one
+     * @param source the list to take from
      */
     public static String obstacle(@Nullable CuratedList list, CuratedList source) {
         if (source.equals(list)) {
-            return "A list is not filled from itself.";
+            return "A list cannot be filled from itself.";
         }
         int steps = 0;
         Map<UUID, String> through = new LinkedHashMap<>(Map.of(source.id(), source.key()));
@@ -71,18 +74,34 @@ public class Sources extends PanacheEntityBase {
             edges.forEach(edge -> through.put(edge.list(), edge.key()));
             frontier = edges.stream().map(Edge::source).collect(Collectors.toSet());
             if (list != null && frontier.contains(list.id())) {
-                return "This would be a circle: \"" + list.key() + "\" already fills what this one is filled from: "
+                return "This would be a circle: \"" + list.key() + "\" already fills these lists: "
                         + String.join(", ", through.values()) + ".";
             }
             steps += frontier.isEmpty() ? 0 : 1;
         }
         int height = list == null ? 0 : height(list.id());
-        return steps + 1 + height > DEEPEST
-                ? "Lists are filled from lists that are filled from lists at most " + DEEPEST + " steps deep."
-                : "";
+        return steps + 1 + height > DEEPEST ? "Lists can be filled from lists at most " + DEEPEST + " steps deep." : "";
     }
 
-    /** The lists that are filled from this one, through whatever others. */
+    /**
+     * Rejects a revision whose sources would close a circle.
+     *
+     * @param pointer to the member of the request that names the revision
+     */
+    public static void check(CuratedList list, Set<UUID> sources, String pointer) {
+        if (sources.isEmpty()) {
+            return;
+        }
+        lock();
+        Faults faults = new Faults();
+        CuratedList.<CuratedList>list("id in ?1 order by key", sources).forEach(source -> {
+            String obstacle = obstacle(list, source);
+            faults.check(obstacle.isEmpty(), pointer, obstacle);
+        });
+        faults.refuse();
+    }
+
+    /** The lists that this one fills, directly or through others. */
     public static Set<UUID> filledFrom(UUID list) {
         Set<UUID> all = new HashSet<>();
         Set<UUID> frontier = Set.of(list);

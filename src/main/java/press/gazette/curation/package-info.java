@@ -1,8 +1,8 @@
 /**
- * Curated lists and pages. A list has numbered revisions, of which one is live; a revision has hand-placed entries and says
- * how to fill what they leave free. "Latest Posts" is a list without entries, "Editor's Picks" one with both, and one code
- * path ({@link press.gazette.curation.resolution.Resolution}) answers for both. What readers see changes when a revision
- * goes live, when an entry's window opens or closes, and when articles change; an edit changes nothing of it.
+ * Curated lists and pages. A list has numbered revisions, of which one is live. A revision has entries that editors placed,
+ * and a fill for the items that the entries leave free. "Latest Posts" has a fill alone, "Editor's Picks" has both; {@link
+ * press.gazette.curation.resolution.Resolution} resolves both. The public items change when a revision is published, when
+ * the window of an entry opens or closes, and when articles change. An edit alone changes nothing for readers.
  */
 @NullMarked
 package press.gazette.curation;

@@ -10,13 +10,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A transaction of a load, which takes as long as the disk needs: no client waits for it, and a load that is cut off because
- * the machine is slow would be cut off at each start. The bounds on the time of requests' transactions do not hold in it.
+ * A transaction of a load. It takes as long as the disk needs, and the time limits of request transactions do not
+ * apply: no client waits for it, and a load that a slow machine cuts off would be cut off at each start.
  */
 @Singleton
 public class BulkTransaction {
 
-    /** The transaction manager knows no "for ever". */
+    /** The transaction manager has no unlimited timeout. */
     private static final int LONGEST_SECONDS = (int) Duration.ofDays(7).toSeconds();
 
     /** Another node may load too, for as long. The settings end with the transaction. */
@@ -30,7 +30,7 @@ public class BulkTransaction {
         this.onPostgresql = url.startsWith("jdbc:postgresql:");
     }
 
-    /** Does the work in a transaction of its own, and commits it. */
+    /** Runs the work in a new transaction and commits it. */
     public <T> T call(Supplier<T> work) {
         return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
             if (onPostgresql) {

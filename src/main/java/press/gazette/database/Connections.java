@@ -14,8 +14,8 @@ import io.agroal.api.AgroalPoolInterceptor;
 import org.jboss.logging.Logger;
 
 /**
- * Knows the pool's connections and cuts them off when the database is away: who waits for an answer on one of them fails now
- * and not after a timeout, and nobody is handed a dead one when it is back. What was not committed is rolled back.
+ * Tracks the pool's connections and aborts them when the database is lost: a request that waits on one of them fails at
+ * once instead of after a timeout, and no request gets a dead connection later. Uncommitted work is rolled back.
  */
 @Singleton
 final class Connections implements AgroalPoolInterceptor {
@@ -24,7 +24,7 @@ final class Connections implements AgroalPoolInterceptor {
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
-    /** It is made with its interceptors, so none of them can have it from the beginning. */
+    /** The pool is created with its interceptors, so an interceptor cannot get it in its constructor. */
     private final Instance<AgroalDataSource> pool;
 
     Connections(Instance<AgroalDataSource> pool) {
@@ -41,23 +41,23 @@ final class Connections implements AgroalPoolInterceptor {
         open.remove(connection);
     }
 
-    void abandon(@Observes PulseLost lost) {
-        open.forEach(Connections::cut);
+    void abortAll(@Observes PulseLost lost) {
+        open.forEach(Connections::abort);
         flush();
     }
 
-    /** Takes connections that were cut out of the pool: at once, or when they come back to it. */
+    /** Removes aborted connections from the pool: at once, or when they are returned to it. */
     void flush() {
         pool.get().flush(AgroalDataSource.FlushMode.GRACEFUL);
     }
 
-    /** H2 does not abort. It closes, at the end of the statement that is under way. */
-    static void cut(Connection connection) {
+    /** H2 does not support abort; it closes at the end of the running statement. */
+    static void abort(Connection connection) {
         try {
             connection.abort(Runnable::run);
             connection.close();
         } catch (SQLException e) {
-            LOG.debugf("A connection that had ended; cause=%s", e);
+            LOG.debugf("Connection had already ended; cause=%s", e);
         }
     }
 }

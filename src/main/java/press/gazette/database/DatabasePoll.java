@@ -17,9 +17,10 @@ import jakarta.inject.Singleton;
 import press.gazette.time.DatabaseClock;
 
 /**
- * The one statement that finds out what nobody has told this node: the time at the database, the end of the ledger, the next
- * moment of each kind of planned rows. On PostgreSQL {@link Pulse} asks it again and again, since other nodes write there too.
- * The embedded database is asked once at the start, by {@link PlannedWork}: all that changes later this node has changed itself.
+ * One statement that reads everything this node cannot know by itself: the database's time, the end of the ledger, the
+ * next due time of each kind of planned row. On PostgreSQL {@link Pulse} runs it periodically, since other nodes write
+ * there too. On the embedded database {@code PlannedWork} runs it once at the start: later changes all come from this
+ * node.
  */
 @Singleton
 public final class DatabasePoll {
@@ -38,16 +39,16 @@ public final class DatabasePoll {
     }
 
     /**
-     * Asks for a number in each poll.
+     * Adds a number to the poll.
      *
-     * @param select a statement that costs the same however much there is; its only row has one column
-     * @param listener must not take long
+     * @param select must cost the same however many rows there are; returns one row with one column
+     * @param listener must be quick
      */
     public void number(String select, LongConsumer listener) {
         questions.add(new Question(select, (row, column) -> listener.accept(row.getLong(column))));
     }
 
-    /** Asks for a moment in each poll, as above; the listener is not told of an absent one. */
+    /** Adds a moment to the poll, as above. The listener is not called for null. */
     public void moment(String select, Consumer<Instant> listener) {
         questions.add(new Question(select, (row, column) -> {
             OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
@@ -57,8 +58,8 @@ public final class DatabasePoll {
         }));
     }
 
-    /** Asks everything, and tells the clock and all who have asked. */
-    void at(Connection connection) throws SQLException {
+    /** Runs the statement and passes its values to the clock and the listeners. */
+    public void at(Connection connection) throws SQLException {
         List<Question> asked = List.copyOf(questions);
         String sql = asked.stream()
                 .map(question -> ", (" + question.scalar() + ")")

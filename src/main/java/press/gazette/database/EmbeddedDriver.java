@@ -14,42 +14,42 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * H2's driver, for the pool, with a way to close the embedded database and open it in another mode: for reading and writing,
- * or for reading only. The first connection decides on the mode, so all are closed, and none is made meanwhile. Else a late
- * connection of the former database would make H2 forget the one that was just opened, and then its file is locked.
+ * H2's driver for the pool. It can close the embedded database and reopen it in another mode: read-write or read-only.
+ * The first connection decides the mode, so all are closed first, and none can be opened meanwhile: otherwise a late
+ * connection to the old database would make H2 lose track of the newly opened one, and its file would stay locked.
  */
 public final class EmbeddedDriver implements Driver {
 
     private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
-    /** SQLSTATE of H2. */
+    /** SQLSTATE of H2: database is closed. */
     private static final String CLOSED = "90098";
 
     private static final Driver H2 = new org.h2.Driver();
 
-    /** Also the lock of what is in this class. The pool makes a driver of its own, so there is one for all. */
+    /** Also the lock of this class's state, which is static: the pool creates a driver of its own. */
     private static final Set<Connection> OPEN = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private static boolean readOnly;
     private static boolean ended;
 
-    /** Closes all connections, and has those that come open the database in this mode. */
+    /** Closes all connections. New ones open the database in the given mode. */
     static void reopen(boolean forReadingOnly) {
         synchronized (OPEN) {
-            OPEN.forEach(Connections::cut);
+            OPEN.forEach(Connections::abort);
             OPEN.clear();
             readOnly = forReadingOnly;
         }
     }
 
     /**
-     * Opens the database and keeps it open. A large one, or one on a slow disk, may take longer than the pool waits for a
-     * connection; here nothing limits the time.
+     * Opens the database and keeps it open, without a time limit. A large file, or a slow disk, may take longer than
+     * the pool waits for a connection.
      */
     static void open(String url, Properties login) throws SQLException {
         new EmbeddedDriver().connect(url, login);
     }
 
-    /** Closes the database with all connections, once the work on it is done. It is not opened again. */
+    /** Runs the last work, then closes the database and all connections. It cannot be reopened. */
     static void end(Work last) throws SQLException {
         synchronized (OPEN) {
             ended = true;
@@ -72,7 +72,7 @@ public final class EmbeddedDriver implements Driver {
         }
     }
 
-    /** Work on a connection. */
+    /** Work that uses a connection. */
     interface Work {
 
         void on(Connection connection) throws SQLException;

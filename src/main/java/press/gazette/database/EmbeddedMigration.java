@@ -17,13 +17,12 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Migrates the file of the embedded database in such a way that a start which is broken off does no harm. H2 commits each
- * DDL statement by itself, so a migration that ends in the middle could be neither repeated nor undone. Therefore the file
- * is copied before it is migrated, and the copy is removed when all migrations have ended: a start that finds a copy goes
- * back to it.
+ * Migrates the file of the embedded database so that an interrupted start does no harm. H2 commits each DDL statement
+ * by itself, so an interrupted migration could be neither repeated nor undone. Therefore the file is copied before the
+ * migration, and the copy is removed after the last one: a start that finds a copy restores it.
  *
- * <p>Each step can be broken off. The copy has another name until it is whole; it gets its name, and takes the place of the
- * database, by a rename, which is done or not done; and it is removed before anybody can write to the database.
+ * <p>Each step may be interrupted. The copy has a temporary name until it is complete; it gets its name, and replaces
+ * the database, by an atomic rename; and it is removed before anything can write to the database.
  */
 final class EmbeddedMigration {
 
@@ -33,7 +32,7 @@ final class EmbeddedMigration {
 
     private final Path file;
 
-    /** The database as it was before the migration that is under way. */
+    /** The database before the running migration. */
     private final Path copy;
 
     private final Path unfinishedCopy;
@@ -41,7 +40,7 @@ final class EmbeddedMigration {
     /** Held by the process that migrates; never removed. */
     private final Path lock;
 
-    /** @param file the database; Flyway makes it when it does not exist */
+    /** @param file the database; Flyway creates it if it does not exist */
     EmbeddedMigration(Path file) {
         this.file = file;
         this.copy = beside(file, ".before-migration");
@@ -49,7 +48,7 @@ final class EmbeddedMigration {
         this.lock = file.resolveSibling("gazette.lock");
     }
 
-    /** The file that H2 keeps for a JDBC URL; empty: the database is in memory, or another one. */
+    /** The file of an H2 JDBC URL; empty if the database is in memory or not an H2 file. */
     static Optional<Path> file(String url) {
         Matcher file = FILE_URL.matcher(url);
         return file.matches() ? Optional.of(Path.of(file.group(1) + ".mv.db")) : Optional.empty();
@@ -60,9 +59,9 @@ final class EmbeddedMigration {
     }
 
     /**
-     * Migrates, if there is something to migrate.
+     * Applies pending migrations.
      *
-     * @param flyway closes its connections after each command, and with them the database
+     * @param flyway closes its connections, and with them the database, after each command
      */
     void run(Flyway flyway) throws IOException {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -70,7 +69,7 @@ final class EmbeddedMigration {
             if (held == null) {
                 throw new IOException("The embedded database " + file + " is in use by another process.");
             }
-            goBack();
+            restoreCopy();
             if (flyway.info().pending().length > 0) {
                 copyFile();
                 flyway.migrate();
@@ -87,10 +86,10 @@ final class EmbeddedMigration {
         }
     }
 
-    private void goBack() throws IOException {
+    private void restoreCopy() throws IOException {
         Files.deleteIfExists(unfinishedCopy);
         if (Files.exists(copy)) {
-            LOG.warnf("A migration of the database did not end; it begins again from the copy; file=%s", copy);
+            LOG.warnf("A migration of the database was interrupted; it starts again from the copy; file=%s", copy);
             rename(copy, file);
         }
     }
@@ -98,40 +97,45 @@ final class EmbeddedMigration {
     private void copyFile() throws IOException {
         try {
             Files.copy(file, unfinishedCopy);
-            force(unfinishedCopy);
+            sync(unfinishedCopy);
             rename(unfinishedCopy, copy);
         } catch (IOException e) {
             Files.deleteIfExists(unfinishedCopy);
-            // Without a cause: this is what the operator is told.
-            throw new IOException("The embedded database has to be migrated, and is copied before; the copy cannot be "
+            // Without a cause: the message alone is shown to the operator.
+            throw new IOException("The embedded database must be copied before its migration, but the copy cannot be "
                     + "written: " + unfinishedCopy + ": " + e.getMessage());
         }
     }
 
-    /** The migrated file is on the disk before the copy goes, and the copy has gone for good before anybody writes. */
+    /**
+     * The migrated file is synced to disk before the copy is deleted, and the deletion is synced before anything
+     * writes.
+     */
     private void removeCopy() throws IOException {
-        force(file);
+        sync(file);
         Files.delete(copy);
-        forceFolder();
+        syncFolder();
     }
 
     private void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder();
+        syncFolder();
     }
 
-    private static void force(Path file) throws IOException {
+    private static void sync(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
-    /** Without it a loss of power could bring a removed copy back. Some systems cannot do that; they do it by themselves. */
-    private void forceFolder() {
+    /**
+     * Without this, a power failure could bring a deleted copy back. Systems without it sync folders by themselves.
+     */
+    private void syncFolder() {
         try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException e) {
-            LOG.debugf("The folder cannot be forced to the disk; cause=%s", e);
+            LOG.debugf("The folder cannot be synced to disk; cause=%s", e);
         }
     }
 }

@@ -30,50 +30,52 @@ import org.jboss.logging.Logger;
 import press.gazette.time.Clockwork;
 
 /**
- * Keeps the file of the embedded database no larger than its content needs. H2 writes each commit behind what is there and
- * rewrites sparse parts in a thread of its own, which it has only where commits may be on disk later than they are
- * acknowledged ({@code WRITE_DELAY}). Ours may not, so that work is done here: now and then while something is written, at the
- * end of a load, and at a planned stop.
+ * Keeps the file of the embedded database compact. H2 appends each commit and rewrites sparse parts in a background
+ * thread, but only if commits may reach the disk after they are acknowledged ({@code WRITE_DELAY}). Gazette does not
+ * allow that, so it does this work itself: periodically while there are writes, after a load, and at shutdown.
  */
 @Singleton
 public class EmbeddedSpace {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedSpace.class);
 
-    /** Behind all others who use the database. */
+    /** Runs after all other users of the database. */
     private static final int LAST = Integer.MAX_VALUE;
 
-    /** How often the file is looked at; what nobody has written to since costs nothing. */
+    /** The interval between checks of the file; a check without writes costs nothing. */
     private static final Duration EVERY = Duration.ofSeconds(5);
 
-    /** Parts of the file with less than this percentage of live content are rewritten. */
+    /** Chunks with less live content than this percentage are rewritten. */
     private static final int SPARSE = 70;
 
-    /** How many bytes are rewritten at once: writers wait for so long. */
+    /** The bytes rewritten at once; writers wait meanwhile. */
     private static final int BYTES = 4 << 20;
 
-    /** H2's own: so long it keeps former content, lest a loss of power take it before what replaces it is on the disk. */
+    /**
+     * H2's default: freed space is not reused for this long, so that a power failure cannot lose it before its
+     * replacement is on disk.
+     */
     private static final int RETENTION_MILLIS = 45_000;
 
-    /** A file of which this percentage is in use is not worth the time. */
+    /** A file with this percentage in use is not compacted further. */
     private static final int DENSE = 95;
 
-    /** How many bytes are moved forward at once, at a stop and behind a load. */
+    /** The bytes moved forward at once, at shutdown and after a load. */
     private static final long MOVED = 64 << 20;
 
-    /** A move may do no more than to make room for the next one. */
-    private static final int IN_VAIN = 3;
+    /** The number of moves in a row that may free nothing: a move may only make room for the next one. */
+    private static final int MOST_FUTILE = 3;
 
-    /** Rewritings of one look at the file. */
+    /** The maximum number of rewrites in one check. */
     private static final int MOST = 8;
 
-    /** At a stop, which SIGTERM waits for; docs/operations.md says so. */
+    /** The time limit at shutdown, which SIGTERM waits for; docs/operations.md states it. */
     private static final Duration AT_STOP = Duration.ofSeconds(5);
 
-    /** At the end of a load, which nobody waits for but the start. */
+    /** The time limit after a load, which only the start waits for. */
     private static final Duration AFTER_LOAD = Duration.ofMinutes(5);
 
-    /** From this size on a PostgreSQL is the better place; docs/operations.md has the reasons. */
+    /** A database of this size is better served by PostgreSQL; docs/operations.md gives the reasons. */
     private static final long LARGE = 4L << 30;
 
     private final Optional<Path> file;
@@ -87,27 +89,30 @@ public class EmbeddedSpace {
 
     void start(@Observes StartupEvent start, Clockwork clockwork) {
         if (file.isPresent()) {
-            sayWhetherLarge(file.get());
-            clockwork.start("space of the embedded database", this::look).wakeIn(EVERY);
+            logIfLarge(file.get());
+            clockwork
+                    .start("space of the embedded database", this::rewriteAfterWrites)
+                    .wakeIn(EVERY);
         }
     }
 
-    private static void sayWhetherLarge(Path file) {
+    private static void logIfLarge(Path file) {
         try {
             long bytes = Files.size(file);
             if (bytes >= LARGE) {
                 LOG.infof(
-                        "The embedded database is large; from %d GiB on a PostgreSQL serves it better; bytes=%d file=%s",
+                        "The embedded database is large; from %d GiB on, PostgreSQL serves it "
+                                + "better; bytes=%d file=%s",
                         LARGE >> 30, bytes, file);
             }
         } catch (IOException e) {
-            LOG.debugf("The size of the embedded database is not known; cause=%s", e);
+            LOG.debugf("The size of the embedded database is unknown; cause=%s", e);
         }
     }
 
     /**
-     * Has the next parts of a load written where the last ones have left something dead, which H2 otherwise keeps for a while:
-     * should the machine lose its power, the disk may have written in another order. {@link #compact} ends that.
+     * Lets H2 reuse freed space at once during a load, instead of after {@link #RETENTION_MILLIS}. Until
+     * {@link #compact}, a power failure may damage the file: the disk may have written in another order.
      */
     public void reuse() {
         onStore(store -> {
@@ -116,7 +121,7 @@ public class EmbeddedSpace {
         });
     }
 
-    /** Rewrites the file of an embedded database that has just been filled. */
+    /** Compacts the file after a load. */
     public void compact() {
         onStore(store -> compact(store, AFTER_LOAD));
     }
@@ -126,13 +131,13 @@ public class EmbeddedSpace {
             try {
                 EmbeddedDriver.end(connection -> compact(store(connection), AT_STOP));
             } catch (SQLException | DbException | MVStoreException e) {
-                LOG.warnf("The embedded database is not closed as it should be; cause=%s", e);
+                LOG.warnf("The embedded database was not closed properly; cause=%s", e);
             }
         }
     }
 
-    /** Asks the database nothing: the number of writes is in memory. */
-    private Duration look() {
+    /** Runs no statement: H2 has the number of writes in memory. */
+    private Duration rewriteAfterWrites() {
         onStore(store -> {
             long now = store.getFileStore().getWriteCount();
             if (written.getAndSet(now) != now) {
@@ -142,7 +147,7 @@ public class EmbeddedSpace {
         return EVERY;
     }
 
-    /** A failure is not reported here: it fails the next write too, and {@link Storage} watches for that. */
+    /** A failure is not reported here: the next write fails too, and {@link Storage} detects that. */
     private void onStore(Consumer<MVStore> work) {
         if (file.isPresent()) {
             try (Connection connection = pool.get().getConnection()) {
@@ -151,7 +156,7 @@ public class EmbeddedSpace {
                     work.accept(store);
                 }
             } catch (SQLException | DbException | MVStoreException e) {
-                LOG.debugf("The file of the embedded database is left as it is; cause=%s", e);
+                LOG.debugf("The file of the embedded database was not compacted; cause=%s", e);
             }
         }
     }
@@ -166,20 +171,20 @@ public class EmbeddedSpace {
         if (!store.isReadOnly()) {
             long end = System.nanoTime() + most.toNanos();
             store.compactFile((int) most.toMillis());
-            closeRanks(store, end);
-            // It has been set to none.
+            closeGaps(store, end);
+            // reuse() has set it to zero.
             store.setRetentionTime(RETENTION_MILLIS);
         }
     }
 
-    /** H2 ends a compaction when no part is sparse any more, and leaves the room between the parts. */
-    private static void closeRanks(MVStore store, long end) {
+    /** H2 stops compacting once no chunk is sparse, and leaves gaps between chunks. */
+    private static void closeGaps(MVStore store, long end) {
         if (store.getFileStore() instanceof RandomAccessStore file) {
-            int inVain = 0;
-            while (file.getFillRate() < DENSE && inVain < IN_VAIN && System.nanoTime() - end < 0) {
+            int futile = 0;
+            while (file.getFillRate() < DENSE && futile < MOST_FUTILE && System.nanoTime() - end < 0) {
                 long before = file.size();
                 file.compactMoveChunks(DENSE, MOVED, store);
-                inVain = file.size() < before ? 0 : inVain + 1;
+                futile = file.size() < before ? 0 : futile + 1;
             }
         }
     }

@@ -13,14 +13,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
- * Opens the embedded database for reading only while its file cannot grow. H2 closes the database when a write fails, with
- * all connections, and would do so again at the next write.
+ * Opens the embedded database read-only while its file cannot grow. H2 closes the database and all connections when a
+ * write fails, and would do so again at the next write.
  */
 final class EmbeddedStorage {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedStorage.class);
 
-    /** SQLSTATE of H2: the database is open for reading only. */
+    /** SQLSTATE of H2: the database is read-only. */
     private static final String READ_ONLY = "90097";
 
     /** More than H2 writes at once. */
@@ -34,22 +34,23 @@ final class EmbeddedStorage {
         this.connections = connections;
     }
 
-    /** Empty: the database is not a file of this process. */
+    /** Empty if the database is not a file of this process. */
     static Optional<EmbeddedStorage> of(String url, Connections connections) {
         return EmbeddedMigration.file(url).map(file -> new EmbeddedStorage(file, connections));
     }
 
-    /** Whether a write was refused because the database is open for reading only, which is no new failure. */
+    /** True if a write failed only because the database is open read-only, which is not a new failure. */
     static boolean isRefusal(Throwable failure) {
-        return Loss.within(failure, each -> each instanceof SQLException sql && READ_ONLY.equals(sql.getSQLState()))
+        return DatabaseFailure.within(
+                        failure, each -> each instanceof SQLException sql && READ_ONLY.equals(sql.getSQLState()))
                 != null;
     }
 
-    /** Opens it for writing again, if its file can grow; else for reading only. Returns whether it can be written to. */
+    /** Reopens the database: read-write if its file can grow, else read-only. Returns true if it is writable. */
     boolean writes() {
         boolean growing = canGrow();
         if (growing || !EmbeddedDriver.isForReadingOnly()) {
-            // Readers shall not get connections that are about to be cut, nor any that came in between.
+            // Requests must not get connections that are about to be closed, nor any opened in between.
             connections.flush();
             EmbeddedDriver.reopen(!growing);
             connections.flush();
@@ -57,7 +58,9 @@ final class EmbeddedStorage {
         return growing;
     }
 
-    /** Writes beside the database, as far out as its file reaches: so a bound on the size of files is met too. */
+    /**
+     * Writes a trial file at the offset where the database file ends, so that a limit on file sizes is detected too.
+     */
     private boolean canGrow() {
         byte[] noise = new byte[TRIAL_BYTES];
         ThreadLocalRandom.current().nextBytes(noise);

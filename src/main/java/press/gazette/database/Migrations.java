@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Prepares the migrations, which the framework then runs. Those of a PostgreSQL get connections of their own, for they may
- * take longer than any request. Those of an embedded file are run here, and none is left for the framework.
+ * Prepares the migrations, which Quarkus then runs. On PostgreSQL they use connections of their own, since they may
+ * take longer than any request. Those of an embedded file run here, which leaves none for Quarkus.
  */
 @Singleton
 final class Migrations implements FlywayConfigurationCustomizer {
@@ -46,7 +46,7 @@ final class Migrations implements FlywayConfigurationCustomizer {
         });
     }
 
-    /** From here on the pool gets its connections at once. */
+    /** The pool then gets its connections at once. */
     private void open() {
         Properties login = new Properties();
         username.ifPresent(name -> login.setProperty("user", name));

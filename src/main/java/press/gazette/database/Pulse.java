@@ -34,19 +34,25 @@ import press.gazette.time.Clockwork;
 import press.gazette.time.Work;
 
 /**
- * Looks at the PostgreSQL again and again, on a connection of its own: the pool's may all be busy, and then they say nothing
- * about the database. A database that refuses is away at once, one that is silent after a while. Between two looks it listens
- * on the same connection. The embedded database lives in this process and is never away by itself.
+ * Polls PostgreSQL on a connection of its own: busy pool connections say nothing about the database. A database that
+ * rejects the connection is lost at once, a silent one after a timeout. Between two polls it receives notifications on
+ * the same connection. The embedded database runs in this process and cannot be lost.
  */
 @Singleton
 public class Pulse {
 
+    /** The detail of the problem for a request that needs the database while it is lost. */
+    public static final String REFUSAL = "The database does not respond.";
+
     private static final Logger LOG = Logger.getLogger(Pulse.class);
 
-    /** The patience is counted in looks and not in time, or a process that stood still itself would blame the database. */
-    private static final int LOOKS = 10;
+    /**
+     * The timeout is counted in checks rather than in time, or a process that was itself suspended would blame the
+     * database.
+     */
+    private static final int CHECKS = 10;
 
-    /** Behind all that want something found out or listened to. */
+    /** Runs after all observers that add to the poll or listen to a channel. */
     private static final int LATE = Integer.MAX_VALUE - 1;
 
     private final PulseConfig config;
@@ -61,8 +67,8 @@ public class Pulse {
     private volatile @Nullable Connection connection;
     private @Nullable Work watch;
     private volatile boolean stopped;
-    private volatile boolean asking;
-    private final AtomicInteger looks = new AtomicInteger();
+    private volatile boolean polling;
+    private final AtomicInteger checks = new AtomicInteger();
     private volatile @Nullable Instant lostSince;
 
     Pulse(
@@ -91,56 +97,56 @@ public class Pulse {
         }
     }
 
-    /** Before the rounds are waited for. */
+    /** Runs before the shutdown waits for background rounds. */
     void stop(@Observes @Priority(1) ShutdownEvent event) {
         stopped = true;
         Connection listening = connection;
         if (listening != null) {
-            Connections.cut(listening);
+            Connections.abort(listening);
         }
     }
 
     /**
-     * Has something done at each notification in a channel of the PostgreSQL; it must not take long, nor throw. Those that come
-     * while the connection is lost are lost too.
+     * Registers a listener for a PostgreSQL notification channel; it must be quick and must not throw. Notifications
+     * sent while the connection is lost are not delivered.
      *
-     * @param channel an SQL name; to be named before the end of the start
+     * @param channel an SQL name; register it before the start ends
      */
     public void listen(String channel, Runnable listener) {
         listeners.put(channel, listener);
     }
 
-    /** Whether there is no point in asking the database. */
+    /** True while the database does not respond. */
     public boolean isLost() {
         return lostSince != null;
     }
 
-    /** A connection that has ended says nothing about the database; one that cannot be made does. */
+    /** A closed connection says nothing about the database; a connection that cannot be opened does. */
     private Duration beat() {
         if (stopped) {
             return Work.UNTIL_WOKEN;
         }
-        looks.set(0);
-        asking = true;
+        checks.set(0);
+        polling = true;
         if (watch != null) {
             watch.wakeIn(step());
         }
         try {
-            ask();
-            found();
+            poll();
+            recovered();
         } catch (SQLException ended) {
             close();
-            askAnew();
+            pollAgain();
         } finally {
-            asking = false;
+            polling = false;
         }
-        return isLost() ? config.databaseCheck() : hear();
+        return isLost() ? config.databaseCheck() : awaitNotifications();
     }
 
-    private void askAnew() {
+    private void pollAgain() {
         try {
-            ask();
-            found();
+            poll();
+            recovered();
         } catch (SQLException e) {
             close();
             lost(e.toString());
@@ -148,22 +154,22 @@ public class Pulse {
     }
 
     private Duration watch() {
-        if (asking && looks.incrementAndGet() > LOOKS) {
-            lost("It has been silent for " + config.databasePatience().toMillis() + " ms.");
+        if (polling && checks.incrementAndGet() > CHECKS) {
+            lost("No response for " + config.databasePatience().toMillis() + " ms.");
         }
-        return asking ? step() : Work.UNTIL_WOKEN;
+        return polling ? step() : Work.UNTIL_WOKEN;
     }
 
     private Duration step() {
-        return config.databasePatience().dividedBy(LOOKS);
+        return config.databasePatience().dividedBy(CHECKS);
     }
 
-    private void ask() throws SQLException {
+    private void poll() throws SQLException {
         Connection asked = connection;
         if (asked == null) {
             asked = DriverManager.getConnection(url, login);
             connection = asked;
-            // When the silence was one of the network, this connection will never speak again.
+            // If the network was the cause, this connection will never respond again.
             asked.setNetworkTimeout(Runnable::run, (int)
                     config.databasePatience().multipliedBy(2).toMillis());
             listen(asked);
@@ -179,14 +185,14 @@ public class Pulse {
         }
     }
 
-    /** Hears notifications until it is time for the next look, and returns how long that still is. */
-    private Duration hear() {
-        Connection heard = connection;
+    /** Receives notifications until the next poll is due, and returns the time that is left. */
+    private Duration awaitNotifications() {
+        Connection open = connection;
         long end = System.nanoTime() + config.databaseCheck().toNanos();
         try {
             long left = config.databaseCheck().toMillis();
-            while (heard != null && left > 0 && !stopped) {
-                PGNotification[] news = heard.unwrap(PGConnection.class).getNotifications((int) left);
+            while (open != null && left > 0 && !stopped) {
+                PGNotification[] news = open.unwrap(PGConnection.class).getNotifications((int) left);
                 Stream.ofNullable(news)
                         .flatMap(Arrays::stream)
                         .map(PGNotification::getName)
@@ -209,14 +215,14 @@ public class Pulse {
             try {
                 ended.close();
             } catch (SQLException e) {
-                LOG.debugf("A connection that had ended; cause=%s", e);
+                LOG.debugf("Connection had already ended; cause=%s", e);
             }
         }
     }
 
-    private synchronized void found() {
+    private synchronized void recovered() {
         if (lostSince != null) {
-            LOG.infof("The database answers again; lostSince=%s", lostSince);
+            LOG.infof("The database responds again; lostSince=%s", lostSince);
             lostSince = null;
         }
     }
@@ -224,7 +230,7 @@ public class Pulse {
     private synchronized void lost(String cause) {
         if (lostSince == null) {
             lostSince = clock.instant();
-            LOG.warnf("The database does not answer; what is not kept in memory is answered 503; cause=%s", cause);
+            LOG.warnf("The database does not respond; requests that the cache cannot serve get 503; cause=%s", cause);
             event.fire(new PulseLost());
         }
     }

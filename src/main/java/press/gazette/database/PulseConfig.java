@@ -5,19 +5,18 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How closely the database is watched. */
+/** Settings of the database check. */
 @ConfigMapping(prefix = "gazette")
 interface PulseConfig {
 
     /**
-     * How often each node looks at a PostgreSQL: whether it is there, what time it is there, what other nodes have changed
-     * and planned. The most by which it is late to see that, where no notification has told it. The embedded database is not
-     * looked at.
+     * The interval at which each node polls PostgreSQL for its state, its time, and the changes and planned work of
+     * other nodes: the maximum delay if a notification is lost. The embedded database is not polled.
      */
-    @WithDefault("0.25S")
+    @WithDefault("0.5S")
     Duration databaseCheck();
 
-    /** How long the database may be silent before it counts as away. */
+    /** The database counts as lost after this time without a response. */
     @WithDefault("1S")
     Duration databasePatience();
 }

@@ -1,4 +1,4 @@
 package press.gazette.database;
 
-/** The database does not answer any more; fired once each time that this begins. */
+/** Event: the database has stopped responding. Fired once for each outage. */
 public record PulseLost() {}

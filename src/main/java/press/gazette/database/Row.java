@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** One row of a result, whose columns are taken one after the other. What is not nullable here must not be null there. */
+/** A row of a result; each call reads the next column. A null fails unless the method ends in {@code OrNull}. */
 public final class Row {
 
     private final ResultSet results;
@@ -23,7 +23,7 @@ public final class Row {
         this.results = results;
     }
 
-    /** Takes a column out of the results of a statement. */
+    /** Reads a column from a JDBC result. */
     private interface Getter<T> {
 
         @Nullable
@@ -46,12 +46,12 @@ public final class Row {
         return next((all, index) -> all.getObject(index, UUID.class));
     }
 
-    /** The ids of an array; of none an empty list. */
+    /** The ids of an array; empty if it is null. */
     public List<UUID> uuids() {
         return array(UUID.class);
     }
 
-    /** The texts of an array; of none an empty list. */
+    /** The texts of an array; empty if it is null. */
     public List<String> texts() {
         return array(String.class);
     }
@@ -81,17 +81,17 @@ public final class Row {
         return present(next((all, index) -> valued(all, all.getBoolean(index))));
     }
 
-    /** The constant that is stored as its name in lower case. */
+    /** The constant stored as its name in lower case. */
     public <E extends Enum<E>> E constant(Class<E> type) {
         return Enum.valueOf(type, text().toUpperCase(Locale.ROOT));
     }
 
-    /** Passes over columns. */
+    /** Skips columns. */
     public void skip(int columns) {
         column += columns;
     }
 
-    /** The driver has zero for what is null, and tells so afterwards. */
+    /** JDBC returns zero for null and reports it afterwards. */
     private static <T> @Nullable T valued(ResultSet results, T value) throws SQLException {
         return results.wasNull() ? null : value;
     }
@@ -121,7 +121,7 @@ public final class Row {
         return Objects.requireNonNull(value, () -> "column " + column + " is null");
     }
 
-    /** Carries a failure of the connection out of the function that reads a row. */
+    /** Carries an SQLException out of a row reader. */
     static final class Unreadable extends RuntimeException {
 
         private static final long serialVersionUID = 1;

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -18,16 +19,17 @@ import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /**
- * A statement in plain SQL, or a part of one, with the values of its placeholders in their order. The text is ours alone:
- * all that comes from elsewhere is a value.
+ * A statement in plain SQL, or a part of one, with the values of its placeholders in their order. The text must be
+ * constant; everything from outside must be a value.
  *
- * <p>It runs on the connection of the current session, which counts it, and converts its failures, like its own statements.
+ * <p>It runs on the connection of the current session, which counts it and converts its failures like its own
+ * statements.
  *
- * @param values UUIDs, texts, numbers, instants
+ * @param values UUIDs, texts, numbers, instants, arrays of UUIDs
  */
 public record Sql(String text, List<Object> values) {
 
-    /** Nothing to add. */
+    /** An empty part. */
     public static final Sql NONE = new Sql("", List.of());
 
     public Sql {
@@ -38,14 +40,14 @@ public record Sql(String text, List<Object> values) {
         return new Sql(text, Arrays.asList(values));
     }
 
-    /** The placeholders of a list: {@code (?, ?)}; of an empty list a condition with it is never true. */
+    /** The placeholders of a list: {@code (?, ?)}. A condition with an empty list is never true. */
     public static Sql list(Collection<?> values) {
         return values.isEmpty()
                 ? of("(null)")
                 : new Sql("(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")", List.copyOf(values));
     }
 
-    /** All parts, one after the other. */
+    /** Joins the parts with a separator. */
     public static Sql join(String between, Collection<Sql> parts) {
         StringBuilder text = new StringBuilder();
         List<Object> values = new ArrayList<>();
@@ -64,15 +66,15 @@ public record Sql(String text, List<Object> values) {
         return plus(of(part, itsValues));
     }
 
-    /** Runs it and reads the first row; empty: there is none. */
+    /** Runs it and returns the first row; empty if there is none. */
     public <T> Optional<T> first(Function<Row, T> reader) {
         return rows(reader).stream().findFirst();
     }
 
     /**
-     * Runs it and reads all rows. In a transaction it sees what that has changed so far.
+     * Runs it and returns all rows. In a transaction it sees the uncommitted changes, which are flushed first.
      *
-     * @param reader takes the columns of a row in their order
+     * @param reader reads the columns of a row in their order
      */
     public <T> List<T> rows(Function<Row, T> reader) {
         SharedSessionContractImplementor session = Panache.getSession().unwrap(SharedSessionContractImplementor.class);
@@ -92,7 +94,7 @@ public record Sql(String text, List<Object> values) {
         PreparedStatement statement = coordinator.getStatementPreparer().prepareStatement(text);
         try {
             for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, bound(values.get(i)));
+                statement.setObject(i + 1, bound(values.get(i), statement));
             }
             ResultSet results = coordinator.getResultSetReturn().extract(statement, text);
             List<T> rows = new ArrayList<>();
@@ -106,7 +108,10 @@ public record Sql(String text, List<Object> values) {
         }
     }
 
-    private static Object bound(Object value) {
+    private static Object bound(Object value, PreparedStatement statement) throws SQLException {
+        if (value instanceof UUID[] ids) {
+            return statement.getConnection().createArrayOf("uuid", ids);
+        }
         return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
     }
 }

@@ -24,21 +24,21 @@ import press.gazette.time.RoundFailed;
 import press.gazette.time.Work;
 
 /**
- * Knows whether the database can write. When its disk is full, or fails, reading goes on and writes are refused, until a
- * trial write succeeds. A PostgreSQL behaves so by itself; the embedded database is opened again by {@link EmbeddedStorage}.
+ * Tracks whether the database can write. When its disk is full or fails, reads go on and writes are rejected until a
+ * trial write succeeds. PostgreSQL behaves so by itself; {@link EmbeddedStorage} reopens the embedded database.
  */
 @Singleton
 public class Storage {
 
-    /** What clients are told whose write is refused. */
-    public static final String REFUSAL = "The database cannot write right now; reading goes on.";
+    /** The detail of the problem for a rejected write. */
+    public static final String REFUSAL = "The database cannot write right now; reading is possible.";
 
     private static final Logger LOG = Logger.getLogger(Storage.class);
 
-    /** How long a database that cannot write is left alone between two trials. */
+    /** The interval between trial writes. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** Takes 6 MiB of the disk, more than any write, and gives them back with the end of the transaction. */
+    /** Takes 6 MiB of disk, more than any write, and frees them at the end of the transaction. */
     private static final String TRIAL =
             "create table storage_trial as select n, md5(n::text) as content from generate_series(1, 100000) n";
 
@@ -69,14 +69,14 @@ public class Storage {
         trials = clockwork.start("trial writes", this::attempt);
     }
 
-    /** Since when the database cannot write; absent: it can. */
+    /** The time of the first failed write; null if the database can write. */
     public @Nullable Instant failingSince() {
         return failingSince;
     }
 
-    /** Whether something failed because the database could not write. The first such failure of several is logged here. */
+    /** True if the failure happened because the database could not write. Logs the first of several such failures. */
     public boolean isCauseOf(Throwable failure) {
-        if (!Loss.isOfStorage(failure)) {
+        if (!DatabaseFailure.isOfStorage(failure)) {
             return false;
         }
         if (!EmbeddedStorage.isRefusal(failure)) {
@@ -89,16 +89,16 @@ public class Storage {
         if (failingSince == null) {
             failingSince = clock.instant();
             LOG.warnf(
-                    "The database cannot write; reading goes on, writes are answered 503; cause=%s",
-                    Loss.storageFailure(failure));
+                    "The database cannot write; reading goes on, writes get 503; cause=%s",
+                    DatabaseFailure.storageFailure(failure));
         }
         if (trials != null) {
             trials.wakeIn(embedded == null ? PAUSE : Duration.ZERO);
         }
     }
 
-    /** The write that failed may be one that nobody waits for; then readers shall not be the first to find out. */
-    void noted(@Observes RoundFailed round) {
+    /** A failed background write is detected here, before a reader meets the closed database. */
+    void roundFailed(@Observes RoundFailed round) {
         isCauseOf(round.failure());
     }
 
@@ -121,7 +121,7 @@ public class Storage {
             }
             return true;
         } catch (SQLException e) {
-            return !Loss.isCauseOf(e);
+            return !DatabaseFailure.isCauseOf(e);
         }
     }
 }

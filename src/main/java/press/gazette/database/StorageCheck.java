@@ -10,7 +10,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Since when the database cannot write. The node stays ready: it still reads, and no other node could write either. */
+/**
+ * Readiness check that reports since when the database cannot write. The node stays ready: it can read, and no other
+ * node could write either.
+ */
 @Readiness
 @Singleton
 final class StorageCheck implements AsyncHealthCheck {

@@ -1,7 +1,6 @@
 /**
- * Whether the database answers. What waits for one that is away is told at once, what is asked of it meanwhile is not begun,
- * and when it is back everything goes on by itself. The same holds for a database that can only be read, because its disk is
- * full. Migrations of the embedded file are here, too.
+ * The state of the database. When it is lost, waiting requests fail at once and new ones are not begun; everything resumes
+ * by itself when it is back. When its disk is full, reads go on. Migrations of the embedded file are here too.
  */
 @NullMarked
 package press.gazette.database;

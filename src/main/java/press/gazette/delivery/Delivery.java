@@ -3,113 +3,149 @@ package press.gazette.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-import press.gazette.delivery.cache.CacheGroups;
-import press.gazette.delivery.cache.Validity;
-import press.gazette.json.Selection;
+import press.gazette.cache.CacheGroups;
+import press.gazette.cache.Validity;
+import press.gazette.change.Dependencies;
+import press.gazette.json.FieldSelection;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
+import press.gazette.paging.Listing;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
 import press.gazette.problem.Problem;
-import press.gazette.time.Ends;
+import press.gazette.response.CachePolicy;
+import press.gazette.response.Entitlement;
+import press.gazette.response.LastModified;
+import press.gazette.response.Links;
+import press.gazette.response.Problems;
+import press.gazette.time.Expiries;
 
-/** Turns what a resource renders into an answer with its lifetimes and dates; {@link Leaving} adds the rest. */
+/** Makes the response of a resource, with lifetimes and dates. {@link ResponseFilter} adds the rest. */
 @Singleton
 public class Delivery {
 
+    /** Hosts whose players the reader site loads by a click; reader/body.js makes their addresses. */
+    private static final String PLAYERS = "https://www.youtube-nocookie.com https://player.vimeo.com "
+            + "https://geo.dailymotion.com https://open.spotify.com https://w.soundcloud.com https://embed.podcasts.apple.com "
+            + "https://datawrapper.dwcdn.net https://flo.uri.sh https://www.google.com/maps/embed https://embed.ted.com "
+            + "https://www.tiktok.com";
+
     /**
-     * What a page of ours may do: run and show what this server gives out, show pictures from anywhere, and nothing else
-     * (Content Security Policy Level 3). Text that got through all else as markup is still not run.
+     * The policy of pages: scripts, styles and data of this server; pictures, film and sound from anywhere; frames of {@link
+     * #PLAYERS} (Content Security Policy Level 3). Markup that slipped through all escaping is still not run.
      */
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "connect-src 'self'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + "connect-src 'self'; img-src 'self' https: data:; media-src 'self' https:; frame-src " + PLAYERS
+            + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Rules for search engines, by their convention: no standard has it. */
+    static final String ROBOTS = "X-Robots-Tag";
 
     static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
     static final String REFERRER_POLICY = "Referrer-Policy";
 
     private final Clock clock;
     private final Links links;
+    private final CurrentVertxRequest request;
 
-    Delivery(Clock clock, Links links) {
+    Delivery(Clock clock, Links links, CurrentVertxRequest request) {
         this.clock = clock;
         this.links = links;
+        this.request = request;
     }
 
-    /** Answers with the selected members of one thing that follows from the content of the database. */
-    public <T> RestResponse<T> one(CachePolicy policy, Fields fields, Supplier<AsOf<T>> rendering) {
+    /** A response with the selected members of one object from the database. */
+    public <T> RestResponse<T> one(CachePolicy policy, Fields fields, Supplier<Dated<T>> rendering) {
         Read<T> read = read(rendering);
-        return this.<T>ok(selected(read.content(), fields, fields.selection()), policy, read.groups())
+        return this.<T>ok(selected(read.content(), fields, fields.selection()), policy, read)
                 .build();
     }
 
-    /** Answers with what is no JSON of the API but a whole of its own, such as a feed. */
-    public RestResponse<byte[]> document(CachePolicy policy, Supplier<AsOf<Document>> rendering) {
-        Read<Document> read = read(rendering);
-        Document document = read.content();
-        ResponseBuilder<byte[]> answer = this.<byte[]>ok(document.bytes(), policy, read.groups())
-                .header(HttpHeaders.CONTENT_TYPE, document.mediaType());
-        if (!document.links().isEmpty()) {
-            answer.header(HttpHeaders.LINK, String.join(", ", document.links()));
-        }
-        if (document.ages()) {
-            // Only the ledger forgets what is kept, and it does not tell of the hours.
-            answer.header(CacheGroups.HEADER, null)
-                    .header(CacheGroups.HEADER, read.groups().toString());
-        }
-        return answer.build();
+    /** As above, with a rule for search engines if they must not index the object. */
+    public <T> RestResponse<T> one(
+            CachePolicy policy, Fields fields, Supplier<Dated<T>> rendering, Predicate<T> mayBeIndexed) {
+        Read<T> read = read(rendering);
+        ResponseBuilder<T> response = ok(selected(read.content(), fields, fields.selection()), policy, read);
+        return mayBeIndexed.test(read.content())
+                ? response.build()
+                : response.header(ROBOTS, "noindex").build();
     }
 
-    /** Answers with one page of a listing, and says where the next one is. */
+    /** A response with a document that is not JSON of the API, such as a feed. */
+    public RestResponse<byte[]> document(CachePolicy policy, Supplier<Dated<FileResponse>> rendering) {
+        Read<FileResponse> read = read(rendering);
+        FileResponse document = read.content();
+        ResponseBuilder<byte[]> response =
+                this.<byte[]>ok(document.bytes(), policy, read).header(HttpHeaders.CONTENT_TYPE, document.mediaType());
+        if (!document.links().isEmpty()) {
+            response.header(HttpHeaders.LINK, String.join(", ", document.links()));
+        }
+        if (document.ages()) {
+            // Text instead of CacheGroups: the cache would serve the response past the hour that changes it.
+            response.header(CacheGroups.HEADER, null)
+                    .header(CacheGroups.HEADER, read.groups().toString());
+        }
+        return response.build();
+    }
+
+    /** A response with one page of a listing, and a link to the next one. */
     public <T> RestResponse<Listing<T>> listing(
-            CachePolicy policy, ListingAddress address, Limit limit, Supplier<AsOf<Page<T>>> rendering) {
+            CachePolicy policy, ListingAddress address, Limit limit, Supplier<Dated<Page<T>>> rendering) {
         return listing(policy, address, limit, Fields.ALL, rendering);
     }
 
-    /** The same with the selected members of each item only. */
+    /** As above, with the selected members of each item only. */
     public <T> RestResponse<Listing<T>> listing(
-            CachePolicy policy, ListingAddress address, Limit limit, Fields fields, Supplier<AsOf<Page<T>>> rendering) {
+            CachePolicy policy,
+            ListingAddress address,
+            Limit limit,
+            Fields fields,
+            Supplier<Dated<Page<T>>> rendering) {
         Read<Page<T>> read = read(rendering);
         Listing<T> listing = listing(address, limit, read.content());
-        return linked(ok(selected(listing, fields, fields.ofItems()), policy, read.groups()), listing);
+        return linked(ok(selected(listing, fields, fields.ofItems()), policy, read), listing);
     }
 
-    /** Answers with a listing that has no further pages, with the selected members of each item only. */
-    public <T> RestResponse<Listing<T>> whole(CachePolicy policy, Fields fields, Supplier<AsOf<Listing<T>>> rendering) {
+    /** A response with a listing that has one page only, with the selected members of each item. */
+    public <T> RestResponse<Listing<T>> whole(
+            CachePolicy policy, Fields fields, Supplier<Dated<Listing<T>>> rendering) {
         Read<Listing<T>> read = read(rendering);
-        return this.<Listing<T>>ok(selected(read.content(), fields, fields.ofItems()), policy, read.groups())
+        return this.<Listing<T>>ok(selected(read.content(), fields, fields.ofItems()), policy, read)
                 .build();
     }
 
-    /** Answers with the selected members of what is only for those who have a link to it: nobody keeps it or finds it. */
+    /** A response with the selected members of an object for those who have its link: never cached, never indexed. */
     public <T> RestResponse<T> confidential(T view, Fields fields) {
         @SuppressWarnings("unchecked") // see ok
         T selected = (T) selected(view, fields, fields.selection());
         return confidential(ResponseBuilder.ok(selected).build());
     }
 
-    /** The same response for those only who have a link to it. */
+    /** Marks a response as confidential: never cached, never indexed. */
     public <T> RestResponse<T> confidential(RestResponse<T> response) {
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.getHeaders().putSingle("X-Robots-Tag", "noindex, nofollow");
+        response.getHeaders().putSingle(ROBOTS, "noindex, nofollow");
         response.getHeaders().putSingle(REFERRER_POLICY, "no-referrer");
         return response;
     }
 
-    /** Answers the desk with one page of a listing. Nobody keeps it, so it has no date. */
+    /** A response of the desk with one page of a listing. It is never cached, so it has no date. */
     public <T> RestResponse<Listing<T>> deskListing(ListingAddress address, Limit limit, Page<T> page) {
         Listing<T> listing = listing(address, limit, page);
         return linked(ResponseBuilder.ok(listing), listing);
     }
 
-    /** Answers the desk with what it has just made and says where that is from now on. */
+    /** A response of the desk with a new object and its Location. */
     public <T> RestResponse<T> created(String path, T view) {
         return ResponseBuilder.<T>create(RestResponse.Status.CREATED)
                 .entity(view)
@@ -118,37 +154,37 @@ public class Delivery {
     }
 
     /**
-     * Answers with a text that changes only with a release.
+     * A response that changes only with a release.
      *
      * @param linked values of the header Link
      */
     public <T> RestResponse<T> unchanging(T view, List<String> linked) {
-        ResponseBuilder<T> answer =
+        ResponseBuilder<T> response =
                 ResponseBuilder.ok(view).header(HttpHeaders.CACHE_CONTROL, CachePolicy.RELEASE.header());
-        linked.forEach(link -> answer.header(HttpHeaders.LINK, link));
-        return answer.build();
+        linked.forEach(link -> response.header(HttpHeaders.LINK, link));
+        return response.build();
     }
 
-    /** Answers with a whole that is no JSON of the API and changes only with a release. */
-    public RestResponse<byte[]> unchanging(Document document) {
-        RestResponse<byte[]> answer = unchanging(document.bytes(), document.links());
-        answer.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, document.mediaType());
-        return answer;
+    /** A response with a document that is not JSON of the API and changes only with a release. */
+    public RestResponse<byte[]> unchanging(FileResponse document) {
+        RestResponse<byte[]> response = unchanging(document.bytes(), document.links());
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, document.mediaType());
+        return response;
     }
 
-    /** Answers with a page for people, or a part of one. */
+    /** A response with a page for people, or its script, style or picture. */
     public RestResponse<byte[]> page(byte[] content, String mediaType) {
         return asPage(
                 ResponseBuilder.ok(content).header(HttpHeaders.CACHE_CONTROL, CachePolicy.PAGE.header()), mediaType);
     }
 
-    /** Answers with a page for people that follows from the content of the database. */
-    public RestResponse<byte[]> page(String mediaType, Supplier<AsOf<byte[]>> rendering) {
+    /** A response with a page for people made from the database. */
+    public RestResponse<byte[]> page(String mediaType, Supplier<Dated<byte[]>> rendering) {
         Read<byte[]> read = read(rendering);
-        return asPage(this.<byte[]>ok(read.content(), CachePolicy.PAGE, read.groups()), mediaType);
+        return asPage(this.<byte[]>ok(read.content(), CachePolicy.PAGE, read), mediaType);
     }
 
-    /** Answers with a page that tells people of a problem, with its status. */
+    /** A response with a page about a problem, with its status. */
     public RestResponse<byte[]> page(Problem problem, byte[] content, String mediaType) {
         ResponseBuilder<byte[]> response = ResponseBuilder.<byte[]>create(Problems.status(problem.type()))
                 .entity(content)
@@ -164,21 +200,24 @@ public class Delivery {
                 .build();
     }
 
-    /** Marks an answer that is another one for those who accept something else, so that caches keep both. */
-    public <T> RestResponse<T> byAccept(RestResponse<T> answer) {
-        answer.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        return answer;
+    /** Adds Vary: Accept to a response that is negotiated, so that caches store all its forms. */
+    public <T> RestResponse<T> byAccept(RestResponse<T> response) {
+        response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return response;
     }
 
-    /** What was read for an answer, and all that makes it another one. */
-    private record Read<T>(T content, CacheGroups groups) {}
+    /** Content with its dependencies, and the entitlement that it was read with. */
+    private record Read<T>(T content, CacheGroups groups, Entitlement entitlement) {}
 
-    private <T> Read<T> read(Supplier<AsOf<T>> rendering) {
+    private <T> Read<T> read(Supplier<Dated<T>> rendering) {
         Instant from = clock.instant();
-        return Ends.collect(
-                rendering,
+        Entitlement entitlement = Entitlement.of(request.getCurrent());
+        return Expiries.collect(
+                () -> Dependencies.collect(() -> entitlement.read(rendering), Dated::dependingOn),
                 (read, end) -> new Read<>(
-                        read.content(), new CacheGroups(read.groups(), read.position(), new Validity(from, end))));
+                        read.content(),
+                        new CacheGroups(read.groups(), read.position(), new Validity(from, end)),
+                        entitlement));
     }
 
     private <T> Listing<T> listing(ListingAddress address, Limit limit, Page<T> page) {
@@ -186,25 +225,26 @@ public class Delivery {
         return Listing.of(page, cursor == null ? null : links.to(address.page(limit, cursor)));
     }
 
-    private static <T> RestResponse<Listing<T>> linked(ResponseBuilder<Listing<T>> answer, Listing<T> listing) {
+    private static <T> RestResponse<Listing<T>> linked(ResponseBuilder<Listing<T>> response, Listing<T> listing) {
         return listing.next() == null
-                ? answer.build()
-                : answer.header(HttpHeaders.LINK, "<" + listing.next() + ">; rel=\"next\"")
+                ? response.build()
+                : response.header(HttpHeaders.LINK, "<" + listing.next() + ">; rel=\"next\"")
                         .build();
     }
 
-    /** The type stays the one that the contract shows: what leaves of a selection is the same with less in it. */
+    /** Returns the type that the contract shows: a selection is the object with fewer members. */
     @SuppressWarnings("unchecked")
-    private <T> ResponseBuilder<T> ok(Object view, CachePolicy policy, CacheGroups groups) {
+    private <T> ResponseBuilder<T> ok(Object view, CachePolicy policy, Read<?> read) {
+        CacheGroups groups = read.groups();
         return (ResponseBuilder<T>) ResponseBuilder.ok(view)
-                .header(HttpHeaders.CACHE_CONTROL, policy.header())
+                .header(HttpHeaders.CACHE_CONTROL, read.entitlement().cacheControl(policy))
                 .header(
                         HttpHeaders.LAST_MODIFIED,
                         new LastModified(groups.position().at(), clock.instant()))
                 .header(CacheGroups.HEADER, groups);
     }
 
-    private static Object selected(Object view, Fields fields, Selection selection) {
+    private static Object selected(Object view, Fields fields, FieldSelection selection) {
         return fields.areAll() ? view : new Selected(view, selection);
     }
 }

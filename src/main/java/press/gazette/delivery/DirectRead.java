@@ -6,20 +6,20 @@ import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * A resource whose commonest reads are called without REST in between, which costs as much as the read itself. What it
- * answers there and what REST would have it answer is one method, so both have the same content, headers and problems.
+ * A resource whose commonest reads are called without REST, which costs as much as the read itself. Both ways call the same
+ * method, so content, headers and problems are the same.
  */
 public interface DirectRead {
 
     /**
-     * The method that answers a GET without query parameters.
+     * The read for a GET without query parameters.
      *
      * @param path normalised, such as {@code /v1/articles/gas-contract-averil}
-     * @return empty: the resource has no such read
+     * @return empty if the resource has no direct read at this path
      */
     Optional<Supplier<? extends RestResponse<?>>> at(String path);
 
-    /** The last segment of a path that begins so; empty: it begins otherwise, ends there or has further segments. */
+    /** The one segment behind the beginning of a path; empty if the path begins differently, or has none or several. */
     static Optional<String> segment(String path, String beginning) {
         return path.startsWith(beginning)
                         && path.length() > beginning.length()

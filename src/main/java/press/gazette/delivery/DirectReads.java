@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,50 +19,55 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.delivery.cache.Rendered;
+import press.gazette.admission.stage.Stage;
+import press.gazette.cache.CachedResponseWriter;
+import press.gazette.cache.CachedResponses;
+import press.gazette.cache.Rendered;
 import press.gazette.problem.Problem;
+import press.gazette.response.Negotiation;
+import press.gazette.response.Problems;
 
 /**
- * Answers the commonest reads on a worker thread without REST ({@link DirectRead}). All else goes on to REST, and so does what
- * ends in anything but a response or a problem: there is one place that turns failures into responses.
+ * Runs the commonest reads on a worker thread without REST ({@link DirectRead}). All other requests go on to REST; so do reads
+ * that fail with anything but a problem, since REST's exception mappers turn failures into responses.
  */
 @Singleton
 final class DirectReads {
 
-    /** Behind {@link Limits}, which has let the request in. */
-    private static final int LAST = 7_000;
-
-    /** Targets that mean what they say: without parameters, encodings, or a word in upper case. */
+    /** Targets without parameters, percent-encoding and upper case, which are their own normal form. */
     private static final Pattern PLAIN = Pattern.compile("/[a-z0-9/-]+");
 
     private final Iterable<DirectRead> reads;
-    private final Leaving leaving;
-    private final Giving giving;
+    private final ResponseFilter responses;
+    private final CachedResponseWriter writer;
     private final Problems problems;
+    private final CurrentVertxRequest current;
     private final boolean isUntraced;
 
     DirectReads(
             Instance<DirectRead> reads,
-            Leaving leaving,
-            Giving giving,
+            ResponseFilter responses,
+            CachedResponseWriter writer,
             Problems problems,
+            CurrentVertxRequest current,
             @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean isUntraced) {
         this.reads = reads;
-        this.leaving = leaving;
-        this.giving = giving;
+        this.responses = responses;
+        this.writer = writer;
         this.problems = problems;
-        // A trace names the resource's method, which REST tells it.
+        this.current = current;
+        // Traces have the name of the method, which only REST sets.
         this.isUntraced = isUntraced;
     }
 
     void register(@Observes Filters filters) {
         if (isUntraced) {
-            filters.register(this::filter, LAST);
+            Stage.DIRECT_READS.register(filters, this::filter);
         }
     }
 
     private void filter(RoutingContext context) {
-        Supplier<? extends RestResponse<?>> read = read(context.request());
+        Supplier<? extends RestResponse<?>> read = read(context);
         if (read == null) {
             context.next();
             return;
@@ -69,7 +75,7 @@ final class DirectReads {
         Callable<Rendered> rendering = () -> rendered(read, context);
         context.vertx().executeBlocking(rendering, false).onComplete(done -> {
             if (done.succeeded()) {
-                giving.give(done.result(), context);
+                writer.write(done.result(), context);
             } else if (done.cause() instanceof Problem problem) {
                 problems.end(context, problem);
             } else if (!context.response().ended()) {
@@ -78,10 +84,11 @@ final class DirectReads {
         });
     }
 
-    private @Nullable Supplier<? extends RestResponse<?>> read(HttpServerRequest request) {
+    private @Nullable Supplier<? extends RestResponse<?>> read(RoutingContext context) {
+        HttpServerRequest request = context.request();
         String target = request.uri();
         if (!request.method().equals(HttpMethod.GET)
-                || !HotAnswers.isPlain(request)
+                || !CachedResponses.isPlain(context)
                 || !PLAIN.matcher(target).matches()) {
             return null;
         }
@@ -94,12 +101,13 @@ final class DirectReads {
         return null;
     }
 
-    /** Runs on a worker thread, where the session of the database needs the scope of a request. */
+    /** Renders on a worker thread, in a request scope for the session of the database. */
     private Rendered rendered(Supplier<? extends RestResponse<?>> read, RoutingContext context) {
         ManagedContext scope = Arc.container().requestContext();
         scope.activate();
         try {
-            Rendered rendered = leaving.rendered(read.get(), context);
+            current.setCurrent(context);
+            Rendered rendered = responses.rendered(read.get(), context);
             if (Negotiation.of(context.request()).acceptsGzip()) {
                 rendered.compress();
             }

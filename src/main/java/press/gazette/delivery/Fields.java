@@ -7,25 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.json.Selection;
+import press.gazette.json.FieldSelection;
+import press.gazette.paging.Listing;
 import press.gazette.problem.Problem;
 
 /**
- * The members of an answer that a client selected with the parameter {@code fields}: names separated by commas, a dot
- * before a member of a member ({@code title,tags.name}). Absent: all of them.
+ * The members of a response that a client selects with the parameter {@code fields}: names separated by commas, a dot before a
+ * member of a member ({@code title,tags.name}). Absent: all members.
  *
- * @param names as the client wrote them; empty: everything
+ * @param names as the client wrote them; empty: all members
  */
 public record Fields(List<String> names) {
 
     /** Every member. */
     public static final Fields ALL = new Fields(List.of());
 
-    /** More than any of our objects has members worth selecting. */
+    /** More than the members of any object that are worth selecting. */
     public static final int MOST = 50;
 
     /** The name of the parameter. */
@@ -35,7 +37,7 @@ public record Fields(List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** Reads the parameter for answers of this shape; refuses what they do not have. */
+    /** Parses the parameter for objects of a shape; rejects members that the shape does not have. */
     public static Fields parse(@Nullable String text, Class<? extends Record> shape) {
         if (text == null) {
             return ALL;
@@ -53,40 +55,60 @@ public record Fields(List<String> names) {
         return new Fields(names);
     }
 
-    /** Whether anything at or below this name is selected. */
+    /** True if this member, or a member of it, is selected. */
     public boolean have(String name) {
         return names.isEmpty() || names.stream().anyMatch(each -> covers(each, name) || covers(name, each));
     }
 
-    /** Whether anything at all is left out. */
+    /** True if all members are selected. */
     public boolean areAll() {
         return names.isEmpty();
     }
 
+    /** The selection for the member of an object; everything if the member is selected as a whole. */
+    public Fields of(String member) {
+        return areAll() || names.contains(member)
+                ? ALL
+                : new Fields(names.stream()
+                        .filter(name -> name.startsWith(member + "."))
+                        .map(name -> name.substring(member.length() + 1))
+                        .toList());
+    }
+
+    /** The selection for an object that has such objects as a member; its other members stay. */
+    public Fields below(String member, Class<? extends Record> shape) {
+        return areAll()
+                ? ALL
+                : new Fields(Stream.concat(
+                                members(shape).keySet().stream().filter(other -> !other.equals(member)),
+                                names.stream().map(name -> member + "." + name))
+                        .toList());
+    }
+
     /** The selection for one object of the shape. */
-    Selection selection() {
+    FieldSelection selection() {
         return below("");
     }
 
-    /** The selection for a page of such objects, of which everything else stays as it is. */
-    Selection ofItems() {
-        Map<String, Selection> members = new LinkedHashMap<>();
+    /** The selection for a page of such objects; the other members of the page stay. */
+    FieldSelection ofItems() {
+        Map<String, FieldSelection> members = new LinkedHashMap<>();
         for (RecordComponent component : Listing.class.getRecordComponents()) {
-            members.put(component.getName(), Selection.EVERYTHING);
+            members.put(component.getName(), FieldSelection.EVERYTHING);
         }
         members.put("items", selection());
-        return new Selection(members);
+        return new FieldSelection(members);
     }
 
-    private Selection below(String prefix) {
-        Map<String, Selection> members = new LinkedHashMap<>();
+    private FieldSelection below(String prefix) {
+        Map<String, FieldSelection> members = new LinkedHashMap<>();
         for (String name : names) {
             if (name.startsWith(prefix)) {
                 String member = name.substring(prefix.length()).split("\\.", 2)[0];
                 members.computeIfAbsent(member, key -> below(prefix + key + "."));
             }
         }
-        return new Selection(members);
+        return new FieldSelection(members);
     }
 
     private static boolean covers(String outer, String inner) {
@@ -105,7 +127,7 @@ public record Fields(List<String> names) {
         }
     }
 
-    /** What an object of this class has in JSON; empty where it is no record and hence has no members to select. */
+    /** The members of a class in JSON; empty if it is not a record. */
     private static Map<String, Type> members(Class<?> shape) {
         Map<String, Type> members = new TreeMap<>();
         if (shape.isRecord()) {
@@ -120,7 +142,7 @@ public record Fields(List<String> names) {
         return members;
     }
 
-    /** The class of a member, or of the elements where it is a list. */
+    /** The class of a member, or of its elements if it is a list. */
     private static Class<?> object(Type member) {
         if (member instanceof ParameterizedType list) {
             return object(list.getActualTypeArguments()[0]);

@@ -1,6 +1,6 @@
 package press.gazette.delivery;
 
-/** The thing asked for is at another address now; answered with 308 and the same query (RFC 9110 §15.4.9). */
+/** The resource has a new address: a redirect (308) with the same query (RFC 9110 §15.4.9). */
 public final class Moved extends RuntimeException {
 
     private final String path;

@@ -20,27 +20,28 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import press.gazette.database.Loss;
+import press.gazette.admission.WithoutTracking;
+import press.gazette.admission.deadline.Deadline;
+import press.gazette.admission.resource.AllowedMethods;
+import press.gazette.database.DatabaseFailure;
 import press.gazette.database.Pulse;
 import press.gazette.database.Storage;
-import press.gazette.delivery.admission.AllowedMethods;
-import press.gazette.delivery.admission.WithoutTracking;
-import press.gazette.delivery.deadline.Deadline;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
+import press.gazette.response.CachePolicy;
+import press.gazette.response.Links;
+import press.gazette.response.Problems;
+import press.gazette.response.TraceId;
 
-/** Turns everything that is thrown on the way to an answer into a problem; nothing else of it reaches the client. */
+/** Turns every exception in REST into a problem. Clients see nothing else of it. */
 @Singleton
 final class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-    /** Which header says what a method reads: RFC 5789 §3.1, Linked Data Platform §7.1, RFC 9110 §12.5.1. */
+    /** The header with the media types that a method reads: RFC 5789 §3.1, Linked Data Platform §7.1, RFC 9110 §12.5.1. */
     private static final Map<String, String> ACCEPTING =
             Map.of("PATCH", "Accept-Patch", "POST", "Accept-Post", "PUT", HttpHeaders.ACCEPT);
-
-    /** RFC 6750 §3: the scheme alone would not do. */
-    private static final String CHALLENGE = "Bearer realm=\"Gazette\"";
 
     private final Problems problems;
     private final Links links;
@@ -58,10 +59,10 @@ final class ProblemMapper {
 
     @ServerExceptionMapper
     Response refused(Problem problem, RoutingContext request) {
-        return answer(problem, request).build();
+        return response(problem, request).build();
     }
 
-    /** 308, to the same query at the new address. */
+    /** A redirect (308) to the new address with the same query. */
     @ServerExceptionMapper
     Response moved(Moved moved, RoutingContext request) {
         String query = request.request().query();
@@ -71,7 +72,7 @@ final class ProblemMapper {
                 .build();
     }
 
-    /** 308, to the address that was meant. */
+    /** A redirect (308) to the address without tracking parameters. */
     @ServerExceptionMapper
     Response tracked(WithoutTracking request) {
         return Response.status(Response.Status.PERMANENT_REDIRECT)
@@ -87,8 +88,8 @@ final class ProblemMapper {
     })
     Response unauthenticated(RoutingContext request) {
         boolean tried = request.request().headers().contains(HttpHeaders.AUTHORIZATION);
-        return answer(Problem.of(ProblemType.UNAUTHENTICATED, "This resource needs a valid key."), request)
-                .header(HttpHeaders.WWW_AUTHENTICATE, tried ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE)
+        return response(Problem.of(ProblemType.UNAUTHENTICATED, "This resource needs a valid key."), request)
+                .header(HttpHeaders.WWW_AUTHENTICATE, tried ? Problems.INVALID_TOKEN : Problems.CHALLENGE)
                 .build();
     }
 
@@ -96,26 +97,26 @@ final class ProblemMapper {
     Response forbidden(ResourceInfo resource, RoutingContext request) {
         RolesAllowed needed = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
         String scope = needed == null ? "" : String.join(" or ", needed.value());
-        return answer(Problem.of(ProblemType.FORBIDDEN, "This needs the scope " + scope + "."), request)
+        return response(Problem.of(ProblemType.FORBIDDEN, "This needs the scope " + scope + "."), request)
                 .header(
                         HttpHeaders.WWW_AUTHENTICATE,
-                        CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + "\"")
+                        Problems.CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + "\"")
                 .build();
     }
 
-    /** What the HTTP layer itself refuses. */
+    /** Maps refusals of REST itself. */
     @ServerExceptionMapper
     Response refusedByHttp(WebApplicationException refusal, RoutingContext request) {
         Response original = refusal.getResponse();
         if (original.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
             return original;
         }
-        return answer(problemOf(refusal), request).build();
+        return response(problemOf(refusal), request).build();
     }
 
     @ServerExceptionMapper
     Response notAllowed(NotAllowedException refusal, RoutingContext request) {
-        return answer(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This resource does not have this method."), request)
+        return response(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This resource does not have this method."), request)
                 .header(HttpHeaders.ALLOW, String.join(", ", allowed.of(request.normalizedPath())))
                 .build();
     }
@@ -125,7 +126,7 @@ final class ProblemMapper {
         String method = request.request().method().name();
         String read = allowed.read(request.normalizedPath(), method);
         String detail = "This resource reads " + read + " in UTF-8, uncompressed.";
-        return answer(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail), request)
+        return response(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail), request)
                 .header(ACCEPTING.getOrDefault(method, HttpHeaders.ACCEPT), read)
                 .build();
     }
@@ -135,21 +136,23 @@ final class ProblemMapper {
         if (storage.isCauseOf(failure)) {
             return isTold(request)
                     ? Response.noContent().build()
-                    : answer(Problem.of(ProblemType.UNAVAILABLE, Storage.REFUSAL), request)
+                    : response(Problem.of(ProblemType.UNAVAILABLE, Storage.REFUSAL), request)
                             .build();
         }
-        return pulse.isLost() || Loss.isCauseOf(failure) ? databaseAway(failure, request) : faulty(failure, request);
+        return pulse.isLost() || DatabaseFailure.isCauseOf(failure)
+                ? databaseAway(failure, request)
+                : faulty(failure, request);
     }
 
-    /** Whoever was told already, because the clock or the loss itself did so, is told and logged no second time. */
+    /** Responds and logs once: the deadline or the loss of the database may have responded already. */
     private Response databaseAway(Throwable failure, RoutingContext request) {
         if (isTold(request)) {
             return Response.noContent().build();
         }
         LOG.warnf(
-                "The database does not answer; traceId=%s path=%s cause=%s",
+                "The database does not respond; traceId=%s path=%s cause=%s",
                 TraceId.of(request), request.request().path(), failure);
-        return answer(Problem.of(ProblemType.UNAVAILABLE, "The database does not answer."), request)
+        return response(Problem.of(ProblemType.UNAVAILABLE, Pulse.REFUSAL), request)
                 .build();
     }
 
@@ -164,11 +167,13 @@ final class ProblemMapper {
                 "A request failed; traceId=%s path=%s",
                 TraceId.of(request),
                 request.request().path());
-        return answer(Problem.of(ProblemType.INTERNAL_ERROR, "The server failed to answer this request."), request)
+        return response(
+                        Problem.of(ProblemType.INTERNAL_ERROR, "The server failed to respond to this request."),
+                        request)
                 .build();
     }
 
-    private Response.ResponseBuilder answer(Problem problem, RoutingContext request) {
+    private Response.ResponseBuilder response(Problem problem, RoutingContext request) {
         if (problem.type() == ProblemType.CONTENT_TOO_LARGE) {
             Problems.endConnection(request);
         }

@@ -1,10 +1,10 @@
 package press.gazette.delivery;
 
+import press.gazette.json.FieldSelection;
 import press.gazette.json.Json;
-import press.gazette.json.Selection;
 
-/** An answer of which only a part leaves. */
-record Selected(Object view, Selection selection) {
+/** A view of which only the selected members are sent. */
+record Selected(Object view, FieldSelection selection) {
 
     byte[] bytes() {
         return Json.bytes(view, selection);

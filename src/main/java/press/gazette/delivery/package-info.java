@@ -1,9 +1,9 @@
 /**
- * How an answer leaves, written once: JSON bytes, validators, cache lifetimes, compression, redirects, problems
- * (RFC 9457) and the headers that every answer carries. Resources say what they answer; this package knows HTTP.
+ * The responses of resources: JSON bytes, validators, lifetimes, compression, redirects, problems (RFC 9457). Resources return
+ * content; this package knows HTTP.
  *
- * <p>{@link press.gazette.delivery.Delivery} is handed each rendering as a supplier and is the only caller of it;
- * {@code cache} keeps what came of it.
+ * <p>{@link press.gazette.delivery.Delivery} takes each rendering as a supplier and is its only caller; {@code cache} stores the
+ * result.
  */
 @NullMarked
 package press.gazette.delivery;

@@ -8,24 +8,25 @@ import jakarta.inject.Singleton;
 
 import io.vertx.ext.web.RoutingContext;
 
-import press.gazette.delivery.admission.ContentBound;
+import press.gazette.admission.ContentBound;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
 /**
- * Bounds the bytes of contents that are worked on at once, since each takes many times its size of the heap. Whoever comes
- * when there is no room waits in order, on its worker thread; when many wait, or it takes too long, the request gets 503.
+ * Bounds the bytes of request contents that are processed at the same time, since each takes many times its size of the
+ * heap. A request without room waits in order, on its worker thread; if too many wait, or it waits too long, it gets
+ * 503.
  */
 @Singleton
 public class ContentBudget {
 
-    /** What ordinary writes bring is not counted; it would be no less than all worker threads can hold. */
+    /** Smaller contents are not counted; all worker threads together cannot hold much of them. */
     private static final long SMALL = 64 * 1_024;
 
-    /** So that many large contents leave worker threads to all others. */
+    /** Leaves worker threads to other requests when many large contents arrive. */
     private static final int MOST_WAITING = 16;
 
-    /** Less than gazette.write-deadline, by which a request that is let in late has to end. */
+    /** Less than gazette.write-deadline, within which a late request must still end. */
     private static final long LONGEST_WAIT_SECONDS = 10;
 
     private final int bytes;
@@ -39,36 +40,36 @@ public class ContentBudget {
     }
 
     /**
-     * Takes what a content needs, before it is read, and gives it back at the end of the request. A content that is larger
-     * than all there is takes all of it.
+     * Reserves the memory of a content before it is read, until the end of the request. A content larger than the
+     * budget takes all of it.
      */
     void take(RoutingContext request, long size) {
         if (size <= SMALL) {
             return;
         }
         int taken = (int) Math.min(size, bytes);
-        if (free.getQueueLength() >= MOST_WAITING || !isTaken(taken)) {
+        if (free.getQueueLength() >= MOST_WAITING || !acquire(taken)) {
             throw busy();
         }
         AtomicBoolean returned = new AtomicBoolean();
-        Runnable giveBack = () -> {
+        Runnable release = () -> {
             if (returned.compareAndSet(false, true)) {
                 free.release(taken);
             }
         };
-        request.addEndHandler(ended -> giveBack.run());
+        request.addEndHandler(ended -> release.run());
         if (request.response().ended() || request.response().closed()) {
-            // Its client has gone meanwhile; then nobody calls the handler any more.
-            giveBack.run();
+            // The client has gone meanwhile, and the end handler will not be called.
+            release.run();
             throw busy();
         }
     }
 
     private static Problem busy() {
-        return Problem.of(ProblemType.UNAVAILABLE, "Too much content is being worked on right now.");
+        return Problem.of(ProblemType.UNAVAILABLE, "The server is processing too much content right now.");
     }
 
-    private boolean isTaken(int needed) {
+    private boolean acquire(int needed) {
         try {
             return free.tryAcquire(needed, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -1,10 +1,8 @@
 package press.gazette.desk;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,245 +14,189 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.admission.deadline.Deadline;
+import press.gazette.change.Edit;
 import press.gazette.change.Ledger;
-import press.gazette.delivery.Links;
-import press.gazette.delivery.deadline.Deadline;
-import press.gazette.json.Json;
-import press.gazette.problem.Problem;
+import press.gazette.change.Versioned;
+import press.gazette.desk.audit.AuditRecord;
+import press.gazette.desk.idempotency.Acknowledgement;
+import press.gazette.desk.idempotency.Claims;
+import press.gazette.desk.idempotency.IdempotencyKey;
+import press.gazette.response.Links;
 import press.gazette.security.Callers;
 
 /**
- * Where each write begins and ends. The work runs in one transaction: the thing is locked, {@code If-Match} is compared
- * with its version, the work is done and sent to the database, and what came of it is rendered; then it is committed, with
- * the answer for those who will repeat the request, or rolled back, if the client wanted only to know.
+ * Runs every write of the desk. A write reads as a sentence:
+ * {@code desk.on(article).write(how, (story, edit) -> …).shownAs(…)}. It is one transaction: the resource is locked,
+ * {@code If-Match} is compared with its version, the verb runs and is flushed, and the result is rendered. Then the
+ * transaction is committed, together with the response for repeated requests, or rolled back for a dry run.
  *
- * <p>A write that readers notice needs the scope to publish, whatever else its method asks for. It is known by the ledger,
- * which has every such change, so the scope is checked here: behind the work, under its locks, before the commit.
- *
- * <p>In all methods {@code locked} loads the thing with {@code LockModeType.PESSIMISTIC_WRITE}, so that of many writers
- * who have read the same version one writes and the others are told; it throws {@code not-found} when there is none.
+ * <p>A write that readers notice needs the scope to publish, in addition to that of its method. The ledger has every
+ * such change, so the scope is checked here: after the verb, under its locks, before the commit.
  */
 @Singleton
 public class Desk {
 
-    private final Calls calls;
+    private final CurrentRequest request;
     private final Claims claims;
     private final Callers callers;
     private final Links links;
     private final Clock clock;
 
-    Desk(Calls calls, Claims claims, Callers callers, Links links, Clock clock) {
-        this.calls = calls;
+    Desk(CurrentRequest request, Claims claims, Callers callers, Links links, Clock clock) {
+        this.request = request;
         this.claims = claims;
         this.callers = callers;
         this.links = links;
         this.clock = clock;
     }
 
-    /** Shows a thing as it is now; 304 to those who have it. */
-    public <E extends Versioned, T> RestResponse<T> show(Supplier<E> found, Function<E, T> view) {
-        E thing = found.get();
-        return ResponseBuilder.ok(view.apply(thing))
-                .header(HttpHeaders.ETAG, IfMatch.tag(thing.version()))
+    /** Begins a write to an existing resource. */
+    public <E extends Versioned> WriteTarget<E> on(DeskRef<E> address) {
+        address.check();
+        return new WriteTarget<>(this, address);
+    }
+
+    /** Begins a write that creates a resource: 201. */
+    public <E extends Versioned> DeskWrite<E> create(
+            WriteParameters how, DeskCollection<E> all, Function<Edit, E> making) {
+        return new DeskWrite<>(this, how, () -> () -> {
+            all.lock().run();
+            Edit edit = edit();
+            E resource = making.apply(edit);
+            return new DeskWrite.Written<>(Acknowledgement.CREATED, links.to(all.of(resource)), resource, edit);
+        });
+    }
+
+    /** Shows the current state of a resource; 304 if the client has it. */
+    public <T> RestResponse<T> show(Versioned resource, T view) {
+        return ResponseBuilder.ok(view)
+                .header(HttpHeaders.ETAG, IfMatch.tag(resource.version()))
                 .build();
     }
 
+    /** The edit of the running write. Its time is read once, after the resource was locked. */
+    Edit edit() {
+        return new Edit(request.caller(), clock.instant());
+    }
+
     /**
-     * Makes a thing: 201.
+     * Ends a write within its transaction. The version is that after the verb, which the flush assigns.
      *
-     * @param path where it is, from the root
+     * @param content the JSON for the client; null for none
      */
-    public <E extends Versioned, T> RestResponse<T> create(
-            WriteParameters how, Supplier<E> work, Function<E, T> view, Function<E, String> path) {
-        return answered(how, creating(work, view, path));
-    }
-
-    /** Changes a thing that is there: 200. */
-    public <E extends Versioned, T> RestResponse<T> change(
-            WriteParameters how, Supplier<E> locked, Consumer<E> work, Function<E, T> view) {
-        return answered(how, changing(how.ifMatch(), locked, work, view));
-    }
-
-    /** Puts something on a thing that is there, such as a publication on an article: 201 or 200. */
-    public <E extends Versioned, T> RestResponse<T> put(
-            WriteParameters how, Supplier<E> locked, Function<E, Outcome> work, Function<E, T> view) {
-        return answered(how, putting(how.ifMatch(), locked, work, view));
-    }
-
-    /** Removes a thing for good: 204. */
-    public <E extends Versioned> RestResponse<Void> remove(WriteParameters how, Supplier<E> locked, Consumer<E> work) {
-        return answered(how, removing(how.ifMatch(), locked, work));
-    }
-
-    /** What {@link #create} does, as one of several. */
-    public <E extends Versioned, T> Write creating(Supplier<E> work, Function<E, T> view, Function<E, String> path) {
-        return new Write(() -> {
-            E made = work.get();
-            return seen(Acknowledgement.CREATED, links.to(path.apply(made)), made, view);
-        });
-    }
-
-    /** What {@link #change} does, as one of several. */
-    public <E extends Versioned, T> Write changing(
-            List<String> ifMatch, Supplier<E> locked, Consumer<E> work, Function<E, T> view) {
-        return putting(
-                ifMatch,
-                locked,
-                thing -> {
-                    work.accept(thing);
-                    return Outcome.CHANGED;
-                },
-                view);
-    }
-
-    /** What {@link #put} does, as one of several. */
-    public <E extends Versioned, T> Write putting(
-            List<String> ifMatch, Supplier<E> locked, Function<E, Outcome> work, Function<E, T> view) {
-        IfMatch condition = IfMatch.parse(ifMatch);
-        return new Write(() -> {
-            E thing = locked.get();
-            Outcome outcome = condition.holds(thing) ? work.apply(thing) : unchanged(condition, thing, work);
-            int status = outcome == Outcome.CREATED ? Acknowledgement.CREATED : Acknowledgement.OK;
-            return seen(status, null, thing, view);
-        });
-    }
-
-    /**
-     * Does work although the thing is not what the client has read, and refuses it unless it changes nothing: what the
-     * client wants is there already then, such as what its own first request has saved (RFC 9110 §13.1.1).
-     */
-    private static <E extends Versioned> Outcome unchanged(IfMatch condition, E thing, Function<E, Outcome> work) {
-        Problem refusal = condition.refusal(thing);
-        int version = thing.version();
-        Outcome outcome;
-        try {
-            outcome = work.apply(thing);
-            Panache.getEntityManager().flush();
-        } catch (Problem other) {
-            throw refusal;
-        }
-        if (thing.version() != version || Ledger.isTold()) {
-            throw refusal;
-        }
-        return outcome;
-    }
-
-    /** What {@link #remove} does, as one of several. */
-    public <E extends Versioned> Write removing(List<String> ifMatch, Supplier<E> locked, Consumer<E> work) {
-        IfMatch condition = IfMatch.parse(ifMatch);
-        return new Write(() -> {
-            E thing = locked.get();
-            condition.require(thing);
-            work.accept(thing);
-            requireScope();
-            AuditRecord.keep(calls.current(), thing, clock.instant());
-            Panache.getEntityManager().flush();
-            return new Acknowledgement(Acknowledgement.NO_CONTENT, null, null, null);
-        });
-    }
-
-    /** The version is that after the work, which the thing gets when it is sent to the database. */
-    private <E extends Versioned, T> Acknowledgement seen(
-            int status, @Nullable String location, E thing, Function<E, T> view) {
-        requireScope();
-        Panache.getEntityManager().flush();
-        String content = Json.column(view.apply(thing));
-        String tag = IfMatch.tag(thing.version());
-        AuditRecord.keep(calls.current(), thing, clock.instant());
-        return new Acknowledgement(status, location, tag, content);
-    }
-
-    private void requireScope() {
-        if (Ledger.isTold() && calls.isAuthenticated()) {
+    Acknowledgement acknowledged(DeskWrite.Written<?> written, Supplier<@Nullable String> content) {
+        if (Ledger.hasChanges() && request.isAuthenticated()) {
             callers.requireToPublish();
         }
+        if (written.status() == Acknowledgement.NO_CONTENT) {
+            record(written);
+            Panache.getEntityManager().flush();
+            return new Acknowledgement(Acknowledgement.NO_CONTENT, null, null, null);
+        }
+        Panache.getEntityManager().flush();
+        String shown = content.get();
+        record(written);
+        return new Acknowledgement(
+                written.status(),
+                written.location(),
+                IfMatch.tag(written.resource().version()),
+                shown);
     }
 
-    /** Does the write as the client wants it done. */
-    <T> RestResponse<T> answered(WriteParameters how, Write write) {
+    private void record(DeskWrite.Written<?> written) {
+        AuditRecord.record(written.edit(), request.method(), request.path(), written.resource());
+    }
+
+    /** Does the work as the client's parameters ask, and builds the response. */
+    <T> RestResponse<T> respond(WriteParameters how, Supplier<Acknowledgement> work) {
         Preference preference = how.preference();
         Supplier<Acknowledgement> preferred =
-                () -> preference == Preference.MINIMAL ? write.done().minimal() : write.done();
-        IdempotencyKey key = calls.key();
+                () -> preference == Preference.MINIMAL ? work.get().minimal() : work.get();
+        IdempotencyKey key = request.key();
         if (how.isDryRun()) {
-            return this.<T>told(Committing.undone(preferred).hypothetical(), preference)
+            return this.<T>response(WriteTransaction.rolledBack(preferred).hypothetical(), preference)
                     .build();
         }
-        Answer answer = once(key, preferred);
-        ResponseBuilder<T> response = told(answer.acknowledgement(), preference);
-        if (answer.replayed()) {
-            response.header("Idempotency-Replayed", "true");
+        Result result = once(key, preferred);
+        ResponseBuilder<T> builder = response(result.acknowledgement(), preference);
+        if (result.replayed()) {
+            builder.header("Idempotency-Replayed", "true");
         }
-        return response.build();
+        return builder.build();
     }
 
     /**
-     * What several transactions have come to, one after the other.
+     * The result of several transactions.
      *
-     * @param lasts whether those who repeat the request are told the same; else they try again
+     * @param lasts true if a repeated request gets the same response; otherwise it tries again
      */
     record Steps(Acknowledgement acknowledgement, boolean lasts) {}
 
-    /** Does work that is not one transaction; with a key, its answer is kept when all of it is done. */
-    <T> RestResponse<T> answeredInSteps(@Nullable IdempotencyKey key, Supplier<Steps> work) {
+    /** Does work that is not one transaction. With a key, its response is stored after all of it is done. */
+    <T> RestResponse<T> respondInSteps(@Nullable IdempotencyKey key, Supplier<Steps> work) {
         if (key == null) {
-            return this.<T>told(work.get().acknowledgement(), Preference.NONE).build();
+            return this.<T>response(work.get().acknowledgement(), Preference.NONE)
+                    .build();
         }
         UUID token = UUID.randomUUID();
-        Optional<Acknowledgement> earlier = claims.claim(calls.current(), key, token);
+        Optional<Acknowledgement> earlier = claims.claim(request.current(), key, token);
         if (earlier.isPresent()) {
-            return this.<T>told(earlier.get(), Preference.NONE)
+            return this.<T>response(earlier.get(), Preference.NONE)
                     .header("Idempotency-Replayed", "true")
                     .build();
         }
-        boolean kept = false;
+        boolean stored = false;
         try {
             Steps done = work.get();
             if (done.lasts()) {
-                Committing.committed(() -> claims.finish(token, done.acknowledgement()));
-                kept = true;
+                WriteTransaction.committed(() -> claims.finish(token, done.acknowledgement()));
+                stored = true;
             }
-            return this.<T>told(done.acknowledgement(), Preference.NONE).build();
+            return this.<T>response(done.acknowledgement(), Preference.NONE).build();
         } finally {
-            if (!kept) {
+            if (!stored) {
                 claims.release(token);
             }
         }
     }
 
-    /** @param replayed whether an earlier request did it */
-    record Answer(Acknowledgement acknowledgement, boolean replayed) {}
+    /** @param replayed true if an earlier request did the work */
+    record Result(Acknowledgement acknowledgement, boolean replayed) {}
 
-    /** Does the work, or finds out what came of it the first time. */
-    Answer once(@Nullable IdempotencyKey key, Supplier<Acknowledgement> work) {
+    /** Does the work, or returns the result of an earlier request with the same key. */
+    Result once(@Nullable IdempotencyKey key, Supplier<Acknowledgement> work) {
         if (key == null) {
-            return new Answer(Committing.committed(() -> inTime(work)), false);
+            return new Result(WriteTransaction.committed(() -> inTime(work)), false);
         }
         UUID token = UUID.randomUUID();
-        Optional<Acknowledgement> earlier = claims.claim(calls.current(), key, token);
+        Optional<Acknowledgement> earlier = claims.claim(request.current(), key, token);
         if (earlier.isPresent()) {
-            return new Answer(earlier.get(), true);
+            return new Result(earlier.get(), true);
         }
         try {
-            return new Answer(Committing.committed(() -> claims.finish(token, inTime(work))), false);
+            return new Result(WriteTransaction.committed(() -> claims.finish(token, inTime(work))), false);
         } catch (RuntimeException failure) {
             claims.release(token);
             throw failure;
         }
     }
 
-    /** Nothing is kept of a write whose client has been told that it took too long; nor is it tried anew. */
+    /** Rolls a write back when its deadline has passed, since its client has already got a 503; it is not retried. */
     private Acknowledgement inTime(Supplier<Acknowledgement> work) {
-        Deadline.require(calls.routing());
+        Deadline.require(request.routing());
         Acknowledgement done = work.get();
-        Deadline.require(calls.routing());
+        Deadline.require(request.routing());
         return done;
     }
 
-    /** As bytes already: repeated answers are not rendered again. The type is what the contract is made from. */
-    private <T> ResponseBuilder<T> told(Acknowledgement answer, Preference preference) {
+    /**
+     * The content is bytes already, so that replayed responses are not rendered again. The type parameter is for the
+     * contract.
+     */
+    private <T> ResponseBuilder<T> response(Acknowledgement acknowledgement, Preference preference) {
         @SuppressWarnings("unchecked")
-        ResponseBuilder<T> response = (ResponseBuilder<T>) (ResponseBuilder<?>) answer.response();
+        ResponseBuilder<T> response = (ResponseBuilder<T>) (ResponseBuilder<?>) acknowledgement.response();
         if (preference != Preference.NONE) {
             response.header("Preference-Applied", preference.word);
         }

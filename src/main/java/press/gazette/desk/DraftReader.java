@@ -16,23 +16,23 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 
-import press.gazette.delivery.admission.ContentBound;
+import press.gazette.admission.ContentBound;
 import press.gazette.json.Json;
 import press.gazette.json.MergePatch;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
-/** Reads the content of every request that a resource wants as a record or as a {@link MergePatch} of one. */
+/** Reads the content of a request as a record or as a {@link MergePatch} of one. */
 @Provider
 @Singleton
 @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
 public final class DraftReader implements MessageBodyReader<Object> {
 
-    private final Calls calls;
+    private final CurrentRequest calls;
     private final ContentBound bound;
     private final ContentBudget budget;
 
-    DraftReader(Calls calls, ContentBound bound, ContentBudget budget) {
+    DraftReader(CurrentRequest calls, ContentBound bound, ContentBudget budget) {
         this.calls = calls;
         this.bound = bound;
         this.budget = budget;
@@ -62,7 +62,7 @@ public final class DraftReader implements MessageBodyReader<Object> {
                 : Json.draft(content, target.asSubclass(Record.class));
     }
 
-    /** One byte more than may be is all that is ever read. */
+    /** Reads at most one byte more than allowed. */
     private byte[] content(InputStream stream) {
         try {
             byte[] content = stream.readNBytes((int) Math.min(bound.bytes() + 1, Integer.MAX_VALUE));
@@ -71,11 +71,11 @@ public final class DraftReader implements MessageBodyReader<Object> {
             }
             return content;
         } catch (IOException e) {
-            throw Problem.of(ProblemType.MALFORMED_REQUEST, "The content has not arrived whole.");
+            throw Problem.of(ProblemType.MALFORMED_REQUEST, "The content has not arrived completely.");
         }
     }
 
-    /** Without a Content-Type nobody has said that it is JSON. */
+    /** Without a Content-Type the content cannot be assumed to be JSON. */
     private static void requirePlainUtf8(MediaType mediaType, MultivaluedMap<String, String> headers) {
         String charset = mediaType.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
         List<String> coding = headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of("identity"));

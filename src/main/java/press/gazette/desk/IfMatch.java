@@ -5,27 +5,29 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import press.gazette.change.Versioned;
+import press.gazette.desk.audit.AuditRecord;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
 /**
- * The versions that a client says it has read (RFC 9110 §13.1.1).
+ * The versions that a client names in If-Match (RFC 9110 §13.1.1).
  *
- * @param any {@code *}: whatever version there is
- * @param tags what stands between the quotes of the strong ones; weak ones never match
+ * @param any true for {@code *}, which matches every version
+ * @param tags the opaque values of the strong ETags; weak ones never match
  */
 record IfMatch(boolean any, List<String> tags) {
 
-    /** An ETag with what separates it from the next; empty elements of a list are to be borne (§5.6.1). */
+    /** An ETag and the separator after it. Empty elements of a list must be tolerated (RFC 9110 §5.6.1). */
     private static final Pattern ELEMENT =
             Pattern.compile("[\\s,]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"[ \\t]*(?:,|$)|$)");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    /** Who has been away longer needs to read it again anyway. */
-    private static final int MOST_TOLD = 5;
+    /** A client with an older version has to read the resource again anyway. */
+    private static final int MOST_LISTED = 5;
 
-    /** Compressed answers have it behind their tag: another representation, but the same version. */
+    /** Added to the ETag of a compressed response: another representation, but the same version. */
     private static final String GZIP = "-gzip";
 
     /** The ETag of a version. */
@@ -33,13 +35,14 @@ record IfMatch(boolean any, List<String> tags) {
         return "\"" + version + "\"";
     }
 
-    /** @throws Problem {@code precondition-required} when there is none */
+    /** @throws Problem {@code precondition-required} if there is none */
     static IfMatch parse(List<String> headers) {
         String all = String.join(",", headers).strip();
         if (all.isEmpty()) {
             throw Problem.of(
                     ProblemType.PRECONDITION_REQUIRED,
-                    "Send If-Match with the ETag of what you have read, so that nobody's work is overwritten unseen.");
+                    "Send If-Match with the ETag of the version you have read, so that no other "
+                            + "change is overwritten.");
         }
         if (all.equals("*")) {
             return new IfMatch(true, List.of());
@@ -48,8 +51,7 @@ record IfMatch(boolean any, List<String> tags) {
         Matcher element = ELEMENT.matcher(all);
         while (element.regionStart() < all.length()) {
             if (!element.lookingAt()) {
-                throw Problem.of(
-                        ProblemType.MALFORMED_REQUEST, "If-Match is * or a list of ETags, each with its quotes.");
+                throw Problem.of(ProblemType.MALFORMED_REQUEST, "If-Match must be * or a list of quoted ETags.");
             }
             if (element.group(2) != null && element.group(1) == null) {
                 tags.add(element.group(2));
@@ -59,39 +61,39 @@ record IfMatch(boolean any, List<String> tags) {
         return new IfMatch(false, List.copyOf(tags));
     }
 
-    /** @throws Problem {@code precondition-failed} unless the thing is what the client has read */
-    void require(Versioned thing) {
-        if (!holds(thing)) {
-            throw refusal(thing);
+    /** @throws Problem {@code precondition-failed} unless the current version matches */
+    void require(Versioned resource) {
+        if (!holds(resource)) {
+            throw refusal(resource);
         }
     }
 
-    /** Whether the thing is what the client has read. */
-    boolean holds(Versioned thing) {
-        String version = Integer.toString(thing.version());
+    /** True if the current version matches. */
+    boolean holds(Versioned resource) {
+        String version = Integer.toString(resource.version());
         return any || tags.stream().anyMatch(tag -> tag.equals(version) || tag.equals(version + GZIP));
     }
 
-    /** Tells those who have read another version what has happened since. */
-    Problem refusal(Versioned thing) {
+    /** The problem for a client with another version, listing the changes since then. */
+    Problem refusal(Versioned resource) {
         return Problem.of(
                 ProblemType.PRECONDITION_FAILED,
-                "Its ETag is " + tag(thing.version()) + " now"
-                        + thing.lastChange()
+                "Its current ETag is " + tag(resource.version())
+                        + resource.lastChange()
                                 .map(change -> ", last changed by " + change)
                                 .orElse("")
-                        + "." + since(thing) + " Read it again before you change it.");
+                        + "." + since(resource) + " Read it again before you change it.");
     }
 
-    /** Who did what since the newest of the versions that the client has read; empty where nobody is known to have. */
-    private String since(Versioned thing) {
+    /** The changes since the newest version that the client names; empty if none are on record. */
+    private String since(Versioned resource) {
         return tags.stream()
                 .map(tag -> tag.replace(GZIP, ""))
                 .filter(tag -> NUMBER.matcher(tag).matches())
                 .map(Integer::valueOf)
-                .filter(version -> version < thing.version())
+                .filter(version -> version < resource.version())
                 .max(Integer::compareTo)
-                .map(version -> AuditRecord.since(thing, version, MOST_TOLD))
+                .map(version -> AuditRecord.since(resource, version, MOST_LISTED))
                 .filter(changes -> !changes.isEmpty())
                 .map(changes -> " Since then: " + String.join("; ", changes) + ".")
                 .orElse("");

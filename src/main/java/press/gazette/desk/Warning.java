@@ -4,18 +4,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a write may do and that may be a mistake.
+ * A valid value that may be a mistake.
  *
- * @param code a word for programs
- * @param pointer the member that it is about (RFC 6901); absent: the thing as a whole
+ * @param code for programs
+ * @param pointer the member concerned (RFC 6901); null for the whole resource
  */
-@Schema(description = "Something that is allowed and may be a mistake.")
+@Schema(description = "A valid value that may be a mistake.")
 public record Warning(
-        @Schema(description = "A word for programs. Expect further ones.", example = "no-picture")
+        @Schema(description = "Code for programs. More codes may be added.", example = "no-picture")
         String code,
 
-        @Schema(description = "The member that it is about, as a JSON Pointer. Absent: the thing as a whole.") @Nullable
+        @Schema(
+                description =
+                        "JSON Pointer to the member concerned. Absent if the warning concerns the whole resource.")
+        @Nullable
         String pointer,
 
-        @Schema(description = "A sentence for people.", example = "The article has no picture.")
+        @Schema(description = "Sentence for people.", example = "The article has no picture.")
         String detail) {}

@@ -11,17 +11,20 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.contract.ContractDocuments;
+import press.gazette.contract.ContractFormat;
+import press.gazette.contract.ContractPart;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Moved;
-import press.gazette.delivery.contract.ContractDocuments;
-import press.gazette.delivery.contract.ContractFormat;
-import press.gazette.delivery.contract.ContractPart;
 import press.gazette.problem.Problem;
 
 /**
- * The contract and its two parts, as YAML and as JSON. In which of them, the address may say ({@code .json}), or the
- * parameter {@code format}, or Accept; YAML for those who leave it open. It stands where the framework would have it.
+ * Serves the contract and its two parts, as YAML and as JSON. The format is selected by the extension ({@code .json}),
+ * the parameter {@code format} or the Accept header; the default is YAML. The path is the one that Quarkus would use.
  */
+@Serves(value = Kind.TEXT, lastSlash = true)
 @Path("/q")
 public class ContractResource {
 
@@ -43,16 +46,16 @@ public class ContractResource {
         String name = document.substring(document.lastIndexOf('/') + 1);
         int dot = name.indexOf('.');
         if (dot < 0) {
-            return answer(part(name), format(format, headers));
+            return response(part(name), format(format, headers));
         }
         if (format != null) {
             throw Problem.invalidParameter(
-                    "format", "The address says the format; leave the parameter \"format\" out.");
+                    "format", "The path has an extension, so the parameter \"format\" is not allowed.");
         }
-        return answer(part(name.substring(0, dot)), format(name.substring(dot + 1)));
+        return response(part(name.substring(0, dot)), format(name.substring(dot + 1)));
     }
 
-    /** Where the framework would have Swagger UI. */
+    /** The path of Quarkus's Swagger UI. */
     @GET
     @Path("swagger-ui")
     @Operation(hidden = true)
@@ -60,7 +63,7 @@ public class ContractResource {
         throw new Moved(EntryResource.DOCUMENTATION);
     }
 
-    private RestResponse<byte[]> answer(ContractPart part, ContractFormat format) {
+    private RestResponse<byte[]> response(ContractPart part, ContractFormat format) {
         return delivery.byAccept(delivery.unchanging(documents.document(part, format)));
     }
 
@@ -68,7 +71,7 @@ public class ContractResource {
         return ContractPart.named(name).orElseThrow(() -> Problem.notFound("document"));
     }
 
-    /** As the address says it. */
+    /** The format of an extension in the path. */
     private static ContractFormat format(String extension) {
         return ContractFormat.named(extension).orElseThrow(() -> Problem.notFound("document"));
     }
@@ -78,6 +81,6 @@ public class ContractResource {
                 ? ContractFormat.of(headers.getAcceptableMediaTypes())
                 : ContractFormat.named(parameter)
                         .orElseThrow(() -> Problem.invalidParameter(
-                                "format", "The parameter \"format\" is \"yaml\" or \"json\"."));
+                                "format", "The parameter \"format\" must be \"yaml\" or \"json\"."));
     }
 }

@@ -14,20 +14,23 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Moved;
 import press.gazette.problem.Problem;
 
 /**
- * Swagger UI over the two parts of the contract: a page of our own (src/main/resources/docs) around the files that the build
- * takes from Swagger UI's archive. It is no part of the contract.
+ * Serves Swagger UI over the two parts of the contract: a page of Gazette (src/main/resources/docs) with the files that
+ * the build extracts from Swagger UI's archive. It is not part of the contract.
  */
+@Serves(Kind.TEXT)
 @Path(EntryResource.DOCUMENTATION)
 public class DocumentationResource {
 
     /**
-     * Swagger UI needs its own script and style sheet, the contract, the operations that are tried, and the pictures in its
-     * style sheet (Content Security Policy Level 3).
+     * Content Security Policy Level 3. Swagger UI needs its own script and style sheet, the contract, the operations
+     * that users try, and the data: pictures in its style sheet.
      */
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -42,8 +45,9 @@ public class DocumentationResource {
     /**
      * The page.
      *
-     * @param part which part of the contract is shown first; the page's script reads it
+     * @param part the part of the contract to show first; read by the page's script
      */
+    @Serves(value = Kind.TEXT, lastSlash = true)
     @GET
     @Operation(hidden = true)
     public RestResponse<byte[]> page(@QueryParam("urls.primaryName") @Nullable String part, @Context UriInfo address) {
@@ -53,13 +57,14 @@ public class DocumentationResource {
         return file(SiteFile.PAGE);
     }
 
+    @Serves(Kind.FILE)
     @GET
     @Path("files/{name}")
     @Operation(hidden = true)
     public RestResponse<byte[]> file(@PathParam("name") String name) {
         SiteFile file = Optional.ofNullable(files.get(name)).orElseThrow(() -> Problem.notFound("page"));
-        RestResponse<byte[]> answer = delivery.page(file.content(), file.type());
-        answer.getHeaders().putSingle("Content-Security-Policy", CONTENT_SECURITY);
-        return answer;
+        RestResponse<byte[]> response = delivery.page(file.content(), file.type());
+        response.getHeaders().putSingle("Content-Security-Policy", CONTENT_SECURITY);
+        return response;
     }
 }

@@ -2,19 +2,19 @@ package press.gazette.door;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The entry document. */
-@Schema(description = "What this is and where everything else starts.")
+/** The entry document of the API. */
+@Schema(description = "The entry document: name and version of the software, and links to all resources.")
 public record Entry(
-        @Schema(description = "The name of this software.", example = "Gazette")
+        @Schema(description = "Name of this software.", example = "Gazette")
         String name,
 
-        @Schema(description = "The release that answers.", example = "0.1.0")
+        @Schema(description = "Version of the running release.", example = "0.1.0")
         String version,
 
-        @Schema(description = "Where everything else starts. Expect further ones.")
+        @Schema(description = "Links to all resources. More links may be added.")
         Links links) {
 
-    /** Each from the root, or absolute where the operator has set a public URL. */
+    /** Links from the root, or absolute if the operator has set a public URL. */
     @Schema(name = "EntryLinks")
     public record Links(
             @Schema(description = "All articles, newest first.", example = "/v1/articles")
@@ -26,19 +26,25 @@ public record Entry(
             @Schema(description = "The curated lists.", example = "/v1/lists")
             String lists,
 
-            @Schema(description = "The lists of the home page in one answer.", example = "/v1/pages/home")
+            @Schema(description = "The pages of curated lists.", example = "/v1/pages")
+            String pages,
+
+            @Schema(description = "The lists of the home page in one response.", example = "/v1/pages/home")
             String home,
+
+            @Schema(description = "The site: title, menus, publisher, policies.", example = "/v1/site")
+            String site,
 
             @Schema(description = "All feeds, to import into a feed reader (OPML).", example = "/feeds.opml")
             String feeds,
 
-            @Schema(description = "Every kind of problem, explained.", example = "/problems")
+            @Schema(description = "Every type of problem, explained.", example = "/problems")
             String problems,
 
             @Schema(description = "The description of this API (OpenAPI).", example = "/q/openapi")
             String description,
 
-            @Schema(description = "The same to read and try (Swagger UI).", example = "/docs")
+            @Schema(description = "The description with forms to try it (Swagger UI).", example = "/docs")
             String documentation,
 
             @Schema(description = "The API catalogue (RFC 9727).", example = "/.well-known/api-catalog")

@@ -12,11 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Links;
-import press.gazette.delivery.ReaderSite;
+import press.gazette.response.Links;
+import press.gazette.response.ReaderSite;
 
-/** Where a client that knows only the host begins. */
+/** The entry point for clients that know only the host. */
+@Serves(Kind.TEXT)
 @Path("/")
 @Tag(name = "Entry")
 public class EntryResource {
@@ -24,6 +27,7 @@ public class EntryResource {
     private static final String DESCRIPTION = "/q/openapi";
     static final String DOCUMENTATION = "/docs";
     private static final String CATALOGUE = "/.well-known/api-catalog";
+    private static final String SITE = "/v1/site";
     private static final String LINKSET = "application/linkset+json";
 
     private final Delivery delivery;
@@ -49,7 +53,8 @@ public class EntryResource {
     @Operation(
             operationId = "getEntry",
             summary = "Begin here",
-            description = "The entry document: what this is and where everything else starts. Browsers get a page.")
+            description = "The entry document: name and version of the software, and links to all resources. "
+                    + "Browsers get a page.")
     public RestResponse<Entry> entry() {
         return delivery.byAccept(delivery.unchanging(
                 document(),
@@ -66,6 +71,7 @@ public class EntryResource {
         return delivery.byAccept(delivery.page(Pages.entry(document(), reader), Pages.HTML));
     }
 
+    @Serves(Kind.FILE)
     @GET
     @Path("door.css")
     @Operation(hidden = true)
@@ -73,6 +79,7 @@ public class EntryResource {
         return delivery.page(style.content(), style.type());
     }
 
+    @Serves(Kind.FILE)
     @GET
     @Path("icon.svg")
     @Operation(hidden = true)
@@ -86,13 +93,14 @@ public class EntryResource {
     @Operation(
             operationId = "getApiCatalog",
             summary = "The API catalogue",
-            description = "A linkset (RFC 9264) for programs that look for APIs at a well-known address (RFC 9727).")
+            description = "A linkset (RFC 9264) for programs that look for APIs at a well-known URL (RFC 9727).")
     public RestResponse<Linkset> catalogue() {
         return delivery.unchanging(
                 new Linkset(List.of(new Linkset.Context(
                         links.to("/"),
                         List.of(new Linkset.Target(links.to(DESCRIPTION), "application/yaml")),
-                        List.of(new Linkset.Target(links.to(DOCUMENTATION), MediaType.TEXT_HTML))))),
+                        List.of(new Linkset.Target(links.to(DOCUMENTATION), MediaType.TEXT_HTML)),
+                        List.of(new Linkset.Target(links.to(SITE), MediaType.APPLICATION_JSON))))),
                 List.of());
     }
 
@@ -104,7 +112,9 @@ public class EntryResource {
                         links.to("/v1/articles"),
                         links.to("/v1/tags"),
                         links.to("/v1/lists"),
+                        links.to("/v1/pages"),
                         links.to("/v1/pages/home"),
+                        links.to(SITE),
                         links.to("/feeds.opml"),
                         links.to("/problems"),
                         links.to(DESCRIPTION),
@@ -112,7 +122,7 @@ public class EntryResource {
                         links.to(CATALOGUE)));
     }
 
-    /** One value of the header Link (RFC 8288). */
+    /** The value of a Link header (RFC 8288). */
     private String link(String path, String relation, String type) {
         return "<%s>; rel=\"%s\"; type=\"%s\"".formatted(links.to(path), relation, type);
     }

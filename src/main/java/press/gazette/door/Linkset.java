@@ -5,12 +5,12 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Links as a document of their own (RFC 9264 §4.2). */
-@Schema(description = "Links as a document of their own (RFC 9264).")
+/** A set of links as a document (RFC 9264 §4.2). */
+@Schema(description = "A set of links as a document (RFC 9264).")
 public record Linkset(
-        @Schema(description = "One context for each API.") List<Context> linkset) {
+        @Schema(description = "Links of each API.") List<Context> linkset) {
 
-    /** What one API's links start from, and the links. */
+    /** An API and its links. */
     @Schema(name = "LinkContext")
     public record Context(
             @Schema(description = "The API.", example = "/") String anchor,
@@ -19,14 +19,17 @@ public record Linkset(
             List<Target> serviceDesc,
 
             @Schema(description = "Its documentation for people.") @JsonProperty("service-doc")
-            List<Target> serviceDoc) {}
+            List<Target> serviceDoc,
 
-    /** The end of a link. */
+            @Schema(description = "Its metadata (RFC 8631): the newsroom's site.") @JsonProperty("service-meta")
+            List<Target> serviceMeta) {}
+
+    /** The target of a link. */
     @Schema(name = "LinkTarget")
     public record Target(
-            @Schema(description = "Where it leads.", example = "/q/openapi")
+            @Schema(description = "URL of the target.", example = "/q/openapi")
             String href,
 
-            @Schema(description = "The media type there.", example = "application/yaml")
+            @Schema(description = "Media type of the target.", example = "application/yaml")
             String type) {}
 }

@@ -6,17 +6,17 @@ import java.util.List;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The pages at the door as HTML (templates/door). Whatever stands in a value comes out as text, never as markup. */
+/** Renders the HTML pages (templates/door). All values are escaped, JSON-LD by its writer. */
 final class Pages {
 
-    /** The media type of the pages; where a client takes anything, it gets JSON. */
+    /** The media type of the pages. A client that accepts any type gets JSON. */
     static final String OFFERED = "text/html;qs=0.5";
 
     static final String HTML = "text/html;charset=UTF-8";
 
     private Pages() {}
 
-    /** @param reader whether there is a site for readers */
+    /** @param reader true if the reader site is on */
     static byte[] entry(Entry entry, boolean reader) {
         return rendered(Templates.entry(entry, reader));
     }
@@ -29,7 +29,7 @@ final class Pages {
         return rendered(Templates.problems(problems));
     }
 
-    /** A page of the reader site, which its script fills. */
+    /** A page of the reader site, to be filled by its script. */
     static byte[] reader(PageHead head) {
         return rendered(Templates.reader(head));
     }
@@ -38,7 +38,7 @@ final class Pages {
         return page.render().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The templates, checked against the types of their values when Gazette is built. */
+    /** The templates, checked against the types of their values at build time. */
     @CheckedTemplate(basePath = "door")
     static final class Templates {
 

@@ -2,24 +2,23 @@ package press.gazette.door;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What there is to know about a kind of problem. */
-@Schema(description = "A kind of problem, explained.")
+/** The documentation of a type of problem. */
+@Schema(description = "A type of problem, explained.")
 public record ProblemPage(
         @Schema(
-                description = "Its name for ever, and the address of this page.",
+                description = "Permanent name of the type, and the URL of this page.",
                 example = "/problems/unknown-parameter")
         String type,
 
-        @Schema(description = "The last segment of the type.", example = "unknown-parameter")
+        @Schema(description = "Last segment of the type.", example = "unknown-parameter")
         String code,
 
-        @Schema(description = "The kind of problem in words.", example = "Unknown parameter")
+        @Schema(description = "Short summary of the type.", example = "Unknown parameter")
         String title,
 
-        @Schema(description = "The HTTP status that it comes with.", example = "400")
+        @Schema(description = "HTTP status of the type.", example = "400")
         int status,
 
-        @Schema(description = "What it means.") String meaning,
+        @Schema(description = "Meaning of the type.") String meaning,
 
-        @Schema(description = "What a client should do about it.")
-        String remedy) {}
+        @Schema(description = "Advice to the client.") String remedy) {}

@@ -4,7 +4,8 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** All kinds of problems. */
-@Schema(description = "All kinds of problems.")
+/** All types of problems. */
+@Schema(description = "All types of problems.")
 public record ProblemPages(
-        @Schema(description = "By status.") List<ProblemPage> items) {}
+        @Schema(description = "All types, in the order of their status.")
+        List<ProblemPage> items) {}

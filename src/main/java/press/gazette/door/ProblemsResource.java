@@ -14,12 +14,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Problems;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
+import press.gazette.response.Problems;
 
-/** The page of each kind of problem: what its type URL leads to (RFC 9457 §3.1.1). */
+/** Serves the page of each type of problem, at its type URL (RFC 9457 §3.1.1). */
+@Serves(Kind.TEXT)
 @Path("/problems")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Entry")
@@ -36,8 +39,8 @@ public class ProblemsResource {
     @GET
     @Operation(
             operationId = "listProblems",
-            summary = "List the kinds of problems",
-            description = "Every kind of problem that this API can answer with.")
+            summary = "List the types of problems",
+            description = "Every type of problem that this API uses.")
     public RestResponse<ProblemPages> list() {
         return delivery.byAccept(delivery.unchanging(new ProblemPages(all()), List.of()));
     }
@@ -53,10 +56,10 @@ public class ProblemsResource {
     @Path("{code}")
     @Operation(
             operationId = "getProblem",
-            summary = "Read about a kind of problem",
-            description = "What the kind of problem means and what a client should do about it. Browsers get a page.")
+            summary = "Read about a type of problem",
+            description = "Meaning of the type of problem, and advice to the client. Browsers get a page.")
     public RestResponse<ProblemPage> one(
-            @Parameter(description = "The problem's code.", example = "unknown-parameter") @PathParam("code")
+            @Parameter(description = "Code of the type.", example = "unknown-parameter") @PathParam("code")
                     String code) {
         return delivery.byAccept(delivery.unchanging(explained(code), List.of()));
     }
@@ -78,7 +81,7 @@ public class ProblemsResource {
                 .filter(candidate -> candidate.code().equals(code))
                 .findFirst()
                 .map(this::explained)
-                .orElseThrow(() -> Problem.notFound("kind of problem"));
+                .orElseThrow(() -> Problem.notFound("type of problem"));
     }
 
     private ProblemPage explained(ProblemType type) {

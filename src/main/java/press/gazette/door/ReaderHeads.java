@@ -1,42 +1,48 @@
 package press.gazette.door;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
 import press.gazette.address.Ref;
-import press.gazette.article.ArticlePages;
-import press.gazette.article.Seo;
+import press.gazette.article.format.StructuredData;
+import press.gazette.article.page.ArticlePages;
 import press.gazette.article.reading.ArticleCard;
 import press.gazette.article.reading.ArticleReading;
 import press.gazette.article.reading.ArticleView;
+import press.gazette.article.seo.SeoView;
+import press.gazette.article.translation.TranslationView;
 import press.gazette.change.Subject;
 import press.gazette.database.Pulse;
-import press.gazette.delivery.AsOf;
-import press.gazette.delivery.Links;
-import press.gazette.delivery.ReaderSite;
+import press.gazette.delivery.Dated;
 import press.gazette.media.Picture;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
+import press.gazette.response.Links;
+import press.gazette.response.ReaderSite;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagAddress;
 
 /**
- * Reads what the heads of the reader site's pages say, by the very statements that answer readers of the API: what those
- * do not see is in no head.
+ * Reads the heads of the reader site's pages, with the statements of the public API: no head has anything that the API
+ * would not show.
  */
 @Singleton
 class ReaderHeads {
 
     private final ArticlePages pages;
+    private final StructuredData structuredData;
     private final Links links;
     private final Clock clock;
     private final Pulse pulse;
 
-    ReaderHeads(ArticlePages pages, Links links, Clock clock, Pulse pulse) {
+    ReaderHeads(ArticlePages pages, StructuredData structuredData, Links links, Clock clock, Pulse pulse) {
         this.pages = pages;
+        this.structuredData = structuredData;
         this.links = links;
         this.clock = clock;
         this.pulse = pulse;
@@ -50,36 +56,36 @@ class ReaderHeads {
                 null);
     }
 
-    AsOf<PageHead> article(String ref) {
+    Dated<PageHead> article(String ref) {
         requireDatabase();
-        AsOf<ArticleView> read = ArticleReading.ofCard(ref).read(ReaderSite.ARTICLES, clock.instant());
-        return new AsOf<>(of(read.content()), read.position(), read.groups());
+        Dated<ArticleView> read = ArticleReading.ofCard(ref).read(ReaderSite.ARTICLES, clock.instant());
+        return new Dated<>(of(read.content()), read.position(), read.groups());
     }
 
-    AsOf<PageHead> tag(String ref) {
+    Dated<PageHead> tag(String ref) {
         requireDatabase();
         Ref parsed = Ref.parse(ref, "tag");
-        AsOf<Tag> read = AsOf.head(
+        Dated<Tag> read = Dated.head(
                 () -> TagAddress.read(parsed, ReaderSite.TAGS, ""),
                 tag -> List.of(Subject.tag(tag.id()), Subject.TAGS));
         Tag tag = read.content();
-        return new AsOf<>(
-                new PageHead(tag.name(), tag.description(), links.absolute(ReaderSite.TAGS + tag.slug()), null),
+        return new Dated<>(
+                new PageHead(tag.name(), tag.text().description(), links.absolute(ReaderSite.TAGS + tag.slug()), null),
                 read.position(),
                 read.groups());
     }
 
     private void requireDatabase() {
         if (pulse.isLost()) {
-            throw Problem.of(ProblemType.UNAVAILABLE, "The database does not answer.");
+            throw Problem.of(ProblemType.UNAVAILABLE, Pulse.REFUSAL);
         }
     }
 
     private PageHead of(ArticleView article) {
         ArticleCard card = article.card();
-        Seo seo = Objects.requireNonNullElse(article.seo(), new Seo(null, null));
+        SeoView seo = Objects.requireNonNullElse(article.seo(), new SeoView(null, null, null, null));
         String original = article.canonicalUrl();
-        Picture image = card.image();
+        Picture image = seo.image() == null ? card.image() : seo.image();
         return new PageHead(
                 seo.title() == null ? card.title() : seo.title(),
                 seo.description() == null ? card.standfirst() : seo.description(),
@@ -87,11 +93,26 @@ class ReaderHeads {
                 new PageHead.OfArticle(
                         card.publishedAt().toString(),
                         card.updatedAt().toString(),
-                        image == null ? null : absolute(image.url()),
-                        image == null ? null : image.alt()));
+                        image == null ? null : links.resolved(image.url()),
+                        image == null ? null : image.alt(),
+                        translations(article),
+                        !article.mayBeIndexed(),
+                        new String(structuredData.write(article), StandardCharsets.UTF_8)));
     }
 
-    private String absolute(String url) {
-        return url.startsWith("/") ? links.absolute(url) : url;
+    private List<PageHead.Alternate> translations(ArticleView article) {
+        List<TranslationView> others = article.translations();
+        return others == null
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(page(
+                                        article.card().language(),
+                                        article.card().slug())),
+                                others.stream().map(each -> page(each.language(), each.slug())))
+                        .toList();
+    }
+
+    private PageHead.Alternate page(String language, String slug) {
+        return new PageHead.Alternate(language, links.absolute(ReaderSite.ARTICLES + slug));
     }
 }

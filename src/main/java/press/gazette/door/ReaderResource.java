@@ -13,20 +13,22 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import press.gazette.delivery.AsOf;
+import press.gazette.admission.RedirectsTracking;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.delivery.Dated;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Moved;
-import press.gazette.delivery.ReaderSite;
-import press.gazette.delivery.admission.RedirectsTracking;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
+import press.gazette.response.ReaderSite;
 
 /**
- * The site for readers: a page for each of its addresses, with a head that says what it shows and the status of what is not
- * there, and the files that fill it in the browser from the public API (src/main/resources/reader). It is no part of the
- * contract.
+ * Serves the reader site: its pages, each with a head and the status of its content, and the files that fill the pages
+ * in the browser from the public API (src/main/resources/reader). It is not part of the contract.
  */
 @RedirectsTracking
+@Serves(value = Kind.PAGE, lastSlash = true)
 @Path(ReaderSite.HOME)
 public class ReaderResource {
 
@@ -42,6 +44,7 @@ public class ReaderResource {
         this.files = site.isOn() ? SiteFile.ofReader() : Map.of();
     }
 
+    @Serves(value = Kind.TEXT, lastSlash = true)
     @GET
     @Operation(hidden = true)
     public RestResponse<byte[]> home(@Context UriInfo address) {
@@ -63,7 +66,8 @@ public class ReaderResource {
         return page(address, () -> heads.tag(slug));
     }
 
-    /** What the link of an editor shows to people; the page's script reads the preview. */
+    /** The page of a preview link, whose content the page's script reads. */
+    @Serves(value = Kind.TEXT, lastSlash = true)
     @GET
     @Path("previews/{token}")
     @Operation(hidden = true)
@@ -72,6 +76,7 @@ public class ReaderResource {
         return delivery.confidential(delivery.page(Pages.reader(PageHead.hidden("Preview")), Pages.HTML));
     }
 
+    @Serves(Kind.FILE)
     @GET
     @Path("files/{name}")
     @Operation(hidden = true)
@@ -80,21 +85,24 @@ public class ReaderResource {
         return delivery.page(file.content(), file.type());
     }
 
-    /** The page, or the one that says why there is none, with the status of the API; its script may still have the story. */
-    private RestResponse<byte[]> page(UriInfo address, Supplier<AsOf<PageHead>> reading) {
+    /**
+     * The page, or an error page with the status of the API. The script of the error page may still have a cached
+     * article.
+     */
+    private RestResponse<byte[]> page(UriInfo address, Supplier<Dated<PageHead>> head) {
         check(address);
         try {
             return delivery.page(Pages.HTML, () -> {
-                AsOf<PageHead> head = reading.get();
-                return new AsOf<>(Pages.reader(head.content()), head.position(), head.groups());
+                Dated<PageHead> read = head.get();
+                return new Dated<>(Pages.reader(read.content()), read.position(), read.groups());
             });
         } catch (Problem problem) {
-            return delivery.page(problem, Pages.reader(PageHead.hidden(titleOf(problem))), Pages.HTML);
+            return delivery.page(problem, Pages.reader(PageHead.hidden(errorTitle(problem))), Pages.HTML);
         }
     }
 
-    /** In the words of failure.js, which says more below them. */
-    private static String titleOf(Problem problem) {
+    /** The same titles as in failure.js. */
+    private static String errorTitle(Problem problem) {
         if (problem.type() == ProblemType.NOT_FOUND) {
             return "There is nothing here";
         }
@@ -107,7 +115,7 @@ public class ReaderResource {
         throw problem;
     }
 
-    /** People type a slash behind an address; search engines would take the two for two pages. */
+    /** People append a slash to URLs; search engines would index the two as different pages. */
     private void check(UriInfo address) {
         if (!site.isOn()) {
             throw Problem.notFound("page");

@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A file that a browser gets as it was packaged. Those that there are have been named before the first request, so no
- * request can name any other.
+ * A packaged file for browsers. All files are listed here and read before the first request, so no request can name
+ * another file.
  */
 final class SiteFile {
 
-    /** The document that Swagger UI is in. */
+    /** The HTML document of Swagger UI. */
     static final String PAGE = "index.html";
 
     private static final String READER = "/reader/";
@@ -29,8 +29,10 @@ final class SiteFile {
     private static final List<String> OF_READER = List.of(
             "reader.css",
             "reader.js",
+            "site.js",
             "home.js",
             "article.js",
+            "body.js",
             "tag.js",
             "card.js",
             "picture.js",
@@ -43,7 +45,7 @@ final class SiteFile {
 
     private static final List<String> OF_DOCUMENTATION = List.of(PAGE, "docs.js", "docs.css");
 
-    /** Where the build puts what it takes out of Swagger UI's archive (pom.xml). */
+    /** The folder of the files that the build extracts from Swagger UI's archive (pom.xml). */
     private static final String SWAGGER_UI = "/swagger-ui/";
 
     private static final List<String> OF_SWAGGER_UI =
@@ -57,17 +59,17 @@ final class SiteFile {
         content = packaged(path);
     }
 
-    /** What all pages share. */
+    /** A file that all pages share. */
     static SiteFile ofPages(String name) {
         return new SiteFile("/door/" + name);
     }
 
-    /** What fills the pages of the reader site, by the names of the files. */
+    /** The files of the reader site, by name. */
     static Map<String, SiteFile> ofReader() {
         return inFolder(READER, OF_READER);
     }
 
-    /** Swagger UI and the page around it, by the names of the files. */
+    /** Swagger UI and its page, by name. */
     static Map<String, SiteFile> ofDocumentation() {
         Map<String, SiteFile> all = new HashMap<>(inFolder(DOCUMENTATION, OF_DOCUMENTATION));
         all.putAll(inFolder(SWAGGER_UI, OF_SWAGGER_UI));
@@ -78,7 +80,7 @@ final class SiteFile {
         return names.stream().collect(Collectors.toMap(name -> name, name -> new SiteFile(folder + name)));
     }
 
-    /** Its media type. */
+    /** The media type. */
     String type() {
         return type;
     }

@@ -1,6 +1,6 @@
 /**
- * The way in for those who know nothing yet: the entry document, the API catalogue, the pages of the problems, for programs
- * and for people, and the site for readers.
+ * The entry points: the entry document, the API catalogue, the contract, the problem pages for programs and people, and
+ * the reader site.
  */
 @NullMarked
 package press.gazette.door;

@@ -4,19 +4,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What feeds say of the newsroom, and how much of its articles. */
+/** Settings of feeds. */
 @ConfigMapping(prefix = "gazette")
 public interface FeedConfig {
 
-    /** How much of an article a public feed carries. */
+    /** The part of an article that a public feed carries. */
     enum FeedText {
-        /** The standfirst. */
+        /** The standfirst only. */
         SUMMARY,
-        /** The body too. */
+        /** The standfirst and the body. */
         FULL;
 
         @Override
@@ -25,25 +26,21 @@ public interface FeedConfig {
         }
     }
 
-    /** What readers know the newsroom by: part of the titles of feeds, and what news search shows. */
-    @WithDefault("Gazette")
-    String publication();
-
-    /** The front page of the newsroom's site. Absent: the reader site, else this server. */
-    Optional<URI> siteUrl();
-
-    /** How much of an article a public feed carries. */
+    /** The part of an article that a public feed carries. */
     @WithDefault("summary")
     FeedText feedText();
 
-    /** The WebSub hub that is told of changed feeds and that feeds name. Absent: none. */
+    /** The hosts of frames that the HTML in feeds may hold. Absent: none; a link stands in place of each frame. */
+    Optional<Set<String>> feedFrames();
+
+    /** The WebSub hub that is notified of changed feeds and named in them. Absent: none. */
     Optional<URI> websubHub();
 
-    /** For how long changes are gathered before the hub is told of them, so that many at once are not as many requests. */
+    /** The time for which changes are collected before the hub is notified, so that many at once make few requests. */
     @WithDefault("1S")
     Duration websubCheck();
 
-    /** How long the hub may take to accept a request; then it is told again. */
+    /** The time that the hub may take to accept a request before it is retried. */
     @WithDefault("5S")
     Duration websubDeadline();
 }

@@ -7,86 +7,108 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import press.gazette.article.Correction;
-import press.gazette.article.body.Block;
-import press.gazette.article.body.Body;
-import press.gazette.article.body.Mark;
-import press.gazette.article.body.Span;
 import press.gazette.article.reading.ArticleCard;
 import press.gazette.article.reading.ArticleView;
-import press.gazette.article.reading.Showing;
+import press.gazette.article.reading.Detail;
 import press.gazette.article.reading.WholeRow;
+import press.gazette.body.block.Block;
+import press.gazette.body.block.ParagraphBlock;
+import press.gazette.body.inline.Mark;
+import press.gazette.body.inline.Span;
 import press.gazette.feed.format.FeedItem;
+import press.gazette.feed.format.FeedItem.Alternate;
+import press.gazette.feed.format.FeedMedia;
 
-/** Makes articles into items of feeds: two statements, however many they are. */
+/** Turns articles into feed items, with two statements for any number of articles, and one more if any has translations. */
 @Singleton
 class FeedItems {
 
-    /** Of all bodies of a feed together, in bytes of UTF-8: whatever the format, the feed stays below 10 MB. */
-    private static final int MOST_BODY = 4 * 1_024 * 1_024;
+    /** The limit on all bodies and media of a feed together, in bytes. It keeps feeds of every format below 10 MB. */
+    private static final int MOST_BODIES = 4 * 1_024 * 1_024;
 
     private final Site site;
+    private final FeedFrames frames;
     private final FeedConfig config;
 
-    FeedItems(Site site, FeedConfig config) {
+    FeedItems(Site site, FeedFrames frames, FeedConfig config) {
         this.site = site;
+        this.frames = frames;
         this.config = config;
     }
 
-    /** Those of these articles that readers may see, in this order. Where the bodies grow too much, the rest has summaries. */
+    /**
+     * Returns the visible ones among these articles, in this order. Items beyond the limit on bodies have summaries
+     * only.
+     */
     List<FeedItem> of(List<UUID> articles, Instant now) {
-        boolean full = config.feedText() == FeedConfig.FeedText.FULL;
-        Showing showing = full ? Showing.BLOCKS : Showing.CARD;
-        Map<UUID, WholeRow> rows = WholeRow.visible(articles, showing, now);
-        List<WholeRow> shown =
-                articles.stream().flatMap(id -> Stream.ofNullable(rows.get(id))).toList();
+        Detail detail = config.feedText() == FeedConfig.FeedText.FULL ? Detail.BLOCKS : Detail.CARD;
+        Map<UUID, WholeRow> rows = WholeRow.visible(articles, detail, now);
+        List<WholeRow> shown = WholeRow.translated(
+                articles.stream().flatMap(id -> Stream.ofNullable(rows.get(id))).toList(), detail, now);
+        List<ArticleView> views = ArticleView.of(shown, detail, now);
         List<FeedItem> items = new ArrayList<>();
         int written = 0;
-        for (ArticleView article : ArticleView.of(shown, showing, now)) {
-            String html = full ? html(article) : null;
-            int size = html == null ? 0 : html.getBytes(StandardCharsets.UTF_8).length;
-            boolean fits = written + size <= MOST_BODY;
-            written += fits ? size : 0;
-            items.add(item(article, fits ? html : null));
+        for (int i = 0; i < views.size(); i++) {
+            FeedItem summary =
+                    summary(views.get(i), site.alternates(shown.get(i).translations()));
+            FeedItem whole = whole(summary, views.get(i));
+            int weight = weight(whole);
+            boolean fits = written + weight <= MOST_BODIES;
+            written += fits ? weight : 0;
+            items.add(fits ? whole : summary);
         }
         return items;
     }
 
-    private FeedItem item(ArticleView article, @Nullable String html) {
-        ArticleCard card = article.card();
+    private FeedItem summary(ArticleView article, List<Alternate> translations) {
         return new FeedItem(
-                card,
-                site.page(card.id(), card.slug(), card.firstPublishedAt(), article.canonicalUrl()),
-                html,
+                article.card(),
+                page(article),
+                null,
+                List.of(),
+                article.truncated() != null,
                 article.corrections(),
                 article.source(),
-                article.rights());
+                article.rights(),
+                translations);
     }
 
-    /** The body with what has been put right below it. */
-    private @Nullable String html(ArticleView article) {
-        if (article.body() == null || article.body().blocks() == null) {
-            return null;
-        }
-        Body body = new Body(article.body().blocks()).seenFromElsewhere(site.here(""));
-        Body notes =
-                new Body(article.corrections().stream().map(FeedItems::note).toList());
-        return Stream.of(body, notes)
-                .filter(part -> !part.blocks().isEmpty())
-                .map(Body::html)
-                .collect(Collectors.joining("\n"));
+    /** The item with its body and media; the summary if the body has not been read. */
+    private FeedItem whole(FeedItem summary, ArticleView article) {
+        List<Block> blocks = article.body() == null ? null : article.body().blocks();
+        return blocks == null
+                ? summary
+                : summary.with(
+                        html(blocks, article),
+                        BodyMedia.of(blocks, article.card().image(), site.absolute("")));
     }
 
-    private static Block note(Correction correction) {
+    /** The bytes of body and media. */
+    private static int weight(FeedItem item) {
+        int html = item.html() == null ? 0 : item.html().getBytes(StandardCharsets.UTF_8).length;
+        return html + item.media().stream().mapToInt(FeedMedia::weight).sum();
+    }
+
+    private String page(ArticleView article) {
+        ArticleCard card = article.card();
+        return site.page(card.id(), card.slug(), card.firstPublishedAt(), article.canonicalUrl());
+    }
+
+    /** The body, followed by the article's corrections. */
+    private String html(List<Block> body, ArticleView article) {
+        Stream<Block> notes = article.corrections().stream().map(FeedItems::paragraph);
+        List<Block> shown = Stream.concat(body.stream(), notes).toList();
+        return FeedBody.write(shown, site.absolute(""), page(article), frames);
+    }
+
+    private static Block paragraph(Correction correction) {
         String word = correction.kind().name().charAt(0)
                 + correction.kind().name().substring(1).toLowerCase(Locale.ROOT);
-        return new Block.Paragraph(List.of(Span.of(word + ":", Mark.STRONG), Span.of(" " + correction.text())));
+        return new ParagraphBlock(List.of(Span.of(word + ":", Mark.STRONG), Span.of(" " + correction.text())));
     }
 }

@@ -13,7 +13,7 @@ import press.gazette.feed.format.FeedFormat;
 import press.gazette.feed.format.FeedLink;
 import press.gazette.paging.Cursor;
 
-/** Where a feed leads: itself as it was asked for, further pages and archives (RFC 5005), the hub (WebSub). */
+/** Makes the links of a feed: itself, further pages and archives (RFC 5005), and the hub (WebSub). */
 @Singleton
 class FeedLinks {
 
@@ -26,7 +26,7 @@ class FeedLinks {
                 .toList();
     }
 
-    /** All links of a feed, its own address first. */
+    /** All links of a feed, its own URL first. */
     List<FeedLink> of(FeedRequest request, List<FeedLink> more) {
         List<FeedLink> all = new ArrayList<>();
         all.add(link("self", request.self(), request.format()));
@@ -35,7 +35,7 @@ class FeedLinks {
         return all;
     }
 
-    /** To the page behind; none on the last one. */
+    /** The link to the next page; empty on the last one. */
     List<FeedLink> next(FeedRequest request, @Nullable Cursor cursor) {
         return cursor == null
                 ? List.of()
@@ -43,9 +43,9 @@ class FeedLinks {
     }
 
     /**
-     * To the archive before.
+     * The link to the archive before.
      *
-     * @param older the newest article in it; none: there is no archive
+     * @param older the newest article in it; empty if there is no archive
      */
     List<FeedLink> previousArchive(FeedTopic topic, FeedRequest request, List<Found> older) {
         return older.stream()
@@ -54,12 +54,12 @@ class FeedLinks {
                 .toList();
     }
 
-    /** From an archive to the newest. */
+    /** The link from an archive to the newest articles. */
     List<FeedLink> current(FeedTopic topic, FeedRequest request) {
         return List.of(link("current", topic.path() + request.extension(), request.format()));
     }
 
     private FeedLink link(String relation, String path, FeedFormat format) {
-        return new FeedLink(relation, site.here(path), format.mediaType);
+        return new FeedLink(relation, site.absolute(path), format.mediaType);
     }
 }

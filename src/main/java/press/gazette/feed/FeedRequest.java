@@ -8,11 +8,11 @@ import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 
 /**
- * A feed as a client asked for it.
+ * The parameters of a feed.
  *
- * @param address with the extension, without its pages: what its cursors are good for
- * @param self the path and query that were asked for, in one order whatever the client wrote
- * @param after where the page starts; absent: at the beginning
+ * @param address with the extension, without the page; its cursors are bound to it
+ * @param self the requested path and query, normalised
+ * @param after the end of the page before; null for the first page
  */
 record FeedRequest(
         ListingAddress address,
@@ -22,9 +22,10 @@ record FeedRequest(
         @Nullable DatedKey after) {
 
     /**
-     * Reads what was asked for; refuses before anything is asked of the database.
+     * Parses the parameters.
      *
      * @param path without the extension
+     * @throws Problem if a parameter is invalid, before any statement
      */
     static FeedRequest parse(String path, String format, @Nullable String limit, @Nullable String cursor) {
         FeedFormat parsed = FeedFormat.parse(format);
@@ -38,8 +39,8 @@ record FeedRequest(
                 DatedKey.parse(cursor, address));
     }
 
-    /** Of a feed that has no pages. */
-    static FeedRequest whole(String path, String format) {
+    /** A feed without pages. */
+    static FeedRequest unpaged(String path, String format) {
         return parse(path, format, null, null);
     }
 

@@ -7,13 +7,13 @@ import press.gazette.change.Subject;
 import press.gazette.tag.Tag;
 
 /**
- * What a feed is about.
+ * The topic of a feed: all articles, or those of a tag.
  *
- * @param path its current address, without the extension
- * @param id a name for ever; absent: the address
- * @param title what readers see; absent: the publication's name
- * @param description absent: none
- * @param subject what changes touch that make it another feed
+ * @param path its current path, without the extension
+ * @param id permanent; null if the path is permanent
+ * @param title for readers; null for the publication's name
+ * @param description null if there is none
+ * @param subject changes that touch it change the feed
  */
 record FeedTopic(
         String path,
@@ -34,7 +34,7 @@ record FeedTopic(
                 TAGS + tag.slug(),
                 "urn:uuid:" + tag.id(),
                 tag.name(),
-                tag.description(),
+                tag.text().description(),
                 ArticleSelection.ofTag(tag.id()),
                 Subject.tag(tag.id()));
     }

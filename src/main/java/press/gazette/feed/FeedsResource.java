@@ -16,32 +16,35 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
-import press.gazette.curation.Key;
-import press.gazette.delivery.AsOf;
-import press.gazette.delivery.CachePolicy;
+import press.gazette.admission.RedirectsTracking;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.curation.ListKey;
+import press.gazette.delivery.Dated;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Document;
-import press.gazette.delivery.admission.RedirectsTracking;
+import press.gazette.delivery.FileResponse;
 import press.gazette.feed.format.Feed;
 import press.gazette.feed.format.FeedFormat;
 import press.gazette.feed.format.FeedLink;
 import press.gazette.problem.Problem;
+import press.gazette.response.CachePolicy;
+import press.gazette.tag.TagRef;
 import press.gazette.time.Timestamp;
 
-/** Feeds for readers and partners. The extension of the address says the format; what a client accepts does not matter. */
+/** Feeds for readers and partners. The extension of the path selects the format; the Accept header is ignored. */
 @RedirectsTracking
+@Serves(Kind.DOCUMENT)
 @Path("/feeds")
 @Tag(name = "Feeds")
 public class FeedsResource {
 
-    private static final String FORMAT =
-            "The format: rss (RSS 2.0), atom (RFC 4287), json (JSON Feed 1.1) or ninjs (3.1).";
+    private static final String FORMAT = "Format: rss (RSS 2.0), atom (RFC 4287), json (JSON Feed 1.1) or ninjs (3.1).";
 
-    private final FeedReading reading;
+    private final FeedQueries feeds;
     private final Delivery delivery;
 
-    FeedsResource(FeedReading reading, Delivery delivery) {
-        this.reading = reading;
+    FeedsResource(FeedQueries feeds, Delivery delivery) {
+        this.feeds = feeds;
         this.delivery = delivery;
     }
 
@@ -50,13 +53,14 @@ public class FeedsResource {
     @Operation(
             operationId = "getFeedOfArticles",
             summary = "The feed of all articles",
-            description = "The newest public articles; further pages by next, whole days by prev-archive (RFC 5005).")
+            description = "The newest public articles. Further pages are linked by next, past days by prev-archive "
+                    + "(RFC 5005).")
     public RestResponse<byte[]> articles(
             @Parameter(description = FORMAT, example = "atom") @PathParam("format") String format,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         FeedRequest request = FeedRequest.parse(FeedTopic.ARTICLES, format, limit, cursor);
-        return answer(CachePolicy.LISTING, request.format(), () -> reading.everything(request));
+        return response(CachePolicy.LISTING, request.format(), () -> feeds.everything(request));
     }
 
     @GET
@@ -65,13 +69,13 @@ public class FeedsResource {
             operationId = "getArchiveOfArticles",
             summary = "The archive of a day",
             description =
-                    "All public articles of a day (UTC) that is over, at most 1,000. It changes only when they do.")
+                    "All public articles of a past day (UTC), at most 1,000. It changes only when its articles do.")
     public RestResponse<byte[]> day(
-            @Parameter(description = "A day that is over.", example = "2026-11-20") @PathParam("day") String day,
+            @Parameter(description = "A past day.", example = "2026-11-20") @PathParam("day") String day,
             @Parameter(description = FORMAT, example = "atom") @PathParam("format") String format) {
         LocalDate date = date(day);
-        FeedRequest request = FeedRequest.whole(FeedTopic.ARTICLES + "/" + date, format);
-        return answer(CachePolicy.ARCHIVE, request.format(), () -> reading.day(date, request));
+        FeedRequest request = FeedRequest.unpaged(FeedTopic.ARTICLES + "/" + date, format);
+        return response(CachePolicy.ARCHIVE, request.format(), () -> feeds.day(date, request));
     }
 
     @GET
@@ -81,16 +85,16 @@ public class FeedsResource {
     @Operation(
             operationId = "getFeedOfTag",
             summary = "The feed of a tag",
-            description =
-                    "The newest public articles that carry the tag, be it a keyword, a section, a contributor or any other.")
+            description = "The newest public articles with the tag, which may be a keyword, a section, a "
+                    + "contributor or any other type.")
     public RestResponse<byte[]> tag(
-            @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref,
+            @PathParam("ref") TagRef tag,
             @Parameter(description = FORMAT, example = "rss") @PathParam("format") String format,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        FeedRequest request = FeedRequest.parse(FeedTopic.TAGS + ref, format, limit, cursor);
-        Ref parsed = Ref.parse(ref, "tag");
-        return answer(CachePolicy.LISTING, request.format(), () -> reading.tag(parsed, request));
+        FeedRequest request = FeedRequest.parse(FeedTopic.TAGS + tag.text(), format, limit, cursor);
+        Ref ref = tag.ref();
+        return response(CachePolicy.LISTING, request.format(), () -> feeds.tag(ref, request));
     }
 
     @GET
@@ -100,16 +104,15 @@ public class FeedsResource {
     @Operation(
             operationId = "getArchiveOfTag",
             summary = "The archive of a tag's day",
-            description =
-                    "All public articles that carry the tag and are dated on a day (UTC) that is over, at most 1,000.")
+            description = "All public articles with the tag that are dated on a past day (UTC), at most 1,000.")
     public RestResponse<byte[]> tagDay(
-            @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref,
-            @Parameter(description = "A day that is over.", example = "2026-11-20") @PathParam("day") String day,
+            @PathParam("ref") TagRef tag,
+            @Parameter(description = "A past day.", example = "2026-11-20") @PathParam("day") String day,
             @Parameter(description = FORMAT, example = "atom") @PathParam("format") String format) {
         LocalDate date = date(day);
-        FeedRequest request = FeedRequest.whole(FeedTopic.TAGS + ref + "/" + date, format);
-        Ref parsed = Ref.parse(ref, "tag");
-        return answer(CachePolicy.ARCHIVE, request.format(), () -> reading.day(parsed, date, request));
+        FeedRequest request = FeedRequest.unpaged(FeedTopic.TAGS + tag.text() + "/" + date, format);
+        Ref ref = tag.ref();
+        return response(CachePolicy.ARCHIVE, request.format(), () -> feeds.day(ref, date, request));
     }
 
     @GET
@@ -117,22 +120,22 @@ public class FeedsResource {
     @Operation(
             operationId = "getFeedOfList",
             summary = "The feed of a curated list",
-            description =
-                    "The articles that stand in the list now, in its order and with their own words. It is complete "
-                            + "(RFC 5005 §2): what is not in it is not in the list. Links to elsewhere are not in it.")
+            description = "The articles of the list, in its order and with their own titles and summaries. "
+                    + "The feed is complete (RFC 5005 §2): an article that is not in it is not in the "
+                    + "list. Links to other sites are left out.")
     public RestResponse<byte[]> list(
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
+            @PathParam("key") ListKey list,
             @Parameter(description = FORMAT, example = "json") @PathParam("format") String format) {
-        FeedRequest request = FeedRequest.whole("/feeds/lists/" + key, format);
-        Key.check(key, "list");
-        return answer(CachePolicy.LISTING, request.format(), () -> reading.list(key, request));
+        FeedRequest request = FeedRequest.unpaged("/feeds/lists/" + list.text(), format);
+        String key = list.value();
+        return response(CachePolicy.LISTING, request.format(), () -> feeds.list(key, request));
     }
 
-    private RestResponse<byte[]> answer(CachePolicy policy, FeedFormat format, Supplier<AsOf<Feed>> feed) {
+    private RestResponse<byte[]> response(CachePolicy policy, FeedFormat format, Supplier<Dated<Feed>> feed) {
         return delivery.document(policy, () -> {
-            AsOf<Feed> read = feed.get();
-            return new AsOf<>(
-                    new Document(
+            Dated<Feed> read = feed.get();
+            return new Dated<>(
+                    new FileResponse(
                             format.write(read.content()),
                             format.contentType(),
                             read.content().links().stream()
@@ -143,7 +146,7 @@ public class FeedsResource {
         });
     }
 
-    /** A day that no feed can have is one at which there is nothing. */
+    /** A date that cannot be parsed has no archive: 404. */
     private static LocalDate date(String text) {
         try {
             return Timestamp.parseDay(text);

@@ -1,80 +1,74 @@
 package press.gazette.feed;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import io.quarkus.runtime.StartupEvent;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.ArticlePages;
-import press.gazette.delivery.Links;
-import press.gazette.delivery.ReaderSite;
+import press.gazette.article.page.ArticlePages;
+import press.gazette.article.translation.TranslationRow;
+import press.gazette.feed.format.FeedItem.Alternate;
 import press.gazette.feed.format.Publisher;
+import press.gazette.response.Links;
+import press.gazette.site.SiteSettings;
+import press.gazette.tag.TagLabel;
+import press.gazette.tag.reading.TagPages;
 
 /**
- * Where readers find what feeds speak of. All of it is absolute: a feed is read elsewhere. Where {@code gazette.public-url}
- * is not set, this server is the one on the reader's own machine; it is never what a client says in Host.
+ * URLs of articles and tags for readers. All are absolute, since feeds are read elsewhere. Without
+ * {@code gazette.public-url}, this server is taken to be on the reader's own machine; the Host header is never used.
  */
 @Singleton
 public class Site {
 
     private final Publisher publisher;
     private final ArticlePages pages;
+    private final TagPages tags;
 
-    /** Whether the reader site stands in for a site that the newsroom does not have. */
-    private final boolean reader;
-
-    Site(Links links, FeedConfig config, ArticlePages pages, ReaderSite reader) {
+    Site(Links links, SiteSettings settings, ArticlePages pages, TagPages tags) {
         this.pages = pages;
-        this.reader = config.siteUrl().isEmpty() && reader.isOn();
-        publisher = new Publisher(
-                config.publication(),
-                config.siteUrl()
-                        .map(url -> absolute("site-url", url.toString()))
-                        .orElseGet(() -> links.absolute(this.reader ? ReaderSite.HOME : "/")),
-                links.absolute(""));
+        this.tags = tags;
+        publisher = new Publisher(settings.title(), settings.url(), links.absolute(""));
     }
 
-    /** A setting that cannot be used stops the start. */
-    void start(@Observes StartupEvent event) {}
-
-    /** Whose feeds they are. */
+    /** The publisher of the feeds. */
     public Publisher publisher() {
         return publisher;
     }
 
-    /** The absolute address of a path at this server. */
-    public String here(String path) {
+    /** The absolute URL of a path on this server. */
+    public String absolute(String path) {
         return publisher.api() + path;
     }
 
     /**
-     * Where readers find an article.
+     * The URL of an article for readers.
      *
-     * @param canonicalUrl where its original is; absent: at the newsroom's own site
+     * @param canonicalUrl the URL of the original; null if it is on the newsroom's own site
      */
     public String page(UUID id, String slug, Instant firstPublishedAt, @Nullable String canonicalUrl) {
         return canonicalUrl == null ? page(id, slug, firstPublishedAt) : canonicalUrl;
     }
 
-    /** Where the newsroom's own site shows an article. */
+    /** The URL of an article on the newsroom's own site. */
     public String page(UUID id, String slug, Instant firstPublishedAt) {
         return pages.of(id, slug, firstPublishedAt);
     }
 
-    /** Where readers find a tag; the home page of a site whose pages of tags are not known here. */
-    public String pageOfTag(String slug) {
-        return reader ? here(ReaderSite.TAGS + slug) : publisher.home();
+    /** The pages of translations, in their order. */
+    public List<Alternate> alternates(List<TranslationRow> translations) {
+        return translations.stream()
+                .map(each -> new Alternate(
+                        each.language(), page(each.id(), each.slug(), each.firstPublishedAt(), each.canonicalUrl())))
+                .toList();
     }
 
-    private static String absolute(String setting, String url) {
-        if (!url.matches("https?://[^/?#\\s]+[^\\s]*")) {
-            throw new IllegalArgumentException(
-                    "gazette." + setting + " is an absolute http or https URL; it is set to " + url);
-        }
-        return url;
+    /** The URL of a tag for readers; the home page if the site's URLs of tags are not known. */
+    public String pageOfTag(TagLabel tag) {
+        String url = tags.of(tag);
+        return url == null ? publisher.home() : url;
     }
 }

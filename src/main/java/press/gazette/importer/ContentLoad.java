@@ -14,8 +14,8 @@ import press.gazette.change.Ledger;
 import press.gazette.tag.Tag;
 
 /**
- * The marker of a load: how many of its steps are done. It moves on in the transaction of each step, so a step is done once,
- * whenever the process ends and however many nodes load.
+ * The state of a load: the number of its steps that are done. It is updated in the transaction of each step, so every
+ * step is done once, even if the process ends in between or several nodes load.
  */
 @Entity
 public class ContentLoad extends PanacheEntityBase {
@@ -23,7 +23,7 @@ public class ContentLoad extends PanacheEntityBase {
     @Id
     private String name;
 
-    /** The dates of its content are counted from then. */
+    /** The dates of the content are relative to this time. */
     @Column(nullable = false)
     private Instant begunAt;
 
@@ -35,21 +35,21 @@ public class ContentLoad extends PanacheEntityBase {
 
     protected ContentLoad() {}
 
-    /** Whether there is anything to do for a load of that name: it has begun and not ended, or the database is empty. */
-    static boolean isToDo(String name) {
+    /** True if the load must start or continue: it has begun and not ended, or the database is empty. */
+    static boolean isPending(String name) {
         ContentLoad load = findById(name);
         return load == null ? count() == 0 && Tag.count() == 0 : !load.isDone();
     }
 
     /**
-     * The load of that name, begun now or on a former start; empty: it has ended, or the database held content before.
+     * The load, started now or on an earlier start; empty if it has ended, or if the database held other content.
      *
-     * @param steps of a load that begins now; one that goes on has those that it began with
+     * @param steps of a new load; a continued one keeps its number
      */
     static Optional<ContentLoad> begin(String name, int steps, Instant now) {
-        // Of two nodes that start on one empty database, one makes the marker.
+        // If two nodes start on one empty database, one of them creates the row.
         Ledger.lock();
-        if (!isToDo(name)) {
+        if (!isPending(name)) {
             return Optional.empty();
         }
         ContentLoad load = findById(name);
@@ -63,12 +63,12 @@ public class ContentLoad extends PanacheEntityBase {
         return Optional.of(load);
     }
 
-    /** The same, kept from other nodes until the transaction ends: each step has this lock first. */
+    /** The load, locked until the transaction ends. Each step takes this lock first. */
     static ContentLoad locked(String name) {
         return findById(name, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Takes note of further steps, in the transaction that does them. */
+    /** Records further steps, in the transaction that does them. */
     void advance(int further) {
         done += further;
     }

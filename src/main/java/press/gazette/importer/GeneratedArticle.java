@@ -11,17 +11,17 @@ import java.util.random.RandomGenerator;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
-import press.gazette.article.body.Body;
+import press.gazette.body.Body;
 import press.gazette.change.Change;
 import press.gazette.change.Subject;
 import press.gazette.json.Json;
 
 /**
- * One generated article before it is written. Its number alone says what stands in it, so any of them can be made at any time
- * and on any thread; only the id differs each time.
+ * A generated article before it is written. Everything but the id is derived from its number, so articles can be
+ * generated in any order and on any thread.
  *
- * @param body as its column has it
- * @param html the same as readers get it
+ * @param body the JSON of its column
+ * @param html the body as readers get it
  * @param tags in editorial order
  */
 record GeneratedArticle(
@@ -50,7 +50,7 @@ record GeneratedArticle(
         return date.atOffset(ZoneOffset.UTC);
     }
 
-    /** Its change in the ledger. */
+    /** Its change for the ledger. */
     Change change() {
         List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
         tags.forEach(tag -> touched.add(Subject.tag(tag)));

@@ -19,18 +19,18 @@ import javax.sql.DataSource;
 
 import org.jboss.logging.Logger;
 
-import press.gazette.article.body.Body;
+import press.gazette.body.Body;
 import press.gazette.change.Ledger;
 import press.gazette.database.BulkTransaction;
 import press.gazette.database.EmbeddedSpace;
 import press.gazette.tag.Tag;
 
 /**
- * Writes any number of articles for benchmarks in one pass and constant memory: 600 words each, 3 to 6 of 2,000 tags whose
- * frequencies follow Zipf's law, one article a minute back from now. The same number gives the same articles.
+ * Writes any number of articles for benchmarks in one pass and constant memory: 600 words each, 3 to 6 of 2,000 tags
+ * whose frequencies follow Zipf's law, one article a minute back from now. The same number gives the same articles.
  *
- * <p>Content goes straight through JDBC, for speed; the ledger is written as always. While one batch is written the next one
- * is made by another thread.
+ * <p>Rows are inserted through JDBC, for speed; the ledger is written as usual. While one batch is written, another
+ * thread generates the next one.
  */
 final class GeneratedArticles {
 
@@ -39,12 +39,12 @@ final class GeneratedArticles {
     private static final String NAME = "generated-articles";
 
     /**
-     * Articles of one transaction. A commit writes each page of an index anew that it has touched, and the articles of a
-     * thousand touch nearly as many pages of the tags' indexes as those of some thousands; two batches fit into a small heap.
+     * Articles of one transaction. A commit rewrites every index page that it has touched, and a thousand articles
+     * touch nearly as many pages of the tags' indexes as some thousands; two batches fit into a small heap.
      */
     private static final int BATCH = 4_000;
 
-    /** Rows that are sent at once. */
+    /** Rows sent at once. */
     private static final int ROWS = 500;
 
     private static final Duration APART = Duration.ofMinutes(1);
@@ -64,7 +64,7 @@ final class GeneratedArticles {
     private final EmbeddedSpace space;
     private final GeneratedText text = new GeneratedText();
 
-    /** One tag of one article. */
+    /** A tag of an article. */
     private record Tagged(GeneratedArticle article, int position) {
 
         UUID tag() {
@@ -79,8 +79,8 @@ final class GeneratedArticles {
     }
 
     /**
-     * Writes that many articles into an empty database, the newest dated now, until it is told to stop; or goes on with a
-     * load that was begun.
+     * Writes the articles into an empty database, the newest dated now, until the stop signal; or continues an earlier
+     * load.
      */
     void write(int count, Instant now, StopSignal stop) {
         transaction.call(() -> begin(count, now)).ifPresent(load -> {
@@ -92,7 +92,7 @@ final class GeneratedArticles {
     private static Optional<ContentLoad> begin(int count, Instant now) {
         Optional<ContentLoad> load = ContentLoad.begin(NAME, count, now);
         if (load.isPresent() && Tag.count() == 0) {
-            ZipfTags.coin(now);
+            ZipfTags.create(now);
         }
         return load;
     }
@@ -101,16 +101,16 @@ final class GeneratedArticles {
         LOG.infof("Loading generated articles; done=%d of=%d", load.done(), load.steps());
         Progress progress = new Progress("generated articles", load.steps());
         ZipfTags tags = transaction.call(ZipfTags::read);
-        ExecutorService maker = Executors.newSingleThreadExecutor(work -> new Thread(work, "maker of articles"));
+        ExecutorService generator = Executors.newSingleThreadExecutor(work -> new Thread(work, "article generator"));
         long started = System.nanoTime();
         int done = load.done();
         long octets = 0;
         try {
-            Future<List<GeneratedArticle>> next = maker.submit(() -> batch(load, load.done(), tags));
+            Future<List<GeneratedArticle>> next = generator.submit(() -> batch(load, load.done(), tags));
             while (done < load.steps() && !stop.isGiven()) {
                 List<GeneratedArticle> articles = next.get();
                 int behind = done + articles.size();
-                next = maker.submit(() -> batch(load, behind, tags));
+                next = generator.submit(() -> batch(load, behind, tags));
                 done = transaction.call(() -> store(articles));
                 octets += articles.stream()
                         .mapToLong(each -> each.body().length())
@@ -121,9 +121,9 @@ final class GeneratedArticles {
         } catch (ExecutionException e) {
             throw new IllegalStateException("Articles cannot be generated", e);
         } catch (InterruptedException e) {
-            throw new IllegalStateException("Nobody interrupts a start", e);
+            throw new IllegalStateException("The start was interrupted", e);
         } finally {
-            maker.shutdownNow();
+            generator.shutdownNow();
         }
         int written = done - load.done();
         double seconds = (System.nanoTime() - started) / 1e9;
@@ -140,7 +140,7 @@ final class GeneratedArticles {
                 .toList();
     }
 
-    /** Writes a batch, unless another node has done so; returns how many articles there are then. */
+    /** Writes a batch, unless another node has done so; returns the number of articles written so far. */
     private int store(List<GeneratedArticle> articles) {
         ContentLoad load = ContentLoad.locked(NAME);
         if (!articles.isEmpty() && load.done() == articles.get(0).number()) {
@@ -158,7 +158,7 @@ final class GeneratedArticles {
 
     private static void insert(List<GeneratedArticle> articles, Connection connection) throws SQLException {
         try (PreparedStatement rows = connection.prepareStatement(ARTICLE)) {
-            int open = 0;
+            int unsent = 0;
             for (GeneratedArticle article : articles) {
                 rows.setObject(1, article.id());
                 rows.setString(2, "generated-" + article.number());
@@ -170,13 +170,13 @@ final class GeneratedArticles {
                 for (int column = 8; column <= 14; column++) {
                     rows.setObject(column, article.at());
                 }
-                open = add(rows, open);
+                unsent = add(rows, unsent);
             }
             rows.executeBatch();
         }
     }
 
-    /** Tag by tag, so that what belongs together in the indexes is written together. */
+    /** Sorted by tag, so that neighbours in the indexes are written together. */
     private static void tag(List<GeneratedArticle> articles, Connection connection) throws SQLException {
         List<Tagged> all = new ArrayList<>();
         for (GeneratedArticle article : articles) {
@@ -184,7 +184,7 @@ final class GeneratedArticles {
         }
         all.sort(Comparator.comparing(Tagged::tag));
         try (PreparedStatement rows = connection.prepareStatement(TAGGING)) {
-            int open = 0;
+            int unsent = 0;
             for (Tagged tagged : all) {
                 rows.setObject(1, tagged.article().id());
                 rows.setObject(2, tagged.tag());
@@ -192,17 +192,17 @@ final class GeneratedArticles {
                 for (int column = 4; column <= 6; column++) {
                     rows.setObject(column, tagged.article().at());
                 }
-                open = add(rows, open);
+                unsent = add(rows, unsent);
             }
             rows.executeBatch();
         }
     }
 
-    /** Adds a row to the batch, and sends it when it is full; returns how many rows are open then. */
-    private static int add(PreparedStatement rows, int open) throws SQLException {
+    /** Adds a row to the batch, and sends the batch when it is full; returns the number of rows not sent. */
+    private static int add(PreparedStatement rows, int unsent) throws SQLException {
         rows.addBatch();
-        if (open + 1 < ROWS) {
-            return open + 1;
+        if (unsent + 1 < ROWS) {
+            return unsent + 1;
         }
         rows.executeBatch();
         return 0;

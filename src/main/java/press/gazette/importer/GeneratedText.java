@@ -6,11 +6,12 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-import press.gazette.article.body.Block;
-import press.gazette.article.body.Body;
-import press.gazette.article.body.Span;
+import press.gazette.body.Body;
+import press.gazette.body.block.Block;
+import press.gazette.body.block.ParagraphBlock;
+import press.gazette.body.inline.Span;
 
-/** Words in the shape of an article. They mean nothing; they compress about as well as English does. */
+/** Generates text in the shape of an article. It is meaningless, and compresses about as well as English. */
 final class GeneratedText {
 
     /** Words in each body. */
@@ -27,16 +28,16 @@ final class GeneratedText {
     };
 
     private final List<String> vocabulary;
-    /** Made once: bringing text into its normal form takes longer than writing it to the database. */
+    /** Created once: normalising text takes longer than writing it to the database. */
     private final List<Block> paragraphs = new ArrayList<>();
 
-    /** Always the same vocabulary and the same paragraphs. */
+    /** Always creates the same vocabulary and the same paragraphs. */
     GeneratedText() {
         RandomGenerator random = new SplittableRandom(1);
         this.vocabulary =
                 IntStream.range(0, VOCABULARY).mapToObj(i -> word(random)).toList();
         for (int i = 0; i < POOL; i++) {
-            paragraphs.add(new Block.Paragraph(List.of(Span.of(words(WORDS / PARAGRAPHS, random)))));
+            paragraphs.add(new ParagraphBlock(List.of(Span.of(words(WORDS / PARAGRAPHS, random)))));
         }
     }
 

@@ -3,15 +3,18 @@ package press.gazette.importer;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What an empty database is filled with at the start. A database that holds anything is never touched. */
+/** Initial content of an empty database. A database with any content is left alone. */
 @ConfigMapping(prefix = "gazette")
 interface ImporterConfig {
 
-    /** The sample newsroom: some fifty articles, their tags, pictures, lists and pages, dated back from the load. */
+    /**
+     * True to load the sample newsroom: some fifty articles, their tags, pictures, lists and pages, dated relative to
+     * the load.
+     */
     @WithDefault("false")
     boolean sampleNewsroom();
 
-    /** That many generated articles for benchmarks; 0: none. */
+    /** The number of generated articles for benchmarks; 0 for none. */
     @WithDefault("0")
     int generatedArticles();
 }

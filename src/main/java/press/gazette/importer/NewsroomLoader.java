@@ -15,16 +15,16 @@ import org.jboss.logging.Logger;
 
 import press.gazette.database.BulkTransaction;
 import press.gazette.database.EmbeddedSpace;
-import press.gazette.security.FirstKey;
+import press.gazette.security.key.FirstKey;
 
 /**
- * Fills an empty database at the start, where the settings say so. A load that a former start did not end goes on; SIGTERM
- * ends it behind the step that is under way.
+ * Loads the configured content into an empty database at the start, and continues a load that an earlier start did not
+ * finish. SIGTERM ends it after the running step.
  */
 @Singleton
 final class NewsroomLoader {
 
-    /** Behind the clock, before all that looks at the database again and again. */
+    /** After the clock, and before all code that polls the database. */
     private static final int EARLY = 2;
 
     private static final String SAMPLE = "sample-newsroom";
@@ -65,21 +65,21 @@ final class NewsroomLoader {
     }
 
     private void loadSample(StopSignal stop) {
-        // Before the files are read, which a start on a full database shall not wait for.
-        if (!transaction.call(() -> ContentLoad.isToDo(SAMPLE))) {
+        // Before the files are read, so that a start on a full database does not wait for that.
+        if (!transaction.call(() -> ContentLoad.isPending(SAMPLE))) {
             return;
         }
         SampleNewsroom fresh = new SampleNewsroom(clock.instant().truncatedTo(ChronoUnit.SECONDS));
         Optional<ContentLoad> begun =
                 transaction.call(() -> ContentLoad.begin(SAMPLE, fresh.steps().size(), fresh.load()));
-        if (begun.isPresent() && isEndedHere(begun.get(), stop)) {
+        if (begun.isPresent() && finish(begun.get(), stop)) {
             LOG.infof("Loaded the sample newsroom; articles=%d", fresh.articles());
             firstKey.offer();
         }
     }
 
-    /** Does what is left of the load, and returns whether the last step was done here and not by another node. */
-    private boolean isEndedHere(ContentLoad load, StopSignal stop) {
+    /** Does the remaining steps. Returns true if this node, and not another node, did the last of them. */
+    private boolean finish(ContentLoad load, StopSignal stop) {
         List<Runnable> steps = new SampleNewsroom(load.begunAt()).steps();
         LOG.infof("Loading the sample newsroom; done=%d of=%d", load.done(), load.steps());
         Progress progress = new Progress("the sample newsroom", load.steps());
@@ -92,7 +92,7 @@ final class NewsroomLoader {
         return left == 1;
     }
 
-    /** Does the next step, if there is one, and returns how many there were before it. */
+    /** Does the next step, if there is one, and returns the number of steps before it. */
     private static int step(List<Runnable> steps) {
         ContentLoad load = ContentLoad.locked(SAMPLE);
         int left = load.steps() - load.done();

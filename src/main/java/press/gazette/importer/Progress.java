@@ -4,12 +4,12 @@ import java.time.Duration;
 
 import org.jboss.logging.Logger;
 
-/** Says in the log how far a load has come, now and then. */
+/** Logs the progress of a load periodically. */
 final class Progress {
 
     private static final Logger LOG = Logger.getLogger(Progress.class);
 
-    /** Often enough that nobody takes a slow load for one that hangs. */
+    /** Frequent enough that a slow load does not look like a hanging one. */
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final String what;
@@ -17,10 +17,10 @@ final class Progress {
     private long next = System.nanoTime() + EVERY.toNanos();
 
     /**
-     * Begins to count the time.
+     * Starts the timer.
      *
-     * @param what is loaded, in the log's words
-     * @param of how many steps or articles there are
+     * @param what the content, for the log
+     * @param of the number of steps or articles
      */
     Progress(String what, int of) {
         this.what = what;

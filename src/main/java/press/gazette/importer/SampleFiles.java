@@ -13,12 +13,16 @@ import java.util.stream.Stream;
 import io.quarkus.runtime.util.ClassPathUtils;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.curation.draft.ListKind;
-import press.gazette.curation.draft.Overrides;
+import press.gazette.curation.content.ListKind;
+import press.gazette.curation.content.Overrides;
 import press.gazette.json.Json;
+import press.gazette.site.draft.SiteDraft;
 import press.gazette.tag.TagType;
 
-/** The files of the sample newsroom: its articles, and {@code tags}, {@code pictures} and {@code lists} in YAML. */
+/**
+ * Reads the files of the sample newsroom: its articles, and {@code tags}, {@code pictures}, {@code lists} and {@code site}
+ * in YAML.
+ */
 final class SampleFiles {
 
     private static final String FOLDER = "newsroom/";
@@ -86,7 +90,7 @@ final class SampleFiles {
 
     record Lists(List<ListEntry> lists, List<PageEntry> pages) {}
 
-    /** {@code maxItems} absent: as many as there are entries. */
+    /** {@code maxItems} absent: the number of entries. */
     record ListEntry(
             String key,
             String title,
@@ -95,7 +99,7 @@ final class SampleFiles {
             @Nullable List<PlacedEntry> entries,
             @Nullable FillEntry fill) {
 
-        /** The articles that editors have placed there. */
+        /** The articles that editors have placed. */
         List<PlacedEntry> placed() {
             return entries == null ? List.of() : entries;
         }
@@ -107,4 +111,12 @@ final class SampleFiles {
     record FillEntry(@Nullable String tag) {}
 
     record PageEntry(String key, String title, List<String> lists) {}
+
+    /**
+     * The site document.
+     *
+     * @param logo the key of the picture
+     * @param document as an editor would send it, without the logo
+     */
+    record Site(String logo, SiteDraft document) {}
 }

@@ -9,71 +9,70 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Slug;
+import press.gazette.change.Edit;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.CuratedPage;
-import press.gazette.curation.draft.EntryDraft;
-import press.gazette.curation.draft.Fill;
-import press.gazette.curation.draft.FillQuery;
-import press.gazette.curation.draft.ListContent;
-import press.gazette.curation.draft.ListEntry;
-import press.gazette.curation.draft.ListSettings;
+import press.gazette.curation.content.Dedupe;
+import press.gazette.curation.content.ListContent;
+import press.gazette.curation.content.ListEntry;
+import press.gazette.curation.content.Placement;
+import press.gazette.curation.content.Settings;
+import press.gazette.curation.content.Source;
+import press.gazette.curation.content.SourceQuery;
 
-/** The curated lists and pages of the sample newsroom. A list or page whose key is taken stays as it stands. */
+/** The curated lists and pages of the sample newsroom. A list or page whose key exists is left alone. */
 final class SampleLists {
 
     private SampleLists() {}
 
-    static void load(SampleFiles.Lists lists, Loaded loaded, Instant load) {
+    static void load(SampleFiles.Lists lists, SampleLookup loaded, Instant load) {
         lists.lists().stream()
                 .filter(entry -> CuratedList.atDesk(entry.key()).isEmpty())
                 .forEach(entry -> loadList(entry, loaded, load));
         lists.pages().stream()
                 .filter(entry -> CuratedPage.atDesk(entry.key()).isEmpty())
-                .forEach(entry -> CuratedPage.found(
+                .forEach(entry -> CuratedPage.create(
                         new Slug(entry.key()),
                         entry.title(),
                         entry.lists().stream()
                                 .map(CuratedList::atDesk)
                                 .flatMap(Optional::stream)
                                 .toList(),
-                        null,
-                        load));
+                        Edit.unsigned(load)));
     }
 
-    private static void loadList(SampleFiles.ListEntry entry, Loaded loaded, Instant load) {
+    private static void loadList(SampleFiles.ListEntry entry, SampleLookup loaded, Instant load) {
         List<ListEntry> placed = new ArrayList<>();
         for (SampleFiles.PlacedEntry each : entry.placed()) {
-            Loaded.article(each.article())
-                    .ifPresent(article -> placed.add(new ListEntry(
-                            UUID.randomUUID(), EntryDraft.of(article.id().toString(), each.overrides()))));
+            SampleLookup.article(each.article())
+                    .ifPresent(article ->
+                            placed.add(new ListEntry(UUID.randomUUID(), Placement.of(article.id(), each.overrides()))));
         }
-        ListSettings settings = new ListSettings(
-                null,
+        Settings settings = new Settings(
                 entry.title(),
                 entry.kind(),
-                null,
-                entry.maxItems() == null ? Integer.valueOf(placed.size()) : entry.maxItems(),
-                null,
+                0,
+                entry.maxItems() == null ? placed.size() : entry.maxItems(),
+                Dedupe.PAGE,
                 List.of(),
                 entry.fill() == null ? List.of() : fill(entry.fill(), loaded),
-                List.of(),
-                null);
+                List.of());
         CuratedList list =
-                CuratedList.found(new Slug(entry.key()), new ListContent(settings, placed), null, null, load);
-        list.publish(list.revision(list.latestRevision()), null, load);
+                CuratedList.create(new Slug(entry.key()), new ListContent(settings, placed), null, Edit.unsigned(load));
+        list.publish(list.revision(list.latestRevision()), Edit.unsigned(load));
     }
 
-    /** A list whose tag is no more is not filled: all articles would be something else. */
-    private static List<Fill> fill(SampleFiles.FillEntry entry, Loaded loaded) {
+    /** A list without its tag is not filled, since a filter without a tag matches all articles. */
+    private static List<Source> fill(SampleFiles.FillEntry entry, SampleLookup loaded) {
         if (entry.tag() == null) {
-            return List.of(fill((String) null));
+            return List.of(source(null));
         }
         return loaded.tag(entry.tag()).stream()
-                .map(tag -> fill(tag.id().toString()))
+                .map(tag -> source(tag.id().toString()))
                 .toList();
     }
 
-    private static Fill fill(@Nullable String tag) {
-        return new Fill(new FillQuery(tag, null, null, null, null, null), null, null, null);
+    private static Source source(@Nullable String tags) {
+        return new Source.Query(new SourceQuery(tags, null, null, null, null, null), null);
     }
 }

@@ -6,28 +6,35 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Slug;
 import press.gazette.article.Article;
 import press.gazette.article.ArticleContent;
-import press.gazette.article.Correction;
 import press.gazette.article.Provenance;
 import press.gazette.article.Status;
-import press.gazette.article.body.Body;
+import press.gazette.article.draft.BodyDraft;
+import press.gazette.article.draft.PublicationDraft;
+import press.gazette.body.Body;
+import press.gazette.change.Edit;
+import press.gazette.desk.LossReport;
 import press.gazette.media.Media;
 import press.gazette.media.Picture;
 import press.gazette.media.Rendition;
+import press.gazette.problem.Faults;
 import press.gazette.tag.Tag;
+import press.gazette.tag.TagContent;
 
 /**
- * "The Averil Gazette": a whole small newsroom, loaded by the same moves that the desk makes, in steps that each are a short
- * transaction. Between two steps the process may have ended and editors may have worked: a step looks its things up by their
- * addresses, leaves out what is no more, and makes nothing whose address is taken.
+ * The sample newsroom "The Averil Gazette", loaded with the same methods that the desk uses, in steps that each are a
+ * short transaction. The process may end between two steps, and editors may work: a step finds content by its slugs and
+ * URLs, ignores missing content, and skips what exists.
  */
 final class SampleNewsroom {
 
@@ -43,23 +50,24 @@ final class SampleNewsroom {
     private final List<SampleFiles.TagEntry> tags =
             SampleFiles.yaml("tags.yaml", SampleFiles.Tags.class).tags();
     private final SampleFiles.Lists lists = SampleFiles.yaml("lists.yaml", SampleFiles.Lists.class);
+    private final SampleFiles.Site site = SampleFiles.yaml("site.yaml", SampleFiles.Site.class);
     private final List<Story> stories;
 
     /**
-     * Reads the files and touches no database.
+     * Reads the files without using the database.
      *
-     * @param load where the dates are counted from
+     * @param load the time that dates are relative to
      */
     SampleNewsroom(Instant load) {
         this.load = load;
-        // In the order in which they were published, as a newsroom would have done it.
+        // In the order of their publication, as in a real newsroom.
         this.stories = SampleFiles.stories().stream()
                 .sorted(Comparator.comparing((Story story) -> story.date(load)))
                 .toList();
         requireKnown();
     }
 
-    /** The dates are counted from then. */
+    /** The time that dates are relative to. */
     Instant load() {
         return load;
     }
@@ -76,30 +84,34 @@ final class SampleNewsroom {
             steps.add(() -> loadArticles(some));
         }
         steps.add(this::relateArticles);
-        steps.add(() -> SampleLists.load(lists, Loaded.of(pictures, tags), load));
+        steps.add(() -> SampleLists.load(lists, SampleLookup.of(pictures, tags), load));
+        steps.add(() -> SampleSite.load(site, SampleLookup.of(pictures, tags), load));
         return steps;
     }
 
-    /** The files must have all that they name: a slip of the pen stops the first load, and not a reader. */
+    /** Checks that everything the files name exists: a mistake fails the first load rather than a request. */
     private void requireKnown() {
         Set<String> keys = pictures.stream().map(SampleFiles.PictureEntry::key).collect(Collectors.toSet());
-        Set<String> words = tags.stream().map(SampleFiles.TagEntry::slug).collect(Collectors.toSet());
+        Set<String> tagSlugs = tags.stream().map(SampleFiles.TagEntry::slug).collect(Collectors.toSet());
         Set<String> slugs = stories.stream().map(Story::slug).collect(Collectors.toSet());
         for (SampleFiles.TagEntry tag : tags) {
-            require(words, orEmpty(tag.parents()));
+            require(tagSlugs, orEmpty(tag.parents()));
             require(keys, tag.image() == null ? List.of() : List.of(tag.image()));
         }
+        require(keys, List.of(site.logo()));
         for (Story story : stories) {
-            require(words, story.tags());
-            require(keys, List.of(story.head().image()));
+            require(tagSlugs, story.tags());
+            require(keys, Stream.ofNullable(story.head().image()).toList());
             require(slugs, orEmpty(story.head().related()));
+            require(slugs, Stream.ofNullable(story.head().translationOf()).toList());
+            require(slugs, story.links());
         }
         for (SampleFiles.ListEntry list : lists.lists()) {
             require(
                     slugs,
                     list.placed().stream().map(SampleFiles.PlacedEntry::article).toList());
             require(
-                    words,
+                    tagSlugs,
                     list.fill() == null || list.fill().tag() == null
                             ? List.of()
                             : List.of(list.fill().tag()));
@@ -108,7 +120,7 @@ final class SampleNewsroom {
 
     private static void require(Set<String> known, List<String> named) {
         named.stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
-            throw new IllegalArgumentException("The sample newsroom speaks of \"" + key + "\" but does not have it");
+            throw new IllegalArgumentException("The sample newsroom refers to \"" + key + "\" but does not have it");
         });
     }
 
@@ -133,26 +145,28 @@ final class SampleNewsroom {
         }
     }
 
-    /** By which it is found again. */
+    /** The URL that identifies the picture in the database. */
     static String url(SampleFiles.PictureEntry entry) {
         return PICTURES + entry.file();
     }
 
     private void loadTags() {
-        Loaded loaded = Loaded.of(pictures, tags);
+        SampleLookup loaded = SampleLookup.of(pictures, tags);
         Map<String, Tag> made = new HashMap<>();
         for (SampleFiles.TagEntry entry : tags) {
             if (loaded.tag(entry.slug()).isPresent()) {
                 continue;
             }
             Tag tag = Tag.coin(
-                    new Slug(entry.slug()),
-                    entry.name(),
-                    entry.type(),
-                    entry.description(),
-                    orEmpty(entry.sameAs()),
+                    new TagContent(
+                            new Slug(entry.slug()),
+                            entry.name(),
+                            entry.type(),
+                            entry.description(),
+                            orEmpty(entry.sameAs()),
+                            List.of(),
+                            loaded.picture(entry.image()).orElse(null)),
                     load);
-            loaded.picture(entry.image()).ifPresent(tag::illustrate);
             orEmpty(entry.aliases()).forEach(alias -> tag.alias(new Slug(alias)));
             made.put(entry.slug(), tag);
         }
@@ -168,81 +182,97 @@ final class SampleNewsroom {
     }
 
     private void loadArticles(List<Story> some) {
-        Loaded loaded = Loaded.of(pictures, tags);
+        SampleLookup loaded = SampleLookup.of(pictures, tags);
         for (Story story : some) {
             ArticleContent content = content(story, loaded);
-            if (Loaded.article(story.slug()).isEmpty()
-                    && Loaded.article(content.slug().value()).isEmpty()) {
-                live(Article.draft(content, story.date(load)), story);
+            if (SampleLookup.article(story.slug()).isEmpty()
+                    && SampleLookup.article(content.slug().value()).isEmpty()) {
+                live(Article.file(content, Edit.unsigned(story.date(load))), story);
             }
         }
     }
 
-    /** Picks further articles for those that no editor has had in hand since. */
+    /** Sets the related articles of those that no editor has changed since. */
     private void relateArticles() {
         for (Story story : stories) {
             List<Article> related = orEmpty(story.head().related()).stream()
-                    .map(Loaded::article)
+                    .map(SampleLookup::article)
                     .flatMap(Optional::stream)
                     .toList();
-            Loaded.article(story.slug())
-                    .filter(article -> article.saves().modifiedBy() == null)
+            SampleLookup.article(story.slug())
+                    .filter(article -> article.revisions().modifiedBy() == null)
                     .ifPresent(article -> article.relate(related));
         }
     }
 
-    private ArticleContent content(Story story, Loaded loaded) {
+    private ArticleContent content(Story story, SampleLookup loaded) {
         List<String> former = orEmpty(story.head().aliases());
         return new ArticleContent(
                 new Slug(former.isEmpty() ? story.slug() : former.get(0)),
                 story.head().type(),
-                LANGUAGE,
+                story.head().language() == null ? LANGUAGE : story.head().language(),
                 story.head().title(),
                 story.head().kicker(),
                 story.head().standfirst(),
-                Body.fromMarkdown(story.markdown()),
+                body(story),
+                story.head().access(),
                 story.tags().stream().map(loaded::tag).flatMap(Optional::stream).toList(),
                 story.head().byline(),
                 loaded.picture(story.head().image()).orElse(null),
                 Provenance.OWN,
                 story.head().seo(),
-                List.of());
+                List.of(),
+                original(story));
     }
 
-    /** Leads the article through what the file says of its life. */
+    /** The story of which this one is a translation, which is older; null: an editor has removed it, or there is none. */
+    private static @Nullable Article original(Story story) {
+        String slug = story.head().translationOf();
+        return slug == null ? null : SampleLookup.article(slug).orElse(null);
+    }
+
+    /** The body of a story. A part that it cannot hold fails the load, as any mistake in the files. */
+    private static Body body(Story story) {
+        Faults faults = new Faults();
+        String markdown = story.linked(slug -> SampleLookup.article(slug).map(Article::id));
+        Body body = new BodyDraft(null, markdown, null, null).read(new LossReport(true), faults);
+        faults.refuse();
+        return Objects.requireNonNull(body, "a rejected body is a fault");
+    }
+
+    /** Puts the article through the life that the file describes. */
     private void live(Article article, Story story) {
         Story.Head head = story.head();
-        Instant date = story.date(load);
+        Edit filing = Edit.unsigned(story.date(load));
         if (head.status() == Status.DRAFT) {
             return;
         }
         if (head.publishIn() != null) {
-            article.schedule(Story.behind(load, head.publishIn()), date);
+            article.schedule(Story.after(load, head.publishIn()), filing);
             return;
         }
         if (head.embargoFor() != null) {
-            article.embargo(Story.behind(load, head.embargoFor()), date);
+            article.embargo(Story.after(load, head.embargoFor()), filing);
         }
-        article.publish(null, date);
+        article.publish(PublicationDraft.ORDINARY, filing);
         if (!orEmpty(head.aliases()).isEmpty()) {
             article.write(article.content().at(new Slug(story.slug())));
-            article.republish(null, false, date);
+            article.publish(PublicationDraft.ORDINARY, filing);
         }
         for (Story.Note note : orEmpty(head.corrections())) {
-            Instant at = Story.before(load, note.age());
-            article.correct(new Correction(at, note.kind(), note.text()), at);
+            article.correct(note.kind(), note.text(), Edit.unsigned(Story.before(load, note.age())));
         }
         if (head.updated() != null) {
-            Instant at = Story.before(load, head.updated());
-            article.republish(null, true, at);
+            article.publish(new PublicationDraft(null, true), Edit.unsigned(Story.before(load, head.updated())));
         }
         if (head.expiredFor() != null) {
             Instant at = Story.before(load, head.expiredFor());
-            article.expire(at, at);
+            article.expire(at, Edit.unsigned(at));
         }
         if (head.withdrawn() != null) {
             Story.Retraction retraction = head.withdrawn();
-            article.withdraw(retraction.reason(), retraction.note(), Story.before(load, retraction.age()));
+            article.withdraw(
+                    retraction.reason(), retraction.note(), Edit.unsigned(Story.before(load, retraction.age())));
         }
     }
 

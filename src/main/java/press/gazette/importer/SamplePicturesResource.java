@@ -13,16 +13,19 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Document;
+import press.gazette.delivery.FileResponse;
 
-/** The pictures of the sample newsroom. They change with a release only, under the same names. */
+/** Serves the pictures of the sample newsroom. They change with a release only, under the same names. */
+@Serves(Kind.FILE)
 @Path("/newsroom/pictures")
 public class SamplePicturesResource {
 
     private static final String FOLDER = "/newsroom/pictures/";
 
-    /** The names that the pictures have: no request can name a file elsewhere. */
+    /** The form of the pictures' names: no request can name another file. */
     private static final Pattern NAME = Pattern.compile("[a-z-]+\\.svg");
 
     private final Delivery delivery;
@@ -39,7 +42,7 @@ public class SamplePicturesResource {
             if (file == null) {
                 throw new NotFoundException();
             }
-            return delivery.unchanging(new Document(file.readAllBytes(), "image/svg+xml", List.of()));
+            return delivery.unchanging(new FileResponse(file.readAllBytes(), "image/svg+xml", List.of()));
         }
     }
 }

@@ -1,8 +1,8 @@
 package press.gazette.importer;
 
 /**
- * Whether the process has been told to stop. While it starts, the framework waits for the end of the start before it says so
- * itself; a load that heeds this signal ends the start early.
+ * Tells a load that the process must stop. During the start Quarkus reports a shutdown only after the start has ended;
+ * a load that checks this signal ends the start early.
  */
 final class StopSignal implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class StopSignal implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is stopping: the hook has run, or does.
+            // The process is stopping: the hook has run or is running.
         }
     }
 }

@@ -6,51 +6,65 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.ArticleType;
 import press.gazette.article.Correction;
-import press.gazette.article.Seo;
 import press.gazette.article.Status;
 import press.gazette.article.Withdrawal;
+import press.gazette.article.access.AccessDraft;
+import press.gazette.article.draft.ArticleType;
+import press.gazette.article.draft.Seo;
 import press.gazette.json.Json;
 
 /**
- * One article of the sample newsroom: YAML between lines of three hyphens, then Markdown. Times are durations before the
- * load (or behind it, where the name says so), so that the newsroom always looks current.
+ * An article of the sample newsroom: YAML between lines of three hyphens, then Markdown. Times are durations before the
+ * load (or after it, for the members that say so), so that the newsroom always looks current.
  */
 record Story(String slug, Head head, String markdown) {
 
     private static final String FENCE = "---\n";
 
+    /** A link to another story, which has the slug in the place of the id that the load gives it. */
+    private static final Pattern LINK = Pattern.compile("data-article=\"([a-z0-9-]+)\"");
+
     /**
-     * What stands above the Markdown.
+     * The YAML above the Markdown.
      *
-     * @param age how long before the load it was published; absent in drafts and scheduled articles
-     * @param updated how long before the load it was last edited significantly
-     * @param aliases slugs that it had before
+     * @param language BCP 47; absent: English
+     * @param translationOf the slug of the original, which is older
+     * @param section absent in pages of the site, as the image is
+     * @param age the time from publication to load; absent in drafts and scheduled articles
+     * @param updated the time from the last significant edit to the load
+     * @param aliases former slugs
      * @param status absent: published
-     * @param publishIn how long behind the load a scheduled article is due
-     * @param embargoFor how long behind the load it stays hidden
-     * @param expiredFor how long before the load it expired
+     * @param publishIn the time from the load to the scheduled publication
+     * @param embargoFor the time from the load to the end of the embargo
+     * @param expiredFor the time from the expiry to the load
      */
     record Head(
             String title,
             @Nullable String kicker,
             @Nullable String standfirst,
             ArticleType type,
-            String section,
+            @Nullable String language,
+            @Nullable String translationOf,
+            @Nullable String section,
             List<String> tags,
             List<String> contributors,
             @Nullable String byline,
-            String image,
+            @Nullable String image,
             @Nullable String age,
             @Nullable String updated,
             @Nullable List<String> related,
             @Nullable List<String> aliases,
             @Nullable List<Note> corrections,
             @Nullable Seo seo,
+            @Nullable AccessDraft access,
             @Nullable Status status,
             @Nullable String publishIn,
             @Nullable String embargoFor,
@@ -74,7 +88,24 @@ record Story(String slug, Head head, String markdown) {
                 file.substring(end + 1 + FENCE.length()));
     }
 
-    /** When it was published, or the load itself for what was not. */
+    /** The slugs of the articles that the text links to. They are older than this one, and so loaded before it. */
+    List<String> links() {
+        return LINK.matcher(markdown).results().map(link -> link.group(1)).toList();
+    }
+
+    /**
+     * The text with links to the ids of articles.
+     *
+     * @param ids the id of an article by its slug; empty: it has been removed, and the link leaves its words
+     */
+    String linked(Function<String, Optional<UUID>> ids) {
+        return LINK.matcher(markdown)
+                .replaceAll(link -> ids.apply(link.group(1))
+                        .map(id -> "data-article=\"" + id + "\"")
+                        .orElse(""));
+    }
+
+    /** The time of publication; the load itself if it is not published. */
     Instant date(Instant load) {
         return head.age == null ? load : before(load, head.age);
     }
@@ -83,14 +114,16 @@ record Story(String slug, Head head, String markdown) {
         return load.minus(Duration.parse(duration));
     }
 
-    static Instant behind(Instant load, String duration) {
+    static Instant after(Instant load, String duration) {
         return load.plus(Duration.parse(duration));
     }
 
     /** The slugs of its tags in editorial order, section and contributors last. */
     List<String> tags() {
         List<String> all = new ArrayList<>(head.tags);
-        all.add(head.section);
+        if (head.section != null) {
+            all.add(head.section);
+        }
         all.addAll(head.contributors);
         return all;
     }

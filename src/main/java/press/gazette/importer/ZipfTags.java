@@ -13,14 +13,17 @@ import java.util.stream.IntStream;
 
 import press.gazette.address.Slug;
 import press.gazette.tag.Tag;
+import press.gazette.tag.TagContent;
 import press.gazette.tag.TagType;
 
-/** The tags of generated articles. Their frequencies follow Zipf's law: the second is half as frequent as the first. */
+/**
+ * The tags of generated articles. Their frequencies follow Zipf's law: the second is half as frequent as the first.
+ */
 final class ZipfTags {
 
     private static final int TAGS = 2_000;
 
-    /** How many are looked up in one statement. */
+    /** The number of tags read in one statement. */
     private static final int LOOKUP = 500;
 
     private final List<UUID> ids;
@@ -36,13 +39,15 @@ final class ZipfTags {
         }
     }
 
-    static void coin(Instant now) {
+    static void create(Instant now) {
         for (int rank = 1; rank <= TAGS; rank++) {
-            Tag.coin(slug(rank), "Topic " + rank, TagType.KEYWORD, null, List.of(), now);
+            Tag.coin(
+                    new TagContent(slug(rank), "Topic " + rank, TagType.KEYWORD, null, List.of(), List.of(), null),
+                    now);
         }
     }
 
-    /** Those that {@link #coin} has made; without those that editors have removed since. */
+    /** Reads the tags that {@link #create} has made, without those that editors have removed since. */
     static ZipfTags read() {
         List<String> slugs = IntStream.rangeClosed(1, TAGS)
                 .mapToObj(rank -> slug(rank).value())
@@ -59,7 +64,7 @@ final class ZipfTags {
         return new Slug("topic-" + rank);
     }
 
-    /** So many different ones, or all, if there are no more. */
+    /** Draws this number of different tags, or all if there are fewer. */
     List<UUID> draw(int wanted, RandomGenerator random) {
         Set<UUID> some = new LinkedHashSet<>();
         while (some.size() < Math.min(wanted, ids.size())) {
@@ -68,7 +73,7 @@ final class ZipfTags {
         return new ArrayList<>(some);
     }
 
-    /** An index drawn with a probability of one over its rank, by bisection of the cumulative weights. */
+    /** Draws an index with a probability of one over its rank, by bisection of the cumulative weights. */
     private int index(RandomGenerator random) {
         double drawn = random.nextDouble() * cumulative[cumulative.length - 1];
         int low = 0;

@@ -1,4 +1,4 @@
-/** Content from elsewhere: the sample newsroom that comes with Gazette, and generated articles for benchmarks. */
+/** Loads initial content: the sample newsroom that comes with Gazette, and generated articles for benchmarks. */
 @NullMarked
 package press.gazette.importer;
 

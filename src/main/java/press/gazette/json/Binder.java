@@ -24,26 +24,25 @@ import press.gazette.problem.Faults;
 import press.gazette.problem.Problem;
 
 /**
- * Makes records of what a client sent and finds all that is wrong on the way: the JSON library would stop at the first
- * fault, coerce what is nearly right, and speak of classes. A null counts as absent. What a record's constructor refuses
- * with an {@link IllegalArgumentException} or with {@link Faults} is told at the record's place; it is asked once its
- * parts are sound.
+ * Binds JSON from a client to records and reports all faults at once: the JSON library would stop at the first one,
+ * coerce values of a wrong type, and name Java classes. A null counts as absent. A record's constructor runs once its
+ * components are valid; its {@link IllegalArgumentException} or {@link Faults} are reported at the record's place.
  */
 final class Binder {
 
     /** The constants of an enum by their names in JSON. */
-    private static final ClassValue<Map<String, Object>> WORDS = new ClassValue<>() {
+    private static final ClassValue<Map<String, Object>> CONSTANTS = new ClassValue<>() {
         @Override
         protected Map<String, Object> computeValue(Class<?> type) {
-            Map<String, Object> words = new LinkedHashMap<>();
+            Map<String, Object> constants = new LinkedHashMap<>();
             for (Object constant : type.getEnumConstants()) {
-                words.put(Json.tree(constant).asText(), constant);
+                constants.put(Json.tree(constant).asText(), constant);
             }
-            return words;
+            return constants;
         }
     };
 
-    /** The classes below a sealed one by their names in JSON. */
+    /** The subtypes of a sealed type by their names in JSON. */
     private static final ClassValue<Map<String, Class<?>>> SUBTYPES = new ClassValue<>() {
         @Override
         protected Map<String, Class<?>> computeValue(Class<?> sealed) {
@@ -66,7 +65,7 @@ final class Binder {
         return type.cast(Objects.requireNonNull(bound));
     }
 
-    /** Null where a fault has been found. */
+    /** Returns null if there is a fault. */
     private @Nullable Object bound(Type type, JsonNode value, Pointer at) {
         if (value.isNull()) {
             return fault(at, "This cannot be null.");
@@ -75,9 +74,9 @@ final class Binder {
             return container(generic, value, at);
         }
         Class<?> target = (Class<?>) type;
-        Optional<Scalar> scalar = Scalar.of(target);
-        if (scalar.isPresent()) {
-            return scalar(scalar.get(), value, at);
+        Optional<ValueParser> parser = ValueParser.of(target);
+        if (parser.isPresent()) {
+            return parsed(parser.get(), value, at);
         }
         if (target.isEnum()) {
             return word(target, value, at);
@@ -85,24 +84,28 @@ final class Binder {
         if (target.isAnnotationPresent(JsonSubTypes.class)) {
             return subtype(target, value, at);
         }
+        Class<?> sealed = sealedOver(target);
+        if (sealed != null) {
+            return oneOf(sealed, target, value, at);
+        }
         if (target.isRecord()) {
             return Shape.of(target).bare() ? bare(target, value, at) : object(target, value, at, Set.of());
         }
-        throw new IllegalStateException("Drafts have no components of type " + target.getName());
+        throw new IllegalStateException("A draft cannot have a component of type " + target.getName());
     }
 
-    private @Nullable Object scalar(Scalar scalar, JsonNode value, Pointer at) {
+    private @Nullable Object parsed(ValueParser parser, JsonNode value, Pointer at) {
         try {
-            Optional<?> read = scalar.reading().apply(value);
-            return read.isPresent() ? read.get() : fault(at, () -> "This must be " + scalar.expected() + ".");
+            Optional<?> read = parser.parse().apply(value);
+            return read.isPresent() ? read.get() : fault(at, () -> "This must be " + parser.expected() + ".");
         } catch (IllegalArgumentException refusal) {
             return fault(at, String.valueOf(refusal.getMessage()));
         }
     }
 
     private @Nullable Object container(ParameterizedType type, JsonNode value, Pointer at) {
-        if (type.getRawType() == Unread.class) {
-            return new Unread<>(value, (Class<?>) type.getActualTypeArguments()[0]);
+        if (type.getRawType() == Unbound.class) {
+            return new Unbound<>(value, (Class<?>) type.getActualTypeArguments()[0]);
         }
         if (type.getRawType() == MergePatch.class) {
             return value instanceof ObjectNode patch ? new MergePatch<>(patch) : fault(at, MergePatch.EXPECTED);
@@ -138,10 +141,10 @@ final class Binder {
     }
 
     private @Nullable Object word(Class<?> type, JsonNode value, Pointer at) {
-        Map<String, Object> words = WORDS.get(type);
-        Object constant = value.isTextual() ? words.get(value.textValue()) : null;
+        Map<String, Object> constants = CONSTANTS.get(type);
+        Object constant = value.isTextual() ? constants.get(value.textValue()) : null;
         return constant == null
-                ? fault(at, () -> "This must be one of " + String.join(", ", words.keySet()) + ".")
+                ? fault(at, () -> "This must be one of " + String.join(", ", constants.keySet()) + ".")
                 : constant;
     }
 
@@ -157,6 +160,33 @@ final class Binder {
                 : object(type, value, at, Set.of(discriminator));
     }
 
+    /** The sealed type whose discriminator a record has in JSON wherever it stands; null: it has none. */
+    private static @Nullable Class<?> sealedOver(Class<?> type) {
+        for (Class<?> above : type.getInterfaces()) {
+            if (above.isAnnotationPresent(JsonSubTypes.class)) {
+                return above;
+            }
+        }
+        return null;
+    }
+
+    /** A value that can be only one of the types below a sealed one. */
+    private @Nullable Object oneOf(Class<?> sealed, Class<?> wanted, JsonNode value, Pointer at) {
+        String discriminator = sealed.getAnnotation(JsonTypeInfo.class).property();
+        String said = value.path(discriminator).asText();
+        return value.isObject() && SUBTYPES.get(sealed).get(said) != wanted
+                ? fault(at.to(discriminator), () -> "This must be " + word(sealed, wanted) + ".")
+                : subtype(sealed, value, at);
+    }
+
+    private static String word(Class<?> sealed, Class<?> type) {
+        return SUBTYPES.get(sealed).entrySet().stream()
+                .filter(entry -> entry.getValue() == type)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private @Nullable Object bare(Class<?> type, JsonNode value, Pointer at) {
         Shape shape = Shape.of(type);
         Object only = bound(shape.members().values().iterator().next().type(), value, at);
@@ -164,7 +194,7 @@ final class Binder {
     }
 
     private void unknown(Class<?> type, Shape shape, String name, Pointer at) {
-        Elsewhere elsewhere = type.getAnnotation(Elsewhere.class);
+        MisplacedMembers elsewhere = type.getAnnotation(MisplacedMembers.class);
         if (elsewhere != null && List.of(elsewhere.members()).contains(name)) {
             faults.add(at::toString, elsewhere::detail);
         } else {
@@ -172,7 +202,7 @@ final class Binder {
         }
     }
 
-    /** @param besides names that are known although no component has them */
+    /** @param besides known names that no component has, such as the discriminator */
     private @Nullable Object object(Class<?> type, JsonNode value, Pointer at, Set<String> besides) {
         if (!value.isObject()) {
             return fault(at, "This must be an object.");
@@ -197,7 +227,7 @@ final class Binder {
         return member.required() ? fault(at, "This is required.") : absent(member);
     }
 
-    /** What is left out when empty is empty when left out. */
+    /** The value of an absent member: an empty container if empty ones are omitted in JSON, else null. */
     private static @Nullable Object absent(Shape.Member member) {
         if (member.nullable() || !(member.type() instanceof ParameterizedType container)) {
             return null;
@@ -221,7 +251,7 @@ final class Binder {
             }
             throw new IllegalStateException("A draft's constructor failed", e.getCause());
         } catch (InstantiationException | IllegalAccessException e) {
-            throw new IllegalStateException("A draft is a record that can be made", e);
+            throw new IllegalStateException("A draft must be a record that can be created", e);
         }
     }
 

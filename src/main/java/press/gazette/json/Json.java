@@ -3,6 +3,8 @@ package press.gazette.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Writes and reads the records of the API, of stored columns and of the sample newsroom, always by the same rules. */
+/**
+ * Writes and reads the JSON of the API and of stored columns, and the YAML of the sample newsroom, all by the same
+ * rules.
+ */
 public final class Json {
 
     private static final ObjectMapper JSON = configured(JsonMapper.builder());
@@ -29,7 +34,7 @@ public final class Json {
 
     private Json() {}
 
-    /** The UTF-8 bytes of a record, without white space. */
+    /** Returns UTF-8 without white space. */
     public static byte[] bytes(Object value) {
         try {
             return JSON.writeValueAsBytes(value);
@@ -39,8 +44,8 @@ public final class Json {
         }
     }
 
-    /** The same of those members that are selected. */
-    public static byte[] bytes(Object value, Selection selection) {
+    /** Returns UTF-8 with the selected members only. */
+    public static byte[] bytes(Object value, FieldSelection selection) {
         try {
             return SELECTIVE.writer(SelectedMembers.of(selection)).writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
@@ -49,7 +54,21 @@ public final class Json {
         }
     }
 
-    /** What a JSON column holds. */
+    /**
+     * Returns UTF-8 that can stand inside a script element: characters that could end it, open a comment there or break a line
+     * of a script are escaped.
+     */
+    public static byte[] scriptBytes(Object value) {
+        return column(value)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the text of a JSON column. */
     public static String column(Object value) {
         try {
             return JSON.writeValueAsString(value);
@@ -59,31 +78,44 @@ public final class Json {
         }
     }
 
-    /** Reads what {@link #column} wrote. A column that does not read is a damaged row, not a reader's mistake. */
+    /**
+     * Reads the text of a JSON column.
+     *
+     * @throws IllegalStateException if it cannot be read: the row is damaged, the client is not at fault
+     */
     public static <T> T fromColumn(String json, Class<T> type) {
         try {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored column does not read as " + type.getSimpleName(), e);
+            throw new IllegalStateException("Damaged column, not readable as " + type.getSimpleName(), e);
         }
     }
 
-    /** Reads a document of our own: objects as maps in their order, arrays as lists. */
+    /** Reads the text of a JSON column as a type that may have parameters. */
+    static Object fromColumn(String json, Type type) {
+        try {
+            return JSON.readValue(json, JSON.constructType(type));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Damaged column, not readable as " + type.getTypeName(), e);
+        }
+    }
+
+    /** Reads a JSON document of the application: objects as maps in their order, arrays as lists. */
     public static Map<String, Object> object(InputStream json) throws IOException {
         return JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
-    /** Reads a column that holds a list of one type. */
+    /** Reads a column that holds a list. */
     public static <T> List<T> listFromColumn(String json, Class<T> type) {
         try {
             return JSON.readerForListOf(type).readValue(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored column does not read as a list of " + type.getSimpleName(), e);
+            throw new IllegalStateException("Damaged column, not readable as a list of " + type.getSimpleName(), e);
         }
     }
 
     /**
-     * Reads what a client sent as a record, strictly: see {@link StrictTree} and {@link Binder}.
+     * Reads content from a client as a record, strictly: see {@link StrictTree} and {@link Binder}.
      *
      * @throws press.gazette.problem.Problem {@code malformed-json}, or {@code invalid-content} with every fault
      */
@@ -91,12 +123,16 @@ public final class Json {
         return Binder.bind(StrictTree.read(content), type);
     }
 
-    /** The same as {@link #bytes} would write, in memory. */
+    /** Returns the tree that {@link #bytes} would write. */
     static JsonNode tree(Object value) {
         return JSON.valueToTree(value);
     }
 
-    /** Reads a YAML document to its end. */
+    /**
+     * Reads one YAML document.
+     *
+     * @throws UncheckedIOException if it does not match the type
+     */
     public static <T> T fromYaml(InputStream yaml, Class<T> type) {
         try {
             return YAML.readValue(yaml, type);

@@ -12,8 +12,8 @@ import press.gazette.problem.Faults;
 import press.gazette.problem.Problem;
 
 /**
- * A change to a draft as JSON Merge Patch (RFC 7396): what is named is replaced, what is null is removed, objects are
- * merged, arrays replaced whole.
+ * A JSON Merge Patch (RFC 7396) for a draft: given members replace those of the draft, null removes, objects are
+ * merged, arrays are replaced whole.
  *
  * @param <T> the record that it changes
  */
@@ -21,7 +21,7 @@ public final class MergePatch<T extends Record> {
 
     public static final String MEDIA_TYPE = "application/merge-patch+json";
 
-    /** Not for the contract, which shows what may be in it. */
+    /** Hidden from the contract, which describes the members instead. */
     @JsonIgnore
     private final ObjectNode patch;
 
@@ -32,9 +32,9 @@ public final class MergePatch<T extends Record> {
     }
 
     /**
-     * Reads a patch; whether its members are known shows when it is applied.
+     * Reads a patch. Its members are checked when it is applied.
      *
-     * @throws Problem {@code malformed-json}, or {@code invalid-content} when it is not an object
+     * @throws Problem {@code malformed-json}, or {@code invalid-content} if it is not an object
      */
     public static <T extends Record> MergePatch<T> read(byte[] content) {
         if (StrictTree.read(content) instanceof ObjectNode object) {
@@ -47,10 +47,10 @@ public final class MergePatch<T extends Record> {
     }
 
     /**
-     * What the draft becomes.
+     * Returns the patched draft.
      *
-     * @param current as a client would have written it
-     * @throws Problem {@code invalid-content}, its pointers leading into the draft as patched
+     * @param current the draft as a client would have written it
+     * @throws Problem {@code invalid-content} with pointers into the patched draft
      */
     public T applyTo(T current) {
         @SuppressWarnings("unchecked") // a record's class has no subclasses
@@ -58,20 +58,23 @@ public final class MergePatch<T extends Record> {
         return Binder.bind(merged(Json.tree(current), patch, type), type);
     }
 
-    /** Whether it says something of that member, if only that it is removed. */
+    /** True if the patch has the member, even with null. */
     public boolean names(String member) {
         return patch.has(member);
     }
 
-    /** Whether it sets that member to this word. */
+    /** True if the patch sets the member to this word. */
     public boolean sets(String member, String word) {
         return patch.path(member).asText().equals(word);
     }
 
-    /** Leaves a null where RFC 7396 removes a member: to {@link Binder} it is the same, unless the member is required. */
+    /**
+     * Leaves a null where RFC 7396 removes a member: {@link Binder} treats it as absent, and reports it if the member
+     * is required.
+     */
     private static JsonNode merged(@Nullable JsonNode current, ObjectNode patch, @Nullable Type type) {
         boolean replaced =
-                type instanceof Class<?> target && target.isAnnotationPresent(Alternatives.class) && gives(patch);
+                type instanceof Class<?> target && target.isAnnotationPresent(ExclusiveMembers.class) && gives(patch);
         ObjectNode result = current instanceof ObjectNode object && !replaced ? object.deepCopy() : patch.objectNode();
         for (Map.Entry<String, JsonNode> member : patch.properties()) {
             String name = member.getKey();

@@ -2,20 +2,19 @@ package press.gazette.json;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.problem.Legible;
+import press.gazette.problem.PrintableText;
 
 /**
- * The way to a place in a JSON value (RFC 6901). Made for every value that is read but written out for faults only,
- * hence a chain.
+ * A JSON Pointer (RFC 6901). One is made for every value that is read but only written out for faults, hence a chain.
  *
- * @param parent absent for the value as a whole
+ * @param parent null for the whole value
  * @param name of the member, or the index of the element
  */
 record Pointer(@Nullable Pointer parent, String name) {
 
     static final Pointer WHOLE = new Pointer(null, "");
 
-    /** No content of ours has a longer one; names that a client made up do not make an answer long. */
+    /** Longer than any pointer into valid content. Bounds the response when a client invents long names. */
     private static final int LONGEST = 300;
 
     Pointer to(String name) {
@@ -32,6 +31,6 @@ record Pointer(@Nullable Pointer parent, String name) {
         for (Pointer place = this; place.parent != null; place = place.parent) {
             text.insert(0, "/" + place.name.replace("~", "~0").replace("/", "~1"));
         }
-        return Legible.beginning(text.toString(), LONGEST);
+        return PrintableText.beginning(text.toString(), LONGEST);
     }
 }

@@ -12,22 +12,22 @@ import com.fasterxml.jackson.databind.ser.PropertyWriter;
 import com.fasterxml.jackson.databind.ser.impl.SimpleBeanPropertyFilter;
 import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
 
-/** Leaves out of an answer what a {@link Selection} does not name, wherever in the answer it stands. */
+/** Omits the members of a response that a {@link FieldSelection} does not name, at every depth. */
 final class SelectedMembers extends SimpleBeanPropertyFilter {
 
     private static final String NAME = "selected";
 
-    /** Puts every object under the filter. */
+    /** Applies the filter to every object. */
     @JsonFilter(NAME)
     interface Everywhere {}
 
-    private final Selection selection;
+    private final FieldSelection selection;
 
-    private SelectedMembers(Selection selection) {
+    private SelectedMembers(FieldSelection selection) {
         this.selection = selection;
     }
 
-    static SimpleFilterProvider of(Selection selection) {
+    static SimpleFilterProvider of(FieldSelection selection) {
         return new SimpleFilterProvider().addFilter(NAME, new SelectedMembers(selection));
     }
 
@@ -40,20 +40,20 @@ final class SelectedMembers extends SimpleBeanPropertyFilter {
         }
     }
 
-    /** An unwrapped member has no name in the answer; its own members are asked one by one. */
+    /** An unwrapped member has no name in JSON; its own members are checked one by one. */
     private static boolean isPartOfItsOwner(PropertyWriter member) {
         return member instanceof BeanPropertyWriter writer && writer.isUnwrapping();
     }
 
-    /** The selection for the object that is being written; the elements of an array are selected alike. */
-    private Selection at(JsonStreamContext written) {
+    /** The selection for the object that is being written. All elements of an array have the same one. */
+    private FieldSelection at(JsonStreamContext written) {
         Deque<String> path = new ArrayDeque<>();
         for (JsonStreamContext outer = written.getParent(); outer != null; outer = outer.getParent()) {
             if (outer.inObject()) {
                 path.push(outer.getCurrentName());
             }
         }
-        Selection here = selection;
+        FieldSelection here = selection;
         for (String name : path) {
             here = here.of(name);
         }

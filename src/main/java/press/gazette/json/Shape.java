@@ -15,11 +15,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record looks like as a JSON object. A member is required unless its component is {@code @Nullable} or is left out
- * when empty; the contract says the same.
+ * The JSON form of a record. A member is required unless its component is {@code @Nullable} or is omitted when empty;
+ * the contract says the same.
  *
  * @param members by their names, in the order of the components
- * @param bare whether the one component is written without an object around it ({@code @JsonValue})
+ * @param bare true if the only component is written without an object around it ({@code @JsonValue})
  */
 record Shape(Constructor<?> constructor, Map<String, Member> members, boolean bare) {
 
@@ -64,7 +64,7 @@ record Shape(Constructor<?> constructor, Map<String, Member> members, boolean ba
         }
     }
 
-    /** JSON annotations cannot stand on components; the compiler hands them down to the accessors. */
+    /** JSON annotations cannot stand on components; the compiler copies them to the accessors. */
     private static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {
         return Optional.ofNullable(component.getAccessor().getAnnotation(type));
     }

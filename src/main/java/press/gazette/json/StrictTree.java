@@ -19,23 +19,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import press.gazette.problem.CombiningMarks;
 import press.gazette.problem.Faults;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
 /**
- * Reads a client's bytes as one JSON value (RFC 8259) and refuses what JSON allows but no two programs agree on, as I-JSON
- * does (RFC 7493): bytes that are not UTF-8, a member given twice, half a surrogate pair. NUL is refused because PostgreSQL
- * cannot store it, nesting is bounded because everything behind recurses, and rows of combining marks because of what
- * {@link CombiningMarks} says. Texts are brought into Unicode's normal form
- * NFC: what looks the same is the same, whatever keyboard it came from.
+ * Parses a client's bytes as one JSON value (RFC 8259) and rejects what JSON allows but parsers disagree on, as I-JSON
+ * does (RFC 7493): bytes that are not UTF-8, duplicate members, unpaired surrogates. NUL is rejected because PostgreSQL
+ * cannot store it, deep nesting because later code recurses, and long runs of combining marks for the reason in {@link
+ * CombiningMarks}. Strings are normalised to Unicode NFC, so that texts that look the same are the same, whatever
+ * keyboard they came from.
  */
 final class StrictTree {
 
-    /** Levels of objects and arrays. The deepest content of ours, a list in an article's body, has eight. */
+    /** Levels of objects and arrays. The deepest valid content, a list in an article's body, has eight. */
     static final int DEEPEST = 64;
 
-    /** Without tables of names shared between requests: a client could fill them with colliding ones. */
+    /** Name tables shared between requests are off: a client could fill them with colliding names. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -55,11 +56,11 @@ final class StrictTree {
         try (JsonParser parser = FACTORY.createParser(text(content))) {
             return new StrictTree(parser).whole();
         } catch (JsonEOFException e) {
-            throw malformed("It ends before it is complete, at " + place(e) + ".");
+            throw malformed("The content ends too early, at " + place(e) + ".");
         } catch (StreamConstraintsException e) {
-            throw malformed("A number or a name in it is longer than any program reads.");
+            throw malformed("A number or a name is too long.");
         } catch (JsonProcessingException e) {
-            throw malformed("It cannot be read on from " + place(e) + ".");
+            throw malformed("There is a syntax error at " + place(e) + ".");
         } catch (IOException e) {
             throw new IllegalStateException("Memory does not fail", e);
         }
@@ -67,11 +68,11 @@ final class StrictTree {
 
     private JsonNode whole() throws IOException {
         if (parser.nextToken() == null) {
-            throw malformed("It is empty.");
+            throw malformed("The content is empty.");
         }
         JsonNode value = value(Pointer.WHOLE, 1);
         if (parser.nextToken() != null) {
-            throw malformed("Something follows the end of the value, at line "
+            throw malformed("Unexpected content follows the value, at line "
                     + parser.currentTokenLocation().getLineNr() + ", column "
                     + parser.currentTokenLocation().getColumnNr() + ".");
         }
@@ -101,7 +102,7 @@ final class StrictTree {
             Pointer place = at.to(name);
             checked(name, place);
             if (object.has(name)) {
-                faults.add(place::toString, () -> "The member is given twice.");
+                faults.add(place::toString, () -> "This member is given twice.");
             }
             parser.nextToken();
             object.set(name, value(place, depth + 1));
@@ -128,22 +129,22 @@ final class StrictTree {
 
     private void refuseDepth(Pointer at, int depth) {
         if (depth > DEEPEST) {
-            faults.add(at.toString(), "The content is nested deeper than " + DEEPEST + " levels.");
+            faults.add(at.toString(), "The content must not be nested deeper than " + DEEPEST + " levels.");
             faults.refuse();
         }
     }
 
     private String checked(String text, Pointer at) {
         if (text.indexOf('\0') >= 0) {
-            faults.add(at::toString, () -> "The character NUL (U+0000) cannot be part of a text.");
+            faults.add(at::toString, () -> "The character NUL (U+0000) is not allowed in a text.");
         }
         if (text.codePoints().anyMatch(character -> Character.getType(character) == Character.SURROGATE)) {
-            faults.add(at::toString, () -> "Half a surrogate pair is no character.");
+            faults.add(at::toString, () -> "An unpaired surrogate is not a character.");
         }
         if (!CombiningMarks.areBounded(text)) {
             faults.add(
                     at::toString,
-                    () -> "No character carries more than " + CombiningMarks.MOST_IN_A_ROW + " combining marks.");
+                    () -> "A character must not carry more than " + CombiningMarks.MOST_IN_A_ROW + " combining marks.");
             return "";
         }
         return Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -156,7 +157,7 @@ final class StrictTree {
         if (result.isError()) {
             long line = 1 + text.chars().filter(character -> character == '\n').count();
             int column = text.length() - text.toString().lastIndexOf('\n');
-            throw malformed("It is not UTF-8 from line " + line + ", column " + column + ".");
+            throw malformed("The content is not UTF-8 from line " + line + ", column " + column + ".");
         }
         return text.toString();
     }

@@ -1,6 +1,7 @@
 /**
- * JSON as Gazette writes and reads it, in one place: absent means absent, instants are RFC 3339 in UTC, unknown fields are
- * refused. What clients send is read more strictly than what is stored, and all its faults are told at once. The only package that touches the JSON library beyond its annotations.
+ * JSON as Gazette writes and reads it: absent means absent, instants are RFC 3339 in UTC, unknown members are rejected.
+ * Content from clients is parsed more strictly than stored columns, and all its faults are reported at once. Only this
+ * package uses the JSON library beyond its annotations.
  */
 @NullMarked
 package press.gazette.json;

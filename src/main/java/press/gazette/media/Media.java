@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
@@ -15,17 +16,22 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.Change;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
-import press.gazette.database.Planned;
-import press.gazette.database.PlannedRowListener;
-import press.gazette.desk.Versioned;
+import press.gazette.change.Versioned;
+import press.gazette.database.due.Planned;
+import press.gazette.database.due.PlannedRowListener;
+import press.gazette.json.JsonColumn;
 
-/** A picture and its rights. The file itself lives elsewhere: on an image service, a CDN, or this server's static files. */
+/**
+ * A picture and its rights. The file itself is elsewhere: on an image service, a CDN, or among this server's static
+ * files.
+ */
 @Entity
 @EntityListeners(PlannedRowListener.class)
 public class Media extends PanacheEntityBase implements Planned, Versioned {
@@ -50,13 +56,13 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     private int height;
 
     @Column(nullable = false)
-    @Convert(converter = Renditions.class)
+    @Convert(converter = RenditionsColumn.class)
     private List<Rendition> renditions;
 
-    /** From this moment readers do not see it; absent: they always do. */
+    /** Readers do not see the picture from this moment on; null if its rights do not end. */
     private @Nullable Instant rightsExpireAt;
 
-    /** When the ledger has to tell of the end of the rights; absent: never, or it has done so. */
+    /** When the end of the rights must be recorded in the ledger; null if never, or if it is recorded. */
     @SuppressWarnings("UnusedVariable") // read by queries only
     private @Nullable Instant dueAt;
 
@@ -80,8 +86,8 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         this.renditions = picture.renditions();
     }
 
-    /** A new picture as an editor has described it. */
-    public static Media file(Picture picture, @Nullable Instant rightsExpireAt, Instant now) {
+    /** Stores a new picture. */
+    public static Media create(Picture picture, @Nullable Instant rightsExpireAt, Instant now) {
         Media media = new Media(picture);
         media.expire(rightsExpireAt, now);
         media.persist();
@@ -89,34 +95,35 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     }
 
     /**
-     * Describes it anew.
+     * Changes the description and the rights.
      *
-     * @param shown whether readers see it somewhere, if its rights allow; then the ledger tells them what they can notice: not
-     *     an end of its rights that is still to come, but one that has come and was not told yet
+     * @param shown true if the picture is in use where readers see it, if its rights allow. Then the ledger records
+     *     changes that readers notice: not a future end of its rights, but one that has passed and was not recorded yet
      */
     public void revise(Picture picture, @Nullable Instant rightsEnd, boolean shown, Instant now) {
         if (picture.equals(picture().unstored()) && Objects.equals(rightsEnd, rightsExpireAt)) {
             return;
         }
-        boolean before = Rights.cover(this, now);
+        boolean before = Rights.allow(this, now);
         boolean ended = dueAt != null && !dueAt.isAfter(now);
-        boolean redrawn = !picture.equals(picture().unstored());
+        boolean changed = !picture.equals(picture().unstored());
         fill(picture);
         expire(rightsEnd, now);
-        boolean after = Rights.cover(this, now);
-        if (shown && (before != after || ended || (after && redrawn))) {
-            tell(now);
+        boolean after = Rights.allow(this, now);
+        if (shown && (before != after || ended || (after && changed))) {
+            recordUpdate(now);
         }
     }
 
     /**
-     * Removes it.
+     * Removes the picture.
      *
-     * @param shown whether readers see it somewhere, if its rights allow; then the ledger tells them
+     * @param shown true if the picture is in use where readers see it, if its rights allow; then the ledger records the
+     *     removal
      */
     public void discard(boolean shown, Instant now) {
-        if (shown && Rights.cover(this, now)) {
-            tell(now);
+        if (shown && Rights.allow(this, now)) {
+            recordUpdate(now);
         }
         delete();
     }
@@ -131,20 +138,20 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         dueAt = at != null && at.isAfter(now) ? at : null;
     }
 
-    /** Its rights are over. */
+    /** Records the end of its rights. */
     void rightsEnd(boolean shown, Instant now) {
         dueAt = null;
         if (shown) {
-            tell(now);
+            recordUpdate(now);
         }
     }
 
-    private void tell(Instant now) {
+    private void recordUpdate(Instant now) {
         List<Subject> shownBy = List.of(Subject.ARTICLES, Subject.TAGS, Subject.LISTS, Subject.LABELS);
         Ledger.record(Change.of(Change.Kind.UPDATED, subject(), shownBy, now));
     }
 
-    /** The picture, kept from all other writers until the transaction ends. */
+    /** The picture, locked until the transaction ends. */
     public static Optional<Media> locked(UUID id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
@@ -167,8 +174,12 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         return id;
     }
 
-    /** What readers see of it. */
+    /** The picture as readers see it. */
     public Picture picture() {
         return new Picture(id, url, alt, caption, credit, width, height, renditions);
     }
+
+    @Converter
+    @Immutable
+    static final class RenditionsColumn extends JsonColumn<List<Rendition>> {}
 }

@@ -7,33 +7,33 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture as it leaves and arrives.
+ * A picture in JSON.
  *
- * @param id absent in a picture that is not stored yet
- * @param renditions ready-made crops; empty when there is only the picture itself
+ * @param id null in a picture that is not stored yet
+ * @param renditions empty if there is only the picture itself
  */
 @Schema(description = "A picture. Show the credit wherever you show the picture.")
 public record Picture(
         @Schema(description = "Never changes.") @Nullable UUID id,
 
         @Schema(
-                description = "Where the file is: absolute, or from the root of this server.",
+                description = "URL of the file: absolute, or a path from the root of this server.",
                 example = "/newsroom/pictures/gas-pipeline.svg")
         String url,
 
-        @Schema(description = "What the picture shows, for those who cannot see it. Empty for pure decoration.")
+        @Schema(description = "Text alternative for people who cannot see the picture. Empty for pure decoration.")
         String alt,
 
-        @Schema(description = "A line below the picture. Absent: none.") @Nullable
+        @Schema(description = "Text below the picture. Absent if there is none.") @Nullable
         String caption,
 
-        @Schema(description = "Whom to name. Absent: nobody needs to be named.") @Nullable
+        @Schema(description = "Credit line. Absent if no credit is required.") @Nullable
         String credit,
 
-        @Schema(description = "In CSS pixels.", example = "1600")
+        @Schema(description = "Width in CSS pixels.", example = "1600")
         int width,
 
-        @Schema(description = "In CSS pixels.", example = "900")
+        @Schema(description = "Height in CSS pixels.", example = "900")
         int height,
 
         @Schema(description = "Ready-made crops.") List<Rendition> renditions) {
@@ -42,7 +42,7 @@ public record Picture(
         renditions = List.copyOf(renditions);
     }
 
-    /** The same as it would arrive. */
+    /** The picture without its id. */
     Picture unstored() {
         return new Picture(null, url, alt, caption, credit, width, height, renditions);
     }

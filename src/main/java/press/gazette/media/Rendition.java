@@ -1,10 +1,10 @@
 package press.gazette.media;
 
 /**
- * One ready-made form of a picture.
+ * A ready-made crop of a picture.
  *
- * @param name what it is for: {@code wide}, {@code square} …; an open set
- * @param url absolute, or from the root of this server
+ * @param name its purpose: {@code wide}, {@code square} …; an open set
+ * @param url absolute, or a path from the root of this server
  * @param width in CSS pixels
  * @param height in CSS pixels
  */

@@ -1,18 +1,21 @@
 package press.gazette.media;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
-import press.gazette.json.Json;
-import press.gazette.time.Ends;
+import press.gazette.time.Expiries;
 
 /**
- * Which pictures readers may be shown: those whose rights have not ended. This is the only place that says so, and every
- * answer to readers takes its pictures by these words.
+ * The rule for the pictures that readers may see: those whose rights have not ended. Every public response takes its
+ * pictures through this class.
  */
 public final class Rights {
 
@@ -20,50 +23,50 @@ public final class Rights {
     public static final String COLUMNS =
             "i.id, i.url, i.alt, i.caption, i.credit, i.width, i.height, i.renditions, i.rights_expire_at";
 
-    /** Behind the id. */
-    private static final int FURTHER_COLUMNS = 8;
-
     private Rights() {}
 
     /** The SQL join of the picture of {@code a}, as {@code i}. */
     public static Sql join(Instant now) {
+        return join("a", now);
+    }
+
+    /** The SQL join of the picture of a table with this alias, as {@code i}; further conditions can be added to it. */
+    public static Sql join(String owner, Instant now) {
         return Sql.of(
-                " left join media i on i.id = a.image_id and (i.rights_expire_at is null or i.rights_expire_at > ?)",
+                " left join media i on i.id = " + owner
+                        + ".image_id and (i.rights_expire_at is null or i.rights_expire_at > ?)",
                 now);
     }
 
-    /** Takes the columns of a joined picture; absent: the article has none, or none that may be shown. */
+    /** Reads the columns of a joined picture; null if the article has none, or none that readers may see. */
     public static @Nullable Picture picture(Row row) {
-        UUID id = row.uuidOrNull();
-        if (id == null) {
-            row.skip(FURTHER_COLUMNS);
-            return null;
-        }
-        Picture picture = new Picture(
-                id,
-                row.text(),
-                row.text(),
-                row.textOrNull(),
-                row.textOrNull(),
-                row.integer(),
-                row.integer(),
-                Json.listFromColumn(row.text(), Rendition.class));
-        Ends.add(row.instantOrNull());
-        return picture;
+        LicensedPicture picture = LicensedPicture.of(row);
+        return picture == null ? null : picture.shown();
     }
 
-    /** The same rule for a picture at hand. */
-    public static boolean cover(Media picture, Instant now) {
+    /** True if readers may see the picture. */
+    public static boolean allow(Media picture, Instant now) {
         Instant end = picture.rightsExpireAt();
         return end == null || end.isAfter(now);
     }
 
-    /** What readers see of the picture of a thing; absent: it has none, or none that may be shown. */
+    /** The picture for readers; null if there is none, or none that they may see. */
     public static @Nullable Picture shown(@Nullable Media picture, Instant now) {
-        if (picture == null || !cover(picture, now)) {
+        if (picture == null || !allow(picture, now)) {
             return null;
         }
-        Ends.add(picture.rightsExpireAt());
+        Expiries.add(picture.rightsExpireAt());
         return picture.picture();
+    }
+
+    /** The ones of these pictures that readers may see, by their ids; no ids cost no statement. */
+    public static Map<UUID, Picture> shown(Set<UUID> ids, Instant now) {
+        Map<UUID, Picture> pictures = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Media.<Media>list("id in ?1", ids)
+                    .forEach(media -> Optional.ofNullable(shown(media, now))
+                            .ifPresent(picture -> pictures.put(media.id(), picture)));
+        }
+        return pictures;
     }
 }

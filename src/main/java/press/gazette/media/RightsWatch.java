@@ -8,21 +8,21 @@ import jakarta.inject.Singleton;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
-import press.gazette.database.DueRows;
-import press.gazette.database.PlannedWork;
+import press.gazette.database.due.DueRows;
+import press.gazette.database.due.PlannedWork;
 
 /**
- * Tells the ledger of pictures whose rights have ended. No answer shows them any more from that moment on; this is for those
- * who keep answers. It runs on every node.
+ * Records in the ledger that the rights of pictures have ended. No response shows them from that moment on; the record
+ * invalidates cached ones. Runs on every node.
  */
 @Singleton
 final class RightsWatch {
 
-    private final Showcases showcases;
+    private final PictureUses pictureUses;
     private final DueRows<Media> due;
 
-    RightsWatch(Showcases showcases, MeterRegistry metrics) {
-        this.showcases = showcases;
+    RightsWatch(PictureUses pictureUses, MeterRegistry metrics) {
+        this.pictureUses = pictureUses;
         due = new DueRows<>(
                 "rights", new DueRows.Source<>(Media.class, "media", "id", "dueAt"), this::endRights, metrics);
     }
@@ -32,6 +32,6 @@ final class RightsWatch {
     }
 
     private void endRights(Media picture, Instant now) {
-        picture.rightsEnd(showcases.show(picture.id(), now), now);
+        picture.rightsEnd(pictureUses.isShown(picture.id(), now), now);
     }
 }

@@ -1,4 +1,4 @@
-/** Pictures with what must go with them wherever they are shown: words for those who cannot see them, credit, sizes. */
+/** Pictures and their alternative text, credit and sizes, which go with them wherever they are shown. */
 @NullMarked
 package press.gazette.media;
 

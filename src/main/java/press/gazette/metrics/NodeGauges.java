@@ -12,9 +12,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import press.gazette.delivery.cache.CacheFollower;
+import press.gazette.cache.CacheFollower;
 
-/** Says which release runs, and for how long the ledger could not be read. */
+/** Gauges of the running release and of a ledger that cannot be read. */
 @Singleton
 final class NodeGauges {
 
@@ -28,7 +28,7 @@ final class NodeGauges {
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.datasource.db-kind") String database) {
         Gauge.builder("gazette.build", () -> 1)
-                .description("Always 1; the labels say which release runs, with which database and Java.")
+                .description("Always 1; the labels are the release, the database and the Java version.")
                 .tags(
                         "version",
                         version,
@@ -38,7 +38,7 @@ final class NodeGauges {
                         Runtime.version().toString())
                 .register(metrics);
         Gauge.builder("gazette.ledger.stuck", follower, stuck -> seconds(stuck, clock))
-                .description("For how long this node could not read the ledger; 0 while it can.")
+                .description("Time for which this node has been unable to read the ledger; 0 while it can.")
                 .baseUnit("seconds")
                 .register(metrics);
     }

@@ -1,5 +1,5 @@
 /**
- * What operators measure: help texts, the buckets of response times, and what a node says of itself as a whole. All other
+ * Metrics for operators: help texts, the buckets of response times, and gauges of the node as a whole. All other
  * metrics are registered where they arise.
  */
 @NullMarked

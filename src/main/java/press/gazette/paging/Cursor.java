@@ -11,12 +11,12 @@ import java.util.zip.CRC32C;
 import press.gazette.problem.Problem;
 
 /**
- * The sort key of the last item of a page; the next page starts right behind it. Being a place in the order and not a
- * number of rows, it survives inserts and even the removal of the item it was made from.
+ * The sort key of the last item of a page; the next page starts right behind it. It names a place in the order rather
+ * than a number of rows, so it survives inserts and even the removal of its item.
  *
  * <p>As text it is opaque, URL-safe and short: Base64url of a version byte, a checksum of the rest, a checksum of the
- * other parameters of the request (a cursor is good for the listing it came from and no other), and the key. It is
- * checked, not secret: a forged one leads to another page of the same public listing and nowhere else.
+ * other parameters of the request (a cursor is valid for its own listing only), and the key. It is checked, not secret:
+ * a forged one leads to another page of the same public listing and nowhere else.
  *
  * @param key the values of the listing's ORDER BY columns, in their order, as text
  */
@@ -26,7 +26,7 @@ public record Cursor(List<String> key) {
     private static final char SEPARATOR = '\u001f';
     private static final int HEADER_BYTES = 1 + Integer.BYTES + Integer.BYTES;
 
-    /** No key of ours comes near; a longer text is refused unread. */
+    /** Far longer than any cursor made here; a longer text is rejected unparsed. */
     public static final int MOST_CHARACTERS = 512;
 
     public Cursor {
@@ -37,23 +37,24 @@ public record Cursor(List<String> key) {
         return new Cursor(Arrays.stream(key).map(Object::toString).toList());
     }
 
-    /** The cursor as a client sees it, good for this listing only. */
+    /** Returns the text of the cursor, valid for this listing only. */
     String encode(ListingAddress listing) {
         byte[] values = String.join(String.valueOf(SEPARATOR), key).getBytes(UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + values.length);
         bytes.put(VERSION)
                 .putInt(0)
-                .putInt(checksum(listing.order().getBytes(UTF_8), 0))
+                .putInt(checksum(listing.cursorScope().getBytes(UTF_8), 0))
                 .put(values);
         bytes.putInt(1, checksum(bytes.array(), 1 + Integer.BYTES));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /**
-     * Reads a cursor that was made for the same listing.
+     * Parses a cursor that was made for the same listing.
      *
-     * @param width how many values the listing's key has
-     * @throws Problem {@code invalid-cursor}, saying whether it is unreadable, of another version or of another listing
+     * @param width the number of values in the listing's key
+     * @throws Problem {@code invalid-cursor}; the detail tells an unreadable cursor from one of another version or
+     *     another listing
      */
     public static Cursor decode(String text, ListingAddress listing, int width) {
         ByteBuffer bytes = ByteBuffer.wrap(decoded(text));
@@ -61,19 +62,21 @@ public record Cursor(List<String> key) {
             throw unreadable();
         }
         if (bytes.get() != VERSION) {
-            throw Problem.invalidCursor("The cursor is of another version of this API. Start over without a cursor.");
+            throw Problem.invalidCursor(
+                    "The cursor was made by another version of this API. Start over without a cursor.");
         }
         if (bytes.getInt() != checksum(bytes.array(), 1 + Integer.BYTES)) {
             throw unreadable();
         }
-        if (bytes.getInt() != checksum(listing.order().getBytes(UTF_8), 0)) {
-            throw Problem.invalidCursor("The cursor was made for other parameters. Keep all other parameters as they "
-                    + "were, or start over without a cursor.");
+        if (bytes.getInt() != checksum(listing.cursorScope().getBytes(UTF_8), 0)) {
+            throw Problem.invalidCursor(
+                    "The cursor was made for other parameters. Send the same parameters as on the page "
+                            + "before, or start over without a cursor.");
         }
         Cursor cursor = new Cursor(List.of(UTF_8.decode(bytes).toString().split(String.valueOf(SEPARATOR), -1)));
-        boolean forged = cursor.key.size() != width || cursor.key.stream().anyMatch(Cursor::isForged);
-        // One cursor has one text: Base64 bears padding and spare bits, and UTF-8 that is none becomes a replacement
-        // character.
+        boolean forged = cursor.key.size() != width || cursor.key.stream().anyMatch(Cursor::hasControlCharacter);
+        // One cursor has exactly one text, but Base64 tolerates padding and spare bits, and invalid UTF-8 becomes a
+        // replacement character: compare the encoding.
         if (forged || !cursor.encode(listing).equals(text)) {
             throw unreadable();
         }
@@ -91,8 +94,8 @@ public record Cursor(List<String> key) {
         }
     }
 
-    /** No key of ours has a control character; PostgreSQL fails on NUL in a text. */
-    private static boolean isForged(String value) {
+    /** No key made here has a control character; PostgreSQL fails on NUL in a text. */
+    private static boolean hasControlCharacter(String value) {
         return value.chars().anyMatch(Character::isISOControl);
     }
 
@@ -102,8 +105,8 @@ public record Cursor(List<String> key) {
         return (int) crc.getValue();
     }
 
-    /** The refusal of a cursor that cannot have been made here. */
+    /** The problem for a cursor that cannot have been made here. */
     public static Problem unreadable() {
-        return Problem.invalidCursor("The cursor was cut or altered. Follow the \"next\" link as it was given.");
+        return Problem.invalidCursor("The cursor was cut or altered. Follow the \"next\" link unchanged.");
     }
 }

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.time.Timestamp;
 
-/**
- * The key of listings that are ordered by a date and then, so that there are no ties, by the id: that of the last item
- * before a page.
- */
+/** The key of listings in the order of a date, with the id to break ties: that of the last item before a page. */
 public record DatedKey(Instant date, UUID id) {
 
-    /** Reads the parameter {@code cursor} of such a listing; absent: the page starts at the beginning. */
+    /**
+     * Parses the parameter {@code cursor}; null for the first page.
+     *
+     * @throws Problem {@code invalid-cursor}
+     */
     public static @Nullable DatedKey parse(@Nullable String cursor, ListingAddress listing) {
         if (cursor == null) {
             return null;
@@ -28,12 +29,12 @@ public record DatedKey(Instant date, UUID id) {
             }
             return parsed;
         } catch (DateTimeParseException | IllegalArgumentException e) {
-            // A sound checksum around a senseless key: somebody made it by hand.
+            // The checksum is right but the key is not: a forged cursor.
             throw Cursor.unreadable();
         }
     }
 
-    /** The cursor to what comes behind. */
+    /** The cursor to the items behind this key. */
     public Cursor cursor() {
         return Cursor.of(date, id);
     }

@@ -5,47 +5,51 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.problem.Problem;
 
 /**
- * How many items a page may hold.
+ * The maximum number of items on a page.
  *
  * @param value between 1 and {@link #MOST}
  */
 public record Limit(int value) {
 
-    /** What a page holds when the client does not say. */
+    /** The page size if the client gives none. */
     public static final int DEFAULT = 20;
 
-    /** What a feed holds when the client does not say: a reader who comes once a day misses nothing. */
+    /** The size of a feed if the client gives none: a daily reader misses nothing. */
     public static final int FEED = 50;
 
-    /** Enough for a section front in one call, and little enough that no answer is a burden to render. */
+    /** Enough for a section front in one call, and little enough to render quickly. */
     public static final int MOST = 100;
 
-    /** The same as text, for the contract. */
+    /** {@link #DEFAULT} as text, for the contract. */
     public static final String DEFAULT_TEXT = "20";
 
     private static final int MOST_DIGITS = 3;
 
-    /** Reads the parameter {@code limit}; absent means {@link #DEFAULT}. Refuses everything else than 1 to 100. */
+    /**
+     * Parses the parameter {@code limit}; null means {@link #DEFAULT}.
+     *
+     * @throws Problem {@code invalid-parameter} for anything but 1 to 100
+     */
     public static Limit parse(@Nullable String text) {
         if (text == null) {
             return new Limit(DEFAULT);
         }
         if (text.isEmpty() || text.length() > MOST_DIGITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw refused();
+            throw invalid();
         }
         int value = Integer.parseInt(text);
         if (value < 1 || value > MOST) {
-            throw refused();
+            throw invalid();
         }
         return new Limit(value);
     }
 
-    /** One more than the page shows, to learn whether there is a next one without counting. */
+    /** One more than the page shows: the extra row tells that there is a next page, without counting. */
     public int plusOne() {
         return value + 1;
     }
 
-    private static Problem refused() {
-        return Problem.invalidParameter("limit", "The limit is a whole number from 1 to " + MOST + ".");
+    private static Problem invalid() {
+        return Problem.invalidParameter("limit", "The limit must be a whole number from 1 to " + MOST + ".");
     }
 }

@@ -7,12 +7,13 @@ import java.net.URLEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a listing without regard to its pages.
+ * The URL of a listing without its page.
  *
  * @param path from the root
- * @param filters what decides which items it has in which order, and so what its cursors are good for; in a fixed order,
- *     percent-encoded; empty: none
- * @param shape what decides how much of each item is shown, in the same form; a cursor is good for any
+ * @param filters the parameters that decide which items it has in which order; cursors are bound to them; in a fixed
+ *     order, percent-encoded; empty if there are none
+ * @param shape the parameters that decide how much of each item is shown, in the same form; cursors are not bound to
+ *     them
  */
 public record ListingAddress(String path, String filters, String shape) {
 
@@ -20,25 +21,25 @@ public record ListingAddress(String path, String filters, String shape) {
         return new ListingAddress(path, "", "");
     }
 
-    /** The same listing narrowed by one more filter; absent: not narrowed. */
+    /** Adds a filter; null adds none. */
     public ListingAddress with(String name, @Nullable String value) {
         return value == null ? this : new ListingAddress(path, joined(filters, parameter(name, value)), shape);
     }
 
-    /** The same listing with more or less of each item; absent: as it comes. */
-    public ListingAddress showing(String name, @Nullable String value) {
+    /** Adds a parameter that shows more or less of each item; null adds none. */
+    public ListingAddress detail(String name, @Nullable String value) {
         return value == null ? this : new ListingAddress(path, filters, joined(shape, parameter(name, value)));
     }
 
-    /** The address of the page behind a cursor, from the root. */
+    /** The URL of the page behind a cursor, from the root. */
     public String page(Limit limit, Cursor cursor) {
         String page =
                 parameter("limit", String.valueOf(limit.value())) + "&" + parameter("cursor", cursor.encode(this));
         return path + "?" + joined(joined(filters, shape), page);
     }
 
-    /** What a cursor is bound to. */
-    String order() {
+    /** The part of the URL that cursors are bound to. */
+    String cursorScope() {
         return path + "?" + filters;
     }
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a listing.
  *
- * @param items at most as many as the limit allowed, in the listing's order
- * @param next where the next page starts; absent on the last page
- * @param total how many items all pages have together; absent: nobody asked
+ * @param items at most as many as the limit, in the listing's order
+ * @param next the start of the next page; null on the last page
+ * @param total the number of items on all pages; null if not requested
  */
 public record Page<T>(
         List<T> items, @Nullable Cursor next, @Nullable Total total) {
@@ -24,8 +24,8 @@ public record Page<T>(
     }
 
     /**
-     * Cuts a page from rows that were asked for with {@link Limit#plusOne()}: the one too many only tells that there is
-     * a next page.
+     * Makes a page from rows that were read with {@link Limit#plusOne()}: the extra row only tells that there is a next
+     * page.
      */
     public static <T> Page<T> of(List<T> rows, Limit limit, Function<T, Cursor> cursor) {
         if (rows.size() <= limit.value()) {
@@ -35,12 +35,12 @@ public record Page<T>(
         return new Page<>(items, cursor.apply(items.get(items.size() - 1)));
     }
 
-    /** The same page of other things, such as views of its rows. */
+    /** The same page with other items, such as views of its rows. */
     public <R> Page<R> with(List<R> others) {
         return new Page<>(others, next, total);
     }
 
-    /** The same page, and how many items there are. */
+    /** The same page with a total. */
     public Page<T> of(Total counted) {
         return new Page<>(items, next, counted);
     }

@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.problem.Problem;
 
 /**
- * How many items a listing has.
+ * The number of items in a listing.
  *
  * @param value exact up to {@link #MOST}
- * @param isLowerBound whether there are more than were counted
+ * @param isLowerBound true if there are more items than were counted
  */
 public record Total(long value, boolean isLowerBound) {
 
-    /** Nobody pages further by hand, and a count is the one thing here whose cost grows with what is counted. */
+    /** Nobody pages further by hand, and a count costs more the more it counts. */
     public static final int MOST = 10_000;
 
-    /** What to count at most: one more tells that there are more. */
+    /** The number of rows to count at most: one extra tells that there are more. */
     public static final int ENOUGH = MOST + 1;
 
     private static final String EXACT = "exact";
@@ -24,10 +24,14 @@ public record Total(long value, boolean isLowerBound) {
         return new Total(Math.min(found, MOST), found > MOST);
     }
 
-    /** Reads the parameter {@code count}; absent means that nothing is counted. */
-    public static boolean isAsked(@Nullable String text) {
+    /**
+     * Parses the parameter {@code count}; null means that nothing is counted.
+     *
+     * @throws Problem {@code invalid-parameter} for anything but {@code exact}
+     */
+    public static boolean isRequested(@Nullable String text) {
         if (text != null && !text.equals(EXACT)) {
-            throw Problem.invalidParameter("count", "The only way to count is \"" + EXACT + "\".");
+            throw Problem.invalidParameter("count", "The only value of count is \"" + EXACT + "\".");
         }
         return text != null;
     }

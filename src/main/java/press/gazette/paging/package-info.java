@@ -1,6 +1,6 @@
 /**
- * Pages of any depth at the price of the first: a {@link press.gazette.paging.Limit} bounds each, a
- * {@link press.gazette.paging.Cursor} remembers where the last one ended.
+ * Keyset paging: each page costs as much as the first one. A {@link press.gazette.paging.Limit} bounds it, a {@link
+ * press.gazette.paging.Cursor} marks where the page before ended.
  */
 @NullMarked
 package press.gazette.paging;

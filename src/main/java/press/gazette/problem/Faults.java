@@ -7,20 +7,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is wrong with a content, so that a client hears of all of it at once. Places are JSON Pointers (RFC 6901)
- * from the object at hand; where that object is part of a larger one, its reader puts the way to it in front.
+ * Collects all faults of a request's content, so that a client gets all of them at once. Places are JSON Pointers (RFC
+ * 6901) relative to the object that is checked; the reader of an enclosing object prepends its own pointer.
  */
 public final class Faults {
 
-    /** Enough for a form with every field wrong; more would only make the answer to an attack longer. */
-    public static final int MOST_TOLD = 20;
+    /** Enough for a form with every field wrong; a longer list would only make the response to an attack longer. */
+    public static final int MOST_REPORTED = 20;
 
     private static final int MAX_SHOWN = 40;
 
-    private final List<Problem.Fault> told = new ArrayList<>();
+    private final List<Problem.Fault> reported = new ArrayList<>();
     private int count;
 
-    /** Notes a fault unless the condition holds; the detail says what would be right, in one sentence. */
+    /** Records a fault unless the condition holds. The detail tells in one sentence which value is accepted. */
     public Faults check(boolean holds, String pointer, String detail) {
         if (!holds) {
             add(pointer, detail);
@@ -29,20 +29,22 @@ public final class Faults {
     }
 
     /**
-     * Notes a fault.
+     * Records a fault.
      *
-     * @param pointer empty for the object as a whole
+     * @param pointer empty for the whole object
      */
     public void add(String pointer, String detail) {
         count++;
-        if (told.size() < MOST_TOLD) {
-            told.add(new Problem.Fault(null, pointer, Legible.text(detail)));
+        if (reported.size() < MOST_REPORTED) {
+            reported.add(new Problem.Fault(null, pointer, PrintableText.text(detail)));
         }
     }
 
-    /** The same, at no more cost than a count where no more faults are told. */
+    /**
+     * Records a fault. The pointer and the detail are only computed while the limit of reported faults is not reached.
+     */
     public void add(Supplier<String> pointer, Supplier<String> detail) {
-        if (told.size() < MOST_TOLD) {
+        if (reported.size() < MOST_REPORTED) {
             add(pointer.get(), detail.get());
         } else {
             count++;
@@ -50,45 +52,45 @@ public final class Faults {
     }
 
     /**
-     * Notes what is wrong with a title or a name.
+     * Checks a title or a name: visible, on one line, not too long.
      *
-     * @param most how many characters it may have
-     * @return the same without blanks at its ends
+     * @param most maximum length in characters
+     * @return the text without blanks at its ends
      */
     public String name(String pointer, String text, int most) {
-        String name = Legible.stripped(text);
-        check(Legible.isVisible(name), pointer, "This cannot be blank: at least one character has to be seen.");
+        String name = PrintableText.stripped(text);
+        check(PrintableText.isVisible(name), pointer, "This must contain at least one visible character.");
         line(pointer, name, most);
         return name;
     }
 
     /**
-     * Notes what is wrong with a text that stands on one line.
+     * Checks a text on one line.
      *
-     * @param text absent: nothing is wrong
-     * @param most how many characters it may have
+     * @param text null is valid
+     * @param most maximum length in characters
      */
     public void line(String pointer, @Nullable String text, int most) {
         if (text != null) {
-            check(text.length() <= most, pointer, "This is at most " + most + " characters long.");
+            check(text.length() <= most, pointer, "This must be at most " + most + " characters long.");
             check(
                     text.chars().noneMatch(Character::isISOControl),
                     pointer,
-                    "This is plain text without line breaks and control characters.");
+                    "This must be plain text without line breaks and control characters.");
         }
     }
 
-    /** Notes that there is no such member, and the nearest one that there is. */
+    /** Records an unknown member and suggests the known name that is nearest to it. */
     public void unknown(Supplier<String> pointer, String name, Iterable<String> known) {
         add(
                 pointer,
-                () -> "There is no member \"" + Legible.beginning(name, MAX_SHOWN) + "\"."
-                        + Nearest.to(name, known)
+                () -> "There is no member \"" + PrintableText.beginning(name, MAX_SHOWN) + "\"."
+                        + Suggestion.to(name, known)
                                 .map(near -> " Did you mean \"" + near + "\"?")
                                 .orElse(" Known here: " + String.join(", ", known) + "."));
     }
 
-    /** Takes over what an object below has found out about itself. */
+    /** Adds the faults that a nested object found in itself. */
     public void addAll(Supplier<String> below, Problem problem) {
         if (problem.faults().isEmpty()) {
             add(below, problem::detail);
@@ -98,15 +100,15 @@ public final class Faults {
         }
     }
 
-    /** How many there are so far. */
+    /** The number of faults so far, including those beyond {@link #MOST_REPORTED}. */
     public int count() {
         return count;
     }
 
-    /** Refuses the content if there is any. */
+    /** Throws {@code invalid-content} if there is a fault. */
     public void refuse() {
         if (count > 0) {
-            throw Problem.invalidContent(told, count);
+            throw Problem.invalidContent(reported, count);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** A refusal or failure on its way out: thrown where it is noticed, answered by {@code delivery}. */
+/** A rejection or failure that ends a request: thrown where it is noticed, sent as a response by {@code delivery}. */
 public final class Problem extends RuntimeException {
 
     private final ProblemType type;
@@ -12,85 +12,92 @@ public final class Problem extends RuntimeException {
     private final @Nullable String reason;
 
     /**
-     * One thing that is wrong with the input.
+     * One fault of the input.
      *
-     * @param parameter the query parameter at fault; absent when a pointer names the place
-     * @param pointer the JSON Pointer (RFC 6901) to the place in the request's content; absent for parameters
-     * @param detail what is wrong and what would be right, in one sentence
+     * @param parameter the query parameter at fault; null if a pointer names the place
+     * @param pointer the JSON Pointer (RFC 6901) to the place in the request's content; null for parameters
+     * @param detail the fault and the accepted values, in one sentence
      */
     public record Fault(
             @Nullable String parameter, @Nullable String pointer, String detail) {}
 
     private Problem(ProblemType type, String detail, List<Fault> faults, @Nullable String reason) {
-        // No stack trace: a refusal is an answer, and a hostile client must not make it an expensive one.
-        super(Legible.text(detail), null, false, false);
+        // No stack trace: a rejection is an ordinary response, and a hostile client must not make it an expensive one.
+        super(PrintableText.text(detail), null, false, false);
         this.type = type;
         this.faults = List.copyOf(faults);
         this.reason = reason;
     }
 
-    /** A problem that needs no more than a sentence. */
+    /** A problem with a detail only. */
     public static Problem of(ProblemType type, String detail) {
         return new Problem(type, detail, List.of(), null);
     }
 
-    /** Refuses a parameter whose name is unknown, naming the nearest known one where there is one. */
+    /** Rejects an unknown parameter and suggests the nearest known name, if there is one. */
     public static Problem unknownParameter(String name, Iterable<String> known) {
-        String detail = Nearest.to(name, known)
+        String detail = Suggestion.to(name, known)
                 .map(near -> "There is no parameter \"" + shown(name) + "\". Did you mean \"" + near + "\"?")
-                .orElseGet(() -> "There is no parameter \"" + shown(name) + "\". " + knowing(known));
+                .orElseGet(() -> "There is no parameter \"" + shown(name) + "\". " + knownParameters(known));
         return parameter(ProblemType.UNKNOWN_PARAMETER, shown(name), detail);
     }
 
-    /** Refuses a parameter that was given more than once. */
+    /** Rejects a parameter that was given more than once. */
     public static Problem repeatedParameter(String name) {
         return parameter(
                 ProblemType.REPEATED_PARAMETER, shown(name), "The parameter \"" + shown(name) + "\" takes one value.");
     }
 
-    /** Refuses a value; the detail says what would be right. */
+    /** Rejects a parameter's value; the detail tells which values are accepted. */
     public static Problem invalidParameter(String name, String detail) {
         return parameter(ProblemType.INVALID_PARAMETER, name, detail);
     }
 
-    /** Refuses a field that answers do not have, naming the nearest that they have. */
+    /** Rejects an unknown field in a list of fields and suggests the nearest known one. */
     public static Problem unknownField(String parameter, String field, String member, Iterable<String> known) {
-        String detail = Nearest.to(member, known)
+        String detail = Suggestion.to(member, known)
                 .map(near -> "There is no field \"" + shown(field) + "\". Did you mean \"" + near + "\"?")
                 .orElseGet(() -> "There is no field \"" + shown(field) + "\"."
                         + (known.iterator().hasNext() ? " There are: " + String.join(", ", known) + "." : ""));
         return parameter(ProblemType.INVALID_PARAMETER, parameter, detail);
     }
 
-    /** Refuses what stands at a place of the request's content; the detail says what would be right. */
+    /**
+     * Rejects a value in the request's content; the detail tells which values are accepted.
+     *
+     * @param pointer the JSON Pointer to the value
+     */
     public static Problem invalidContent(String pointer, String detail) {
         return new Problem(ProblemType.INVALID_CONTENT, detail, List.of(new Fault(null, shown(pointer), detail)), null);
     }
 
-    /** Refuses a cursor, saying which of its checks failed. */
+    /** Rejects a cursor; the detail tells which check failed. */
     public static Problem invalidCursor(String detail) {
         return parameter(ProblemType.INVALID_CURSOR, "cursor", detail);
     }
 
-    /** Nothing public is there; says so in the same words whether it never existed or must not be known. */
+    /**
+     * No public resource exists at this address. The text is the same for resources that never existed and for hidden
+     * ones.
+     */
     public static Problem notFound(String what) {
         return of(ProblemType.NOT_FOUND, "There is no such " + what + ".");
     }
 
-    /** Taken away by the newsroom, with the class of reason and nothing else. */
+    /** The article is withdrawn. Nothing but the class of reason is public. */
     public static Problem withdrawn(String reason) {
         return new Problem(ProblemType.WITHDRAWN, "This article has been withdrawn.", List.of(), reason);
     }
 
-    /** The state of the thing, or of another one, does not allow it; the detail says what would be possible. */
+    /** The state of this or of another resource does not allow the request; the detail tells what is possible. */
     public static Problem conflict(String detail) {
         return of(ProblemType.CONFLICT, detail);
     }
 
     /**
-     * Refuses a content for what it means; {@link Faults} collects the places.
+     * Rejects a request's content. {@link Faults} collects the places.
      *
-     * @param count how many faults there are, which may be more than are told
+     * @param count the number of faults, which may be larger than that of the listed ones
      */
     static Problem invalidContent(List<Fault> faults, int count) {
         Fault first = faults.get(0);
@@ -98,13 +105,13 @@ public final class Problem extends RuntimeException {
         if (count == 1) {
             detail = "".equals(first.pointer()) ? first.detail() : "At " + first.pointer() + ": " + first.detail();
         } else {
-            detail = "The content has " + count + " faults; \"errors\" names "
+            detail = "The content has " + count + " faults; \"errors\" lists "
                     + (count == faults.size() ? "each" : "the first " + faults.size()) + ".";
         }
         return new Problem(ProblemType.INVALID_CONTENT, detail, faults, null);
     }
 
-    /** The same of a part of a larger content: its places are below the pointer. */
+    /** Returns the same problem for a part of a larger content: all pointers are moved below the given one. */
     public Problem within(String pointer) {
         List<Fault> below = faults.isEmpty()
                 ? List.of(new Fault(null, pointer, detail()))
@@ -116,12 +123,13 @@ public final class Problem extends RuntimeException {
     }
 
     private static Problem parameter(ProblemType type, String name, String detail) {
-        return new Problem(type, detail, List.of(new Fault(Legible.text(name), null, Legible.text(detail))), null);
+        return new Problem(
+                type, detail, List.of(new Fault(PrintableText.text(name), null, PrintableText.text(detail))), null);
     }
 
-    private static String knowing(Iterable<String> names) {
+    private static String knownParameters(Iterable<String> names) {
         String all = String.join(", ", names);
-        return all.isEmpty() ? "This resource has none." : "This resource knows: " + all + ".";
+        return all.isEmpty() ? "This resource has no parameters." : "Known parameters: " + all + ".";
     }
 
     private static String shown(String name) {
@@ -136,7 +144,7 @@ public final class Problem extends RuntimeException {
         return type;
     }
 
-    /** What happened this time, for people. */
+    /** The description of this occurrence, for people (RFC 9457 §3.1.4). */
     public String detail() {
         return String.valueOf(getMessage());
     }
@@ -145,7 +153,7 @@ public final class Problem extends RuntimeException {
         return faults;
     }
 
-    /** The class of reason of a withdrawal: legal, error, rights or other; absent in every other problem. */
+    /** The class of reason of a withdrawal: legal, error, rights or other; null in all other problems. */
     public @Nullable String reason() {
         return reason;
     }

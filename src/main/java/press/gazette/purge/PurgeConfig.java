@@ -8,24 +8,27 @@ import java.util.Optional;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Which caches outside are told what to forget. */
+/** Settings of external caches. */
 @ConfigMapping(prefix = "gazette")
 interface PurgeConfig {
 
-    /** The addresses of Varnishes that run docs/gazette.vcl, each of them; absent: there is none. */
+    /** The URLs of all Varnish servers that run docs/gazette.vcl. Absent: there are none. */
     Optional<List<URI>> purgeVarnish();
 
-    /** Where a CDN takes a POST whose header Surrogate-Key names the groups to forget; absent: there is none. */
+    /**
+     * The URL of a CDN that takes a POST with the groups to invalidate in the header Surrogate-Key. Absent: there is
+     * none.
+     */
     Optional<URI> purgeCdn();
 
-    /** The header that the CDN knows us by. */
+    /** The header that authenticates requests to the CDN. */
     @WithDefault("Authorization")
     String purgeCdnHeader();
 
-    /** What stands in that header; absent: it is not sent. */
+    /** The value of that header. Absent: it is not sent. */
     Optional<String> purgeCdnSecret();
 
-    /** How long one of them may take to accept a request; then it is told again. */
+    /** The time that an external cache may take to accept a request before it is retried. */
     @WithDefault("5S")
     Duration purgeDeadline();
 }

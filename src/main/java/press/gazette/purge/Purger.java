@@ -15,18 +15,18 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
-import press.gazette.change.Bookmark;
+import press.gazette.cache.CacheFollower;
+import press.gazette.change.Invalidation;
 import press.gazette.change.Ledger;
+import press.gazette.change.LedgerCursor;
 import press.gazette.change.Subject;
-import press.gazette.change.Touch;
-import press.gazette.delivery.cache.CacheFollower;
 import press.gazette.sending.BoundedClient;
 import press.gazette.time.Backoff;
 import press.gazette.time.Work;
 
 /**
- * Tells one cache what to forget, in order, until it has been told; no other one waits for it. It reads the ledger, sends,
- * and records its place as three steps: no transaction is open while it sends.
+ * Sends invalidations to one external cache, in order, with retries; other caches do not wait for it. It reads the
+ * ledger, sends, and moves its cursor in three steps: no transaction is open while it sends.
  */
 final class Purger {
 
@@ -34,115 +34,116 @@ final class Purger {
 
     private static final int CHANGES = 1_000;
 
-    /** So many names are less than the 8 KiB that Varnish reads of a header. */
+    /** Their names fit the 8 KiB that Varnish reads of a header. */
     private static final int GROUPS = 100;
 
-    /** By then all nodes have heard of the change, and what was on its way to the cache has arrived. */
-    private static final Duration ONCE_MORE = Duration.ofSeconds(1);
+    /** By then all nodes have read the change, and responses on their way to the cache have arrived. */
+    private static final Duration REPEAT_AFTER = Duration.ofSeconds(1);
 
-    /** For so long changes are gathered before they are told, so that many at once are not as many requests. */
-    static final Duration GATHERING = Duration.ofMillis(25);
+    /** Changes are collected for this long, so that many at once make few requests. */
+    static final Duration COLLECTING = Duration.ofMillis(25);
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(32));
 
-    /** Together they touch nearly everything. */
-    private static final List<Subject> WIDE = List.of(Subject.ARTICLES, Subject.TAGS, Subject.LABELS, Subject.LISTS);
+    /** Together these subjects invalidate nearly everything. */
+    private static final List<Subject> WIDE =
+            List.of(Subject.ARTICLES, Subject.TAGS, Subject.LABELS, Subject.LISTS, Subject.SITE);
 
-    /** @param again when to tell once more, by {@link System#nanoTime} */
-    private record Told(Set<Subject> groups, long again) {
+    /** @param again the time of the second request, by {@link System#nanoTime} */
+    private record Repeat(Set<Subject> groups, long again) {
 
         boolean isDue(long now) {
             return now - again >= 0;
         }
     }
 
-    private final Receiver receiver;
-    private final Bookmark bookmark;
+    private final ExternalCache cache;
+    private final String cursor;
     private final CacheFollower follower;
     private final BoundedClient client;
     private final MeterRegistry metrics;
-    private final Deque<Told> onceMore = new ArrayDeque<>();
+    private final Deque<Repeat> repeats = new ArrayDeque<>();
 
-    private volatile long told;
+    private volatile long sent;
     private int failures;
     private long notBefore;
 
-    Purger(Receiver receiver, CacheFollower follower, BoundedClient client, MeterRegistry metrics) {
-        this.receiver = receiver;
-        this.bookmark = new Bookmark(receiver.place());
+    Purger(ExternalCache cache, CacheFollower follower, BoundedClient client, MeterRegistry metrics) {
+        this.cache = cache;
+        this.cursor = cache.cursor();
         this.follower = follower;
         this.client = client;
         this.metrics = metrics;
-        // From the start, so that the first failure is an increase.
+        // Registered at the start, so that the first failure shows as an increase.
         List.of("told", "failed").forEach(this::requests);
-        metrics.gauge("gazette.purge.behind", Tags.of("receiver", receiver.name()), this, Purger::behind);
+        metrics.gauge("gazette.purge.behind", Tags.of("receiver", cache.name()), this, Purger::behind);
     }
 
     private double behind() {
-        return Math.max(0, follower.seq() - told);
+        return Math.max(0, follower.seq() - sent);
     }
 
-    /** Finds the place to go on from; before the first request comes, or a change could be missed. */
+    /** Opens the cursor. Must run before the first request is served, or a change could be missed. */
     void begin() {
-        told = QuarkusTransaction.requiringNew().call(bookmark::place);
+        sent = QuarkusTransaction.requiringNew().call(() -> LedgerCursor.open(cursor, LedgerCursor.Start.NEXT_CHANGE));
     }
 
     /**
-     * Tells what this node has heard of since the last round, and once more what it told a while ago.
+     * Sends the invalidations that this node has read since the last round, and repeats earlier ones that are due.
      *
-     * @return how long until there is something to tell again
+     * @return the time until something is due again
      */
     Duration round() {
         long now = System.nanoTime();
         if (failures == 0 || now - notBefore >= 0) {
-            tellWhatIsDue(now);
+            sendDue(now);
         }
         if (failures > 0) {
             return Duration.ofNanos(notBefore - System.nanoTime());
         }
-        if (follower.seq() > told) {
-            return GATHERING;
+        if (follower.seq() > sent) {
+            return COLLECTING;
         }
-        return onceMore.isEmpty()
+        return repeats.isEmpty()
                 ? Work.UNTIL_WOKEN
-                : Duration.ofNanos(onceMore.element().again() - System.nanoTime());
+                : Duration.ofNanos(repeats.element().again() - System.nanoTime());
     }
 
-    private void tellWhatIsDue(long now) {
-        List<Touch> changes = heard();
+    private void sendDue(long now) {
+        List<Invalidation> changes = applied();
         Set<Subject> groups = groups(changes);
         Set<Subject> all = new LinkedHashSet<>(groups);
-        onceMore.stream().filter(each -> each.isDue(now)).forEach(each -> all.addAll(each.groups()));
+        repeats.stream().filter(each -> each.isDue(now)).forEach(each -> all.addAll(each.groups()));
         if (all.isEmpty()) {
             return;
         }
         try {
-            tell(new ArrayList<>(all));
+            send(new ArrayList<>(all));
         } catch (IOException e) {
             failed(e);
             return;
         }
-        onceMore.removeIf(each -> each.isDue(now));
+        repeats.removeIf(each -> each.isDue(now));
         if (!groups.isEmpty()) {
-            onceMore.add(new Told(groups, System.nanoTime() + ONCE_MORE.toNanos()));
-            told = changes.get(changes.size() - 1).seq();
-            QuarkusTransaction.requiringNew().run(() -> bookmark.moveTo(told));
+            repeats.add(new Repeat(groups, System.nanoTime() + REPEAT_AFTER.toNanos()));
+            sent = changes.get(changes.size() - 1).seq();
+            QuarkusTransaction.requiringNew().run(() -> LedgerCursor.advance(cursor, sent));
         }
     }
 
-    /** Not beyond what this node itself has followed: until then it may give out what is to be forgotten. */
-    private List<Touch> heard() {
-        long heard = follower.seq();
-        return heard <= told
+    /** Only changes that this node has applied itself: until then it may still serve the old responses. */
+    private List<Invalidation> applied() {
+        long newest = follower.seq();
+        return newest <= sent
                 ? List.of()
-                : QuarkusTransaction.requiringNew().call(() -> Ledger.touchesAfter(told, CHANGES)).stream()
-                        .filter(change -> change.seq() <= heard)
+                : QuarkusTransaction.requiringNew().call(() -> Ledger.invalidationsAfter(sent, CHANGES)).stream()
+                        .filter(change -> change.seq() <= newest)
                         .toList();
     }
 
-    private static Set<Subject> groups(List<Touch> changes) {
+    private static Set<Subject> groups(List<Invalidation> changes) {
         Set<Subject> groups = new LinkedHashSet<>();
-        for (Touch change : changes) {
+        for (Invalidation change : changes) {
             groups.addAll(change.subjects());
             if (!change.understood()) {
                 groups.addAll(WIDE);
@@ -151,14 +152,14 @@ final class Purger {
         return groups;
     }
 
-    private void tell(List<Subject> groups) throws IOException {
+    private void send(List<Subject> groups) throws IOException {
         for (int from = 0; from < groups.size(); from += GROUPS) {
-            receiver.forget(groups.subList(from, Math.min(groups.size(), from + GROUPS)), client);
+            cache.invalidate(groups.subList(from, Math.min(groups.size(), from + GROUPS)), client);
         }
         count("told");
         if (failures > 0) {
             failures = 0;
-            LOG.infof("A cache can be told again what to forget; receiver=%s", receiver.name());
+            LOG.infof("Invalidations reach the cache again; receiver=%s", cache.name());
         }
     }
 
@@ -167,7 +168,7 @@ final class Purger {
         failures++;
         notBefore = System.nanoTime() + BACKOFF.after(failures).toNanos();
         if (failures == 1) {
-            LOG.warnf("A cache cannot be told what to forget; receiver=%s cause=%s", receiver.name(), failure);
+            LOG.warnf("Invalidations do not reach the cache; receiver=%s cause=%s", cache.name(), failure);
         }
     }
 
@@ -176,6 +177,6 @@ final class Purger {
     }
 
     private Counter requests(String outcome) {
-        return metrics.counter("gazette.purge.requests", "receiver", receiver.name(), "outcome", outcome);
+        return metrics.counter("gazette.purge.requests", "receiver", cache.name(), "outcome", outcome);
     }
 }

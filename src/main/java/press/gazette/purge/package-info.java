@@ -1,7 +1,7 @@
 /**
- * Tells caches outside, such as Varnish and CDNs, which groups of answers to forget when the ledger tells of a change. Every
- * node tells every cache, after it has forgotten its own answers and once more a second later: so no copy that a slower node
- * has given out outlives the change.
+ * Invalidates external caches, such as Varnish and CDNs, when the ledger has a change. Every node sends to every cache,
+ * after it has invalidated its own responses and again a second later: so no copy from a slower node outlives the
+ * change.
  */
 @NullMarked
 package press.gazette.purge;

@@ -7,10 +7,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 
 /**
- * Whoever sent the request, as records name them.
+ * The authenticated sender of a request.
  *
- * @param name {@code key:<id>}, {@code bootstrap}, or {@code oidc:<subject>}
- * @param scopes the names of all scopes the caller has, implied ones included
+ * @param name as records have it: {@code key:<id>}, {@code bootstrap}, or {@code oidc:<subject>}
+ * @param scopes the names of all scopes of the caller, including implied ones
  */
 public record Caller(String name, Set<String> scopes) implements Principal {
 
@@ -18,8 +18,8 @@ public record Caller(String name, Set<String> scopes) implements Principal {
         scopes = Set.copyOf(scopes);
     }
 
-    /** The same for the framework, whose roles are our scopes. */
-    SecurityIdentity identity() {
+    /** The caller as a Quarkus identity. Scopes become roles. */
+    public SecurityIdentity identity() {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(this)
                 .addRoles(scopes)

@@ -7,7 +7,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
-/** Tells other rooms who is calling. */
+/** Gives other rooms the current caller. */
 @Singleton
 public class Callers {
 
@@ -18,7 +18,7 @@ public class Callers {
     }
 
     /**
-     * Refuses callers without a scope, where one operation of several needs more than the method does.
+     * Requires a scope, where one operation of several needs more than its method does.
      *
      * @throws Problem {@code forbidden}
      */
@@ -29,23 +29,22 @@ public class Callers {
     }
 
     /**
-     * Refuses a change that readers notice to callers who may write but not publish.
+     * Requires the scope for changes that readers notice.
      *
      * @throws Problem {@code forbidden}
      */
     public void requireToPublish() {
         if (!current().scopes().contains(Scope.PUBLISH)) {
             throw Problem.of(
-                    ProblemType.FORBIDDEN,
-                    "Readers would notice this change: it needs the scope " + Scope.PUBLISH + ".");
+                    ProblemType.FORBIDDEN, "This change is public, so it needs the scope " + Scope.PUBLISH + ".");
         }
     }
 
-    /** Who sent the running request; only where the method has {@code @RolesAllowed}, else nobody has been asked for. */
+    /** The sender of the running request. The method must have {@code @RolesAllowed}. */
     public Caller current() {
         if (association.getIdentity().getPrincipal() instanceof Caller caller) {
             return caller;
         }
-        throw new IllegalStateException("Nobody has been asked who they are: the method lacks @RolesAllowed");
+        throw new IllegalStateException("There is no caller: the method lacks @RolesAllowed");
     }
 }

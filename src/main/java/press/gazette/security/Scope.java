@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a caller may do. The names are constants because annotations take nothing else. */
+/** A permission of a caller. The names are constants because annotations accept nothing else. */
 @Schema(
         enumeration = {
             Scope.READ,
@@ -20,20 +20,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             Scope.ADMINISTER,
             Scope.PREVIEW,
             Scope.FEEDS,
+            Scope.CONTENT,
         })
 public enum Scope {
-    /** Read what the desk sees: drafts, revisions, everything unpublished. */
+    /** Read the desk: drafts, revisions, everything unpublished. */
     DESK_READ(Scope.READ),
-    /** Write, but not publish. */
+    /** Write without publishing. */
     DESK_WRITE(Scope.WRITE),
     /** Publish, schedule and withdraw. */
     DESK_PUBLISH(Scope.PUBLISH),
-    /** Everything, and the keys too. */
+    /** All permissions, including the administration of keys. */
     ADMIN(Scope.ADMINISTER),
     /** Read previews. */
     PREVIEW_READ(Scope.PREVIEW),
     /** Read partner feeds. */
-    FEEDS_READ(Scope.FEEDS);
+    FEEDS_READ(Scope.FEEDS),
+    /** Read whole articles that are not free. */
+    CONTENT_FULL(Scope.CONTENT);
 
     public static final String READ = "desk:read";
     public static final String WRITE = "desk:write";
@@ -41,25 +44,26 @@ public enum Scope {
     public static final String ADMINISTER = "admin";
     public static final String PREVIEW = "preview:read";
     public static final String FEEDS = "feeds:read";
+    public static final String CONTENT = "content:full";
 
     @JsonValue
-    final String word;
+    public final String word;
 
     Scope(String word) {
         this.word = word;
     }
 
-    /** The scope of that name. */
-    static Optional<Scope> of(String word) {
+    /** The scope with that name; empty if there is none. */
+    public static Optional<Scope> of(String word) {
         return Arrays.stream(values()).filter(scope -> scope.word.equals(word)).findFirst();
     }
 
-    static List<String> words() {
+    public static List<String> words() {
         return Arrays.stream(values()).map(scope -> scope.word).toList();
     }
 
-    /** The names of all that these scopes allow: admin implies every other. */
-    static Set<String> allowedBy(Collection<Scope> scopes) {
+    /** The names of all scopes that these imply: admin implies every other. */
+    public static Set<String> allowedBy(Collection<Scope> scopes) {
         Collection<Scope> allowed = scopes.contains(ADMIN) ? EnumSet.allOf(Scope.class) : scopes;
         return allowed.stream().map(scope -> scope.word).collect(Collectors.toUnmodifiableSet());
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
-/** The body of a response, with an end in bytes and in time: beyond either the connection is closed. */
+/** A response body with a limit in bytes and in time; beyond either the connection is closed. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
     private static final byte[] NOTHING = {};
@@ -22,28 +22,28 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
-    private final boolean isKept;
+    private final boolean collects;
     private final int most;
     private final long end;
 
     private long count;
     private volatile Flow.@Nullable Subscription subscription;
 
-    private BoundedBody(boolean isKept, int most, long end) {
-        this.isKept = isKept;
+    private BoundedBody(boolean collects, int most, long end) {
+        this.collects = collects;
         this.most = most;
         this.end = end;
-        if (!isKept) {
+        if (!collects) {
             body.complete(NOTHING);
         }
     }
 
-    /** Keeps a body of at most so many bytes; the response is complete with its last byte. */
+    /** Collects a body of at most this many bytes. The response is complete with its last byte. */
     static BodyHandler<byte[]> read(int most, long end) {
         return head -> new BoundedBody(true, most, end);
     }
 
-    /** Drops the body; the response is complete with its head. */
+    /** Discards the body. The response is complete with its head. */
     static BodyHandler<byte[]> ignored(int most, long end) {
         return head -> new BoundedBody(false, most, end);
     }
@@ -62,7 +62,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         given.request(Long.MAX_VALUE);
     }
 
-    /** Does nothing to a body that has come to its end. */
+    /** Does nothing if the body has ended. */
     private void cutOff() {
         Flow.Subscription open = subscription;
         subscription = null;
@@ -81,7 +81,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
                 ended.complete(null);
                 return;
             }
-            if (isKept) {
+            if (collects) {
                 byte[] copy = new byte[part.remaining()];
                 part.get(copy);
                 bytes.writeBytes(copy);

@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Sends requests whose whole exchange ends: connecting, head and body together take no longer than a deadline, and no more of
- * a body is read than asked for. It follows no redirects.
+ * Sends requests with a limit on the whole exchange: connecting, head and body together end within a deadline, and a
+ * body is read up to a limit. It follows no redirects.
  */
 public final class BoundedClient {
 
-    /** Of a body that nobody needs, so much is read to be able to use the connection again. */
+    /** This much of an ignored body is read, so that the connection can be reused. */
     private static final int IGNORED_BYTES = 64 * 1_024;
 
     private final Duration deadline;
@@ -30,7 +30,7 @@ public final class BoundedClient {
         this.deadline = deadline;
     }
 
-    /** Made with the first request: most newsrooms send nothing. */
+    /** Created with the first request: most newsrooms send none. */
     private static final class Shared {
 
         static final HttpClient HTTP = HttpClient.newBuilder()
@@ -40,9 +40,10 @@ public final class BoundedClient {
     }
 
     /**
-     * Sends a request and waits for the status alone. The body is read meanwhile and dropped; it is cut off at the deadline.
+     * Sends a request and waits for the status only. The body is read in the background and discarded, until the
+     * deadline.
      *
-     * @throws IOException no status in time, or no connection
+     * @throws IOException if there is no connection or no status in time
      */
     public int status(HttpRequest.Builder request) throws IOException {
         long end = System.nanoTime() + deadline.toNanos();
@@ -62,10 +63,10 @@ public final class BoundedClient {
     }
 
     /**
-     * Sends a request and reads the response to its end.
+     * Sends a request and reads the whole response.
      *
      * @param mostBytes a longer body is a failure
-     * @return never later than the deadline; a failure is an {@link IOException}
+     * @return completes before the deadline; a failure is an {@link IOException}
      */
     public CompletableFuture<Response> response(HttpRequest.Builder request, int mostBytes) {
         long end = System.nanoTime() + deadline.toNanos();

@@ -1,7 +1,7 @@
 package press.gazette.sending;
 
 /**
- * A response that was read to its end.
+ * A complete response.
  *
  * @param text the body as UTF-8
  */

@@ -1,6 +1,6 @@
 /**
- * Requests to other people's servers. Whatever sends claims its work in one transaction, sends outside of any, and records the
- * outcome in another one: a receiver that hangs holds no lock and no connection of the database.
+ * Requests to external servers. A sender claims its work in one transaction, sends outside of any, and records the
+ * outcome in another: a receiver that hangs holds no lock and no database connection.
  */
 @NullMarked
 package press.gazette.sending;

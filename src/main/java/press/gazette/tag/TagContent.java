@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.address.Slug;
 import press.gazette.media.Media;
 
-/** What is written of a tag, apart from its state. All that it speaks of has been found. */
+/** The content of a tag without its state, with resolved parents and picture. */
 public record TagContent(
         Slug slug,
         String name,
@@ -22,7 +22,7 @@ public record TagContent(
         parents = List.copyOf(parents);
     }
 
-    /** The same without parents that readers cannot see. */
+    /** The same content without hidden parents. */
     TagContent seenByReaders() {
         List<Tag> visible =
                 parents.stream().filter(parent -> parent.state().isVisible()).toList();

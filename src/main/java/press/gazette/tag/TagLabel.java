@@ -7,18 +7,18 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A tag as it stands on an article: just enough to show it and to link to it. */
-@Schema(description = "A tag, just enough to show it and to link to it.")
+/** A tag on an article: the fields to show it and to link to it. */
+@Schema(description = "A tag with the fields to show it and to link to it.")
 public record TagLabel(
         @Schema(description = "Never changes.") UUID id,
 
         @Schema(description = "Its current address in /v1/tags/{ref}.", example = "putin")
         String slug,
 
-        @Schema(description = "What readers see.", example = "Putin")
+        @Schema(description = "The name that readers see.", example = "Putin")
         String name,
 
-        @Schema(description = "What it stands for. Expect further types.", example = "person")
+        @Schema(description = "The kind of subject. Expect further types.", example = "person")
         TagType type,
 
         @Schema(description = "The next wider tags, the closest first. Absent unless include=tags.parents.") @Nullable
@@ -28,16 +28,30 @@ public record TagLabel(
         this(id, slug, name, type, null);
     }
 
-    /** The same, and what is above it. */
+    /** The same label with the tags right above it. */
     public TagLabel below(List<TagLabel> wider) {
         return new TagLabel(id, slug, name, type, wider);
     }
 
-    /** The tags that readers may see, by their types and slugs, at most so many. */
+    /** Up to {@code most} visible tags, ordered by type and slug. */
     public static List<TagLabel> visible(int most) {
         return Panache.getSession(Tag.class)
                 .createSelectionQuery(
-                        "from Tag t where t.state " + TagState.VISIBLE + " order by t.type, t.slug", Tag.class)
+                        "from Tag t where t.state " + TagState.VISIBLE + " order by t.text.type, t.text.slug",
+                        Tag.class)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(TagLabel::of)
+                .toList();
+    }
+
+    /** Up to {@code most} visible sections, by name. */
+    public static List<TagLabel> sections(int most) {
+        return Panache.getSession(Tag.class)
+                .createSelectionQuery(
+                        "from Tag t where t.text.type = SECTION and t.state " + TagState.VISIBLE
+                                + " order by t.text.foldedName, t.text.slug",
+                        Tag.class)
                 .setMaxResults(most)
                 .getResultStream()
                 .map(TagLabel::of)

@@ -11,34 +11,33 @@ import io.quarkus.hibernate.orm.panache.Panache;
 
 import press.gazette.address.Ref;
 import press.gazette.change.LedgerMark;
-import press.gazette.change.Position;
+import press.gazette.change.LedgerPosition;
 
 /**
- * Which visible tags stand at these addresses: one statement, which tells how new the answer is; the tags are in the
- * {@link Vocabulary}.
+ * The visible tags at some addresses. One statement reads the end of the ledger; the tags come from the {@link Vocabulary}.
  *
- * @param tags without an entry for what readers may not see
- * @param position where the ledger ended
+ * @param tags without entries for hidden and unknown tags
+ * @param position the end of the ledger
  */
-public record TagLookup(Map<Ref, Found> tags, Position position) {
+public record TagLookup(Map<Ref, Found> tags, LedgerPosition position) {
 
     /**
-     * A tag as it was found.
+     * A tag at an address.
      *
-     * @param meant the tag itself and, where they were asked for, all visible tags below it
+     * @param meant the tag itself and, if asked for, all visible tags below it
      */
     public record Found(UUID id, String slug, TagType type, Set<UUID> meant) {}
 
-    /** One row: a tag, and one that is somewhere below it. */
+    /** A row: a tag, and a tag below it at any depth. */
     private record BelowRow(UUID root, UUID id) {}
 
-    /** Steps below the widest tag: continent, country, region, city, district, and as many again. */
+    /** The most steps below the widest tag: continent, country, region, city, district, and as many again. */
     public static final int DEEPEST = 10;
 
     /**
-     * Looks all of them up together.
+     * Looks up all addresses together.
      *
-     * @param withDescendants whether the tags below are looked up too
+     * @param withDescendants true to look up the tags below too
      */
     public static TagLookup of(Collection<Ref> refs, boolean withDescendants) {
         LedgerMark mark = LedgerMark.now();
@@ -67,7 +66,7 @@ public record TagLookup(Map<Ref, Found> tags, Position position) {
         return below;
     }
 
-    /** What is below a hidden tag is not below what is above it: readers do not know of the connection. */
+    /** The search stops at hidden tags: readers do not know that they connect the tags above and below. */
     private static Map<UUID, Set<UUID>> below(Set<UUID> roots) {
         return roots.isEmpty()
                 ? Map.of()

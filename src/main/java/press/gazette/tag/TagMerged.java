@@ -3,9 +3,9 @@ package press.gazette.tag;
 import java.util.UUID;
 
 /**
- * One tag has been merged into another one, in the running transaction. Rooms above that keep ids of tags hear of it and
- * follow, in the same transaction.
+ * The merger of a tag into another in the running transaction. Rooms above that store ids of tags observe it and change their
+ * rows in the same transaction.
  *
- * @param from the id of the tag that is no more
+ * @param from the id of the tag that is removed
  */
 public record TagMerged(UUID from, UUID into) {}

@@ -6,41 +6,46 @@ import jakarta.persistence.EnumeratedValue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Whether a tag is in use. */
+import press.gazette.problem.Problem;
+
+/** The state of a tag. */
 public enum TagState {
     /** In use. */
     ACTIVE,
-    /**
-     * New, and known to the desk only until the first public article carries it: a word that exists only for a story under
-     * embargo would betray the story.
-     */
+    /** Known to the desk only until a public article carries it: a tag for a story under embargo would betray the story. */
     PROPOSED,
-    /** Known to the desk only; public answers are as if it did not exist. */
+    /** Known to the desk only; for readers it does not exist. */
     HIDDEN,
-    /** Still readable, no longer to be given to articles. */
+    /** Readable, but not to be given to articles. */
     DEPRECATED;
 
-    /** Which tags readers may see, as the end of an HQL condition on a state. Every query for readers asks in these words. */
+    /** The states that readers may see, as the end of an HQL condition. Every HQL query for readers uses it. */
     public static final String VISIBLE = "in (ACTIVE, DEPRECATED)";
 
-    /** The same rule for a tag at hand. */
+    /** The same rule for an entity. */
     public boolean isVisible() {
         return this == ACTIVE || this == DEPRECATED;
     }
 
     /**
-     * Whether a tag may become this at the desk. Only what readers have never seen can be proposed, and only what they have
-     * seen can be deprecated.
+     * Requires that a tag may enter this state at the desk. Only tags that readers have never seen can be proposed, and only tags
+     * that they have seen can be deprecated.
      *
-     * @param revealed whether readers have ever seen it
+     * @param revealed true if readers have ever seen the tag
+     * @throws Problem {@code conflict} that names the possible states
      */
-    boolean mayFollow(TagState former, boolean revealed) {
-        return this == former
-                || switch (this) {
-                    case ACTIVE, HIDDEN -> true;
-                    case DEPRECATED -> revealed;
-                    case PROPOSED -> !revealed;
-                };
+    void requireFollows(TagState former, boolean revealed) {
+        boolean follows = switch (this) {
+            case ACTIVE, HIDDEN -> true;
+            case DEPRECATED -> revealed;
+            case PROPOSED -> !revealed;
+        };
+        if (this != former && !follows) {
+            throw Problem.conflict(
+                    revealed
+                            ? "Readers have seen the tag: it can be active, deprecated or hidden."
+                            : "Readers have not seen the tag: it can be proposed, active or hidden.");
+        }
     }
 
     @JsonValue

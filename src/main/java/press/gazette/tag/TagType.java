@@ -6,7 +6,7 @@ import jakarta.persistence.EnumeratedValue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a tag stands for. Clients must expect further types. */
+/** The kind of subject of a tag. Clients must expect further types. */
 public enum TagType {
     KEYWORD,
     PERSON,

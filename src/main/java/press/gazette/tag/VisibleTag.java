@@ -1,59 +1,81 @@
 package press.gazette.tag;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.address.Id;
 import press.gazette.address.Ref;
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
+import press.gazette.json.Json;
+import press.gazette.media.LicensedPicture;
+import press.gazette.media.Rights;
 
 /**
  * A tag that readers may see, with its place in the vocabulary.
  *
- * @param parents the next wider tags, the closest first, whether readers may see them or not
- * @param aliases old slugs
+ * @param parents ids of the next wider tags, the closest first, visible or not
+ * @param aliases former slugs
  * @param mergedIds ids of tags that were merged into it
+ * @param sameAs URIs of the same subject elsewhere
+ * @param picture of a contributor, as its rights were at the reading; null: none, or the tag is no contributor
  */
-record VisibleTag(TagLabel label, List<UUID> parents, List<String> aliases, List<UUID> mergedIds) {
+public record VisibleTag(
+        TagLabel label,
+        List<UUID> parents,
+        List<String> aliases,
+        List<UUID> mergedIds,
+        List<String> sameAs,
+        @Nullable LicensedPicture picture) {
 
-    private static final String SELECT = """
-            select t.id, t.slug, t.name, t.type,
+    private static final String COLUMNS = """
+            t.id, t.slug, t.name, t.type,
              (select array_agg(p.parent_id order by p.position) from tag_parent p where p.tag_id = t.id),
              (select array_agg(a.slug) from tag_alias a where a.tag_id = t.id),
-             (select array_agg(m.id) from tag_merged m where m.tag_id = t.id)
-            from tag t where t.state in ('active', 'deprecated')""";
+             (select array_agg(m.id) from tag_merged m where m.tag_id = t.id),
+             t.same_as,\s""" + Rights.COLUMNS;
 
-    /** All of them in no order, but no more than that. */
-    static List<VisibleTag> all(int most) {
-        return Sql.of(SELECT + " limit " + most).rows(VisibleTag::of);
+    private static Sql select(Instant now) {
+        return Sql.of("select " + COLUMNS + " from tag t")
+                .plus(Rights.join("t", now))
+                .plus(" and t.type = '" + TagType.CONTRIBUTOR.word + "' where t.state in ('active', 'deprecated')");
     }
 
-    /** Those with these ids. */
-    static List<VisibleTag> byIds(Collection<UUID> ids) {
+    /** Up to {@code most} visible tags in no particular order. */
+    static List<VisibleTag> all(int most, Instant now) {
+        return select(now).plus(" limit " + most).rows(VisibleTag::of);
+    }
+
+    /** The visible tags with these ids. */
+    static List<VisibleTag> byIds(Collection<UUID> ids, Instant now) {
         return ids.isEmpty()
                 ? List.of()
-                : Sql.of(SELECT + " and t.id in ").plus(Sql.list(ids)).rows(VisibleTag::of);
+                : select(now).plus(" and t.id in ").plus(Sql.list(ids)).rows(VisibleTag::of);
     }
 
-    /** Those with these ids, and those right below them. */
-    static List<VisibleTag> withChildren(Collection<UUID> ids) {
-        return Sql.of(SELECT + " and (t.id in ")
+    /** The visible tags with these ids, the visible tags right below them, and those with these pictures. */
+    static List<VisibleTag> affected(Collection<UUID> ids, Collection<UUID> pictures, Instant now) {
+        return select(now)
+                .plus(" and (t.id in ")
                 .plus(Sql.list(ids))
                 .plus(" or t.id in (select c.tag_id from tag_parent c where c.parent_id in ")
                 .plus(Sql.list(ids))
-                .plus("))")
+                .plus(") or t.image_id in ")
+                .plus(Sql.list(pictures))
+                .plus(")")
                 .rows(VisibleTag::of);
     }
 
-    /** Those that have one of these addresses now, or had it once. */
-    static List<VisibleTag> byAddresses(Collection<Ref> refs) {
-        Sql slugs = Sql.list(
-                refs.stream().flatMap(ref -> Stream.ofNullable(ref.slug())).toList());
-        Sql ids = Sql.list(
-                refs.stream().flatMap(ref -> Stream.ofNullable(ref.id())).toList());
-        return Sql.of(SELECT + " and t.id in (select s.id from tag s where s.slug in ")
+    /** The visible tags with one of these current or former addresses. */
+    static List<VisibleTag> byAddresses(Collection<Ref> refs, Instant now) {
+        Sql slugs = Sql.list(Ref.slugs(refs));
+        Sql ids = Sql.list(Ref.ids(refs));
+        return select(now)
+                .plus(" and t.id in (select s.id from tag s where s.slug in ")
                 .plus(slugs)
                 .plus(" union all select a.tag_id from tag_alias a where a.slug in ")
                 .plus(slugs)
@@ -67,17 +89,33 @@ record VisibleTag(TagLabel label, List<UUID> parents, List<String> aliases, List
 
     private static VisibleTag of(Row row) {
         TagLabel label = new TagLabel(row.uuid(), row.text(), row.text(), row.constant(TagType.class));
-        return new VisibleTag(label, row.uuids(), row.texts(), row.uuids());
+        return new VisibleTag(
+                label,
+                row.uuids(),
+                row.texts(),
+                row.uuids(),
+                Json.listFromColumn(row.text(), String.class),
+                LicensedPicture.of(row));
     }
 
-    UUID id() {
+    public UUID id() {
         return label.id();
     }
 
-    /** Whether it has this address now, or had it once. */
+    /** The same tag, its label with the tags right above it. */
+    VisibleTag below(List<TagLabel> wider) {
+        return new VisibleTag(label.below(wider), parents, aliases, mergedIds, sameAs, picture);
+    }
+
+    /** True if the rights of its picture have ended since the reading. */
+    boolean hasLostItsPicture(Instant now) {
+        return picture != null && picture.isOver(now);
+    }
+
+    /** True if this is a current or former address of the tag. */
     boolean isAt(Ref ref) {
-        return ref.id() == null
-                ? label.slug().equals(ref.slug()) || aliases.contains(ref.slug())
-                : id().equals(ref.id()) || mergedIds.contains(ref.id());
+        return ref instanceof Id id
+                ? id().equals(id.value()) || mergedIds.contains(id.value())
+                : label.slug().equals(ref.text()) || aliases.contains(ref.text());
     }
 }

@@ -1,6 +1,9 @@
 package press.gazette.tag;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,19 +26,23 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.address.Id;
 import press.gazette.address.Ref;
+import press.gazette.change.Invalidation;
 import press.gazette.change.Ledger;
 import press.gazette.change.LedgerMark;
-import press.gazette.change.Touch;
+import press.gazette.change.Subject;
 
 /**
  * All tags that readers may see, in memory, so that a response with tags needs no statement for them.
  *
- * <p>Each statement for readers also reads the number of the last change of any tag ({@link LedgerMark#tags}). Where the memory is older than that, the changed tags are read first: so a
- * response never has older tags than rows, whichever node changed them, and waits for no follower of the ledger.
+ * <p>Each statement for readers also reads the number of the last change of any tag ({@link LedgerMark#tags}). If the memory is
+ * older, the changed tags are read first. So a response never has older tags than rows, whichever node changed them, and does
+ * not wait for a follower of the ledger. A picture whose end was planned after the reading is shown until the ledger records
+ * that end.
  *
- * <p>A transaction asks the database, since it may have changed tags itself. So does everybody where there are more tags than
- * {@code gazette.vocabulary-size}.
+ * <p>A transaction reads tags from the database, since it may have changed them. With more tags than
+ * {@code gazette.vocabulary-size}, every read does.
  */
 @Singleton
 @Unremovable
@@ -43,7 +50,7 @@ public class Vocabulary {
 
     private static final Logger LOG = Logger.getLogger(Vocabulary.class);
 
-    /** Changes that are read one by one; after more of them all tags are read anew. */
+    /** The most changes that are applied one by one; after more, all tags are read again. */
     private static final int MOST_CHANGES = 1_000;
 
     private static final long UNREAD = -1;
@@ -54,58 +61,68 @@ public class Vocabulary {
     private final Map<UUID, UUID> merged = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> children = new ConcurrentHashMap<>();
 
-    /** All changes of tags up to this number are in the memory. */
+    private final Clock clock;
+
+    /** The memory has all changes of tags up to this number. */
     private volatile long upTo = UNREAD;
 
-    /** Whether there are too many tags for the memory. */
+    /** The first end of the rights of a picture in the memory. It may have been put off since the reading. */
+    private volatile Instant firstEnd = Instant.MAX;
+
+    /** True if there are too many tags for the memory. */
     private volatile boolean tooMany;
 
-    Vocabulary(VocabularyConfig config) {
+    Vocabulary(VocabularyConfig config, Clock clock) {
         most = config.vocabularySize();
+        this.clock = clock;
     }
 
-    /** The one of this process. */
+    /** The vocabulary of this process. */
     public static Vocabulary get() {
         return Arc.container().instance(Vocabulary.class).get();
     }
 
     /**
-     * The labels of those of these tags that readers may see.
+     * The visible ones of these tags.
      *
-     * @param known the number of the last change of tags that the caller has read; the labels are as new at least
+     * @param known the number of the last change of tags that the caller has read; the tags are at least as new
      */
-    public Map<UUID, TagLabel> labels(Collection<UUID> ids, long known) {
-        return byIds(ids, known).collect(Collectors.toMap(VisibleTag::id, VisibleTag::label));
+    public Map<UUID, VisibleTag> tags(Collection<UUID> ids, long known) {
+        return byIds(ids, known).collect(Collectors.toMap(VisibleTag::id, Function.identity()));
     }
 
-    /** The same with the labels of the tags right above each. */
-    public Map<UUID, TagLabel> labelsWithParents(Collection<UUID> ids, long known) {
+    /** As above, their labels with those of the tags right above each. */
+    public Map<UUID, VisibleTag> tagsWithParents(Collection<UUID> ids, long known) {
         List<VisibleTag> found = byIds(ids, known).toList();
         Map<UUID, TagLabel> parents =
                 labels(found.stream().flatMap(tag -> tag.parents().stream()).collect(Collectors.toSet()), known);
         return found.stream()
                 .collect(Collectors.toMap(
                         VisibleTag::id,
-                        tag -> tag.label()
-                                .below(tag.parents().stream()
-                                        .map(parents::get)
-                                        .filter(Objects::nonNull)
-                                        .toList())));
+                        tag -> tag.below(tag.parents().stream()
+                                .map(parents::get)
+                                .filter(Objects::nonNull)
+                                .toList())));
+    }
+
+    /** The labels of the visible ones of these tags. */
+    public Map<UUID, TagLabel> labels(Collection<UUID> ids, long known) {
+        return byIds(ids, known).collect(Collectors.toMap(VisibleTag::id, VisibleTag::label));
     }
 
     private Stream<VisibleTag> byIds(Collection<UUID> ids, long known) {
         return isReadFor(known)
                 ? ids.stream().distinct().map(tags::get).filter(Objects::nonNull)
-                : VisibleTag.byIds(ids).stream();
+                : VisibleTag.byIds(ids, clock.instant()).stream();
     }
 
-    /** The visible tags that have these addresses now, or had them once; without an entry for others. */
+    /** The visible tags at these current or former addresses, without entries for others. */
     Map<Ref, VisibleTag> byAddresses(Collection<Ref> refs, long known) {
         Map<Ref, VisibleTag> found = new HashMap<>();
         if (isReadFor(known)) {
             refs.forEach(ref -> found.computeIfAbsent(ref, this::at));
         } else {
-            for (VisibleTag tag : VisibleTag.byAddresses(refs)) {
+            for (VisibleTag tag : VisibleTag.byAddresses(refs, clock.instant())) {
                 refs.stream().filter(tag::isAt).forEach(ref -> found.put(ref, tag));
             }
         }
@@ -113,18 +130,18 @@ public class Vocabulary {
     }
 
     private @Nullable VisibleTag at(Ref ref) {
-        if (ref.id() == null) {
-            UUID id = slugs.get(Objects.requireNonNull(ref.slug()));
-            return id == null ? null : tags.get(id);
+        if (ref instanceof Id id) {
+            return tags.get(tags.containsKey(id.value()) ? id.value() : merged.getOrDefault(id.value(), id.value()));
         }
-        return tags.get(tags.containsKey(ref.id()) ? ref.id() : merged.getOrDefault(ref.id(), ref.id()));
+        UUID id = slugs.get(ref.text());
+        return id == null ? null : tags.get(id);
     }
 
     /**
-     * All visible tags below a tag, and itself. What is below a hidden tag is not below what is above it: readers do not know
-     * of the connection.
+     * The tag and all visible tags below it. The search stops at hidden tags: readers do not know that they connect the tags above
+     * and below.
      *
-     * @return absent: they are not in memory
+     * @return null: not in memory
      */
     @Nullable
     Set<UUID> below(UUID root, int deepest, long known) {
@@ -143,28 +160,32 @@ public class Vocabulary {
         return below;
     }
 
-    /** Whether the memory can answer; it reads what it lacks. */
+    /** Brings the memory up to date; false if it cannot be used. */
     private boolean isReadFor(long known) {
         if (tooMany || QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
             return false;
         }
-        if (upTo < known || upTo == UNREAD) {
-            read(known);
+        Instant now = clock.instant();
+        if (upTo < known || upTo == UNREAD || !firstEnd.isAfter(now)) {
+            read(known, now);
         }
         return !tooMany;
     }
 
-    private synchronized void read(long known) {
+    private synchronized void read(long known, Instant now) {
         if (upTo == UNREAD) {
-            readAll();
+            readAll(now);
         } else if (upTo < known) {
-            readChanged(known);
+            readChanged(known, now);
+        }
+        if (!firstEnd.isAfter(now)) {
+            readEnded(now);
         }
     }
 
-    private void readAll() {
+    private void readAll(Instant now) {
         long head = Ledger.head().seq();
-        List<VisibleTag> all = VisibleTag.all(most + 1);
+        List<VisibleTag> all = VisibleTag.all(most + 1, now);
         tooMany = all.size() > most;
         if (tooMany) {
             LOG.warnf(
@@ -175,35 +196,49 @@ public class Vocabulary {
         upTo = head;
     }
 
-    private void readChanged(long known) {
-        List<Touch> touches = Ledger.touchesOfTags(upTo, MOST_CHANGES);
+    private void readChanged(long known, Instant now) {
+        List<Invalidation> touches = Ledger.invalidationsOfTags(upTo, MOST_CHANGES);
         if (touches.size() == MOST_CHANGES) {
-            readAll();
+            readAll(now);
             return;
         }
-        Set<UUID> changed = touches.stream()
-                .flatMap(touch -> touch.subjects().stream())
-                .flatMap(subject -> subject.tag().stream())
-                .collect(Collectors.toSet());
-        // The ledger tells of no hidden tag, nor that it came above another or went from there.
+        Set<UUID> changed = ids(touches, Subject.Kind.TAG);
+        // The ledger has no changes of hidden tags, not even of those that enter or leave a place above another tag.
         Set<UUID> affected = new HashSet<>(changed);
         changed.forEach(id -> affected.addAll(children.getOrDefault(id, Set.of())));
-        List<VisibleTag> read = VisibleTag.withChildren(affected);
+        List<VisibleTag> read = VisibleTag.affected(affected, ids(touches, Subject.Kind.MEDIA), now);
         read.forEach(tag -> affected.add(tag.id()));
         replace(affected, read);
         upTo = Math.max(
                 known,
                 touches.isEmpty() ? known : touches.get(touches.size() - 1).seq());
         if (tags.size() > most) {
-            readAll();
+            readAll(now);
         }
     }
 
+    private static Set<UUID> ids(List<Invalidation> touches, Subject.Kind kind) {
+        return touches.stream()
+                .flatMap(touch -> touch.subjects().stream())
+                .filter(subject -> subject.kind() == kind)
+                .map(Subject::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Reads tags again whose pictures end now: the ledger has no end that is only planned, so it may have been put off. */
+    private void readEnded(Instant now) {
+        Set<UUID> ended = tags.values().stream()
+                .filter(tag -> tag.hasLostItsPicture(now))
+                .map(VisibleTag::id)
+                .collect(Collectors.toSet());
+        replace(ended, VisibleTag.byIds(ended, now));
+    }
+
     /**
-     * Puts tags in the place of others.
+     * Replaces tags in the memory.
      *
-     * @param former ids of all that may have changed
-     * @param current those that are visible now
+     * @param former ids of all tags that may have changed
+     * @param current the visible ones of them
      */
     private void replace(Set<UUID> former, Collection<VisibleTag> current) {
         Map<UUID, VisibleTag> byId = current.stream().collect(Collectors.toMap(VisibleTag::id, Function.identity()));
@@ -211,11 +246,16 @@ public class Vocabulary {
                 former.stream().map(tags::get).filter(Objects::nonNull).toList();
         tags.putAll(byId);
         former.stream().filter(id -> !byId.containsKey(id)).forEach(tags::remove);
-        replaced.forEach(this::forgetAddresses);
-        current.forEach(this::enterAddresses);
+        replaced.forEach(this::removeAddresses);
+        current.forEach(this::addAddresses);
+        firstEnd = tags.values().stream()
+                .flatMap(tag -> Stream.ofNullable(tag.picture()))
+                .flatMap(picture -> Stream.ofNullable(picture.end()))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
-    private void forgetAddresses(VisibleTag tag) {
+    private void removeAddresses(VisibleTag tag) {
         slugs.remove(tag.label().slug(), tag.id());
         tag.aliases().forEach(slug -> slugs.remove(slug, tag.id()));
         tag.mergedIds().forEach(id -> merged.remove(id, tag.id()));
@@ -226,7 +266,7 @@ public class Vocabulary {
                 }));
     }
 
-    private void enterAddresses(VisibleTag tag) {
+    private void addAddresses(VisibleTag tag) {
         slugs.put(tag.label().slug(), tag.id());
         tag.aliases().forEach(slug -> slugs.putIfAbsent(slug, tag.id()));
         tag.mergedIds().forEach(id -> merged.put(id, tag.id()));

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "gazette")
 interface VocabularyConfig {
 
-    /** How many tags are in memory at most, some 500 bytes each; where there are more, each response asks the database. */
+    /** The most tags in memory, about 500 bytes each. With more tags, each response reads them from the database. */
     @WithDefault("100000")
     int vocabularySize();
 }

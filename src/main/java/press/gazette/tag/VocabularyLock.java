@@ -17,13 +17,13 @@ import press.gazette.address.Ref;
 import press.gazette.problem.Problem;
 
 /**
- * The lock on all tags together. Writers of tags hold it alone: two of them who each put one tag below another could
- * otherwise close a circle that neither of them sees. Writers of articles and lists, which name tags, hold it together: no
- * tag is renamed, merged or removed while they do.
+ * The lock on all tags together. Writers of tags hold it alone: two writers who each put one tag below another could otherwise
+ * close a cycle that neither of them sees. Writers of articles and lists, which name tags, share it: no tag is renamed, merged
+ * or removed while they hold it.
  *
- * <p>It is the first lock of a transaction. On PostgreSQL it is an advisory lock, because waiting for one is fair: row locks
- * let new sharers pass a writer that waits. On H2 only writers of tags take it, since a row there is locked by one
- * transaction alone; what that lets pass ends as a collision, which {@code desk.Committing} does anew.
+ * <p>It is the first lock of a transaction. On PostgreSQL it is an advisory lock, because waiting for one is fair: with row locks,
+ * new sharers pass a waiting writer. On H2, where a row is locked by one transaction alone, only writers of tags take it;
+ * conflicts that it does not prevent there end as collisions, which {@code desk.WriteTransaction} retries.
  */
 @Entity
 @Table(name = "vocabulary")
@@ -31,7 +31,7 @@ public class VocabularyLock extends PanacheEntityBase {
 
     private static final int ONLY = 1;
 
-    /** Names the lock among all advisory locks of the database: "gztags" in ASCII. */
+    /** The number of the advisory lock: "gztags" in ASCII. */
     private static final long ADVISORY = 0x677a_7461_6773L;
 
     @Id
@@ -40,29 +40,29 @@ public class VocabularyLock extends PanacheEntityBase {
 
     protected VocabularyLock() {}
 
-    /** Keeps all tags as they are until the transaction ends, together with others who ask for the same. */
+    /** Shares the lock until the transaction ends. */
     public static void share() {
         advise("pg_advisory_xact_lock_shared");
     }
 
-    /** Keeps all others from writing tags, and from writing what names them, until the transaction ends. */
+    /** Takes the lock alone until the transaction ends. */
     public static void lock() {
-        // The row too: nodes of the release before know no other lock.
+        // Nodes of the previous release know only the lock on the row.
         findById(ONLY, LockModeType.PESSIMISTIC_WRITE);
         advise("pg_advisory_xact_lock");
     }
 
-    /** The tag of that id, slug or old slug, kept from all other writers until the transaction ends. */
+    /** Takes the lock alone and finds the tag as in {@link TagRef#atDesk}, locked until the transaction ends. */
     public static Tag locked(Ref ref) {
         lock();
-        Optional<Tag> tag = Tag.atDesk(ref);
+        Optional<Tag> tag = TagRef.atDesk(ref);
         tag.ifPresent(found -> Tag.getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE));
         return tag.orElseThrow(() -> Problem.notFound("tag"));
     }
 
     private static void advise(String function) {
         if (isPostgresql()) {
-            // The count makes a row of what would be void.
+            // The functions return void; count makes a row with a number.
             Panache.getSession(VocabularyLock.class)
                     .createNativeQuery("select count(*) from " + function + "(:lock)", Long.class)
                     .setParameter("lock", ADVISORY)

@@ -1,7 +1,6 @@
 /**
- * The vocabulary: keywords, people, places, organisations, sections, series, contributors and tones are all tags. Slugs
- * are unique across types, and a slug that was once a tag's leads to it for ever. Which article carries which tag is the
- * business of {@code article}.
+ * The vocabulary: keywords, people, places, organisations, sections, series, contributors and tones are all tags. Slugs are
+ * unique across types, and a former slug leads to its tag for ever. The room {@code article} knows the tags of articles.
  */
 @NullMarked
 package press.gazette.tag;

@@ -4,22 +4,21 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The pause before something that has failed is tried again: it doubles with each failure in a row up to a longest one. Half
- * of it is left to chance, so that many nodes or rows do not come back in the same moment.
+ * The pause before a retry: it doubles with each failure in a row up to a maximum. Half of it is random, so that many
+ * nodes or rows do not retry at the same moment.
  *
  * @param first the longest pause after the first failure
- * @param longest no pause is longer, however many failures there were
+ * @param longest the maximum
  */
 public record Backoff(Duration first, Duration longest) {
 
-    /** By then every pause in use has reached its longest, and no multiplication overflows. */
+    /** Every pause in use has reached its maximum by then, and no multiplication overflows. */
     private static final int MOST_DOUBLINGS = 30;
 
     /**
-     * A pause after so many failures in a row.
+     * Returns the pause after so many failures in a row: between half of the doubled pause and all of it.
      *
      * @param failures at least 1
-     * @return between half of the doubled pause and all of it
      */
     public Duration after(int failures) {
         Duration doubled = first.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells operators of a node whose own clock differs from the database's. The node is ready all the same: it goes by the
- * database's. Answered on the event loop: probes must not wait for workers.
+ * Readiness check that reports a node whose own clock differs from the database's. The node stays ready, since it uses
+ * the database's time. Runs on the event loop: probes must not wait for workers.
  */
 @Readiness
 @Singleton
@@ -24,11 +24,11 @@ final class ClockCheck implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("clock").up();
+        HealthCheckResponseBuilder check = HealthCheckResponse.named("clock").up();
         return Uni.createFrom()
                 .item((clock.isSkewed()
-                                ? answer.withData("aheadMillis", clock.skew().toMillis())
-                                : answer)
+                                ? check.withData("aheadMillis", clock.skew().toMillis())
+                                : check)
                         .build());
     }
 }

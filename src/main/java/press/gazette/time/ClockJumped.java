@@ -3,8 +3,8 @@ package press.gazette.time;
 import java.time.Duration;
 
 /**
- * The clock does not go on from where it was; fired once for each jump.
+ * Event: the database's clock has moved by more than {@link DatabaseClock#JUMP}. Fired once for each jump.
  *
- * @param by forward, or negative: back
+ * @param by positive: forward, negative: back
  */
 public record ClockJumped(Duration by) {}

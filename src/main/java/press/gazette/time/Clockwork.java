@@ -16,15 +16,15 @@ import io.quarkus.runtime.ShutdownEvent;
 import org.jboss.logging.Logger;
 
 /**
- * The background work of this node. Nothing here is done at intervals: each {@link Work} sleeps until the moment that its last
- * round has named, or until it is woken. So a node that has nothing to do does nothing.
+ * The background work of this node. Nothing here polls: each {@link Work} sleeps until the moment that its last round
+ * has named, or until it is woken. So an idle node does nothing.
  */
 @Singleton
 public class Clockwork {
 
     private static final Logger LOG = Logger.getLogger(Clockwork.class);
 
-    /** A round that is under way at the end is a few transactions. */
+    /** A round that runs at shutdown is a few transactions. */
     private static final Duration LAST_ROUND = Duration.ofSeconds(5);
 
     private final List<Work> works = new CopyOnWriteArrayList<>();
@@ -38,27 +38,27 @@ public class Clockwork {
     }
 
     /**
-     * Gives a piece of work a thread of its own, so that none waits for another. It sleeps until it is woken for the first time.
+     * Gives a piece of work a thread of its own, so that no work waits for another. It sleeps until its first wake-up.
      *
      * @param name for logs, metrics and thread dumps
-     * @param round does the work once and returns how long it may rest, if nobody wakes it before; {@link Work#UNTIL_WOKEN}:
-     *     for as long as that
+     * @param round does the work once and returns the longest time to the next round; {@link Work#UNTIL_WOKEN} for none
+     *     before a wake-up
      */
     public Work start(String name, Supplier<Duration> round) {
         Work work = new Work(name, round, this);
         works.add(work);
-        // From the start, so that the first failure is an increase.
+        // Registered at the start, so that the first failure shows as an increase.
         failures(name);
         work.start();
         return work;
     }
 
-    /** Begins no round any more; what has begun goes on. */
+    /** Begins no further rounds; a round that runs is finished. */
     public void pause() {
         paused = true;
     }
 
-    /** Goes on, with a round of everything: something may have changed meanwhile. */
+    /** Ends the pause with one round of all work, since wake-ups during the pause are lost. */
     public void resume() {
         paused = false;
         works.forEach(Work::resume);
@@ -68,7 +68,7 @@ public class Clockwork {
         return paused;
     }
 
-    /** Counts a failed round, and logs it if it is the first one in a row. */
+    /** Counts a failed round; logs only the first failure in a row. */
     void failed(String name, RuntimeException failure, boolean first) {
         failures(name).increment();
         if (first) {
@@ -77,26 +77,29 @@ public class Clockwork {
         event.fire(new RoundFailed(failure));
     }
 
-    void succeedsAgain(String name) {
+    void recovered(String name) {
         LOG.infof("Rounds succeed again. work=\"%s\"", name);
     }
 
-    /** A failure of the database, which mostly is that it is away, needs no trace; a fault of ours does. */
+    /**
+     * A database failure mostly means that the database is away and needs no stack trace; any other failure is a defect
+     * and does.
+     */
     private static void log(String name, RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException) {
-                LOG.warnf("A round has failed; the next ones try again. work=\"%s\" cause=%s", name, cause);
+                LOG.warnf("Round failed; it is retried. work=\"%s\" cause=%s", name, cause);
                 return;
             }
         }
-        LOG.errorf(failure, "A round has failed; the next ones try again. work=\"%s\"", name);
+        LOG.errorf(failure, "Round failed; it is retried. work=\"%s\"", name);
     }
 
     private Counter failures(String name) {
         return metrics.counter("gazette.rounds.failed", "work", name);
     }
 
-    /** Before the connections to the database go. Nothing is interrupted: H2 would close its file. */
+    /** Runs before the connection pool closes. Threads are not interrupted: H2 would close its file. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         works.forEach(Work::stop);
         for (Work work : works) {

@@ -28,32 +28,39 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The one clock: the database's, in UTC. All nodes on one database go by it, whatever their own clocks say. It has whole
- * microseconds, because that is what both databases keep of an instant: a finer one would come back as another one, and
- * ETags and cursors with it.
+ * The one clock: the database's, in UTC. All nodes on one database use it, whatever their own clocks say. It has whole
+ * microseconds, the precision that both databases store: a finer instant would come back changed, and with it ETags and
+ * cursors.
  *
  * <p>Each reading of the ledger brings the database's time along ({@link #learn}). Between two readings, and while the
- * database is away, the clock runs on {@link System#nanoTime}: nobody sets that, so a jump of the node's own clock changes
- * nothing. The clock keeps its course as long as a reading allows it and is moved by as little as the reading demands.
+ * database is away, the clock runs on {@link System#nanoTime}, which nobody sets: a jump of the node's own clock
+ * changes nothing. Each reading bounds the time from both sides; the clock moves only as far as it must to stay within
+ * these bounds.
  */
 @Singleton
 public class DatabaseClock extends Clock {
 
     private static final Logger LOG = Logger.getLogger(DatabaseClock.class);
 
-    /** A move beyond this is a jump: what was rendered before it was rendered for another time. */
+    /** A larger move is a jump: responses rendered before it belong to another time. */
     static final Duration JUMP = Duration.ofMillis(100);
 
-    /** The most by which the node's own clock may differ before operators are told. */
+    /** The largest difference between the node's own clock and the database's that is not reported. */
     static final Duration SKEW = Duration.ofSeconds(1);
 
-    /** How often the clock is read at the start; the fastest reading says most precisely what time it is. */
+    /** The number of readings at the start; the fastest one is the most precise. */
     private static final int FIRST_READINGS = 5;
 
-    /** Further readings on a machine that stands still at times, until one is so fast that no later one can be a jump. */
+    /**
+     * The maximum number of readings on a machine that pauses at times. Readings stop when one is so fast that no later
+     * reading can be a jump.
+     */
     private static final int MOST_READINGS = 50;
 
-    /** How often the clock of an embedded database is compared with this one: it is set, or stood still, without a word. */
+    /**
+     * The interval at which the clock of an embedded database is compared with this one: the system clock can be set,
+     * and the machine can pause, without notice.
+     */
     private static final Duration COMPARED = Duration.ofSeconds(1);
 
     private static final long NANOS_OF_MICRO = 1_000;
@@ -63,7 +70,7 @@ public class DatabaseClock extends Clock {
     private final Clock own;
     private final LongSupplier nanoTime;
 
-    /** What is added to {@code nanoTime} to get the nanoseconds since 1970. */
+    /** Added to {@code nanoTime} to get the nanoseconds since 1970. */
     private volatile long offset;
 
     private volatile boolean learned;
@@ -75,9 +82,9 @@ public class DatabaseClock extends Clock {
     }
 
     /**
-     * A clock of a node.
+     * Creates a clock.
      *
-     * @param own the node's clock: what is given out before the first reading, and what the skew is counted from
+     * @param own the node's clock: used before the first reading, and for the skew
      */
     DatabaseClock(Consumer<ClockJumped> jumps, Clock own, LongSupplier nanoTime) {
         this.jumps = jumps;
@@ -86,7 +93,7 @@ public class DatabaseClock extends Clock {
         this.offset = nanos(own.instant()) - nanoTime.getAsLong();
     }
 
-    /** Before all other work of the start, and so before the port is open. */
+    /** Runs before all other start-up work, and so before the port opens. */
     void start(
             @Observes @Priority(1) StartupEvent event,
             AgroalDataSource database,
@@ -95,7 +102,7 @@ public class DatabaseClock extends Clock {
             @ConfigProperty(name = "quarkus.datasource.db-kind") String kind)
             throws SQLException {
         Gauge.builder("gazette.clock.offset", this, clock -> clock.skew().toNanos() / 1e9)
-                .description("How far the clock of this node is ahead of the database's.")
+                .description("Difference between this node's clock and the database's; positive: this node is ahead.")
                 .baseUnit("seconds")
                 .register(metrics);
         try (Connection connection = database.getConnection();
@@ -132,7 +139,7 @@ public class DatabaseClock extends Clock {
         }
     }
 
-    /** The embedded database takes its time from the clock of this node, so nobody has to ask it. */
+    /** The embedded database uses the clock of this node, so no query is needed. */
     private Duration compare() {
         long asked = System.nanoTime();
         learn(own.instant(), asked, System.nanoTime());
@@ -140,23 +147,21 @@ public class DatabaseClock extends Clock {
     }
 
     /**
-     * Takes note of the database's time, which was read some time between the question and the answer.
+     * Adjusts the clock to a reading of the database's time.
      *
-     * @param asked {@link System#nanoTime} before the database was asked
-     * @param answered the same after it has answered
+     * @param asked {@link System#nanoTime} before the query
+     * @param answered {@link System#nanoTime} after the response
      */
     public void learn(Instant databaseTime, long asked, long answered) {
         Duration moved = move(nanos(databaseTime) - answered, nanos(databaseTime) - asked);
         watchSkew();
         if (moved.abs().compareTo(JUMP) > 0) {
-            LOG.warnf(
-                    "The clock has jumped with the database's; rendered answers are dropped; jumpMillis=%d",
-                    moved.toMillis());
+            LOG.warnf("The database's clock has jumped; cached responses are dropped; jumpMillis=%d", moved.toMillis());
             jumps.accept(new ClockJumped(moved));
         }
     }
 
-    /** Returns by how much the clock was moved; the first reading moves nothing that anybody has seen. */
+    /** Returns the change of the clock. The first reading returns zero: nothing has used the clock before it. */
     private synchronized Duration move(long least, long most) {
         long before = offset;
         if (!learned) {
@@ -173,8 +178,9 @@ public class DatabaseClock extends Clock {
         boolean now = skew.abs().compareTo(SKEW) > 0;
         if (now && !skewed) {
             LOG.warnf(
-                    "The clock of this node differs from the database's, which is what counts; set it right: "
-                            + "log lines and tokens of an identity provider go by it; aheadMillis=%d",
+                    "The clock of this node differs from the database's. Gazette uses the "
+                            + "database's, but log lines and tokens of an identity provider depend on this "
+                            + "one: set it right; aheadMillis=%d",
                     skew.toMillis());
         } else if (!now && skewed) {
             LOG.infof("The clock of this node agrees with the database's again; aheadMillis=%d", skew.toMillis());
@@ -182,12 +188,12 @@ public class DatabaseClock extends Clock {
         skewed = now;
     }
 
-    /** How far the node's own clock is ahead of the database's. */
+    /** The difference between the node's own clock and the database's; positive: the node's is ahead. */
     Duration skew() {
         return Duration.between(instant(), own.instant());
     }
 
-    /** Whether the node's own clock differs so much that operators should know. */
+    /** True if the skew is larger than {@link #SKEW}. */
     boolean isSkewed() {
         return skewed;
     }

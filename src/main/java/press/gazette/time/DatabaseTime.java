@@ -6,14 +6,14 @@ import java.time.OffsetDateTime;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
- * The one clock without the error of the way to the database, for what only one node shall do, and never too early: the
- * database itself says it in the transaction that does it.
+ * The database's time, read by the running transaction. For work that exactly one node must do, never too early: {@link
+ * DatabaseClock} has the error of the round trip.
  */
 public final class DatabaseTime {
 
     private DatabaseTime() {}
 
-    /** When the running transaction began. */
+    /** The start of the running transaction. */
     public static Instant now() {
         return Panache.getSession()
                 .createNativeQuery("select current_timestamp", OffsetDateTime.class)

@@ -1,4 +1,4 @@
 package press.gazette.time;
 
-/** A round of background work has failed; fired for each. */
+/** Event: a round of background work has failed. Fired for each failure. */
 public record RoundFailed(RuntimeException failure) {}

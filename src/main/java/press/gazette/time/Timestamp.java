@@ -13,18 +13,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Times and days as clients write them: RFC 3339 with seconds and an offset, in the years 1600 to 9998. Content, filters,
- * cursors, archives and schedules have this one range, so whatever is accepted can be paged through and found again.
+ * Times and days as clients write them: RFC 3339 with seconds and an offset, in the years 1600 to 9998. Content,
+ * filters, cursors, archives and schedules share this range, so every accepted time can be paged through and found
+ * again.
  */
 public final class Timestamp {
 
-    /** A time, to stand behind "This must be". */
+    /** The expected format of a time, to follow "This must be". */
     public static final String TIME = "a time with seconds and an offset (RFC 3339), such as 2026-01-31T09:30:00Z";
 
-    /** A day, to stand behind "This must be". */
+    /** The expected format of a day, to follow "This must be". */
     public static final String DAY = "a date, such as 2026-01-31";
 
-    /** A date before the first newspapers is a typing error. */
+    /** Dates before the first newspapers are typing errors. */
     public static final Instant EARLIEST = Instant.parse("1600-01-01T00:00:00Z");
 
     /** The year 9999 stands for "without end", and RFC 3339 has years of four digits in every offset. */
@@ -41,7 +42,7 @@ public final class Timestamp {
     private Timestamp() {}
 
     /**
-     * The time in whole microseconds, which is what both databases keep.
+     * Parses a time, cut to whole microseconds, the precision of both databases.
      *
      * @throws IllegalArgumentException with a sentence that names the impossible part or the bound
      */
@@ -51,14 +52,14 @@ public final class Timestamp {
             throw new IllegalArgumentException("This must be " + TIME + ".");
         }
         checkDay(parts);
-        checkPart(parts, 4, 23, "The hour is 00 to 23.");
-        checkPart(parts, 5, 59, "The minute is 00 to 59.");
-        checkPart(parts, 6, 59, "The second is 00 to 59; leap seconds are not kept.");
+        checkPart(parts, 4, 23, "The hour must be 00 to 23.");
+        checkPart(parts, 5, 59, "The minute must be 00 to 59.");
+        checkPart(parts, 6, 59, "The second must be 00 to 59; leap seconds are not supported.");
         checkOffset(parts);
         return inRange(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** A time, or a day, which is its midnight in UTC. Throws as {@link #parse} does. */
+    /** Parses a time, or a day, which stands for its midnight in UTC. Throws as {@link #parse} does. */
     public static Instant parseTimeOrDay(String text) {
         if (DATE.matcher(text).matches()) {
             return parseDay(text).atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -72,7 +73,7 @@ public final class Timestamp {
         }
     }
 
-    /** A day of the calendar. Throws as {@link #parse} does. */
+    /** Parses a calendar day. Throws as {@link #parse} does. */
     public static LocalDate parseDay(String text) {
         Matcher parts = DATE.matcher(text);
         if (!parts.matches()) {
@@ -102,7 +103,7 @@ public final class Timestamp {
         int year = part(parts, 1);
         int number = part(parts, 2);
         if (number < 1 || number > Month.values().length) {
-            throw new IllegalArgumentException("The month is 01 to 12.");
+            throw new IllegalArgumentException("The month must be 01 to 12.");
         }
         int days = YearMonth.of(year, number).lengthOfMonth();
         int day = part(parts, 3);
@@ -119,7 +120,8 @@ public final class Timestamp {
             boolean possible =
                     minutes <= 59 && (hours < MOST_OFFSET_HOURS || (hours == MOST_OFFSET_HOURS && minutes == 0));
             if (!possible) {
-                throw new IllegalArgumentException("The offset is Z, or -18:00 to +18:00 with minutes of 00 to 59.");
+                throw new IllegalArgumentException(
+                        "The offset must be Z, or -18:00 to +18:00 with minutes of 00 to 59.");
             }
         }
     }

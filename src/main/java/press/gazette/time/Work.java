@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** A piece of background work and the thread that does it, in rounds that never overlap. {@link Clockwork#start} makes it. */
+/** A piece of background work and its thread. Rounds never overlap. {@link Clockwork#start} creates it. */
 public final class Work {
 
-    /** The rest of a work that nothing but a wake-up concerns. */
+    /** Returned by work that has nothing to do before the next wake-up. */
     public static final Duration UNTIL_WOKEN = Duration.ofDays(36_500);
 
-    /** A failed round is tried again after so long: late by little when the cause is gone, and cheap while it lasts. */
-    public static final Duration AGAIN = Duration.ofMillis(500);
+    /** The pause before a failed round is retried: short enough to recover soon, and cheap while the failure lasts. */
+    public static final Duration RETRY = Duration.ofMillis(500);
 
     private final String name;
     private final Supplier<Duration> round;
     private final Clockwork clockwork;
     private final Thread thread;
 
-    /** When the next round begins, by {@link System#nanoTime}. */
+    /** The start of the next round, by {@link System#nanoTime}. */
     private long next = System.nanoTime() + UNTIL_WOKEN.toNanos();
 
     private boolean stopped;
@@ -36,12 +36,12 @@ public final class Work {
         thread.start();
     }
 
-    /** Begins a round at once, or behind the one that is under way. */
+    /** Starts a round at once, or right after the running one. */
     public void wake() {
         wakeIn(Duration.ZERO);
     }
 
-    /** Begins a round after so long at the latest. */
+    /** Starts a round after this time at the latest. */
     public synchronized void wakeIn(Duration rest) {
         long at = System.nanoTime() + shortest(rest).toNanos();
         if (at - next < 0) {
@@ -50,7 +50,7 @@ public final class Work {
         }
     }
 
-    /** Begins a round at once, although the wake-up may have come during the pause. */
+    /** Starts a round at once, since a wake-up may have come during the pause. */
     synchronized void resume() {
         next = System.nanoTime();
         notifyAll();
@@ -86,19 +86,19 @@ public final class Work {
         return false;
     }
 
-    /** A failure ends a round, and not the work. */
+    /** A failure ends the round but not the work. */
     private Duration oneRound() {
         try {
             Duration rest = round.get();
             if (failing) {
                 failing = false;
-                clockwork.succeedsAgain(name);
+                clockwork.recovered(name);
             }
             return rest;
         } catch (RuntimeException e) {
             clockwork.failed(name, e, !failing);
             failing = true;
-            return AGAIN;
+            return RETRY;
         }
     }
 

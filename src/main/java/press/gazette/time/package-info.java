@@ -1,6 +1,6 @@
 /**
- * One clock, the database's. Everything that asks for the time asks the injected {@link java.time.Clock}; log lines, the ids
- * of new rows (UUIDv7) and the end of an identity provider's tokens alone go by the node's own.
+ * One clock, the database's. All code that needs the time uses the injected {@link java.time.Clock}. Only log lines,
+ * the ids of new rows (UUIDv7) and the expiry of an identity provider's tokens use the node's own clock.
  */
 @NullMarked
 package press.gazette.time;

@@ -1,6 +1,7 @@
 package press.gazette.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static press.gazette.article.draft.PublicationDraft.ORDINARY;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.address.Slug;
-import press.gazette.article.body.Body;
+import press.gazette.article.draft.ArticleType;
+import press.gazette.article.draft.PublicationDraft;
+import press.gazette.body.Body;
+import press.gazette.change.Edit;
 
-/** Which dates the moves of an article's life give it, at moments of a test's own. Nothing of it is kept. */
+/** The dates that each move gives an article, at fixed times. Every transaction is rolled back. */
 @QuarkusTest
 class AppearanceTest {
 
@@ -25,11 +29,11 @@ class AppearanceTest {
     private static final Instant LONG_AGO = Instant.parse("1931-03-01T00:00:00Z");
 
     @Test
-    void aStoryUnderEmbargoGetsTheEndOfItAsAllItsDates() {
+    void storyUnderEmbargoTakesTheEndOfTheEmbargoAsAllItsDates() {
         shown(
                 article -> {
-                    article.embargo(TWO, ONE);
-                    article.publish(null, ONE);
+                    article.embargo(TWO, at(ONE));
+                    article.publish(ORDINARY, at(ONE));
                 },
                 TWO,
                 TWO,
@@ -38,8 +42,8 @@ class AppearanceTest {
                 TWO);
         shown(
                 article -> {
-                    article.publish(null, ONE);
-                    article.timePasses(ONE);
+                    article.publish(ORDINARY, at(ONE));
+                    article.timePasses(at(ONE));
                 },
                 ONE,
                 ONE,
@@ -49,13 +53,13 @@ class AppearanceTest {
     }
 
     @Test
-    void itsDatesMoveWithTheEndOfTheEmbargo() {
-        shown(embargoed(THREE).andThen(article -> article.embargo(FOUR, TWO)), FOUR, FOUR, FOUR, FOUR, FOUR);
-        shown(embargoed(FOUR).andThen(article -> article.embargo(THREE, TWO)), THREE, THREE, THREE, THREE, THREE);
-        shown(embargoed(FOUR).andThen(article -> article.embargo(null, TWO)), TWO, TWO, TWO, TWO, TWO);
-        shown(embargoed(Article.INDEFINITELY).andThen(article -> article.embargo(null, TWO)), TWO, TWO, TWO, TWO, TWO);
+    void datesMoveWithTheEndOfTheEmbargo() {
+        shown(embargoed(THREE).andThen(article -> article.embargo(FOUR, at(TWO))), FOUR, FOUR, FOUR, FOUR, FOUR);
+        shown(embargoed(FOUR).andThen(article -> article.embargo(THREE, at(TWO))), THREE, THREE, THREE, THREE, THREE);
+        shown(embargoed(FOUR).andThen(article -> article.embargo(null, at(TWO))), TWO, TWO, TWO, TWO, TWO);
+        shown(embargoed(Life.INDEFINITELY).andThen(article -> article.embargo(null, at(TWO))), TWO, TWO, TWO, TWO, TWO);
         shown(
-                embargoed(FOUR).andThen(article -> article.expire(LONG_AGO.plusSeconds(1), TWO)),
+                embargoed(FOUR).andThen(article -> article.expire(LONG_AGO.plusSeconds(1), at(TWO))),
                 FOUR,
                 FOUR,
                 FOUR,
@@ -64,15 +68,15 @@ class AppearanceTest {
     }
 
     @Test
-    void aDateThatAnEditorSetStaysWhateverBecomesOfTheEmbargo() {
+    void dateSetByAnEditorDoesNotMoveWithTheEmbargo() {
         Consumer<Article> backdated = article -> {
-            article.embargo(THREE, ONE);
-            article.publish(LONG_AGO, ONE);
+            article.embargo(THREE, at(ONE));
+            article.publish(dated(LONG_AGO), at(ONE));
         };
         shown(backdated, LONG_AGO, LONG_AGO, LONG_AGO, THREE, THREE);
-        shown(backdated.andThen(article -> article.embargo(null, TWO)), LONG_AGO, LONG_AGO, LONG_AGO, TWO, TWO);
+        shown(backdated.andThen(article -> article.embargo(null, at(TWO))), LONG_AGO, LONG_AGO, LONG_AGO, TWO, TWO);
         shown(
-                embargoed(THREE).andThen(article -> article.republish(LONG_AGO, false, TWO)),
+                embargoed(THREE).andThen(article -> article.publish(dated(LONG_AGO), at(TWO))),
                 LONG_AGO,
                 LONG_AGO,
                 LONG_AGO,
@@ -81,27 +85,21 @@ class AppearanceTest {
     }
 
     @Test
-    void anEditUnderEmbargoIsNotOlderThanTheStory() {
-        shown(
-                embargoed(THREE).andThen(article -> article.correct(correction(TWO), TWO)),
-                THREE,
-                THREE,
-                THREE,
-                THREE,
-                THREE);
+    void editUnderEmbargoIsNotDatedBeforeTheStory() {
+        shown(embargoed(THREE).andThen(article -> correct(article, TWO)), THREE, THREE, THREE, THREE, THREE);
         shown(
                 embargoed(FOUR)
-                        .andThen(article -> article.correct(correction(TWO), TWO))
-                        .andThen(article -> article.embargo(null, THREE)),
+                        .andThen(article -> correct(article, TWO))
+                        .andThen(article -> article.embargo(null, at(THREE))),
                 THREE,
                 THREE,
                 THREE,
                 THREE,
                 THREE);
         shown(
-                embargoed(Article.INDEFINITELY)
-                        .andThen(article -> article.correct(correction(TWO), TWO))
-                        .andThen(article -> article.embargo(null, THREE)),
+                embargoed(Life.INDEFINITELY)
+                        .andThen(article -> correct(article, TWO))
+                        .andThen(article -> article.embargo(null, at(THREE))),
                 THREE,
                 THREE,
                 THREE,
@@ -110,12 +108,12 @@ class AppearanceTest {
     }
 
     @Test
-    void aStoryThatWasTakenBackBeforeItAppearedIsDatedAnew() {
+    void storyUnpublishedBeforeItAppearedGetsNewDates() {
         shown(
                 embargoed(FOUR)
-                        .andThen(article -> article.unpublish(TWO))
-                        .andThen(article -> article.embargo(null, TWO))
-                        .andThen(article -> article.publish(null, THREE)),
+                        .andThen(article -> article.unpublish(at(TWO)))
+                        .andThen(article -> article.embargo(null, at(TWO)))
+                        .andThen(article -> article.publish(ORDINARY, at(THREE))),
                 THREE,
                 THREE,
                 THREE,
@@ -124,22 +122,22 @@ class AppearanceTest {
     }
 
     @Test
-    void whatComesBackKeepsItsDatesAndIsFoundAsNew() {
+    void returningStoryHasItsOldDatesAndIsListedAsUpdated() {
         shown(
                 published().andThen(article -> {
-                    article.withdraw(Withdrawal.Reason.LEGAL, null, TWO);
-                    article.publish(null, THREE);
+                    article.withdraw(Withdrawal.Reason.LEGAL, null, at(TWO));
+                    article.publish(ORDINARY, at(THREE));
                 }),
                 ONE,
                 ONE,
                 ONE,
                 THREE,
                 THREE);
-        shown(published().andThen(article -> article.embargo(THREE, TWO)), ONE, ONE, ONE, THREE, THREE);
+        shown(published().andThen(article -> article.embargo(THREE, at(TWO))), ONE, ONE, ONE, THREE, THREE);
         shown(
                 published().andThen(article -> {
-                    article.embargo(FOUR, TWO);
-                    article.embargo(null, THREE);
+                    article.embargo(FOUR, at(TWO));
+                    article.embargo(null, at(THREE));
                 }),
                 ONE,
                 ONE,
@@ -148,8 +146,8 @@ class AppearanceTest {
                 THREE);
         shown(
                 published().andThen(article -> {
-                    article.expire(TWO, ONE);
-                    article.expire(null, THREE);
+                    article.expire(TWO, at(ONE));
+                    article.expire(null, at(THREE));
                 }),
                 ONE,
                 ONE,
@@ -159,17 +157,17 @@ class AppearanceTest {
     }
 
     @Test
-    void aPlannedEndMovesNoDate() {
-        shown(published().andThen(article -> article.expire(FOUR, TWO)), ONE, ONE, ONE, ONE, ONE);
-        shown(published().andThen(article -> article.embargo(ONE, TWO)), ONE, ONE, ONE, ONE, ONE);
+    void plannedExpiryMovesNoDate() {
+        shown(published().andThen(article -> article.expire(FOUR, at(TWO))), ONE, ONE, ONE, ONE, ONE);
+        shown(published().andThen(article -> article.embargo(ONE, at(TWO))), ONE, ONE, ONE, ONE, ONE);
     }
 
     @Test
-    void aLaterDateTakesTheLastUpdateAlong() {
+    void laterDateMovesUpdatedAt() {
         shown(
                 article -> {
-                    article.publish(LONG_AGO, ONE);
-                    article.republish(TWO, false, TWO);
+                    article.publish(dated(LONG_AGO), at(ONE));
+                    article.publish(dated(TWO), at(TWO));
                 },
                 LONG_AGO,
                 TWO,
@@ -178,8 +176,8 @@ class AppearanceTest {
                 TWO);
         shown(
                 article -> {
-                    article.correct(correction(ONE), ONE);
-                    article.publish(null, TWO);
+                    correct(article, ONE);
+                    article.publish(ORDINARY, at(TWO));
                 },
                 TWO,
                 TWO,
@@ -189,11 +187,11 @@ class AppearanceTest {
     }
 
     @Test
-    void aScheduledStoryHasTheDateOfItsScheduleOrOfALaterEmbargo() {
+    void scheduledStoryTakesTheDateOfItsScheduleOrOfALaterEmbargo() {
         shown(
                 article -> {
-                    article.schedule(TWO, ONE);
-                    article.timePasses(TWO.plusMillis(400));
+                    article.schedule(TWO, at(ONE));
+                    article.timePasses(at(TWO.plusMillis(400)));
                 },
                 TWO,
                 TWO,
@@ -202,9 +200,9 @@ class AppearanceTest {
                 TWO.plusMillis(400));
         shown(
                 article -> {
-                    article.schedule(TWO, ONE);
-                    article.embargo(FOUR, ONE);
-                    article.timePasses(TWO.plusMillis(400));
+                    article.schedule(TWO, at(ONE));
+                    article.embargo(FOUR, at(ONE));
+                    article.timePasses(at(TWO.plusMillis(400)));
                 },
                 FOUR,
                 FOUR,
@@ -214,21 +212,29 @@ class AppearanceTest {
     }
 
     private static Consumer<Article> published() {
-        return article -> article.publish(null, ONE);
+        return article -> article.publish(ORDINARY, at(ONE));
     }
 
     private static Consumer<Article> embargoed(Instant until) {
         return article -> {
-            article.embargo(until, ONE);
-            article.publish(null, ONE);
+            article.embargo(until, at(ONE));
+            article.publish(ORDINARY, at(ONE));
         };
     }
 
-    private static Correction correction(Instant at) {
-        return new Correction(at, Correction.Kind.CORRECTION, "The year was wrong.");
+    private static void correct(Article article, Instant at) {
+        article.correct(Correction.Kind.CORRECTION, "The year was wrong.", at(at));
     }
 
-    /** Leads a new article through its life and compares the columns that readers are told from. */
+    private static PublicationDraft dated(Instant date) {
+        return new PublicationDraft(date, null);
+    }
+
+    private static Edit at(Instant moment) {
+        return Edit.unsigned(moment);
+    }
+
+    /** Makes the moves on a new article and compares the columns behind its public dates. */
     private static void shown(
             Consumer<Article> life,
             Instant firstPublished,
@@ -238,7 +244,7 @@ class AppearanceTest {
             @Nullable Instant modified) {
         QuarkusTransaction.begin();
         try {
-            Article article = Article.draft(content(), LONG_AGO);
+            Article article = Article.file(content(), at(LONG_AGO));
             life.accept(article);
             Article.flush();
             Object[] row = (Object[]) Article.getEntityManager()
@@ -262,11 +268,13 @@ class AppearanceTest {
                 null,
                 null,
                 Body.EMPTY,
+                null,
                 List.of(),
                 null,
                 null,
                 Provenance.OWN,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -15,10 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import press.gazette.address.Slug;
-import press.gazette.article.body.Body;
+import press.gazette.article.draft.ArticleType;
+import press.gazette.article.draft.PublicationDraft;
+import press.gazette.body.Body;
+import press.gazette.change.Edit;
 import press.gazette.database.Row;
 
-/** The rule in SQL and the rule in Java are one rule. */
+/** Visibility in SQL equals visibility in Java. */
 @QuarkusTest
 class VisibilityTest {
 
@@ -27,7 +30,7 @@ class VisibilityTest {
 
     static Stream<Case> cases() {
         List<@Nullable Instant> times =
-                java.util.Arrays.asList(null, NOW.minus(MOMENT), NOW, NOW.plus(MOMENT), Article.INDEFINITELY);
+                java.util.Arrays.asList(null, NOW.minus(MOMENT), NOW, NOW.plus(MOMENT), Life.INDEFINITELY);
         return Stream.of(Status.values())
                 .flatMap(status -> times.stream()
                         .flatMap(embargo -> times.stream().map(expiry -> new Case(status, embargo, expiry))));
@@ -40,10 +43,10 @@ class VisibilityTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theQueryAndTheObjectAgree(Case each) {
+    void sqlAndJavaAgreeOnVisibility(Case each) {
         QuarkusTransaction.begin();
         try {
-            Article article = Article.draft(content(), NOW);
+            Article article = Article.file(content(), Edit.unsigned(NOW));
             lead(article, each);
             boolean found = PublicArticles.select("a.id", NOW)
                     .plus(" and a.id = ?", article.id())
@@ -55,7 +58,7 @@ class VisibilityTest {
         }
     }
 
-    /** The contract's words once more (§3.1): published, not embargoed, not expired. */
+    /** The rule in the words of the contract (§3.1): published, not embargoed, not expired. */
     private static boolean expected(Case each) {
         boolean embargoed = each.embargo() != null && each.embargo().isAfter(NOW);
         boolean expired = each.expiry() != null && !each.expiry().isAfter(NOW);
@@ -64,18 +67,18 @@ class VisibilityTest {
 
     private static void lead(Article article, Case each) {
         if (each.embargo() != null) {
-            article.embargo(each.embargo(), NOW);
+            article.embargo(each.embargo(), Edit.unsigned(NOW));
         }
         if (each.expiry() != null) {
-            article.expire(each.expiry(), NOW);
+            article.expire(each.expiry(), Edit.unsigned(NOW));
         }
         switch (each.status()) {
             case DRAFT -> {}
-            case SCHEDULED -> article.schedule(NOW.plus(MOMENT), NOW);
-            case PUBLISHED -> article.publish(NOW, NOW);
+            case SCHEDULED -> article.schedule(NOW.plus(MOMENT), Edit.unsigned(NOW));
+            case PUBLISHED -> article.publish(new PublicationDraft(NOW, null), Edit.unsigned(NOW));
             case WITHDRAWN -> {
-                article.publish(NOW, NOW);
-                article.withdraw(Withdrawal.Reason.OTHER, null, NOW);
+                article.publish(new PublicationDraft(NOW, null), Edit.unsigned(NOW));
+                article.withdraw(Withdrawal.Reason.OTHER, null, Edit.unsigned(NOW));
             }
         }
     }
@@ -89,11 +92,13 @@ class VisibilityTest {
                 null,
                 null,
                 Body.EMPTY,
+                null,
                 List.of(),
                 null,
                 null,
                 Provenance.OWN,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -14,21 +14,21 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** When each subject last changed, and what readers see no more. */
+/** The last change of each subject, and removals. */
 @QuarkusTest
 class LastChangeTest {
 
     private static final int WRITERS = 6;
     private static final int TRANSACTIONS = 25;
 
-    private final Subject one = new Subject("tag:" + UUID.randomUUID());
-    private final Subject other = new Subject("tag:" + UUID.randomUUID());
+    private final Subject one = Subject.tag(UUID.randomUUID());
+    private final Subject other = Subject.tag(UUID.randomUUID());
 
     @Test
-    void aChangeIsTheLastOfEverythingThatItTouchesAndOfNothingElse() {
-        Position before = lastChange(one);
+    void changeUpdatesExactlyTheSubjectsItTouches() {
+        LedgerPosition before = lastChange(one);
         record(Change.Kind.UPDATED, one);
-        Position after = lastChange(one);
+        LedgerPosition after = lastChange(one);
         assertThat(after.seq()).isEqualTo(head().seq()).isGreaterThan(before.seq());
         assertThat(after.at()).isEqualTo(head().at());
         assertThat(lastChange(other)).isEqualTo(before);
@@ -39,17 +39,17 @@ class LastChangeTest {
     }
 
     @Test
-    void aRolledBackChangeIsNoLastOne() {
-        Position before = lastChange(one);
+    void rolledBackChangeUpdatesNothing() {
+        LedgerPosition before = lastChange(one);
         QuarkusTransaction.begin();
         Ledger.record(change(Change.Kind.UPDATED, one));
         QuarkusTransaction.rollback();
         assertThat(lastChange(one)).isEqualTo(before);
     }
 
-    /** Many who touch the same subjects in different orders: none waits for ever, and the last word is the last change. */
+    /** Many writers touch the same subjects in different orders: there is no deadlock, and the last change wins. */
     @Test
-    void writersAtOnceLeaveTheLastOfTheirChanges() throws Exception {
+    void concurrentWritersLeaveTheLatestChange() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         List<Future<?>> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
@@ -68,7 +68,7 @@ class LastChangeTest {
     }
 
     @Test
-    void removalsAreToldOfWhatTheyTouchedTheLatestFirstAndOnce() {
+    void removalsOfASubjectAreListedOnceLatestFirst() {
         Instant since = head().at().minusSeconds(1);
         UUID first = record(Change.Kind.WITHDRAWN, one);
         UUID second = record(Change.Kind.DELETED, one, other);
@@ -100,11 +100,11 @@ class LastChangeTest {
         return Change.of(kind, Subject.article(UUID.randomUUID()), List.of(touched), Instant.EPOCH);
     }
 
-    private static Position lastChange(Subject subject) {
+    private static LedgerPosition lastChange(Subject subject) {
         return QuarkusTransaction.requiringNew().call(() -> Ledger.lastChange(List.of(subject)));
     }
 
-    private static Position head() {
+    private static LedgerPosition head() {
         return QuarkusTransaction.requiringNew().call(() -> Ledger.head().position());
     }
 }

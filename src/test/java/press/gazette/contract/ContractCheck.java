@@ -12,22 +12,22 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
-/** Holds what really went over the wire against the contract: what is not promised there fails the test that saw it. */
+/** Compares every request and response of a test with the contract. An undescribed one fails that test. */
 final class ContractCheck implements Filter {
 
     private static final List<String> JSON = List.of("application/json", "application/merge-patch+json");
 
-    /** What is refused before anybody knows which operation it was for; docs/errors.md tells of these. */
+    /** The statuses of requests that are rejected before their operation is known; docs/errors.md describes them. */
     private static final Set<Integer> BEFORE_OPERATIONS = Set.of(400, 405, 406, 408, 413, 414, 415, 431);
 
-    /** A resource of the tests' own. */
+    /** A resource that only tests have. */
     private static final String NOTES = "/v1/desk/notes";
 
     private static final String BATCH = "/batch";
 
-    private final Contract contract;
+    private final CommittedContract contract;
 
-    ContractCheck(Contract contract) {
+    ContractCheck(CommittedContract contract) {
         this.contract = contract;
     }
 
@@ -45,42 +45,43 @@ final class ContractCheck implements Filter {
 
     private void check(FilterableRequestSpecification request, String path, Response response) {
         int status = response.statusCode();
-        Optional<Contract.Operation> operation = contract.operation(request.getMethod(), path);
+        Optional<CommittedContract.Operation> operation = contract.operation(request.getMethod(), path);
         if (operation.isEmpty()) {
             require(status >= 400 || request.getMethod().equals("OPTIONS"), request, "is in no operation", response);
             return;
         }
         Optional<String> described = contract.response(operation.get(), status);
         if (described.isEmpty()) {
-            require(BEFORE_OPERATIONS.contains(status), request, "may not be answered so", response);
+            require(BEFORE_OPERATIONS.contains(status), request, "has a status that is not described", response);
             return;
         }
-        checkAnswer(request, described.get(), response);
+        checkResponse(request, described.get(), response);
         if (status < 300 && !path.endsWith(BATCH)) {
             checkContent(request, operation.get(), response);
         }
     }
 
-    private void checkAnswer(FilterableRequestSpecification request, String described, Response response) {
+    private void checkResponse(FilterableRequestSpecification request, String described, Response response) {
         String body = response.asString();
         if (body.isEmpty()) {
             return;
         }
         require(contract.hasContent(described), request, "has content that is not described", response);
         String mediaType = response.contentType().replaceFirst(";.*", "");
-        Optional<Contract.Content> content = contract.content(described, mediaType);
+        Optional<CommittedContract.Content> content = contract.content(described, mediaType);
         require(content.isPresent(), request, "is of a media type that is not described", response);
         List<Error> faults = mediaType.endsWith("json") ? contract.faults(content.get(), body) : List.of();
-        require(faults.isEmpty(), request, "is answered with what is not described: " + faults, response);
+        require(faults.isEmpty(), request, "has an undescribed response: " + faults, response);
     }
 
-    /** The desk takes nothing that the contract does not let clients send. Of a batch it takes what it can. */
-    private void checkContent(FilterableRequestSpecification request, Contract.Operation operation, Response response) {
+    /** Accepted content must be valid by the contract. A batch is not checked: it accepts part of its content. */
+    private void checkContent(
+            FilterableRequestSpecification request, CommittedContract.Operation operation, Response response) {
         String mediaType = String.valueOf(request.getContentType()).replaceFirst(";.*", "");
         if (request.getBody() instanceof String body && JSON.contains(mediaType)) {
             contract.content(operation.pointer() + "/requestBody", mediaType).ifPresent(content -> {
                 List<Error> faults = contract.faults(content, body);
-                require(faults.isEmpty(), request, "was taken, though not described: " + faults, response);
+                require(faults.isEmpty(), request, "was accepted, though it is not described: " + faults, response);
             });
         }
     }

@@ -17,13 +17,14 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 
-import press.gazette.curation.draft.EntryDraft;
-import press.gazette.curation.draft.ListContent;
-import press.gazette.curation.draft.ListEntry;
-import press.gazette.curation.draft.ListKind;
+import press.gazette.curation.content.ListContent;
+import press.gazette.curation.content.ListEntry;
+import press.gazette.curation.content.ListKind;
+import press.gazette.curation.content.Placement;
+import press.gazette.curation.content.SourceQuery;
 import press.gazette.json.Json;
 
-/** Lists that were written before they had revisions whole in a row are the same lists afterwards. */
+/** The migration to revisions that are stored whole in a row changes no list. */
 class FormerListsTest {
 
     private static final String TAG = "01a20588-0000-7000-8000-000000000001";
@@ -31,7 +32,7 @@ class FormerListsTest {
     private static final String TWO = "01a20588-0000-7000-8000-000000000003";
 
     @Test
-    void onH2() throws SQLException {
+    void migrationOnH2ChangesNoList() throws SQLException {
         String url = "jdbc:h2:mem:former;DB_CLOSE_DELAY=-1;NON_KEYWORDS=KEY";
         Flyway.configure()
                 .dataSource(url, "", "")
@@ -54,7 +55,7 @@ class FormerListsTest {
     }
 
     @Test
-    void onPostgresql() throws Exception {
+    void migrationOnPostgresqlChangesNoList() throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
             var source = server.getPostgresDatabase();
             Flyway.configure()
@@ -124,21 +125,15 @@ class FormerListsTest {
         ListContent quotes = content(connection, "quotes");
         assertThat(quotes.settings().title()).isEqualTo("Editor's \"Picks\" \\\\ é");
         assertThat(quotes.settings().kind()).isEqualTo(ListKind.HYBRID);
-        assertThat(quotes.settings().most()).isEqualTo(7);
-        assertThat(quotes.settings().fill().get(0).query().tags()).isEqualTo(TAG);
-        Map<Integer, EntryDraft> placed =
+        assertThat(quotes.settings().maxItems()).isEqualTo(7);
+        assertThat(query(quotes).tags()).isEqualTo(TAG);
+        Map<Integer, Placement> placed =
                 quotes.entries().stream().collect(Collectors.toMap(quotes.entries()::indexOf, ListEntry::placed));
         assertThat(placed).hasSize(2);
-        assertThat(placed.get(0)).isEqualTo(EntryDraft.of(TWO, null));
-        assertThat(placed.get(1).target().article()).isEqualTo(ONE);
+        assertThat(placed.get(0)).isEqualTo(Placement.of(UUID.fromString(TWO), null));
+        assertThat(placed.get(1).target().articleId()).contains(UUID.fromString(ONE));
         assertThat(placed.get(1).overrides().title()).isEqualTo("Say \"so\"");
-        assertThat(content(connection, "latest")
-                        .settings()
-                        .fill()
-                        .get(0)
-                        .query()
-                        .tags())
-                .isNull();
+        assertThat(query(content(connection, "latest")).tags()).isNull();
         assertThat(content(connection, "manual").settings().fill()).isEmpty();
         assertThat(content(connection, "manual").entries()).isEmpty();
         try (Statement statement = connection.createStatement();
@@ -147,6 +142,10 @@ class FormerListsTest {
             spans.next();
             assertThat(spans.getInt(1)).isEqualTo(3);
         }
+    }
+
+    private static SourceQuery query(ListContent content) {
+        return content.settings().fill().get(0).asQuery().orElseThrow();
     }
 
     private static ListContent content(Connection connection, String key) throws SQLException {

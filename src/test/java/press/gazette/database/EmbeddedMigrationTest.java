@@ -22,12 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Migrations of an embedded database that end in the middle. */
+/** Interrupted migrations of an embedded database. */
 class EmbeddedMigrationTest {
 
     private static final String FIRST = "create table story (id integer primary key); insert into story values (1);";
 
-    /** Each statement is committed by itself, before the one that fails. */
+    /** Each statement is committed by itself, before the failing one. */
     private static final String HALF = "create table kicker (id integer); delete from story; select 1 from nowhere;";
 
     private static final String WHOLE = "create table kicker (id integer); insert into story values (2);";
@@ -46,7 +46,7 @@ class EmbeddedMigrationTest {
     }
 
     @Test
-    void migrationThatEndedInTheMiddleBeginsAgain() throws Exception {
+    void interruptedMigrationStartsAgain() throws Exception {
         migrate();
         script("V2__second.sql", HALF);
         assertThatThrownBy(this::migrate).isInstanceOf(FlywayException.class);
@@ -57,7 +57,7 @@ class EmbeddedMigrationTest {
     }
 
     @Test
-    void firstMigrationThatEndedInTheMiddleBeginsAgain() throws Exception {
+    void interruptedFirstMigrationStartsAgain() throws Exception {
         script("V1__first.sql", FIRST + HALF);
         assertThatThrownBy(this::migrate).isInstanceOf(FlywayException.class);
         script("V1__first.sql", FIRST);
@@ -66,7 +66,7 @@ class EmbeddedMigrationTest {
     }
 
     @Test
-    void copyThatIsNotWholeIsNotTaken() throws Exception {
+    void incompleteCopyIsNotRestored() throws Exception {
         migrate();
         Files.writeString(folder.resolve("gazette.mv.db.copying"), "half a copy");
         migrate();
@@ -74,7 +74,7 @@ class EmbeddedMigrationTest {
         assertThat(files()).containsExactlyInAnyOrder("gazette.mv.db", "gazette.lock", "scripts");
     }
 
-    /** Else it would put back the copy of a process that is migrating. */
+    /** Otherwise the second process would restore the copy of the first one, which is still migrating. */
     @Test
     void onlyOneProcessMigrates() throws Exception {
         try (FileChannel channel = FileChannel.open(

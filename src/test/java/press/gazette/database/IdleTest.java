@@ -12,14 +12,14 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** A server that nobody asks for anything asks its embedded database for nothing. */
+/** An idle server runs no statements on its embedded database. */
 @QuarkusTest
 class IdleTest {
 
-    /** No poll that is worth its while comes so rarely. */
-    private static final Duration LONG = Duration.ofSeconds(5);
+    /** Longer than the interval of any useful poll. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
-    /** In it are moments at which something is planned: there are lists that change with each minute. */
+    /** The sample newsroom has planned work: lists that change every minute. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
@@ -28,17 +28,17 @@ class IdleTest {
     private long seen;
 
     @Test
-    void nothingIsAskedOfTheDatabaseWhileNothingIsPlanned() {
-        await().atMost(PATIENCE).during(LONG).until(() -> {
+    void idleServerRunsNoStatements() {
+        await().atMost(PATIENCE).during(QUIET).until(() -> {
             long before = seen;
             seen = borrowed();
             return seen == before;
         });
         when().get("/v1/articles").then().statusCode(200);
-        assertThat(borrowed()).as("the count of a server that was asked").isGreaterThan(seen);
+        assertThat(borrowed()).as("the count after a request").isGreaterThan(seen);
     }
 
-    /** How often anybody has borrowed a connection, without which no statement is executed. */
+    /** The number of borrowed connections; every statement needs one. */
     private long borrowed() {
         return database.getMetrics().acquireCount();
     }

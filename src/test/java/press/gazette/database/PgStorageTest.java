@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.OnPostgresql;
 
-/** A PostgreSQL whose disk is full. Triggers fail as it would then, when a row is added and when a table is made. */
+/** A PostgreSQL with a full disk, simulated by triggers that fail when a row is inserted or a table is created. */
 @QuarkusTest
 @TestProfile(OnPostgresql.class)
 class PgStorageTest {
@@ -48,7 +48,7 @@ class PgStorageTest {
     }
 
     @Test
-    void fullDiskRefusesWritesUntilThereIsRoom() throws SQLException {
+    void fullDiskRejectsWritesUntilThereIsSpace() throws SQLException {
         execute("create or replace function fail_for_rows() returns trigger language plpgsql as $$" + FULL + "$$");
         execute("create or replace function fail_for_tables() returns event_trigger language plpgsql as $$" + FULL
                 + "$$");

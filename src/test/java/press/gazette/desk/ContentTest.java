@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import press.gazette.newsroom.RawHttp;
 
-/** How the content of a write is read, by the example of notes. */
+/** Reading the content of writes, with notes as the example. */
 @QuarkusTest
 class ContentTest {
 
@@ -64,7 +64,7 @@ class ContentTest {
                 "{\"day\":null}                          | title      | Old",
                 "{}                                      | title      | Old",
             })
-    void aPatchChangesWhatItNames(String patch, String path, String value) {
+    void patchChangesOnlyItsMembers(String patch, String path, String value) {
         String location = full();
         String changed = patch(location, "\"0\"", patch)
                 .then()
@@ -93,7 +93,7 @@ class ContentTest {
                 "[]                            | ´´           | must be an object",
                 "null                          | ´´           | must be an object",
             })
-    void aPatchIsReadAsStrictlyAsADraft(String patch, String pointer, String detail) {
+    void patchIsParsedAsStrictlyAsADraft(String patch, String pointer, String detail) {
         String location = full();
         patch(location, "\"0\"", patch)
                 .then()
@@ -113,7 +113,7 @@ class ContentTest {
         "PATCH, application/json, Accept-Patch, application/merge-patch+json",
         "PATCH, application/json-patch+json, Accept-Patch, application/merge-patch+json",
     })
-    void otherMediaTypesAreRefusedWithThoseThatAreRead(String method, String type, String header, String read) {
+    void otherMediaTypesAreRejectedWithTheAcceptedOnes(String method, String type, String header, String read) {
         String path = method.equals("POST") ? NOTES : full();
         given().contentType(type)
                 .header("If-Match", "*")
@@ -128,7 +128,7 @@ class ContentTest {
     }
 
     @Test
-    void compressedContentIsNotRead() {
+    void compressedContentIsRejected() {
         given().contentType("application/json")
                 .header("Content-Encoding", "gzip")
                 .body("{}")
@@ -138,14 +138,14 @@ class ContentTest {
     }
 
     @Test
-    void tooMuchContentIsRefusedBeforeItIsRead() throws IOException {
+    void contentWithALargeLengthIsRejectedUnread() throws IOException {
         assertThat(RawHttp.send(server, "POST", NOTES, "Content-Type: application/json", "Content-Length: 2097153"))
                 .startsWith("HTTP/1.1 413 ")
                 .contains("application/problem+json", "\"code\":\"content-too-large\"", "2097152 bytes");
     }
 
     @Test
-    void contentThatTurnsOutTooLongIsRefusedWhileItIsRead() throws IOException {
+    void chunkedContentIsRejectedAtTheLimit() throws IOException {
         // Two mebibytes and the first two bytes of a chunk that never ends.
         String chunk = "100000\r\n" + "x".repeat(0x100000) + "\r\n";
         assertThat(RawHttp.send(

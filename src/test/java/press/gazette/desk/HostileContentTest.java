@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import press.gazette.newsroom.Slow;
 import press.gazette.problem.Faults;
 
-/** Whatever is wrong with a content is told with its place, and nothing of it is written. */
+/** Every fault in a content is reported with its place, and nothing is written. */
 @Slow
 @QuarkusTest
 class HostileContentTest {
@@ -34,7 +34,7 @@ class HostileContentTest {
 
     private static final String RIGHT = "\"slug\":\"hostile\",\"title\":\"Right\"";
 
-    /** What is wrong about an otherwise right note, with the pointer to it and a part of what is said. */
+    /** Faults in an otherwise valid note, with the pointer and a part of the detail. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -74,13 +74,13 @@ class HostileContentTest {
                 "\"due\":\"2026-01-31T09:30:00\"       | /due            | RFC 3339",
                 "\"due\":\"2026-01-31T09:30Z\"         | /due            | RFC 3339",
                 "\"due\":\"2026-02-30T09:30:00Z\"      | /due            | February 2026 has 28 days",
-                "\"due\":\"2026-01-31T25:30:00Z\"      | /due            | The hour is 00 to 23",
+                "\"due\":\"2026-01-31T25:30:00Z\"      | /due            | The hour must be 00 to 23",
                 "\"due\":\"+12026-01-31T09:30:00Z\"    | /due            | RFC 3339",
                 "\"due\":\"9999-12-31T23:59:59-18:00\" | /due            | The latest time is 9998-12-31T23:59:59Z",
                 "\"due\":\"0000-01-01T00:00:00Z\"      | /due            | The earliest time is 1600-01-01T00:00:00Z",
                 "\"due\":\"2026-01-31T09:30:00Z[Europe/Rome]\" | /due    | RFC 3339",
                 "\"due\":1767225600                    | /due            | RFC 3339",
-                "\"day\":\"2026-13-01\"                | /day            | The month is 01 to 12",
+                "\"day\":\"2026-13-01\"                | /day            | The month must be 01 to 12",
                 "\"day\":\"2026-1-1\"                  | /day            | a date",
                 "\"about\":\"1-1-1-1-1\"               | /about          | a UUID",
                 "\"about\":\"\"                        | /about          | a UUID",
@@ -110,14 +110,14 @@ class HostileContentTest {
                 "\"code\":\"abc\"                      | /code           | three capitals",
                 "\"text\":{}                           | /text           | in one way",
                 "\"text\":{\"plain\":\"a\",\"blocks\":[]} | /text        | in one way",
-                "\"text\":{\"blocks\":[{}]}            | /text/blocks/0/type | one of code, divider",
+                "\"text\":{\"blocks\":[{}]}            | /text/blocks/0/type | one of audio, box, code",
                 "\"text\":{\"blocks\":[{\"type\":\"script\"}]} | /text/blocks/0/type | paragraph",
                 "\"text\":{\"blocks\":[{\"type\":\"divider\",\"x\":1}]} | /text/blocks/0/x | no member",
                 "\"text\":{\"blocks\":[{\"type\":\"heading\",\"level\":1,\"text\":[{\"text\":\"a\"}]}]} | /text/blocks/0 | heading.level",
                 "\"text\":{\"blocks\":[{\"type\":\"paragraph\",\"text\":[{\"text\":\"a\",\"marks\":[\"b\"]}]}]} | /text/blocks/0/text/0/marks/0 | strong",
                 "\"text\":{\"blocks\":[{\"type\":\"paragraph\",\"text\":[{\"text\":\"a\",\"href\":\"javascript:x\"}]}]} | /text/blocks/0/text/0 | href",
             })
-    void faultsAreToldWithTheirPlace(String member, String pointer, String detail) {
+    void faultIsReportedWithItsPointer(String member, String pointer, String detail) {
         refused("{" + RIGHT + "," + member + "}")
                 .body("code", equalTo("invalid-content"))
                 .body("errors[0].pointer", equalTo(pointer))
@@ -139,12 +139,12 @@ class HostileContentTest {
                 Arguments.of("{\"count\":+1}", "line 1, column"),
                 Arguments.of("{\"count\":.5}", "line 1, column"),
                 Arguments.of("{\"count\":0x1f}", "line 1, column"),
-                Arguments.of("{\"count\":" + "9".repeat(2_000) + "}", "longer than any program"),
+                Arguments.of("{\"count\":" + "9".repeat(2_000) + "}", "is too long"),
                 Arguments.of("{\"slug\":\"a\tb\"}", "line 1, column"),
                 Arguments.of("{\"slug\":\"a\0b\"}", "line 1, column"),
                 Arguments.of("{\"slug\":\"\\x41\"}", "line 1, column"),
                 Arguments.of("{\"slug\":\"\\u00\"}", "line 1, column"),
-                Arguments.of("{} {}", "follows the end of the value, at line 1, column 4"),
+                Arguments.of("{} {}", "follows the value, at line 1, column 4"),
                 Arguments.of("{}]", "line 1, column"),
                 Arguments.of("// comment\n{}", "line 1, column 1"),
                 Arguments.of("{/* */}", "line 1, column 2"),
@@ -156,7 +156,7 @@ class HostileContentTest {
 
     @ParameterizedTest
     @MethodSource("notJson")
-    void whatIsNotJsonIsToldWithItsLineAndColumn(String content, String place) {
+    void syntaxErrorHasLineAndColumn(String content, String place) {
         refused(content)
                 .body("code", equalTo("malformed-json"))
                 .body("detail", containsString(place))
@@ -175,7 +175,7 @@ class HostileContentTest {
 
     @ParameterizedTest
     @MethodSource("notUtf8")
-    void whatIsNotUtf8IsNotJson(byte[] content) {
+    void contentThatIsNotUtf8IsRejected(byte[] content) {
         given().contentType("application/json")
                 .body(content)
                 .when()
@@ -187,12 +187,12 @@ class HostileContentTest {
 
     @ParameterizedTest
     @CsvSource({"[]", "null", "1", "true", "'\"text\"'", "'[{}]'"})
-    void theWholeMustBeAnObject(String content) {
+    void contentMustBeAnObject(String content) {
         refused(content).body("code", equalTo("invalid-content")).body("errors[0].pointer", equalTo(""));
     }
 
     @Test
-    void depthIsBounded() {
+    void deepNestingIsRejected() {
         String right = "{\"tally\":" + "[".repeat(63) + "]".repeat(63) + "}";
         String deeper = "{\"tally\":" + "[".repeat(64) + "]".repeat(64) + "}";
         String abyss = "{\"tally\":" + "[".repeat(900_000);
@@ -204,7 +204,7 @@ class HostileContentTest {
     }
 
     @Test
-    void allFaultsAreToldAtOnce() {
+    void allFaultsAreReportedAtOnce() {
         List<String> pointers = refused("{\"titel\":1,\"count\":\"x\",\"words\":[1,\"a\",2],\"place\":{\"flor\":1}}")
                 .extract()
                 .path("errors.pointer");
@@ -223,21 +223,21 @@ class HostileContentTest {
     }
 
     @Test
-    void anAnswerToAnAttackIsShort() {
+    void responseToAnAttackIsShort() {
         String many = Stream.iterate(0, i -> i + 1)
                 .limit(10_000)
                 .map(i -> "\"" + "x".repeat(100) + i + "\":1")
                 .collect(Collectors.joining(",", "{", "}"));
-        String answer = refused(many).extract().asString();
-        assertThat(answer).hasSizeLessThan(400 * Faults.MOST_TOLD);
-        assertThat(answer).contains("10002 faults");
+        String response = refused(many).extract().asString();
+        assertThat(response).hasSizeLessThan(400 * Faults.MOST_REPORTED);
+        assertThat(response).contains("10002 faults");
         assertThat(refused("{\"" + "y".repeat(40_000) + "\":1}").extract().asString())
                 .hasSizeLessThan(2_000);
     }
 
-    /** Normalisation takes the square of a row of marks: this much took half a minute. */
+    /** Normalisation takes quadratic time for a run of marks: this many took half a minute. */
     @Test
-    void aRowOfCombiningMarksIsBounded() {
+    void longRunOfCombiningMarksIsRejected() {
         refused("{" + RIGHT + ",\"summary\":\"a" + "\u0301\u0316".repeat(150_000) + "\"}")
                 .body("errors[0].pointer", equalTo("/summary"))
                 .body("errors[0].detail", containsString("100 combining marks"));
@@ -247,9 +247,9 @@ class HostileContentTest {
                 .body("errors[0].pointer", equalTo("/zzzzzzzz"));
     }
 
-    /** What is not told is not worked out: each suggestion compares a name with all known ones. */
+    /** A suggestion compares a name with all known ones, so it is only computed for reported faults. */
     @Test
-    void onlyTheFaultsThatAreToldAreWorkedOut() {
+    void suggestionsAreComputedForReportedFaultsOnly() {
         AtomicInteger asked = new AtomicInteger();
         Iterable<String> known = () -> {
             asked.incrementAndGet();
@@ -266,7 +266,7 @@ class HostileContentTest {
                     known);
         }
         assertThat(faults.count()).isEqualTo(1_000);
-        assertThat(asked).hasValueLessThanOrEqualTo(3 * Faults.MOST_TOLD);
+        assertThat(asked).hasValueLessThanOrEqualTo(3 * Faults.MOST_REPORTED);
     }
 
     private static ValidatableResponse refused(String content) {

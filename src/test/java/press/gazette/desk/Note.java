@@ -14,10 +14,11 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.UuidGenerator;
 
 import press.gazette.change.Subject;
+import press.gazette.change.Versioned;
 import press.gazette.json.Json;
 import press.gazette.problem.Problem;
 
-/** What the tests of the desk write. */
+/** A resource for tests of the desk. */
 @Entity
 public class Note extends PanacheEntityBase implements Versioned {
 
@@ -57,7 +58,7 @@ public class Note extends PanacheEntityBase implements Versioned {
 
     @Override
     public Subject subject() {
-        return new Subject("note:" + id);
+        return Subject.parse("note:" + id);
     }
 
     NoteDraft draft() {

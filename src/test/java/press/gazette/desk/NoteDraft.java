@@ -14,11 +14,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.body.Block;
-import press.gazette.json.Alternatives;
+import press.gazette.body.block.Block;
+import press.gazette.json.ExclusiveMembers;
 import press.gazette.problem.Faults;
 
-/** A draft with a component of every kind that drafts may have. */
+/** A draft with a component of every supported type. */
 record NoteDraft(
         String slug,
         String title,
@@ -59,7 +59,7 @@ record NoteDraft(
         }
     }
 
-    /** A text of its own kind, without an object around it. */
+    /** A record that is written as a string. */
     record Code(@JsonValue String value) {
 
         Code {
@@ -69,7 +69,7 @@ record NoteDraft(
         }
     }
 
-    @Alternatives
+    @ExclusiveMembers
     record Text(@Nullable String plain, @Nullable List<Block> blocks) {
 
         Text {

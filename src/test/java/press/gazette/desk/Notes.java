@@ -11,12 +11,12 @@ import io.restassured.specification.RequestSpecification;
 import press.gazette.change.Ledger;
 import press.gazette.json.MergePatch;
 
-/** Writes notes as a client does. */
+/** Writes notes through HTTP. */
 final class Notes {
 
     static final String NOTES = "/v1/desk/notes";
 
-    /** The client would add another charset by itself. */
+    /** With a charset, since the client would otherwise add its own. */
     static final String PATCH = MergePatch.MEDIA_TYPE + "; charset=UTF-8";
 
     private Notes() {}
@@ -41,7 +41,7 @@ final class Notes {
                 .patch(location);
     }
 
-    /** The address of a note that has something of everything. */
+    /** Creates a note with all members and returns its path. */
     static String full() {
         return post("""
                         {"slug": "%s", "title": "Old", "summary": "Short", "words": ["a", "b"], "tally": {"a": 1, "b": 2},

@@ -20,19 +20,25 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Listing;
 import press.gazette.json.MergePatch;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
+import press.gazette.paging.Listing;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
 import press.gazette.problem.Problem;
 
-/** A resource as the desk's resources are, for tests only. */
+/** A resource like those of the desk, for tests only. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/notes")
 @Produces(MediaType.APPLICATION_JSON)
 public class NotesResource {
+
+    private static final DeskCollection<Note> NOTES =
+            new DeskCollection<>("/v1/desk/notes", note -> note.id, DeskCollection.NO_LOCK);
 
     private final Desk desk;
     private final Delivery delivery;
@@ -46,7 +52,7 @@ public class NotesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public RestResponse<NoteView> create(@BeanParam WriteParameters how, NoteDraft draft) {
-        return desk.create(how, () -> write(draft), NoteView::of, note -> "/v1/desk/notes/" + note.id);
+        return desk.create(how, NOTES, edit -> write(draft)).shownAs(NoteView::of);
     }
 
     @GET
@@ -69,7 +75,8 @@ public class NotesResource {
     @Path("{id}")
     @Operation(hidden = true)
     public RestResponse<NoteView> show(@PathParam("id") String id) {
-        return desk.show(() -> Note.found(id), NoteView::of);
+        Note note = Note.found(id);
+        return desk.show(note, NoteView.of(note));
     }
 
     @PUT
@@ -77,7 +84,7 @@ public class NotesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public RestResponse<NoteView> replace(@BeanParam WriteParameters how, @PathParam("id") String id, NoteDraft draft) {
-        return desk.change(how, () -> Note.locked(id), note -> note.revise(draft), NoteView::of);
+        return on(id).write(how, (note, edit) -> note.revise(draft)).shownAs(NoteView::of);
     }
 
     @PATCH
@@ -86,31 +93,36 @@ public class NotesResource {
     @Operation(hidden = true)
     public RestResponse<NoteView> change(
             @BeanParam WriteParameters how, @PathParam("id") String id, MergePatch<NoteDraft> patch) {
-        return desk.change(how, () -> Note.locked(id), note -> note.revise(patch.applyTo(note.draft())), NoteView::of);
+        return on(id).write(how, (note, edit) -> note.revise(patch.applyTo(note.draft())))
+                .shownAs(NoteView::of);
     }
 
     @DELETE
     @Path("{id}")
     @Operation(hidden = true)
     public RestResponse<Void> remove(@BeanParam WriteParameters how, @PathParam("id") String id) {
-        return desk.remove(how, () -> Note.locked(id), Note::delete);
+        return on(id).remove(how, (note, edit) -> note.delete()).acknowledged();
     }
 
-    /** What comes into being on a thing that is there. */
+    /** A part of a note that is created by PUT. */
     @PUT
     @Path("{id}/pin")
     @Operation(hidden = true)
     public RestResponse<NoteView> pin(@BeanParam WriteParameters how, @PathParam("id") String id) {
-        return desk.put(how, () -> Note.locked(id), NotesResource::pinned, NoteView::of);
+        return on(id).put(how, (note, edit) -> pin(note)).shownAs(NoteView::of);
     }
 
-    private static Outcome pinned(Note note) {
+    private static boolean pin(Note note) {
         boolean pinned = note.slug.startsWith("pinned-");
         note.slug = pinned ? note.slug : "pinned-" + note.slug;
-        return pinned ? Outcome.CHANGED : Outcome.CREATED;
+        return !pinned;
     }
 
-    /** Two titles have a meaning: one is refused after it has been written, one fails. */
+    private WriteTarget<Note> on(String id) {
+        return desk.on(() -> Note.locked(id));
+    }
+
+    /** Two titles are special: one is rejected after it was written, one fails. */
     private static Note write(NoteDraft draft) {
         Note note = Note.write(draft);
         if (draft.title().equals("refused")) {

@@ -39,8 +39,7 @@ class ContractResourceTest {
                     /q/openapi/readers     | */*                                                | yaml
                     /q/openapi/desk.json   | */*                                                | json
                     """)
-    void theFormatIsThatOfTheAddressOrTheParameterOrAccept(String address, String accept, String format)
-            throws Exception {
+    void extensionParameterOrAcceptSelectsTheFormat(String address, String accept, String format) throws Exception {
         Response answer = given().header("Accept", accept).get(address);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).isEqualTo("application/" + format + ";charset=UTF-8");
@@ -49,7 +48,7 @@ class ContractResourceTest {
     }
 
     @Test
-    void whatIsNoFormatIsRefused() {
+    void unknownFormatIsRejected() {
         when().get("/q/openapi?format=xml")
                 .then()
                 .statusCode(400)
@@ -69,12 +68,12 @@ class ContractResourceTest {
                 "/q/openapis",
                 "/q/readers"
             })
-    void whatIsNoDocumentIsNotFound(String address) {
+    void unknownDocumentIsNotFound(String address) {
         when().get(address).then().statusCode(404).contentType(startsWith("application/problem+json"));
     }
 
     @Test
-    void whoHasItAlreadyIsToldSo() {
+    void matchingETagGets304() {
         Response whole = given().header("Accept-Encoding", "identity").get("/q/openapi");
         given().header("Accept-Encoding", "gzip")
                 .get("/q/openapi")
@@ -94,14 +93,14 @@ class ContractResourceTest {
     }
 
     @Test
-    void bothFormatsSayTheSame() throws Exception {
+    void yamlAndJsonAreEqual() throws Exception {
         for (String document : Set.of("/q/openapi", "/q/openapi/readers", "/q/openapi/desk")) {
             assertThat(document(document + ".yaml")).isEqualTo(document(document + ".json"));
         }
     }
 
     @Test
-    void theTwoPartsAreTheWhole() throws Exception {
+    void partsTogetherAreTheWholeContract() throws Exception {
         JsonNode whole = document("/q/openapi");
         JsonNode readers = document("/q/openapi/readers");
         JsonNode desk = document("/q/openapi/desk");
@@ -127,7 +126,7 @@ class ContractResourceTest {
     }
 
     @Test
-    void aPartHasTheComponentsThatItUsesAndNoOthers() throws Exception {
+    void partHasExactlyTheComponentsThatItUses() throws Exception {
         JsonNode whole = document("/q/openapi");
         for (String name : Set.of("/q/openapi/readers", "/q/openapi/desk")) {
             String text = when().get(name + ".json").asString();

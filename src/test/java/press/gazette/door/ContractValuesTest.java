@@ -24,13 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.Newsroom;
 
-/** Holds the values that the committed contract describes against the server. */
+/** Compares the values in the committed contract with those that the server accepts. */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractValuesTest {
 
-    /** Of HTTP itself, not of the operation. */
+    /** Parameters of HTTP rather than of an operation. */
     private static final List<String> OF_HTTP = List.of(
             "content-type",
             "content-length",
@@ -55,7 +56,7 @@ class ContractValuesTest {
                     /v1/articles/{ref}/related | include | string |
                     /v1/previews/{token}       | body    | string |
                     """)
-    void aListInAParameterIsAnArray(String path, String name, String items, Integer most) {
+    void listParameterIsAnArray(String path, String name, String items, Integer most) {
         JsonNode parameter = parameter(path, name);
         assertThat(parameter.at("/schema/type").asText()).isEqualTo("array");
         assertThat(parameter.at("/schema/items/type").asText()).isEqualTo(items);
@@ -66,7 +67,7 @@ class ContractValuesTest {
     }
 
     @Test
-    void anExpressionInAParameterIsText() {
+    void expressionInAParameterIsText() {
         assertThat(parameter("/v1/articles", "tags").at("/schema/type").asText())
                 .isEqualTo("string");
     }
@@ -86,12 +87,12 @@ class ContractValuesTest {
 
     @ParameterizedTest
     @MethodSource("closedWords")
-    void theServerKnowsEachWordOfAParameter(String address) {
+    void serverAcceptsEveryDocumentedValue(String address) {
         when().get(address).then().statusCode(200);
     }
 
     @Test
-    void feedsKnowEachFormat() {
+    void feedsAcceptEveryDocumentedFormat() {
         List<String> formats =
                 words(parameter("/feeds/articles.{format}", "format")).toList();
         assertThat(formats).containsExactly("rss", "atom", "json", "ninjs");
@@ -99,19 +100,19 @@ class ContractValuesTest {
     }
 
     @Test
-    void theDeskIncludesWhatItsDraftsName() {
+    void deskAcceptsEveryDocumentedInclusion() {
         List<String> names =
                 words(parameter("/v1/desk/articles/{ref}", "include")).toList();
         assertThat(names).containsExactly("tags", "image", "related");
         Keys.asAdmin()
-                .get("/v1/desk/articles/gas-contract-averil?include=" + String.join(",", names))
+                .get("/v1/desk/articles/" + Newsroom.GAS_CONTRACT + "?include=" + String.join(",", names))
                 .then()
                 .statusCode(200)
                 .body("included.keySet()", containsInAnyOrder(names.toArray()));
     }
 
     @Test
-    void openWordsAreThoseOfTheirEnumeration() {
+    void parametersReferToTheirEnumeration() {
         assertThat(parameter("/v1/articles", "type").at("/schema/$ref").asText())
                 .endsWith("/ArticleType");
         assertThat(parameter("/v1/tags", "type").at("/schema/$ref").asText()).endsWith("/TagType");
@@ -122,7 +123,7 @@ class ContractValuesTest {
     }
 
     @Test
-    void feedsInJsonAreObjects() {
+    void jsonFeedsAreObjects() {
         JsonNode content =
                 contract.path("paths").path("/feeds/articles.{format}").at("/get/responses/200/content");
         assertThat(content.path("application/feed+json").at("/schema/$ref").asText())
@@ -159,7 +160,7 @@ class ContractValuesTest {
                     Seo             | title      | maxLength | 500
                     HeadingBlock    | level      | maximum   | 4
                     """)
-    void aDocumentedLimitIsInTheSchema(String schema, String member, String keyword, int limit) {
+    void documentedLimitsAreInTheSchema(String schema, String member, String keyword, int limit) {
         assertThat(schema(schema).at("/properties/" + member + "/" + keyword).asInt(-1))
                 .isEqualTo(limit);
     }
@@ -171,12 +172,12 @@ class ContractValuesTest {
         "/v1/desk/audit, actor, 300",
         "/v1/desk/audit, subject, 300"
     })
-    void aDocumentedLimitOfAParameterIsInTheSchema(String path, String name, int limit) {
+    void documentedLimitOfAParameterIsInTheSchema(String path, String name, int limit) {
         assertThat(parameter(path, name).at("/schema/maxLength").asInt()).isEqualTo(limit);
     }
 
     @Test
-    void eachProblemHasAnExampleOfItsStatus() {
+    void everyProblemHasAnExampleWithItsStatus() {
         Map<String, List<String>> statuses = new TreeMap<>();
         contract.path("paths")
                 .forEach(path -> path.forEach(operation -> operation
@@ -205,7 +206,7 @@ class ContractValuesTest {
                     Withdrawn       | /v1/articles/ferry-report-withdrawn | */*
                     Unauthenticated | /v1/desk/articles/harbour-lock-closed | */*
                     """)
-    void theExampleOfAProblemIsWhatTheServerSays(String name, String address, String accept) throws IOException {
+    void exampleOfAProblemEqualsTheResponse(String name, String address, String accept) throws IOException {
         JsonNode example = contract.at("/components/responses/" + name + "/content")
                 .path("application/problem+json")
                 .path("example");
@@ -223,7 +224,7 @@ class ContractValuesTest {
                     /feeds/articles.{format}      | /feeds/articles.json          | 200
                     /                             | /                             | 200
                     """)
-    void eachHeaderOfAnAnswerIsInTheContract(String path, String address, String status) {
+    void everyResponseHeaderIsInTheContract(String path, String address, String status) {
         JsonNode declared = response(path, status).path("headers");
         given().header("Accept", "*/*").get(address).headers().asList().stream()
                 .map(header -> header.getName())
@@ -235,7 +236,7 @@ class ContractValuesTest {
     }
 
     @Test
-    void aSelectionOfFieldsHasASchemaOfItsOwn() {
+    void responseWithSelectedFieldsHasItsOwnSchema() {
         JsonNode alternatives = response("/v1/articles", "200")
                 .path("content")
                 .path("application/json")
@@ -279,6 +280,6 @@ class ContractValuesTest {
     }
 
     private static String address(String path) {
-        return path.replace("{ref}", path.contains("/tags/") ? "putin" : "gas-contract-averil");
+        return path.replace("{ref}", path.contains("/tags/") ? Newsroom.PUTIN : Newsroom.GAS_CONTRACT);
     }
 }

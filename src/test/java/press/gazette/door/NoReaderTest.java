@@ -8,16 +8,17 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import press.gazette.newsroom.Told;
+import press.gazette.newsroom.ConfiguredSite;
+import press.gazette.newsroom.Newsroom;
 
-/** A newsroom that has a site of its own switches ours off. */
+/** The reader site is switched off by a newsroom with a site of its own. */
 @QuarkusTest
-@TestProfile(Told.class)
+@TestProfile(ConfiguredSite.class)
 class NoReaderTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/reader", "/reader/tags/putin", "/reader/files/reader.js"})
-    void thereIsNoReaderSite(String url) {
+    @ValueSource(strings = {"/reader", "/reader/tags/" + Newsroom.PUTIN, "/reader/files/reader.js"})
+    void readerSiteIsNotFound(String url) {
         when().get(url).then().statusCode(404).body("code", equalTo("not-found"));
     }
 }

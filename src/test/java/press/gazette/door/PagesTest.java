@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people see who come with a browser, at the same addresses as programs. */
+/** The HTML pages that browsers get at the same URLs as programs get JSON. */
 @QuarkusTest
 class PagesTest {
 
@@ -32,8 +32,8 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/, Three things to ask for",
-        "/problems, What can go wrong",
+        "/, Three URLs to try",
+        "/problems, Types of problems",
         "/problems/unknown-parameter, What to do",
     })
     void browsersGetAPage(String url, String words) {
@@ -57,7 +57,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {BROWSER, "*/*"})
-    void cachesKeepBoth(String accept) {
+    void pageAndJsonAreCachedSeparately(String accept) {
         for (String url : List.of("/", "/problems", "/problems/not-found")) {
             List<String> vary = given().accept(accept).when().get(url).headers().getValues("Vary");
             assertThat(String.join(", ", vary)).isEqualTo("Accept-Encoding, Accept");
@@ -65,14 +65,14 @@ class PagesTest {
     }
 
     @Test
-    void aPageHasAValidatorOfItsOwn() {
+    void pageHasItsOwnETag() {
         String page = given().accept(BROWSER).when().get("/").header("ETag");
         assertThat(page).isNotEqualTo(when().get("/").header("ETag"));
         given().accept(BROWSER).header("If-None-Match", page).get("/").then().statusCode(304);
     }
 
     @Test
-    void whatIsNoKindOfProblemIsAProblem() {
+    void unknownProblemTypeIsNotFound() {
         given().accept(BROWSER)
                 .get("/problems/nonsense")
                 .then()
@@ -82,7 +82,7 @@ class PagesTest {
     }
 
     @Test
-    void markupInAValueIsText() {
+    void markupInAValueIsEscaped() {
         ProblemPage hostile = new ProblemPage(
                 "/problems/\"><script>alert(1)</script>",
                 "<b>",
@@ -98,7 +98,7 @@ class PagesTest {
     }
 
     @Test
-    void swaggerUiIsAtDocsAndItsFormerAddressesLeadThere() {
+    void formerUrlsOfSwaggerUiRedirectToDocs() {
         when().get("/docs?urls.primaryName=Desk")
                 .then()
                 .statusCode(200)
@@ -115,7 +115,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/docs", "/docs/files/swagger-ui-bundle.js", "/docs/files/swagger-ui.css"})
-    void swaggerUiMayDoWhatItNeedsAndNothingMore(String url) {
+    void contentSecurityPolicyOfSwaggerUiIsMinimal(String url) {
         when().get(url)
                 .then()
                 .statusCode(200)
@@ -126,7 +126,7 @@ class PagesTest {
                                 + "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"));
     }
 
-    /** RFC 9110 §15.4.5: Content-Location, Date, ETag, Vary, Cache-Control and Expires as a 200 would have them. */
+    /** RFC 9110 §15.4.5: Content-Location, Date, ETag, Vary, Cache-Control and Expires as in a 200. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -140,7 +140,7 @@ class PagesTest {
                 "/newsroom/pictures/regatta.svg",
                 "/q/openapi"
             })
-    void anUnchangedFileIsA304WithTheHeadersOfA200AndNoFileIsImmutable(String url) {
+    void unchangedFileGets304WithTheHeadersOfA200(String url) {
         for (String coding : List.of("gzip", "identity")) {
             Response whole = given().header("Accept-Encoding", coding).get(url);
             assertThat(whole.statusCode()).isEqualTo(200);
@@ -155,7 +155,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/docs/files/swagger-ui-bundle.js", "/newsroom/pictures/regatta.svg", "/q/openapi"})
-    void filesLeaveCompressed(String url) {
+    void filesAreCompressed(String url) {
         given().header("Accept-Encoding", "gzip")
                 .config(RestAssured.config()
                         .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
@@ -166,7 +166,7 @@ class PagesTest {
                 .header("ETag", endsWith("-gzip\""));
     }
 
-    /** All headers but those that tell of the content, of this connection or of this one response. */
+    /** All headers but those of the content, of this connection and of this one response. */
     private static Map<String, List<String>> lasting(Response response) {
         return response.headers().asList().stream()
                 .filter(header -> !header.getName()

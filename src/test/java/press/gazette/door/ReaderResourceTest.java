@@ -26,12 +26,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Newsroom;
 
-/** The reader site as the server gives it out; what it does in a browser is in src/test/browser. */
+/** The reader site as the server sends it; its behaviour in a browser is tested in src/test/browser. */
 @QuarkusTest
 class ReaderResourceTest {
 
-    private static final int MOST_BYTES = 40_000;
+    private static final int MOST_BYTES = 60_000;
 
     private static final Pattern IMPORT = Pattern.compile("from \"\\./([\\w-]+\\.js)\"");
     private static final Pattern FILE = Pattern.compile("\"/reader/files/([\\w.-]+)\"");
@@ -42,8 +43,8 @@ class ReaderResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/reader", "/reader/articles/gas-contract-averil", "/reader/tags/putin"})
-    void everyAddressOfTheSiteCanBeLinkedTo(String url) {
+    @ValueSource(strings = {"/reader", "/reader/articles/" + Newsroom.GAS_CONTRACT, "/reader/tags/" + Newsroom.PUTIN})
+    void everyUrlOfTheSiteCanBeLinkedTo(String url) {
         when().get(url)
                 .then()
                 .statusCode(200)
@@ -51,30 +52,31 @@ class ReaderResourceTest {
                 .body(containsString("src=\"/reader/files/reader.js\""));
     }
 
-    /** Of the site, but for comments in its scripts, and of the sample newsroom that it shows. */
+    /** All text of the site, except comments in its scripts, and of the sample newsroom. */
     @Test
-    void allTextsHaveTheApostropheOfPrint() {
+    void allTextsUseTypographicApostrophes() {
         Pattern typed = Pattern.compile("[A-Za-z]'[a-z]");
         assertThat(text("/reader")).doesNotContainPattern(typed);
-        for (String name : List.of("reader", "home", "article", "tag", "card", "failure", "words")) {
+        for (String name : List.of("reader", "site", "home", "article", "tag", "card", "failure", "words")) {
             String script = text("/reader/files/" + name + ".js").replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", "");
             assertThat(script).as(name).doesNotContainPattern(typed);
         }
-        for (String url : List.of("/v1/articles?limit=100", "/v1/tags?limit=100", "/v1/lists", "/v1/pages/home")) {
+        for (String url :
+                List.of("/v1/articles?limit=100", "/v1/tags?limit=100", "/v1/lists", "/v1/pages/home", "/v1/site")) {
             assertThat(text(url)).as(url).doesNotContainPattern(typed);
         }
     }
 
     @Test
-    void theHeadOfAnArticleSaysWhatItIs() {
+    void articlePageHasAHead() {
         Map<String, Object> story =
-                when().get("/v1/articles/gas-contract-averil").path("");
-        Document page = Jsoup.parse(text("/reader/articles/gas-contract-averil"));
+                when().get("/v1/articles/" + Newsroom.GAS_CONTRACT).path("");
+        Document page = Jsoup.parse(text("/reader/articles/" + Newsroom.GAS_CONTRACT));
         Map<?, ?> seo = (Map<?, ?>) story.get("seo");
         assertThat(page.title()).isEqualTo(seo.get("title") + " · Gazette");
         assertThat(meta(page, "name", "description")).isEqualTo(seo.get("description"));
         assertThat(page.select("link[rel=canonical]").attr("href"))
-                .isEqualTo("http://localhost:8080/reader/articles/gas-contract-averil");
+                .isEqualTo("http://localhost:8080/reader/articles/" + Newsroom.GAS_CONTRACT);
         assertThat(meta(page, "property", "og:type")).isEqualTo("article");
         assertThat(meta(page, "property", "og:title")).isEqualTo(seo.get("title"));
         assertThat(meta(page, "property", "og:image"))
@@ -83,33 +85,36 @@ class ReaderResourceTest {
     }
 
     @Test
-    void theHeadOfATagAndOfTheHomePageSayWhatTheyAre() {
-        Document tag = Jsoup.parse(text("/reader/tags/putin"));
+    void tagPageAndHomePageHaveAHead() {
+        Document tag = Jsoup.parse(text("/reader/tags/" + Newsroom.PUTIN));
         assertThat(tag.title()).isEqualTo("Putin · Gazette");
         assertThat(meta(tag, "name", "description"))
-                .isEqualTo(when().get("/v1/tags/putin").path("description"));
-        assertThat(tag.select("link[rel=canonical]").attr("href")).isEqualTo("http://localhost:8080/reader/tags/putin");
+                .isEqualTo(when().get("/v1/tags/" + Newsroom.PUTIN).path("description"));
+        assertThat(tag.select("link[rel=canonical]").attr("href"))
+                .isEqualTo("http://localhost:8080/reader/tags/" + Newsroom.PUTIN);
         Document home = Jsoup.parse(text("/reader"));
         assertThat(home.title()).isEqualTo("Gazette");
         assertThat(home.select("link[rel=canonical]").attr("href")).isEqualTo("http://localhost:8080/reader");
     }
 
     @Test
-    void whatIsWrittenIntoAHeadlineStaysText() {
+    void scriptInAHeadlineIsEscaped() {
         String title = "Desk: \"><script>alert(1)</script> & 'so on'";
         DeskClient.write(title, "slug", "desk-markup", "standfirst", title, "seo", Map.of("title", title))
                 .put("publication", Map.of())
                 .then()
                 .statusCode(201);
         Document page = Jsoup.parse(text("/reader/articles/desk-markup"));
-        assertThat(page.select("script")).hasSize(1);
+        assertThat(page.select("script")).hasSize(2);
+        assertThat(page.select("script[type=application/ld+json]").html())
+                .isEqualTo(text("/v1/articles/desk-markup.jsonld"));
         assertThat(page.title()).isEqualTo(title + " · Gazette");
         assertThat(meta(page, "property", "og:title")).isEqualTo(title);
         assertThat(meta(page, "name", "description")).isEqualTo(title);
     }
 
     @Test
-    void theOriginalElsewhereIsTheCanonicalAddress() {
+    void externalOriginalIsTheCanonicalUrl() {
         DeskClient.write("Desk: agency", "slug", "desk-agency", "canonicalUrl", "https://agency.example/a?b=1&c=2")
                 .put("publication", Map.of())
                 .then()
@@ -124,14 +129,14 @@ class ReaderResourceTest {
     @ValueSource(
             strings = {
                 "articles/never-written",
-                "articles/harbour-masterplan-draft",
-                "articles/interview-mayor-scheduled",
-                "articles/port-audit-embargoed",
-                "articles/storm-warning-expired",
+                "articles/" + Newsroom.DRAFT_STORY,
+                "articles/" + Newsroom.SCHEDULED_STORY,
+                "articles/" + Newsroom.EMBARGOED_STORY,
+                "articles/" + Newsroom.EXPIRED_STORY,
                 "articles/Not%20a%20slug",
                 "tags/nobody"
             })
-    void whatReadersMayNotSeeIsA404ThatSaysNothingOfIt(String path) {
+    void hiddenArticleIsIndistinguishableFromAnUnknownOne(String path) {
         String unknown = when().get("/reader/articles/never-written").asString();
         given().urlEncodingEnabled(false)
                 .get("/reader/" + path)
@@ -146,8 +151,8 @@ class ReaderResourceTest {
     }
 
     @Test
-    void aWithdrawnArticleIsGoneAtOnceAndItsTitleWithIt() {
-        when().get("/reader/articles/ferry-report-withdrawn").then().statusCode(410);
+    void pageOfAWithdrawnArticleIsGoneAtOnceWithItsTitle() {
+        when().get("/reader/articles/" + Newsroom.WITHDRAWN_STORY).then().statusCode(410);
         DeskClient desk = DeskClient.published("Desk: here and gone");
         String url = "/reader/articles/desk-here-and-gone";
         for (int i = 0; i < 2; i++) {
@@ -163,15 +168,15 @@ class ReaderResourceTest {
     }
 
     @Test
-    void aPageOfAnArticleIsAskedForEachTimeAndNotSentAgain() {
-        String tag = when().get("/reader/articles/gas-contract-averil")
+    void articlePageIsRevalidatedWith304() {
+        String tag = when().get("/reader/articles/" + Newsroom.GAS_CONTRACT)
                 .then()
                 .header("Cache-Control", "public, max-age=0")
                 .header("Content-Security-Policy", startsWith("default-src 'none'"))
                 .extract()
                 .header("ETag");
         given().header("If-None-Match", tag)
-                .get("/reader/articles/gas-contract-averil")
+                .get("/reader/articles/" + Newsroom.GAS_CONTRACT)
                 .then()
                 .statusCode(304);
     }
@@ -179,18 +184,18 @@ class ReaderResourceTest {
     @ParameterizedTest
     @CsvSource({
         "/reader/, /reader",
-        "/reader/articles/gas-contract-averil/, /reader/articles/gas-contract-averil",
-        "/reader/tags/putin/, /reader/tags/putin",
+        "/reader/articles/" + Newsroom.GAS_CONTRACT + "/, /reader/articles/" + Newsroom.GAS_CONTRACT,
+        "/reader/tags/" + Newsroom.PUTIN + "/, /reader/tags/" + Newsroom.PUTIN,
         "/reader/previews/x/, /reader/previews/x",
-        "/reader/articles/averil-gas-contract, /reader/articles/gas-contract-averil",
-        "/reader/tags/vladimir-putin, /reader/tags/putin",
+        "/reader/articles/" + Newsroom.GAS_CONTRACT_FORMERLY + ", /reader/articles/" + Newsroom.GAS_CONTRACT,
+        "/reader/tags/" + Newsroom.PUTIN_FORMERLY + ", /reader/tags/" + Newsroom.PUTIN,
     })
-    void aSlashAtTheEndAndAnOldSlugRedirect(String url, String target) {
+    void trailingSlashAndFormerSlugRedirect(String url, String target) {
         given().redirects().follow(false).get(url).then().statusCode(308).header("Location", equalTo(target));
     }
 
     @Test
-    void thePageOfAPreviewIsForNobodyElse() {
+    void previewPageIsPrivate() {
         when().get("/reader/previews/AZmjxR9efDqLHS9gx7Gp5AAAAABpIcsAo4JbW0G7cU5v1rXk0dQ8aQ")
                 .then()
                 .statusCode(200)
@@ -207,7 +212,7 @@ class ReaderResourceTest {
         "reader.css, text/css",
         "gazette.js, text/javascript",
     })
-    void filesAreWhatTheyAre(String name, String type) {
+    void filesHaveTheirMediaTypes(String name, String type) {
         when().get("/reader/files/" + name)
                 .then()
                 .statusCode(200)
@@ -216,7 +221,7 @@ class ReaderResourceTest {
     }
 
     @Test
-    void aPageRunsNothingButItsOwnFiles() {
+    void contentSecurityPolicyAllowsOnlyOwnFiles() {
         when().get("/reader")
                 .then()
                 .header(
@@ -225,7 +230,7 @@ class ReaderResourceTest {
     }
 
     @Test
-    void aReleaseReplacesAllFilesAtOnce() {
+    void newReleaseReplacesAllFilesAtOnce() {
         String tag = when().get("/reader/files/reader.js")
                 .then()
                 .header("Cache-Control", "public, max-age=0")
@@ -238,7 +243,7 @@ class ReaderResourceTest {
     }
 
     @Test
-    void theWholeSiteIsSmallAndLacksNoFile() {
+    void siteIsSmallAndComplete() {
         String page = text("/reader");
         int bytes = page.length();
         Set<String> seen = new TreeSet<>();
@@ -263,7 +268,7 @@ class ReaderResourceTest {
                 "/reader/lists/home",
                 "/reader/articles/a/b"
             })
-    void thereIsNothingElse(String url) {
+    void otherPathsAreNotFound(String url) {
         given().urlEncodingEnabled(false).get(url).then().statusCode(404).body("code", equalTo("not-found"));
     }
 

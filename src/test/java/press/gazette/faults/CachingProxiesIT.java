@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 import press.gazette.newsroom.FreePort;
 
-/** Real caches in front of two nodes: a Varnish that is told what to forget, and an nginx that is not. */
+/** Real caches in front of two nodes: a Varnish that gets invalidations, and an nginx that does not. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Isolated("It measures how long others wait.")
 class CachingProxiesIT {
@@ -28,12 +28,12 @@ class CachingProxiesIT {
     private static final Duration EVERYWHERE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** The max-age of listings, which is the shortest. */
+    /** The max-age of listings, the shortest of all. */
     private static final Duration FRESH = Duration.ofSeconds(15);
 
     private static final String LISTING = "/v1/articles";
     private static final String[] NGINX_CACHE = {
-        "proxy_cache answers",
+        "proxy_cache responses",
         "proxy_cache_revalidate on",
         "proxy_cache_background_update on",
         "proxy_cache_use_stale error timeout updating http_503",
@@ -57,9 +57,9 @@ class CachingProxiesIT {
         Tool.require("nginx");
         database = new Postgresql();
         int port = FreePort.next();
-        // Nobody is there: what cannot be told to one cache must not keep the other one from being told.
-        String deaf = Varnish.address(FreePort.next()).toString();
-        nodes = NODES.start(2, database, "-Dgazette.purge-varnish=" + deaf + "," + Varnish.address(port));
+        // No server runs there: an unreachable cache must not delay the invalidations of Varnish.
+        String unreachable = Varnish.address(FreePort.next()).toString();
+        nodes = NODES.start(2, database, "-Dgazette.purge-varnish=" + unreachable + "," + Varnish.address(port));
         Editor.at(nodes.get(0)).coinTags();
         varnish = new Varnish(port, nodes.get(1));
         nginx = new Nginx(List.of(nodes.get(1)), NGINX_CACHE);
@@ -77,7 +77,7 @@ class CachingProxiesIT {
 
     @Test
     @Order(1)
-    void aVarnishGivesOutWhatItHas() throws Exception {
+    void varnishServesFromItsCache() throws Exception {
         published();
         Editor reader = Editor.anybody(varnish);
         reader.get(path);
@@ -88,28 +88,31 @@ class CachingProxiesIT {
 
     @Test
     @Order(2)
-    void anEditIsSeenThroughAVarnishThatHasTheOldOne() throws Exception {
-        Story story = new Story(slug);
+    void editInvalidatesTheResponseInVarnish() throws Exception {
+        ArticleScript story = new ArticleScript(slug);
         Editor editor = Editor.at(nodes.get(0));
         for (int i = 0; i < 3; i++) {
-            story.tell(editor);
+            story.sendNext(editor);
         }
         Editor reader = Editor.anybody(varnish);
         String before = reader.get(path).text("title");
-        story.tell(editor);
-        story.tell(editor);
+        story.sendNext(editor);
+        story.sendNext(editor);
         long acknowledged = System.nanoTime();
         await().atMost(PATIENCE).until(() -> !reader.get(path).text("title").equals(before));
         assertThat(Duration.ofNanos(System.nanoTime() - acknowledged)).isLessThan(EVERYWHERE);
     }
 
-    /** While nodes and Varnish are asked without a pause, so that copies are on their way to it when it is told. */
+    /**
+     * Nodes and Varnish get requests all the time, so that responses are on their way when the invalidation arrives.
+     */
     @Test
     @Order(3)
-    void aWithdrawnArticleIsGoneFromAVarnishWithinASecondAndNeverReturns() throws Exception {
+    void withdrawnArticleIsGoneFromVarnishWithinASecond() throws Exception {
         published();
-        Load varnished = new Load("through Varnish", varnish, 4, i -> path + (i % 3 == 0 ? "?fields=slug,title" : ""));
-        Load direct = new Load("at the node", nodes.get(1), 2, i -> path);
+        ReaderLoad varnished =
+                new ReaderLoad("through Varnish", varnish, 4, i -> path + (i % 3 == 0 ? "?fields=slug,title" : ""));
+        ReaderLoad direct = new ReaderLoad("at the node", nodes.get(1), 2, i -> path);
         try (varnished;
                 direct) {
             varnished.await200(100);
@@ -131,7 +134,7 @@ class CachingProxiesIT {
 
     @Test
     @Order(4)
-    void anNginxGivesOutWhatItHas() throws Exception {
+    void nginxServesFromItsCache() throws Exception {
         published();
         Editor reader = Editor.anybody(nginx);
         Reply first = reader.get(path);
@@ -141,11 +144,11 @@ class CachingProxiesIT {
         assertThat(second.etag()).isEqualTo(first.etag());
     }
 
-    /** The CDN of a test: it takes what it is sent. */
+    /** The CDN of the test: records its requests. */
     @Test
     @Order(5)
-    void aCdnIsToldTheGroupsByASecretHeader() throws Exception {
-        Taken taken = new Taken();
+    void cdnGetsGroupsAndSecretHeader() throws Exception {
+        RecordingCdn taken = new RecordingCdn();
         HttpServer cdn = taken.listen();
         try {
             Node node = NODES.start(
@@ -158,7 +161,7 @@ class CachingProxiesIT {
                     .get(0);
             taken.refuse(3);
             String id = published();
-            await().atMost(PATIENCE).until(() -> taken.isTold("article:" + id));
+            await().atMost(PATIENCE).until(() -> taken.hasReceived("article:" + id));
             assertThat(taken.request()).isEqualTo("POST /service/7/purge Fastly-Key=very secret");
             assertThat(node.errors()).isEmpty();
             node.kill();
@@ -167,10 +170,10 @@ class CachingProxiesIT {
         }
     }
 
-    /** stale-while-revalidate, and 304 from the node to both of them. */
+    /** stale-while-revalidate; both caches get a 304 from the node. */
     @Test
     @Order(6)
-    void whatHasGrownOldIsGivenOutOnceMoreAndAskedForBehindTheReadersBack() throws Exception {
+    void staleResponseIsServedWhileItIsRevalidated() throws Exception {
         Editor byVarnish = Editor.anybody(varnish);
         Editor byNginx = Editor.anybody(nginx);
         growOld(byVarnish, byNginx);
@@ -183,10 +186,10 @@ class CachingProxiesIT {
         assertThat(notModified() - before).isGreaterThanOrEqualTo(2);
     }
 
-    /** stale-if-error. The last: nobody is there any more. */
+    /** stale-if-error. Must be the last test: it stops the nodes. */
     @Test
     @Order(7)
-    void whatCachesHaveIsGivenOutWhenNobodyAnswersBehindThem() throws Exception {
+    void staleResponseIsServedWhenTheNodesAreDown() throws Exception {
         Editor byVarnish = Editor.anybody(varnish);
         Editor byNginx = Editor.anybody(nginx);
         NODES.killAll();
@@ -195,7 +198,7 @@ class CachingProxiesIT {
         assertThat(byNginx.get(LISTING).header("X-Cache")).isIn("STALE", "UPDATING");
     }
 
-    /** What was written before has been told once more by then. */
+    /** Waits until earlier writes have been sent for the second time. */
     private static void growOld(Editor... readers) throws IOException {
         await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
         for (Editor reader : readers) {
@@ -209,7 +212,7 @@ class CachingProxiesIT {
         return Long.parseLong(reply.header("Age"));
     }
 
-    /** How many answers of the node behind the caches were 304. */
+    /** The number of 304 responses from the node behind the caches. */
     private static long notModified() throws IOException {
         return Editor.anybody(nodes.get(1).management())
                 .get("/q/metrics")
@@ -222,10 +225,10 @@ class CachingProxiesIT {
     }
 
     private String published() throws IOException {
-        Story story = new Story(slug);
+        ArticleScript story = new ArticleScript(slug);
         Editor editor = Editor.at(nodes.get(0));
-        while (!story.isTold()) {
-            story.tell(editor);
+        while (!story.isComplete()) {
+            story.sendNext(editor);
         }
         String id = editor.get("/v1/desk/articles/" + slug).text("id");
         await().atMost(PATIENCE)
@@ -241,7 +244,7 @@ class CachingProxiesIT {
         return System.nanoTime();
     }
 
-    /** Varnish names two requests: this one and the one that fetched. */
+    /** Varnish names two requests for a hit: this one and the one that fetched the response. */
     private static boolean isHit(Reply reply) {
         return reply.header("X-Varnish").contains(" ");
     }

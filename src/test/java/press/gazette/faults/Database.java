@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What the nodes of a test write to. */
+/** The database of a test's nodes. */
 interface Database extends AutoCloseable {
 
-    /** A claim on an Idempotency-Key ends soon after the death of its node, so that no test waits for it. */
+    /** The lease of an Idempotency-Key ends soon after its node has died, so that tests need not wait. */
     String LEASE = "2S";
 
     String name();
 
-    /** What a node is started with to use it. */
+    /** The options that make a node use it. */
     List<String> options();
 
-    /** What killed nodes have left, read past any server. Nobody may be writing. */
-    Books afterCrash() throws IOException, SQLException;
+    /** Opens the state that killed nodes have left. No node may be running. */
+    DatabaseAudit afterCrash() throws IOException, SQLException;
 
     @Override
     void close() throws IOException;

@@ -19,29 +19,29 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.newsroom.Keys;
 
-/** An editor's tool that talks to a node, or to a proxy. An answer that does not come is an {@link IOException}: nothing is sent twice. */
-record Editor(Address address, @Nullable String key) {
+/** An editor's client of a node or a proxy. A missing response is an {@link IOException}: nothing is sent twice. */
+record Editor(Endpoint address, @Nullable String key) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A node that hangs fails the test; it does not hang it. */
+    /** A hanging node must fail the test instead of hanging it. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final int IN_USE = 409;
 
-    static Editor at(Address address) {
+    static Editor at(Endpoint address) {
         return new Editor(address, Keys.BOOTSTRAP);
     }
 
-    /** A reader, who has no key. */
-    static Editor anybody(Address address) {
+    /** A reader without a key. */
+    static Editor anybody(Endpoint address) {
         return new Editor(address, null);
     }
 
-    /** At the nodes in turn. */
+    /** The client number n, at one of the nodes in turn. */
     static Editor of(List<Node> nodes, int number) {
         return at(nodes.get(number % nodes.size()));
     }
@@ -55,7 +55,7 @@ record Editor(Address address, @Nullable String key) {
         return send("POST", path, "application/json", content, headers);
     }
 
-    /** Repeats a POST while its Idempotency-Key is in use, as the documentation has it. */
+    /** Repeats a POST while its Idempotency-Key is in use, as the documentation advises. */
     Reply repeat(String path, Object content, String idempotencyKey) {
         AtomicReference<Reply> last = new AtomicReference<>();
         await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> {
@@ -77,9 +77,9 @@ record Editor(Address address, @Nullable String key) {
         return send(request(path).DELETE());
     }
 
-    /** The words of the vocabulary that stories carry, in a database that is new. */
+    /** Creates the tags of {@link ArticleScript} in a new database. */
     void coinTags() throws IOException {
-        for (String tag : Story.TAGS) {
+        for (String tag : ArticleScript.TAGS) {
             Reply reply = post("/v1/desk/tags", Map.of("name", tag, "type", "keyword", "state", "active"));
             assertThat(reply.status()).as(reply.content()).isEqualTo(201);
         }

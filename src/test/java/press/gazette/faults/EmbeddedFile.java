@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** H2 in a folder of its own. */
+/** An H2 database in a folder of its own. */
 final class EmbeddedFile implements Database {
 
     private static final String FILE = "gazette.mv.db";
@@ -28,23 +28,23 @@ final class EmbeddedFile implements Database {
         return List.of("-Dgazette.data=" + folder, "-Dgazette.idempotency-lease=" + LEASE);
     }
 
-    /** Opens a copy, so that the next node finds the file just as the kill has left it. */
+    /** Opens a copy, so that the next node finds the file as the kill has left it. */
     @Override
-    public Books afterCrash() throws IOException, SQLException {
+    public DatabaseAudit afterCrash() throws IOException, SQLException {
         Path copy = Files.createDirectories(folder.resolve("copy"));
         Files.copy(folder.resolve(FILE), copy.resolve(FILE));
-        return new Books(
+        return new DatabaseAudit(
                 DriverManager.getConnection(
                         "jdbc:h2:file:" + copy.resolve("gazette") + ";IFEXISTS=TRUE;NON_KEYWORDS=KEY"),
                 () -> remove(copy));
     }
 
-    /** A connection of the test's own, for the time when no node runs. */
+    /** The JDBC URL for the test's own connection while no node runs. */
     String url() {
         return "jdbc:h2:file:" + folder.resolve("gazette") + ";NON_KEYWORDS=KEY";
     }
 
-    /** Whether a file of that name lies beside the database: a copy that is being made, or is there. */
+    /** True if there is a copy with this extension beside the database. */
     boolean hasBeside(String ending) {
         return Files.exists(folder.resolve(FILE + ending));
     }

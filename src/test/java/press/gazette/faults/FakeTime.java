@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A clock of a process's own that can be set while the process runs: libfaketime, a package of Debian. */
+/** A clock for a process that can be set while it runs, with libfaketime, a Debian package. */
 final class FakeTime {
 
-    /** Below it each architecture has a folder. */
+    /** Each architecture has a folder below it. */
     private static final Path LIBRARIES = Path.of("/usr/lib");
 
     private final String library;
     private final Path setting;
 
-    /** A clock that differs by this, such as {@code +30s}; a test that needs it is skipped where there is no library. */
+    /** Creates a clock with this difference, such as {@code +30s}. Skips the test if the library is missing. */
     FakeTime(String difference) throws IOException {
         try (Stream<Path> folders = Files.list(LIBRARIES)) {
             library = folders.map(folder -> folder.resolve("faketime/libfaketimeMT.so.1"))
@@ -28,12 +28,12 @@ final class FakeTime {
         set(difference);
     }
 
-    /** The process sees it within a second. */
+    /** The process sees the change within a second. */
     void set(String difference) throws IOException {
         Files.writeString(setting, difference + "\n");
     }
 
-    /** What a process is started with to go by this clock. Only what is set by people is faked, as with real clocks. */
+    /** The environment of a process with this clock. Only the wall clock is faked; monotonic time is real. */
     Map<String, String> environment() {
         return Map.of(
                 "LD_PRELOAD",

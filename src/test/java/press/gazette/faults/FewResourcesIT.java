@@ -31,7 +31,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import press.gazette.newsroom.Newsroom;
 
-/** A node whose disk is full, that may open few files, or that has little memory: it refuses cleanly, and goes on by itself. */
+/**
+ * A node with a full disk, few file descriptors, or little memory: it rejects requests properly and recovers by itself.
+ */
 class FewResourcesIT {
 
     private static final String HOT = "/v1/articles/" + Newsroom.GAS_CONTRACT;
@@ -42,17 +44,17 @@ class FewResourcesIT {
 
     private static final int KIB = 1_024;
 
-    /** How much the database may still grow. */
+    /** The bytes by which the database may still grow. */
     private static final int ROOM = 512 * KIB;
 
     private static final int LONG_STORY = 100 * KIB;
 
-    /** Nearly the largest that a small heap can work on, and more than that. */
+    /** Nearly the largest content that a small heap can process. */
     private static final int LARGE_STORY = 400 * KIB;
 
     private static final int LARGEST_STORY = KIB * KIB;
 
-    /** Of a paragraph: a story has a bounded number of those. */
+    /** Sentences of a paragraph; the number of paragraphs is limited. */
     private static final int SENTENCES = 8;
 
     /** A client that is still sending when its connection is closed may not see the 413. */
@@ -62,7 +64,7 @@ class FewResourcesIT {
     private static final int WRITERS = 16;
     private static final int CLIENTS = 300;
 
-    /** How many connections a process takes that may open 256 files, as docs/operations.md says. */
+    /** The maximum number of connections with 256 file descriptors, as in docs/operations.md. */
     private static final int MOST_OF_256 = 192;
 
     @RegisterExtension
@@ -83,7 +85,7 @@ class FewResourcesIT {
     }
 
     @Test
-    void onAFullDiskReadingGoesOnAndWritesAreRefused() throws Exception {
+    void fullDiskRejectsWritesWhileReadsGoOn() throws Exception {
         String prlimit = Tool.require("prlimit");
         Node node = NODES.start(1, database, "-Dgazette.sample-newsroom=true").get(0);
         Editor editor = Editor.at(node);
@@ -92,9 +94,9 @@ class FewResourcesIT {
         while (isWritten(editor, acknowledged)) {
             // Until the disk is full.
         }
-        await().atMost(PATIENCE).until(() -> editor.get(cold()).status() == 200);
+        await().atMost(PATIENCE).until(() -> editor.get(uncachedListing()).status() == 200);
         for (int i = 0; i < ENOUGH; i++) {
-            assertThat(editor.get(cold()).status()).isEqualTo(200);
+            assertThat(editor.get(uncachedListing()).status()).isEqualTo(200);
             assertThat(isWritten(editor, acknowledged)).isFalse();
         }
         Reply ready = Editor.anybody(node.management()).get("/q/health/ready");
@@ -109,8 +111,8 @@ class FewResourcesIT {
         assertThat(node.errors()).isEmpty();
         assertThat(node.lines("\tat ")).as("lines of stack traces").isEmpty();
         node.kill();
-        try (Books books = database.afterCrash()) {
-            books.proveTheLedger();
+        try (DatabaseAudit books = database.afterCrash()) {
+            books.assertLedgerIsSound();
             assertThat(books.list("select slug from article", row -> row.getString(1)))
                     .containsAll(acknowledged);
         }
@@ -126,7 +128,7 @@ class FewResourcesIT {
         assertThat(status).as("exit status of prlimit").isZero();
     }
 
-    /** Whether a long story was taken; else it was refused as it should be. */
+    /** True if a long article was accepted; otherwise asserts that it was rejected properly. */
     private boolean isWritten(Editor editor, Set<String> acknowledged) throws IOException {
         String slug = "long-story-" + ++number;
         Reply reply = editor.post("/v1/desk/articles", story(slug, LONG_STORY));
@@ -144,12 +146,12 @@ class FewResourcesIT {
         assertThat(reply.text("code")).isEqualTo("unavailable");
     }
 
-    /** Another listing each time, which nobody has asked for before. */
-    private String cold() {
+    /** A listing that has not been requested before, different each time. */
+    private String uncachedListing() {
         return "/v1/articles?to=" + FAR.plusSeconds(++number);
     }
 
-    /** A text that does not shrink when it is stored. */
+    /** Random text, which does not compress. */
     private static Map<String, Object> story(String slug, int length) {
         StringBuilder text = new StringBuilder(length + KIB);
         for (int i = 0; text.length() < length; i++) {
@@ -163,7 +165,7 @@ class FewResourcesIT {
     }
 
     @Test
-    void withFewDescriptorsFurtherClientsAreClosedAtOnce() throws Exception {
+    void clientsBeyondTheDescriptorsAreClosedAtOnce() throws Exception {
         Node node = NODES.launch("ulimit -n 256", database, "-Dgazette.sample-newsroom=true")
                 .awaitReady();
         assertThat(node.lines("gazette.max-connections=" + MOST_OF_256)).hasSize(1);
@@ -187,13 +189,13 @@ class FewResourcesIT {
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> Editor.anybody(node).get(HOT).status() == 200);
-        // Clients can come faster than others are closed for them.
+        // Clients can arrive faster than others are closed.
         assertThat(node.lines("Connections cannot be accepted")).hasSizeLessThan(2);
         assertThat(node.lines("\tat ")).as("lines of stack traces").isEmpty();
         assertThat(node.errors()).isEmpty();
     }
 
-    /** How many sockets the node itself has open. */
+    /** The number of sockets of the node. */
     private static long sockets(Node node) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(node.pid()), "fd"))) {
             return files.filter(FewResourcesIT::isSocket).count();
@@ -222,7 +224,7 @@ class FewResourcesIT {
         return client;
     }
 
-    /** Whether it gets a response; else it has been closed. A client that waits for either fails the test. */
+    /** True if the client gets a response; false if its connection is closed. Fails if it has to wait for either. */
     private static boolean isServed(Socket client) throws IOException {
         try {
             return client.getInputStream().read() == 'H';
@@ -232,7 +234,7 @@ class FewResourcesIT {
     }
 
     @Test
-    void withLittleMemoryLargeContentsWaitForEachOther() throws Exception {
+    void largeContentsWaitForEachOtherInASmallHeap() throws Exception {
         Node node = NODES.start(1, database, "-Dgazette.sample-newsroom=true", "-Xmx96m")
                 .get(0);
         assertThat(Files.readString(Path.of("/proc", Long.toString(node.pid()), "cmdline")))
@@ -249,7 +251,7 @@ class FewResourcesIT {
         assertThat(node.errors()).isEmpty();
     }
 
-    /** How many were answered with which status. */
+    /** The number of responses by status. */
     private Map<Integer, Long> writeAtOnce(Node node, int length) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         List<Future<Reply>> replies = new ArrayList<>();

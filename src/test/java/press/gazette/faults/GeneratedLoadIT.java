@@ -8,13 +8,15 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A large load into the embedded database: it heeds SIGTERM, goes on at the next start, and leaves a file of a fair size. */
+/**
+ * A large load into the embedded database: it stops on SIGTERM, continues at the next start, and leaves a compact file.
+ */
 class GeneratedLoadIT {
 
-    /** Of two batches and a half. */
+    /** Two batches and a half. */
     private static final int ARTICLES = 10_000;
 
-    /** How many octets the file may have for each of the bodies' JSON. */
+    /** The maximum size of the file, in bytes for each byte of the bodies' JSON. */
     private static final int MOST = 4;
 
     private static final String[] OPTIONS = {"-Dgazette.generated-articles=" + ARTICLES, "-Dgazette.drain=0S"};
@@ -25,19 +27,19 @@ class GeneratedLoadIT {
     static final Nodes NODES = new Nodes();
 
     @Test
-    void aLoadThatWasToldToStopGoesOnAndTheFileFollowsItsContent() throws Exception {
+    void stoppedLoadContinuesAndLeavesACompactFile() throws Exception {
         try (EmbeddedFile database = new EmbeddedFile()) {
             Node node = NODES.launch("", database, OPTIONS);
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> node.says("Loading generated articles") || !node.isAlive());
             node.stop();
-            try (Books books = database.afterCrash()) {
+            try (DatabaseAudit books = database.afterCrash()) {
                 assertThat(books.number("select count(*) from article")).isLessThan(ARTICLES);
             }
             NODES.start(1, database, OPTIONS).get(0).stop();
-            try (Books books = database.afterCrash()) {
-                books.proveTheLedger();
+            try (DatabaseAudit books = database.afterCrash()) {
+                books.assertLedgerIsSound();
                 assertThat(books.number("select count(distinct slug) from article"))
                         .isEqualTo(ARTICLES);
                 assertThat(books.number("select count(*) from article")).isEqualTo(ARTICLES);

@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A node that writes its log as JSON. */
+/** A node with a JSON log. */
 class JsonLogIT {
 
     @RegisterExtension
     static final Nodes NODES = new Nodes();
 
     @Test
-    void everyLineIsAnObject() throws IOException {
+    void everyLineIsAJsonObject() throws IOException {
         try (EmbeddedFile database = new EmbeddedFile()) {
             Node node = NODES.start(1, database, "-Dgazette.log-format=json").get(0);
             JsonNode line = new ObjectMapper().readTree(node.line("Listening on"));

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An embedded database of an older release, and what its migration may meet: kills, and another history. */
+/** An embedded database of an older release whose migration is killed, and one of the next release. */
 class KilledMigrationIT {
 
-    /** Before the desk, whose migrations give articles columns and indexes. */
+    /** Before the desk, whose migrations add columns and indexes to articles. */
     private static final String OLDER = "5";
 
     private static final int ARTICLES = 2_000;
 
-    /** Kills after the copy was made, at moments that lie so far apart. */
+    /** Kills after the copy was made, at different moments. */
     private static final int KILLS = 4;
 
     private static final Duration APART = Duration.ofMillis(150);
@@ -58,10 +58,10 @@ class KilledMigrationIT {
     }
 
     @Test
-    void aKilledMigrationBeginsAgainWithAllThatWasThere() throws Exception {
+    void killedMigrationStartsAgainWithoutLoss() throws Exception {
         execute("insert into article (id, slug, type, language, title, body, word_count, corrections, status, "
                 + "first_published_at, published_at, updated_at, modified_at, version) "
-                + "select random_uuid(), 'story-' || x, 'news', 'en', 'Story ' || x, '{\"blocks\":[]}', 0, '[]', 'published', "
+                + "select random_uuid(), 'story-' || x, 'news', 'en', 'ArticleScript ' || x, '{\"blocks\":[]}', 0, '[]', 'published', "
                 + "dateadd('minute', -x, current_timestamp), dateadd('minute', -x, current_timestamp), "
                 + "current_timestamp, current_timestamp, 1 from system_range(1, " + ARTICLES + ")");
         killAt(COPYING, Duration.ZERO);
@@ -76,14 +76,14 @@ class KilledMigrationIT {
                 .isEqualTo(200);
         node.stop();
         assertThat(database.hasBeside(COPY)).as("a copy that is left").isFalse();
-        try (Books books = database.afterCrash()) {
+        try (DatabaseAudit books = database.afterCrash()) {
             assertThat(books.number("select count(*) from article")).isEqualTo(ARTICLES);
             assertThat(books.number("select count(*) from \"flyway_schema_history\" where not \"success\""))
                     .isZero();
         }
     }
 
-    /** A node that comes too far for its kill has ended its migration; then there is nothing left to kill, and all is well. */
+    /** A node that is killed too late has finished its migration; then there is nothing left to test. */
     private void killAt(String file, Duration after) {
         Node node = NODES.launch("", database);
         await().atMost(PATIENCE)
@@ -96,7 +96,7 @@ class KilledMigrationIT {
     }
 
     @Test
-    void aNodeStartsOnTheSchemaOfTheNextRelease() throws Exception {
+    void nodeStartsOnTheSchemaOfTheNextRelease() throws Exception {
         NODES.start(database).stop();
         execute("alter table article add column of_the_next_release integer");
         execute("insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\", "

@@ -17,24 +17,27 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * A server that is killed while editors write: its database opens, what was acknowledged is there, and nothing is there in
- * part. {@code -Dfaults.rounds=50} kills it fifty times.
+ * A server that is killed while editors write: its database opens, acknowledged writes are complete, and no write is
+ * there in part. {@code -Dfaults.rounds=50} kills it fifty times.
  */
 abstract class KilledServer {
 
     private static final int WRITERS = 4;
 
-    /** How many writes are acknowledged in a round before the kill: each round dies at another moment. */
+    /**
+     * The minimum number of writes acknowledged in a round before the kill, which comes at a different moment in each
+     * round.
+     */
     private static final int FEWEST = 20;
 
     private static final int MOST = 120;
 
-    private final List<Story> stories = new CopyOnWriteArrayList<>();
+    private final List<ArticleScript> stories = new CopyOnWriteArrayList<>();
     private final Random random = new Random();
     private int unanswered;
     private int done;
 
-    /** The nodes of a test class: another one may run at the same time. */
+    /** The nodes of the test class; another class may run at the same time. */
     abstract Nodes nodes();
 
     abstract Database database() throws IOException;
@@ -45,21 +48,21 @@ abstract class KilledServer {
     }
 
     @Test
-    void whatWasAcknowledgedIsThereAfterAnyKill() throws Exception {
+    void acknowledgedWritesSurviveKills() throws Exception {
         try (Database database = database()) {
             Node node = nodes().start(database);
             Editor.at(node).coinTags();
             for (int round = 1; round <= rounds(); round++) {
                 writeUntilKilled(node);
-                Map<String, Traces> found = inspect(database);
+                Map<String, StoredArticle> found = inspect(database);
                 node = nodes().start(database);
-                takeUp(node, found);
+                resume(node, found);
             }
             System.out.printf(
-                    "%s: %d kills, %d writes acknowledged, all there; of %d without an answer %d were done%n",
+                    "%s: %d kills, %d writes acknowledged, all there; of %d without a response %d were done%n",
                     database.name(),
                     rounds(),
-                    stories.stream().mapToInt(Story::acknowledged).sum() - done,
+                    stories.stream().mapToInt(ArticleScript::acknowledged).sum() - done,
                     unanswered,
                     done);
         }
@@ -70,11 +73,11 @@ abstract class KilledServer {
         Semaphore acknowledged = new Semaphore(0);
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         List<Future<?>> writers = new ArrayList<>();
-        for (Story begun : begun()) {
+        for (ArticleScript begun : begun()) {
             writers.add(threads.submit(() -> write(node, begun, acknowledged)));
         }
         threads.shutdown();
-        // In vain when all writers have failed; then they say why.
+        // Times out if all writers have failed; then their failures are reported.
         acknowledged.tryAcquire(enough, 1, TimeUnit.MINUTES);
         node.kill();
         for (Future<?> writer : writers) {
@@ -82,58 +85,58 @@ abstract class KilledServer {
         }
     }
 
-    /** Writers take up what they could not finish before the last kill. */
-    private List<Story> begun() {
-        List<Story> begun = new ArrayList<>(
-                stories.stream().filter(story -> !story.isTold()).toList());
+    /** Writers continue the scripts that the last kill has interrupted. */
+    private List<ArticleScript> begun() {
+        List<ArticleScript> begun = new ArrayList<>(
+                stories.stream().filter(story -> !story.isComplete()).toList());
         while (begun.size() < WRITERS) {
             begun.add(another());
         }
         return begun;
     }
 
-    private Story another() {
-        Story story = new Story("story-" + Long.toHexString(random.nextLong()));
+    private ArticleScript another() {
+        ArticleScript story = new ArticleScript("story-" + Long.toHexString(random.nextLong()));
         stories.add(story);
         return story;
     }
 
-    private void write(Node node, Story begun, Semaphore acknowledged) {
+    private void write(Node node, ArticleScript begun, Semaphore acknowledged) {
         Editor editor = Editor.at(node);
-        Story story = begun;
+        ArticleScript story = begun;
         try {
             while (node.isAlive()) {
-                story = story.isTold() ? another() : story;
-                story.tell(editor);
+                story = story.isComplete() ? another() : story;
+                story.sendNext(editor);
                 acknowledged.release();
             }
         } catch (IOException e) {
-            // The kill. Whether the request was done, only the database knows.
+            // Killed. Only the database knows if the request was done.
         }
     }
 
-    private Map<String, Traces> inspect(Database database) throws Exception {
-        try (Books books = database.afterCrash()) {
-            books.proveTheLedger();
-            Map<String, Traces> found = books.articles();
-            for (Story story : stories) {
+    private Map<String, StoredArticle> inspect(Database database) throws Exception {
+        try (DatabaseAudit books = database.afterCrash()) {
+            books.assertLedgerIsSound();
+            Map<String, StoredArticle> found = books.articles();
+            for (ArticleScript story : stories) {
                 assertThat(found.get(story.slug()))
                         .as("%s after %d writes", story.slug(), story.acknowledged())
                         .isIn(story.possible());
             }
-            assertThat(stories).extracting(Story::slug).containsAll(found.keySet());
+            assertThat(stories).extracting(ArticleScript::slug).containsAll(found.keySet());
             return found;
         }
     }
 
-    private void takeUp(Node node, Map<String, Traces> found) throws IOException {
+    private void resume(Node node, Map<String, StoredArticle> found) throws IOException {
         Editor editor = Editor.at(node);
-        for (Story story : stories) {
+        for (ArticleScript story : stories) {
             unanswered += story.isUnanswered() ? 1 : 0;
-            done += story.takeUp(editor, found.get(story.slug())) ? 1 : 0;
+            done += story.resume(editor, found.get(story.slug())) ? 1 : 0;
         }
-        for (Story story : stories.subList(Math.max(0, stories.size() - MOST), stories.size())) {
-            story.isServed(editor);
+        for (ArticleScript story : stories.subList(Math.max(0, stories.size() - MOST), stories.size())) {
+            story.assertServed(editor);
         }
     }
 }

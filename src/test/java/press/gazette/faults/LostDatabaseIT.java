@@ -17,25 +17,25 @@ import org.junit.jupiter.api.parallel.Isolated;
 import press.gazette.newsroom.Newsroom;
 
 /**
- * A node whose PostgreSQL goes away while readers read and an editor writes: what it keeps it gives out, for all else it says
- * at once that it cannot, and when the database is back everything goes on.
+ * A node that loses its PostgreSQL while readers read and an editor writes: it serves cached responses, rejects
+ * everything else at once, and recovers when the database is back.
  */
 @Isolated("It measures how long others wait.")
 class LostDatabaseIT {
 
     private static final String HOT = "/v1/articles/" + Newsroom.GAS_CONTRACT;
 
-    /** Each is another listing of the same articles: nobody has asked for it before. */
+    /** Each request asks for a listing of the same articles that has not been requested before. */
     private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
 
     private static final int ENOUGH = 50;
 
-    /** The promises (docs/operations.md). */
+    /** The promises in docs/operations.md. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private static final Duration BACK = Duration.ofSeconds(5);
 
-    /** Of a database that was frozen, which misses the promises now and then: so many of a hundred requests, and for so long. */
+    /** A frozen database may miss the promises for a few requests of a hundred, and for a short time. */
     private static final int FEW = 1;
 
     private static final Duration DEADLINE = Duration.ofSeconds(6);
@@ -67,13 +67,13 @@ class LostDatabaseIT {
     }
 
     @Test
-    void aDatabaseThatIsRestarted() throws Exception {
+    void restartOfTheDatabaseHarmsNoCachedResponse() throws Exception {
         lose("PostgreSQL restarted", database::stop, AWAY, database::startAgain, LONGEST, BACK);
     }
 
-    /** {@code -Dfaults.frozen=30} keeps it so for half a minute. */
+    /** {@code -Dfaults.frozen=30} freezes it for half a minute. */
     @Test
-    void aDatabaseThatStandsStill() throws Exception {
+    void frozenDatabaseHarmsNoCachedResponse() throws Exception {
         Duration frozen = Duration.ofSeconds(Integer.getInteger("faults.frozen", 10));
         lose(
                 "PostgreSQL frozen for " + frozen.toSeconds() + " s",
@@ -87,11 +87,11 @@ class LostDatabaseIT {
     private static void lose(
             String what, Happening loss, Duration away, Happening returning, Duration longest, Duration normalWithin)
             throws Exception {
-        Load hot = new Load("kept", node, 2, i -> HOT);
-        Load cold = new Load("not kept", node, 4, i -> "/v1/articles?to=" + FAR.plusSeconds(next()));
-        Load pages = new Load("pages not kept", node, 1, i -> "/reader/articles/never-written-" + i);
-        Load live = new Load("liveness", node.management(), 1, i -> "/q/health/live");
-        Newsdesk desk = new Newsdesk(Editor.at(node));
+        ReaderLoad hot = new ReaderLoad("cached", node, 2, i -> HOT);
+        ReaderLoad cold = new ReaderLoad("not cached", node, 4, i -> "/v1/articles?to=" + FAR.plusSeconds(next()));
+        ReaderLoad pages = new ReaderLoad("pages not cached", node, 1, i -> "/reader/articles/never-written-" + i);
+        ReaderLoad live = new ReaderLoad("liveness", node.management(), 1, i -> "/q/health/live");
+        ContinuousWriter desk = new ContinuousWriter(Editor.at(node));
         long back;
         try (hot;
                 cold;
@@ -100,7 +100,7 @@ class LostDatabaseIT {
                 desk) {
             cold.await200(ENOUGH);
             await().until(() -> desk.acknowledged() > 0);
-            List.of(hot, cold, pages, live).forEach(Load::begin);
+            List.of(hot, cold, pages, live).forEach(ReaderLoad::begin);
             desk.begin();
             loss.happen();
             await().pollDelay(away).atMost(Duration.ofMinutes(2)).until(() -> true);
@@ -126,10 +126,10 @@ class LostDatabaseIT {
         assertThat(desk.unavailable()).isPositive();
         assertThat(desk.unanswered()).as("repetitions while the key was in use").isLessThan(ENOUGH * 10);
         assertThat(live.except(asked -> asked.is(200))).isEmpty();
-        for (Load load : List.of(hot, live)) {
+        for (ReaderLoad load : List.of(hot, live)) {
             assertThat(load.longest()).as(load.toString()).isLessThan(LONGEST);
         }
-        for (Load load : List.of(cold, pages)) {
+        for (ReaderLoad load : List.of(cold, pages)) {
             assertThat(load.longest()).as(load.toString()).isLessThan(longest);
             long late = load.asked().stream()
                     .filter(asked -> asked.waited().compareTo(LONGEST) > 0)
@@ -140,12 +140,12 @@ class LostDatabaseIT {
         }
         assertThat(desk.longest()).as(desk.toString()).isLessThan(longest);
         assertThat(normal).isLessThan(normalWithin);
-        desk.prove(database);
+        desk.assertComplete(database);
         assertThat(node.errors()).isEmpty();
     }
 
-    /** When the last request was sent that was refused. */
-    private static Duration normalAfter(List<Load.Asked> asked, long back) {
+    /** The time of the last rejected request. */
+    private static Duration normalAfter(List<ReaderLoad.Asked> asked, long back) {
         return Duration.ofNanos(asked.stream()
                 .filter(each -> !each.is(200))
                 .mapToLong(each -> Math.max(0, each.at() - back))

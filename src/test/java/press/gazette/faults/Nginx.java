@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 
 import press.gazette.newsroom.FreePort;
 
-/** A real nginx in front of nodes, set up as docs/operations.md advises. */
-final class Nginx implements Address, AutoCloseable {
+/** A real nginx in front of nodes, configured as docs/operations.md advises. */
+final class Nginx implements Endpoint, AutoCloseable {
 
-    /** So long it sends nothing to a node that has failed, and a little. */
+    /** The time for which it avoids a failed node, and a little more. */
     static final Duration FORGIVING = Duration.ofSeconds(3);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -29,13 +29,13 @@ final class Nginx implements Address, AutoCloseable {
     private final int port = FreePort.next();
 
     /**
-     * In front of addresses.
+     * Starts in front of servers.
      *
-     * @param more directives for what is passed on, such as those of its cache
+     * @param more directives for the proxied location, such as those of a cache
      */
-    Nginx(List<? extends Address> behind, String... more) throws IOException {
+    Nginx(List<? extends Endpoint> behind, String... more) throws IOException {
         String program = Tool.require("nginx");
-        // Its workers run as somebody else when this test runs as root.
+        // Its workers run as another user if this test runs as root.
         folder.toFile().setExecutable(true, false);
         folder.toFile().setReadable(true, false);
         Path file = folder.resolve("nginx.conf");
@@ -70,7 +70,7 @@ final class Nginx implements Address, AutoCloseable {
                 fastcgi_temp_path %1$s/fastcgi;
                 uwsgi_temp_path %1$s/uwsgi;
                 scgi_temp_path %1$s/scgi;
-                proxy_cache_path %1$s/cache keys_zone=answers:1m;
+                proxy_cache_path %1$s/cache keys_zone=responses:1m;
                 upstream gazette {
             %2$s
                     keepalive 16;

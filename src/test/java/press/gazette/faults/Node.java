@@ -22,15 +22,15 @@ import press.gazette.newsroom.FreePort;
 import press.gazette.newsroom.Keys;
 
 /** A packaged server in a process of its own, on ports of its own, with its log in {@code target/faults}. */
-final class Node implements Address {
+final class Node implements Endpoint {
 
     private static final Path LAUNCHER = Path.of("target", "gazette");
 
-    /** What the server says last when it starts. */
+    /** The last line that the server logs at its start. */
     private static final Pattern LISTENING = Pattern.compile(
             "Listening on: (http://[0-9.:]+)\\. Management interface listening on (http://[0-9.:]+)\\.");
 
-    /** So long that no machine is too slow; a process that ends is noticed at once. */
+    /** Long enough for any machine; a process that ends is noticed at once. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final int TAIL = 40;
@@ -46,22 +46,22 @@ final class Node implements Address {
     }
 
     /**
-     * Starts a process and does not wait for it.
+     * Starts a process without waiting.
      *
-     * @param limit what the shell does to its own process first; may be empty
+     * @param limit shell commands that run before the server in its process; may be empty
      * @param options for Java, such as {@code -Dgazette.data=…}
-     * @param environment variables that it has besides
+     * @param environment additional variables
      */
     static Node launch(String name, String limit, List<String> options, Map<String, String> environment) {
         List<String> command = new ArrayList<>(
                 limit.isEmpty()
                         ? List.of("sh", LAUNCHER.toString())
                         : List.of("bash", "-c", limit + "; exec sh \"$@\"", "bash", LAUNCHER.toString()));
-        // Light on the machine that runs the tests: little heap, one compiler, one collector.
+        // Uses few resources of the machine: little heap, one compiler, one collector.
         command.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + FreePort.next()));
         command.addAll(List.of("-Dquarkus.management.host=127.0.0.1", "-Dquarkus.management.port=" + FreePort.next()));
-        // All of a test's readers come from one address.
+        // All readers of a test have the same address.
         command.addAll(List.of("-Dgazette.requests-per-address=0", "-Dgazette.requests-per-key=0"));
         command.addAll(options);
         try {
@@ -107,12 +107,12 @@ final class Node implements Address {
         return address.resolve(path);
     }
 
-    /** Where operators come in. */
-    Address management() {
+    /** The management port. */
+    Endpoint management() {
         return path -> Objects.requireNonNull(management).resolve(path);
     }
 
-    /** What another node is started with to take this one's place when it is gone. */
+    /** The options of a node that takes this one's place. */
     String[] place() {
         return new String[] {
             "-Dquarkus.http.port=" + at("/").getPort(),
@@ -120,18 +120,18 @@ final class Node implements Address {
         };
     }
 
-    /** SIGTERM, as whoever replaces nodes one by one does. Returns when it is gone, with its exit status. */
+    /** Sends SIGTERM and waits for the end. Returns the exit status. */
     int stop() {
         process.destroy();
         return process.onExit().join().exitValue();
     }
 
-    /** SIGKILL: the process does nothing any more, nothing is closed or flushed. Returns when it is gone. */
+    /** Sends SIGKILL, so that nothing is closed or flushed, and waits for the end. */
     void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Waits until it has ended by itself, and tells with which exit status. */
+    /** Waits for its end and returns the exit status. */
     int awaitEnd() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> !process.isAlive());
         return process.exitValue();
@@ -145,22 +145,22 @@ final class Node implements Address {
         return process.isAlive();
     }
 
-    /** What it has logged as failures. */
+    /** The errors in its log. */
     List<String> errors() {
         return log().lines().filter(line -> line.contains(" ERROR ")).toList();
     }
 
-    /** Whether its log has these words. */
+    /** True if its log contains the text. */
     boolean says(String words) {
         return log().contains(words);
     }
 
-    /** The lines of its log that have these words. */
+    /** The lines of its log that contain the text. */
     List<String> lines(String words) {
         return log().lines().filter(line -> line.contains(words)).toList();
     }
 
-    /** The first line of its log that has these words. */
+    /** The first line of its log that contains the text. */
     String line(String words) {
         return log().lines()
                 .filter(line -> line.contains(words))

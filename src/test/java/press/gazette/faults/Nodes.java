@@ -12,14 +12,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** The processes of a test class. None outlives it, and when something fails, the ends of their logs are printed. */
+/** The processes of a test class. They are killed after it, and the ends of their logs are printed if a test fails. */
 final class Nodes
         implements BeforeAllCallback,
                 AfterAllCallback,
                 TestExecutionExceptionHandler,
                 LifecycleMethodExecutionExceptionHandler {
 
-    /** So many logs are shown when something fails: at most two nodes run at once. */
+    /** The number of logs shown after a failure: at most two nodes run at once. */
     private static final int SHOWN = 2;
 
     private final List<Node> all = new CopyOnWriteArrayList<>();
@@ -27,7 +27,7 @@ final class Nodes
     private int started;
 
     Nodes() {
-        // For a run that is broken off.
+        // For an aborted run.
         Runtime.getRuntime().addShutdownHook(new Thread(this::killAll));
     }
 
@@ -35,7 +35,7 @@ final class Nodes
         return start(1, database).get(0);
     }
 
-    /** Starts one in an environment that has these variables besides. */
+    /** Starts a node with additional environment variables. */
     Node start(Database database, Map<String, String> environment, String... more) {
         List<String> options = new ArrayList<>(database.options());
         options.addAll(List.of(more));
@@ -44,7 +44,7 @@ final class Nodes
         return node.awaitReady();
     }
 
-    /** Starts that many at once, as a newsroom does that comes back after a power cut. */
+    /** Starts several nodes at once, as after a power cut. */
     List<Node> start(int number, Database database, String... more) {
         List<Node> launched = IntStream.range(0, number)
                 .mapToObj(i -> launch("", database, more))
@@ -54,10 +54,9 @@ final class Nodes
     }
 
     /**
-     * Starts one and does not wait for it.
+     * Starts a node without waiting.
      *
-     * @param limit what the shell does to its own process before that becomes the node, such as {@code ulimit -n 256}; may be
-     *     empty
+     * @param limit shell commands that run before the node in its process, such as {@code ulimit -n 256}; may be empty
      */
     Node launch(String limit, Database database, String... more) {
         List<String> options = new ArrayList<>(database.options());

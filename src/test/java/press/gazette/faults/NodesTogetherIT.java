@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import press.gazette.newsroom.Parallel;
 
-/** Two nodes on one PostgreSQL, asked for the same thing at once. */
+/** Two nodes on one PostgreSQL with concurrent requests. */
 class NodesTogetherIT {
 
     private static final int REPETITIONS = 50;
@@ -29,7 +29,7 @@ class NodesTogetherIT {
 
     private final String slug = "story-" + Long.toHexString(System.nanoTime());
 
-    /** Both find an empty database, and one of them makes its tables. */
+    /** Both find an empty database, and one of them migrates it. */
     @BeforeAll
     static void start() throws IOException {
         database = new Postgresql();
@@ -44,8 +44,8 @@ class NodesTogetherIT {
     }
 
     @RepeatedTest(3)
-    void aRequestThatIsRepeatedOnBothNodesIsDoneOnce() throws Exception {
-        Map<String, Object> draft = Map.of("type", "news", "language", "en", "title", slug, "tags", Story.TAGS);
+    void requestRepeatedOnBothNodesIsDoneOnce() throws Exception {
+        Map<String, Object> draft = Map.of("type", "news", "language", "en", "title", slug, "tags", ArticleScript.TAGS);
         List<Reply> replies =
                 Parallel.run(REPETITIONS, i -> Editor.of(nodes, i).repeat("/v1/desk/articles", draft, slug));
         assertThat(replies)
@@ -57,31 +57,31 @@ class NodesTogetherIT {
                         .distinct())
                 .hasSize(1);
         assertThat(replies.stream().filter(reply -> !reply.isReplayed())).hasSize(1);
-        try (Books books = database.books()) {
-            assertThat(books.list("select id from article where title = ?", row -> row.getString(1), slug))
+        try (DatabaseAudit audit = database.audit()) {
+            assertThat(audit.list("select id from article where title = ?", row -> row.getString(1), slug))
                     .containsExactly(replies.get(0).text("id"));
         }
     }
 
     @RepeatedTest(5)
-    void ofWritersWhoHaveReadTheSameOneWrites() throws Exception {
-        Story story = new Story(slug);
+    void oneOfManyWritersWithTheSameETagWins() throws Exception {
+        ArticleScript story = new ArticleScript(slug);
         Editor editor = Editor.at(nodes.get(0));
-        story.tell(editor);
+        story.sendNext(editor);
         String path = "/v1/desk/articles/" + slug;
         Reply winner = race(path, i -> Map.of("title", "Written by " + i));
         Reply now = editor.get(path);
         assertThat(now.etag()).isEqualTo(winner.etag());
         assertThat(now.text("title")).isEqualTo(winner.text("title"));
-        try (Books books = database.books()) {
-            Traces traces = books.articles().get(slug);
+        try (DatabaseAudit audit = database.audit()) {
+            StoredArticle traces = audit.articles().get(slug);
             assertThat(traces.saved()).containsExactly("Request 1 of " + slug, winner.text("title"));
             assertThat(traces.audited()).containsExactly("POST 1", "PATCH 2");
-            assertThat(traces.listed()).hasSameSizeAs(Story.TAGS);
+            assertThat(traces.listed()).hasSameSizeAs(ArticleScript.TAGS);
         }
     }
 
-    /** Has writers on both nodes change a thing that they have all read before; one may, the others are told. */
+    /** Writers on both nodes change a resource with the same ETag; one succeeds, the others get 412. */
     private static Reply race(String path, IntFunction<Object> patch) throws Exception {
         String read = Editor.at(nodes.get(0)).get(path).etag();
         List<Reply> replies = Parallel.run(WRITERS, i -> Editor.of(nodes, i).patch(path, read, patch.apply(i)));
@@ -93,7 +93,7 @@ class NodesTogetherIT {
     }
 
     @Test
-    void aKeyThatIsRevokedOnOneNodeOpensNothingOnTheOther() throws Exception {
+    void keyRevokedOnOneNodeIsRejectedByTheOther() throws Exception {
         for (int i = 0; i < REPETITIONS; i++) {
             Editor here = Editor.of(nodes, i);
             Node there = nodes.get(1 - i % nodes.size());

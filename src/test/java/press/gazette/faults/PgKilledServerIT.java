@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The same on PostgreSQL, half as often: it has been killed by others before. */
+/** Killed nodes on PostgreSQL, half as often as on H2. */
 class PgKilledServerIT extends KilledServer {
 
     @RegisterExtension

@@ -19,12 +19,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import press.gazette.newsroom.FreePort;
 
-/** A PostgreSQL of the test's own. It keeps the time of each commit, which no server of ours has a hand in. */
+/** A PostgreSQL of the test's own, which records commit timestamps independently of the server. */
 final class Postgresql implements Database {
 
     private static final String SESSIONS = "select count(*) from pg_stat_activity where application_name = 'gazette'";
 
-    /** Says a page at each start. Held, lest it be collected. */
+    /** Logs a page at each start. Referenced, so that it is not garbage-collected. */
     private static final Logger CHATTER = Logger.getLogger(EmbeddedPostgres.class.getName());
 
     private final Path folder = Files.createTempDirectory("gazette-postgresql");
@@ -32,7 +32,7 @@ final class Postgresql implements Database {
 
     Postgresql() throws IOException {
         CHATTER.setLevel(Level.SEVERE);
-        Archive.make();
+        ClassArchive.make();
         server = builder().start();
     }
 
@@ -44,17 +44,17 @@ final class Postgresql implements Database {
                 .setServerConfig("track_commit_timestamp", "on");
     }
 
-    /** As operators stop it: sessions are ended, whatever they do. */
+    /** Stops it as operators do: sessions are ended. */
     void stop() throws IOException {
         server.close();
     }
 
-    /** At the same address, with what was there. */
+    /** Starts it again at the same address with the same data. */
     void startAgain() throws IOException {
         server = builder().setPort(server.getPort()).start();
     }
 
-    /** SIGSTOP: it accepts connections, since the system does that, and says nothing. */
+    /** SIGSTOP: the system still accepts connections, but PostgreSQL does not respond. */
     void freeze() throws IOException {
         signal("-STOP");
     }
@@ -85,19 +85,19 @@ final class Postgresql implements Database {
                 "-Dgazette.idempotency-lease=" + LEASE);
     }
 
-    /** Waits for the sessions of the dead: a commit that had arrived is still carried out. */
+    /** Waits for the sessions of killed nodes: a commit that has arrived is still done. */
     @Override
-    public Books afterCrash() throws SQLException {
-        Books books = books();
+    public DatabaseAudit afterCrash() throws SQLException {
+        DatabaseAudit audit = audit();
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(books.number(SESSIONS)).isZero());
-        return books;
+                .untilAsserted(() -> assertThat(audit.number(SESSIONS)).isZero());
+        return audit;
     }
 
-    /** What stands there now, whoever is writing. */
-    Books books() throws SQLException {
+    /** Opens the current state; nodes may be writing. */
+    DatabaseAudit audit() throws SQLException {
         Connection connection = server.getPostgresDatabase().getConnection();
-        return new Books(connection, () -> {});
+        return new DatabaseAudit(connection, () -> {});
     }
 
     @Override

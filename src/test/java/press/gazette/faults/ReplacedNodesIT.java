@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 import press.gazette.newsroom.Newsroom;
 
-/** Two nodes behind nginx, of which one is replaced after the other, or killed, while readers read and an editor writes. */
+/** Two nodes behind nginx that are replaced one by one, or killed, while readers read and an editor writes. */
 @Isolated("Its nodes get warm in time only where others leave them the machine.")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplacedNodesIT {
@@ -38,9 +38,9 @@ class ReplacedNodesIT {
     private static Nginx nginx;
     private static int next;
 
-    private Load hot;
-    private Load cold;
-    private Newsdesk desk;
+    private ReaderLoad hot;
+    private ReaderLoad cold;
+    private ContinuousWriter desk;
 
     @BeforeAll
     static void start() throws IOException {
@@ -63,9 +63,9 @@ class ReplacedNodesIT {
 
     @BeforeEach
     void begin() {
-        hot = new Load("kept", nginx, READERS, i -> "/v1/articles/" + Newsroom.GAS_CONTRACT);
-        cold = new Load("not kept", nginx, READERS, i -> "/v1/articles?to=" + FAR.plusSeconds(next()));
-        desk = new Newsdesk(Editor.at(nginx));
+        hot = new ReaderLoad("cached", nginx, READERS, i -> "/v1/articles/" + Newsroom.GAS_CONTRACT);
+        cold = new ReaderLoad("not cached", nginx, READERS, i -> "/v1/articles?to=" + FAR.plusSeconds(next()));
+        desk = new ContinuousWriter(Editor.at(nginx));
         goOn();
     }
 
@@ -76,10 +76,13 @@ class ReplacedNodesIT {
         desk.close();
     }
 
-    /** As a new release comes: SIGTERM, wait for the end, start the next one in its place, wait until nginx asks that one again. */
+    /**
+     * As for a new release: SIGTERM, wait for the end, start the next node in its place, wait until nginx uses it
+     * again.
+     */
     @Test
     @Order(1)
-    void nobodyNoticesThatNodesAreReplaced() throws Exception {
+    void replacingNodesCausesNoErrors() throws Exception {
         for (Node node : NODES.alive()) {
             assertThat(node.stop()).as("exit status").isIn(0, 143);
             assertThat(node.errors()).isEmpty();
@@ -93,12 +96,12 @@ class ReplacedNodesIT {
         assertThat(hot.except(asked -> asked.is(200))).isEmpty();
         assertThat(cold.except(asked -> asked.is(200))).isEmpty();
         assertThat(desk.unavailable() + desk.unanswered()).as(desk.toString()).isZero();
-        desk.prove(database);
+        desk.assertComplete(database);
     }
 
     @Test
     @Order(2)
-    void noReaderNoticesThatANodeIsKilled() throws Exception {
+    void killingANodeCausesNoErrorsForReaders() throws Exception {
         NODES.alive().get(0).kill();
         goOn();
         goOn();
@@ -106,7 +109,7 @@ class ReplacedNodesIT {
         System.out.printf("one of two nodes killed by SIGKILL:%n  %s%n  %s%n  %s%n", hot, cold, desk);
         assertThat(hot.except(asked -> asked.is(200))).isEmpty();
         assertThat(cold.except(asked -> asked.is(200))).isEmpty();
-        desk.prove(database);
+        desk.assertComplete(database);
     }
 
     private void goOn() {

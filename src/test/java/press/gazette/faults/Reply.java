@@ -4,7 +4,7 @@ import java.net.http.HttpHeaders;
 
 import io.restassured.path.json.JsonPath;
 
-/** An answer that arrived whole. */
+/** A complete response. */
 record Reply(int status, HttpHeaders headers, String content) {
 
     String header(String name) {

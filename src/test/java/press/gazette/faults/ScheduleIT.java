@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import press.gazette.newsroom.Parallel;
 
-/** Many articles that are due in the same second, on two nodes that both look for them; in the end there is one node left. */
+/** Many articles due in the same second, on two nodes that both look for them; in the end one node is left. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScheduleIT {
 
@@ -32,7 +32,7 @@ class ScheduleIT {
     private static final int FEW = 50;
     private static final int WRITERS = 8;
 
-    /** Of all articles of a test, when PostgreSQL committed what the ledger has of them. */
+    /** The commit times of the ledger's changes to the articles of a test, recorded by PostgreSQL. */
     private static final String COMMITS = "select pg_xact_commit_timestamp(c.xmin) from change c join article a"
             + " on c.subject = 'article:' || a.id where c.kind = 'created' and a.slug like ? order by 1";
 
@@ -42,7 +42,7 @@ class ScheduleIT {
     private static Postgresql database;
 
     private final String test = "story-" + Long.toHexString(System.nanoTime());
-    private Books books;
+    private DatabaseAudit audit;
     private Instant due;
     private int articles;
 
@@ -54,12 +54,12 @@ class ScheduleIT {
 
     @BeforeEach
     void openTheBooks() throws SQLException {
-        books = database.books();
+        audit = database.audit();
     }
 
     @AfterEach
     void closeTheBooks() throws IOException, SQLException {
-        books.close();
+        audit.close();
     }
 
     @AfterAll
@@ -70,7 +70,7 @@ class ScheduleIT {
 
     @Test
     @Order(1)
-    void eachIsPublishedOnceAndNoneEarly() throws Exception {
+    void eachArticleIsPublishedOnceAndNotEarly() throws Exception {
         schedule(MANY);
         awaitPublications(articles);
         eachWasPublishedOnceAndNotEarly("two nodes");
@@ -78,7 +78,7 @@ class ScheduleIT {
 
     @Test
     @Order(2)
-    void whenANodeDiesWhilePublishingTheOtherGoesOn() throws Exception {
+    void otherNodeContinuesWhenOneDiesWhilePublishing() throws Exception {
         schedule(MANY);
         awaitPublications(1);
         NODES.alive().get(0).kill();
@@ -88,30 +88,30 @@ class ScheduleIT {
 
     @Test
     @Order(3)
-    void whatWasDueWhileNoNodeRanIsCaughtUpWith() throws Exception {
+    void articlesDueWhileNoNodeRanArePublishedAtTheStart() throws Exception {
         schedule(FEW);
         NODES.killAll();
-        await().atMost(Duration.ofMinutes(1)).until(() -> books.now().isAfter(due));
+        await().atMost(Duration.ofMinutes(1)).until(() -> audit.now().isAfter(due));
         assertThat(commits()).as("published before there was a node").isEmpty();
         NODES.start(database);
         awaitPublications(articles);
         eachWasPublishedOnceAndNotEarly("no node for a while");
     }
 
-    /** Far enough ahead for all to be scheduled before: twice the time that writing them took. */
+    /** Due after all of them are scheduled: in twice the time that writing them took. */
     private void schedule(int number) throws Exception {
         articles = number;
         List<Node> nodes = NODES.alive();
-        Instant begun = books.now();
-        share(i -> new Story(slug(i)).tell(Editor.of(nodes, i)));
-        Duration taken = Duration.between(begun, books.now());
-        due = books.now().plus(taken.multipliedBy(2)).plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+        Instant begun = audit.now();
+        share(i -> new ArticleScript(slug(i)).sendNext(Editor.of(nodes, i)));
+        Duration taken = Duration.between(begun, audit.now());
+        due = audit.now().plus(taken.multipliedBy(2)).plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
         share(i -> {
             Reply reply = Editor.of(nodes, i)
                     .put("/v1/desk/articles/" + slug(i) + "/schedule", "\"1\"", Map.of("at", due.toString()));
             assertThat(reply.status()).as(reply.content()).isEqualTo(201);
         });
-        assertThat(books.now()).as("all scheduled in time").isBefore(due);
+        assertThat(audit.now()).as("all scheduled in time").isBefore(due);
     }
 
     private interface Work {
@@ -134,13 +134,13 @@ class ScheduleIT {
     }
 
     private void eachWasPublishedOnceAndNotEarly(String where) throws SQLException {
-        Map<String, Traces> found = books.articles();
+        Map<String, StoredArticle> found = audit.articles();
         for (int i = 0; i < articles; i++) {
             String slug = slug(i);
             String title = "Request 1 of " + slug;
             assertThat(found.get(slug))
                     .as(slug)
-                    .isEqualTo(new Traces(
+                    .isEqualTo(new StoredArticle(
                             "published",
                             title,
                             3,
@@ -150,8 +150,8 @@ class ScheduleIT {
                             List.of(true, true),
                             true));
         }
-        books.proveTheLedger();
-        // Nodes that got into each other's way would have failed and tried again.
+        audit.assertLedgerIsSound();
+        // Nodes that conflicted would have logged failures and retried.
         assertThat(NODES.alive()).allSatisfy(node -> assertThat(node.errors()).isEmpty());
         List<Instant> commits = commits();
         assertThat(commits.get(0)).as("the first publication").isAfterOrEqualTo(due);
@@ -165,7 +165,7 @@ class ScheduleIT {
     }
 
     private List<Instant> commits() throws SQLException {
-        return books.list(COMMITS, row -> row.getObject(1, OffsetDateTime.class).toInstant(), test + "-%");
+        return audit.list(COMMITS, row -> row.getObject(1, OffsetDateTime.class).toInstant(), test + "-%");
     }
 
     private String slug(int article) {

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One client that holds all connections of a server, and sends as good as nothing over them. */
+/** A client that holds all connections of a server and sends almost nothing. */
 class SlowClientsIT {
 
-    /** As many as the server takes. */
+    /** The maximum number of connections of the server. */
     private static final int MANY = 1_000;
 
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -40,7 +40,7 @@ class SlowClientsIT {
     }
 
     @Test
-    void slowHeadsShutNobodyOutAndEnd() throws IOException {
+    void slowHeadsAreClosedAndOtherClientsServed() throws IOException {
         try (EmbeddedFile database = new EmbeddedFile()) {
             Node node = NODES.start(1, database, "-Dgazette.max-connections=" + MANY, "-Dgazette.sample-newsroom=true")
                     .get(0);
@@ -58,7 +58,7 @@ class SlowClientsIT {
         }
     }
 
-    /** Sends one more line over each; a connection that the server has closed can be read to its end. */
+    /** Sends one more line over each; a connection that the server has closed reads to its end. */
     private boolean allAreOver() {
         slow.removeIf(connection -> !write(connection, "X-Line: 1\r\n") || isAtEnd(connection));
         return slow.isEmpty();

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import press.gazette.newsroom.Newsroom;
 
 /**
- * A first start on a machine that has little time for it, and one that is killed while it loads. {@code -Dfaults.duty=10}
- * gives the whole start a tenth of a core, which takes minutes.
+ * A first start with little CPU time, and one that is killed while it loads. {@code -Dfaults.duty=10} gives the whole
+ * start a tenth of a core, which takes minutes.
  */
 class SlowStartIT {
 
     private static final double ON = 0.02;
     private static final double PERCENT = 100;
 
-    /** As if the machine were slower still: the whole load would never end within one of these. */
+    /** Short timeouts simulate an even slower machine: the whole load would never end within one of them. */
     private static final String[] IMPATIENT = {
         "-Dgazette.sample-newsroom=true",
         "-Dquarkus.transaction-manager.default-transaction-timeout=1S",
@@ -55,7 +55,7 @@ class SlowStartIT {
     static final Nodes NODES = new Nodes();
 
     @Test
-    void aSlowStartLoadsTheSampleNewsroomAndAKilledLoadGoesOn() throws Exception {
+    void slowStartLoadsTheNewsroomAndAKilledLoadContinues() throws Exception {
         Map<String, Long> whole;
         try (EmbeddedFile database = new EmbeddedFile()) {
             startSlowly(database);
@@ -76,7 +76,7 @@ class SlowStartIT {
     private static void startSlowly(EmbeddedFile database) throws Exception {
         double off = ON * (PERCENT / Integer.getInteger("faults.duty", 50) - 1);
         Node node = NODES.launch("", database, IMPATIENT);
-        Duty duty = new Duty(node, ON, off);
+        CpuThrottle duty = new CpuThrottle(node, ON, off);
         try {
             await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> node.says("Listening on") || !node.isAlive());
         } finally {
@@ -89,14 +89,14 @@ class SlowStartIT {
         node.stop();
     }
 
-    /** Kills a node behind a step of its load. */
+    /** Kills a node after a step of its load. */
     private static long stepsDoneByAKilledLoad(EmbeddedFile database) throws Exception {
         Node node = NODES.launch("", database, IMPATIENT);
         await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> node.says(STEP) || !node.isAlive());
         node.kill();
         assertThat(node.says("Loaded the sample newsroom")).isFalse();
-        try (Books books = database.afterCrash()) {
-            books.proveTheLedger();
+        try (DatabaseAudit books = database.afterCrash()) {
+            books.assertLedgerIsSound();
             assertThat(books.number("select steps - done from content_load")).isPositive();
             return books.number("select done from content_load");
         }
@@ -109,8 +109,8 @@ class SlowStartIT {
     }
 
     private static Map<String, Long> content(EmbeddedFile database) throws Exception {
-        try (Books books = database.afterCrash()) {
-            books.proveTheLedger();
+        try (DatabaseAudit books = database.afterCrash()) {
+            books.assertLedgerIsSound();
             Map<String, Long> rows = new TreeMap<>();
             for (String table : TABLES) {
                 rows.put(table, books.number("select count(*) from " + table));

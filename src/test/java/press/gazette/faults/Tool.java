@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Programs that tests start and that Java does not bring along. {@code .ci/run} installs them; CI never does without. */
+/** Programs that tests start. {@code .ci/run} installs them; tests with CI=true fail without them. */
 final class Tool {
 
-    /** Debian keeps servers where not everybody looks. */
+    /** Debian has servers in folders that are not on every path. */
     private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/local/sbin");
 
     private Tool() {}
 
-    /** Where it is; a test that needs it is skipped where there is none, and says so loudly. */
+    /** The path of the program. Skips the test with a warning if it is missing. */
     static String require(String program) {
         return Stream.concat(Arrays.stream(System.getenv("PATH").split(":", -1)), FOLDERS.stream())
                 .map(folder -> Path.of(folder, program))

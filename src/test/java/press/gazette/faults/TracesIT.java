@@ -30,7 +30,7 @@ class TracesIT {
     @RegisterExtension
     static final Nodes NODES = new Nodes();
 
-    /** What the collector was sent, byte by byte: names, ids and values are in it as they are. */
+    /** The bytes sent to the collector; names, ids and values appear in them unencoded. */
     private static final Queue<String> SENT = new ConcurrentLinkedQueue<>();
 
     private static HttpServer collector;
@@ -66,20 +66,20 @@ class TracesIT {
     }
 
     @Test
-    void aRequestIsATraceWithTheStatementsOfTheDatabase() throws IOException {
+    void requestHasATraceWithItsStatements() throws IOException {
         Reply reply = Editor.anybody(node).get(HOT);
         awaitSpan(hex(reply.header("Trace-Id")), "/v1/articles");
         awaitSpan("select", "from article");
     }
 
     @Test
-    void aRequestGoesOnWithTheTraceOfItsCaller() throws IOException {
+    void requestContinuesTheTraceOfItsCaller() throws IOException {
         Reply reply = Editor.anybody(node).get(HOT, "traceparent", "00-" + TRACE + "-b7ad6b7169203331-01");
         assertThat(reply.header("Trace-Id")).isEqualTo(TRACE);
         awaitSpan(hex(TRACE), "/v1/articles");
     }
 
-    /** Kept answers too, which leave past the server without traces. */
+    /** Includes cached responses, which bypass the HTTP server. */
     @Test
     void everyRequestOfAConnectionIsTraced() throws IOException {
         for (int i = 0; i < 3; i++) {
@@ -100,7 +100,7 @@ class TracesIT {
                 }));
     }
 
-    /** The bytes that hexadecimal digits stand for. */
+    /** The bytes of hexadecimal digits. */
     private static String hex(String digits) {
         return new String(HexFormat.of().parseHex(digits), StandardCharsets.ISO_8859_1);
     }

@@ -26,29 +26,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Promise F13: of two nodes on one PostgreSQL one has a clock that is half a minute ahead, then two seconds behind, then an
- * hour ahead for a while. Nobody sees a story before the end of its embargo or after its expiry, on either node.
+ * Promise F13: one of two nodes on one PostgreSQL has a clock that is half a minute ahead, then two seconds behind,
+ * then an hour ahead for a while. Neither node shows an article before the end of its embargo or after its expiry.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Isolated("It measures how long others wait.")
 class TwoClocksIT {
 
-    /** Asking a faked clock takes long, so that a node with one is slow. */
+    /** Reading a faked clock is slow, and so is a node with one. */
     private static final String[] PATIENT = {"-Dgazette.read-deadline=30S", "-Dgazette.longest-in-line=30S"};
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    /** More than the node's clock is behind. */
+    /** Longer than the node's clock is behind. */
     private static final Duration LONG_AFTER = Duration.ofSeconds(3);
 
     private static final Duration AN_HOUR_AHEAD = Duration.ofSeconds(10);
 
     private static final int ENOUGH = 30;
 
-    /** After so many responses a node makes as many at once as there are readers here. */
+    /** After this many responses a node processes as many at once as there are readers here. */
     private static final int WARM = 5;
 
-    /** How well this test knows when something was asked for and answered, by the database's clock. */
+    /** The precision of this test's times, by the database's clock. */
     private static final Duration BLUR = Duration.ofMillis(50);
 
     private static final Pattern OFFSET = Pattern.compile("(?m)^gazette_clock_offset_seconds(?:\\{.*})? (\\S+)$");
@@ -76,7 +76,7 @@ class TwoClocksIT {
         }
     }
 
-    /** A new node lets readers in one after the other at first, which would hide from them what the clock does. */
+    /** A new node admits readers one by one at first, which would hide the effects of the clock. */
     private static void warm(Node node, String story) throws IOException {
         for (int i = 1; i <= WARM; i++) {
             ok(Editor.anybody(node).get("/v1/articles?limit=" + i), 200);
@@ -95,12 +95,12 @@ class TwoClocksIT {
 
     @Test
     @Order(1)
-    void aNodeWhoseClockIsWrongSaysSo() throws IOException {
+    void nodeReportsItsWrongClock() throws IOException {
         List<String> said = wrong.lines("differs from the database's");
         assertThat(said).hasSize(1);
         List<String> all = wrong.lines("");
         assertThat(all.indexOf(said.get(0)))
-                .as("it knows before it is asked for anything")
+                .as("it knows before the first request")
                 .isLessThan(all.indexOf(wrong.lines("Listening on").get(0)));
         assertThat(right.lines("differs from the database's")).isEmpty();
         assertThat(ready(wrong)).contains("aheadMillis", "UP").doesNotContain("DOWN");
@@ -119,11 +119,11 @@ class TwoClocksIT {
         Editor editor = Editor.at(right);
         String expiring = publish(editor, "expiring-" + series);
         String embargoed = write(editor, "embargoed-" + series);
-        List<Load> readers = new ArrayList<>();
+        List<ReaderLoad> readers = new ArrayList<>();
         Instant end;
         long endNanos;
-        try (Books books = database.books()) {
-            end = books.now().plus(SOON);
+        try (DatabaseAudit audit = database.audit()) {
+            end = audit.now().plus(SOON);
             endNanos = System.nanoTime() + SOON.toNanos();
         }
         ok(editor.put("/v1/desk/articles/" + expiring + "/expiry", "*", Map.of("at", end.toString())), 201);
@@ -131,7 +131,7 @@ class TwoClocksIT {
         ok(editor.put("/v1/desk/articles/" + embargoed + "/publication", "*", Map.of()), 201);
         readersOf(readers, expiring, embargoed);
         await().pollDelay(SOON.plus(LONG_AFTER)).until(() -> true);
-        readers.forEach(Load::close);
+        readers.forEach(ReaderLoad::close);
         Duration lastExpired = readers.stream()
                 .flatMap(load -> load.asked().stream())
                 .filter(asked -> shows(asked, expiring))
@@ -146,14 +146,14 @@ class TwoClocksIT {
                 .orElseThrow();
         System.out.printf(
                 "a clock %s off: %d requests on two nodes; of those that still got the expired story the last was sent %d ms"
-                        + " after its end; the first answer with the embargoed story came %d ms after the embargo%n",
+                        + " after its end; the first response with the embargoed story came %d ms after the embargo%n",
                 difference,
                 readers.stream().mapToInt(load -> load.asked().size()).sum(),
                 lastExpired.toMillis(),
                 firstEmbargoed.toMillis());
         assertThat(lastExpired).isLessThan(BLUR);
         assertThat(firstEmbargoed).isGreaterThan(BLUR.negated());
-        for (Load load : readers) {
+        for (ReaderLoad load : readers) {
             assertThat(load.asked()).as(load.toString()).anyMatch(asked -> asked.is(200));
         }
         for (Node node : List.of(right, wrong)) {
@@ -166,7 +166,7 @@ class TwoClocksIT {
 
     @Test
     @Order(3)
-    void anHourAheadPublishesNothingAndLeavesNothingBehind() throws Exception {
+    void clockAnHourAheadPublishesNothing() throws Exception {
         Editor editor = Editor.at(right);
         String embargoed = write(editor, "embargoed-" + series);
         String scheduled = write(editor, "scheduled-" + series);
@@ -175,14 +175,14 @@ class TwoClocksIT {
         ok(editor.put("/v1/desk/articles/" + embargoed + "/publication", "*", Map.of()), 201);
         ok(editor.put("/v1/desk/articles/" + scheduled + "/schedule", "*", Map.of("at", end.toString())), 201);
         set("+1h");
-        List<Load> readers = new ArrayList<>();
+        List<ReaderLoad> readers = new ArrayList<>();
         readersOf(readers, embargoed, scheduled);
         String written = publish(Editor.at(wrong), "written-" + series);
         await().pollDelay(AN_HOUR_AHEAD).atMost(Duration.ofMinutes(1)).until(() -> true);
         set("+0s");
         readers.get(readers.size() - 1).await200(ENOUGH);
-        readers.forEach(Load::close);
-        List<Load.Asked> all =
+        readers.forEach(ReaderLoad::close);
+        List<ReaderLoad.Asked> all =
                 readers.stream().flatMap(load -> load.asked().stream()).toList();
         System.out.printf(
                 "an hour ahead for %d s: %d requests on two nodes, %d of them saw what was embargoed or scheduled%n",
@@ -198,11 +198,11 @@ class TwoClocksIT {
     }
 
     private static void nothingIsDatedAhead(Instant published) throws IOException, SQLException {
-        try (Books books = database.books()) {
-            Instant now = books.now();
+        try (DatabaseAudit audit = database.audit()) {
+            Instant now = audit.now();
             assertThat(published).isBefore(now);
             for (String latest : List.of("select max(at) from audit", "select max(at) from change")) {
-                assertThat(books.list(
+                assertThat(audit.list(
                                 latest,
                                 row -> row.getObject(1, OffsetDateTime.class).toInstant()))
                         .as(latest)
@@ -211,7 +211,7 @@ class TwoClocksIT {
         }
     }
 
-    /** Sets the clock of the one node, and waits until it goes by it. */
+    /** Sets the clock of the node, and waits until it takes effect. */
     private static void set(String difference) throws IOException {
         clock.set(difference);
         double wanted =
@@ -230,16 +230,16 @@ class TwoClocksIT {
         return Editor.anybody(node.management()).get("/q/health/ready").content();
     }
 
-    private static void readersOf(List<Load> readers, String one, String other) {
+    private static void readersOf(List<ReaderLoad> readers, String one, String other) {
         for (Node node : List.of(right, wrong)) {
-            readers.add(new Load("one", node, 1, i -> "/v1/articles/" + one + "?fields=slug"));
-            readers.add(new Load("other", node, 1, i -> "/v1/articles/" + other + "?fields=slug"));
-            readers.add(new Load("listing", node, 1, i -> "/v1/articles?fields=slug"));
-            readers.add(new Load("feed", node, 1, i -> "/feeds/articles.json"));
+            readers.add(new ReaderLoad("one", node, 1, i -> "/v1/articles/" + one + "?fields=slug"));
+            readers.add(new ReaderLoad("other", node, 1, i -> "/v1/articles/" + other + "?fields=slug"));
+            readers.add(new ReaderLoad("listing", node, 1, i -> "/v1/articles?fields=slug"));
+            readers.add(new ReaderLoad("feed", node, 1, i -> "/feeds/articles.json"));
         }
     }
 
-    private static boolean shows(Load.Asked asked, String slug) {
+    private static boolean shows(ReaderLoad.Asked asked, String slug) {
         return asked.is(200) && asked.reply().content().contains(slug);
     }
 
@@ -251,7 +251,7 @@ class TwoClocksIT {
 
     private static String write(Editor editor, String slug) throws IOException {
         Map<String, Object> draft =
-                Map.of("slug", slug, "type", "news", "language", "en", "title", slug, "tags", Story.TAGS);
+                Map.of("slug", slug, "type", "news", "language", "en", "title", slug, "tags", ArticleScript.TAGS);
         ok(editor.post("/v1/desk/articles", draft), 201);
         return slug;
     }

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A real Varnish in front of an address, with the VCL that docs/operations.md advises. */
-final class Varnish implements Address, AutoCloseable {
+/** A real Varnish in front of a server, with the VCL that docs/operations.md advises. */
+final class Varnish implements Endpoint, AutoCloseable {
 
     private static final Path VCL = Path.of("docs", "gazette.vcl");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -20,7 +20,7 @@ final class Varnish implements Address, AutoCloseable {
     private final int port;
     private final Process process;
 
-    Varnish(int port, Address behind) throws IOException {
+    Varnish(int port, Endpoint behind) throws IOException {
         this.port = port;
         String program = Tool.require("varnishd");
         Path vcl = folder.resolve("gazette.vcl");

@@ -16,9 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * An article that is withdrawn on one of two nodes while both keep it, while it is queued for and while it is being rendered
- * under ever new addresses and in feeds: a second after the acknowledgement nobody is given it any more, nowhere, and it
- * never returns.
+ * An article is withdrawn on one of two nodes while both have it cached, queued and in rendering, under many URLs and
+ * in feeds: a second after the acknowledgement no response has it, and it never returns.
  */
 @Isolated("It measures how long others wait.")
 class WithdrawalIT {
@@ -52,18 +51,18 @@ class WithdrawalIT {
     }
 
     @RepeatedTest(3)
-    void isGoneEverywhereWithinASecondAndNeverReturns() throws Exception {
+    void withdrawnArticleIsGoneEverywhereWithinASecond() throws Exception {
         Editor editor = Editor.at(nodes.get(0));
-        Story story = new Story(slug);
-        while (!story.isTold()) {
-            story.tell(editor);
+        ArticleScript story = new ArticleScript(slug);
+        while (!story.isComplete()) {
+            story.sendNext(editor);
         }
-        List<Load> readers = new ArrayList<>();
+        List<ReaderLoad> readers = new ArrayList<>();
         for (Node node : nodes) {
-            readers.add(new Load("kept", node, 1, i -> "/v1/articles/" + slug));
-            readers.add(new Load("rendered anew", node, 3, i -> "/v1/articles/" + slug + "?fields=" + some(i)));
-            readers.add(new Load("listed", node, 1, i -> "/v1/tags/harbour/articles"));
-            readers.add(new Load("in feeds", node, 2, WithdrawalIT::someFeed));
+            readers.add(new ReaderLoad("cached", node, 1, i -> "/v1/articles/" + slug));
+            readers.add(new ReaderLoad("rendered anew", node, 3, i -> "/v1/articles/" + slug + "?fields=" + some(i)));
+            readers.add(new ReaderLoad("listed", node, 1, i -> "/v1/tags/harbour/articles"));
+            readers.add(new ReaderLoad("in feeds", node, 2, WithdrawalIT::someFeed));
         }
         readers.forEach(load -> load.await200(ENOUGH));
         Reply reply = editor.put(
@@ -73,7 +72,7 @@ class WithdrawalIT {
         long acknowledged = System.nanoTime();
         assertThat(reply.status()).as(reply.content()).isEqualTo(201);
         await().pollDelay(EVERYWHERE.multipliedBy(4)).until(() -> true);
-        readers.forEach(Load::close);
+        readers.forEach(ReaderLoad::close);
         Duration last = readers.stream()
                 .map(load -> lastSeen(load, acknowledged))
                 .max(Duration::compareTo)
@@ -88,8 +87,8 @@ class WithdrawalIT {
                 .isEmpty());
     }
 
-    /** How long after the acknowledgement a request was sent whose answer still shows the article. */
-    private Duration lastSeen(Load load, long acknowledged) {
+    /** The time from the acknowledgement to the last request whose response still has the article. */
+    private Duration lastSeen(ReaderLoad load, long acknowledged) {
         return Duration.ofNanos(load.asked().stream()
                 .filter(this::shows)
                 .mapToLong(asked -> Math.max(0, asked.at() - acknowledged))
@@ -97,18 +96,18 @@ class WithdrawalIT {
                 .orElse(0));
     }
 
-    private boolean shows(Load.Asked asked) {
+    private boolean shows(ReaderLoad.Asked asked) {
         return asked.is(200) && asked.reply().content().contains(slug);
     }
 
-    /** Feeds of all formats, short ones and long ones: so many that some are always being rendered when what they show goes. */
+    /** Feeds of all formats, short and long: so many that some are always being rendered. */
     private static String someFeed(int number) {
         List<String> formats = List.of("rss", "atom", "json", "ninjs");
         int limit = 1 + number / formats.size() % LONGEST_FEED;
         return "/feeds/articles." + formats.get(number % formats.size()) + "?limit=" + limit;
     }
 
-    /** Another choice of fields with each request: another address, which nobody has asked for before. */
+    /** A different selection of fields in each request, so that its URL has not been requested before. */
     private static String some(int number) {
         List<String> all = List.of(
                 "title",

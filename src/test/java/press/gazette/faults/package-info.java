@@ -1,6 +1,6 @@
 /**
- * What happens when things break: the packaged server, in processes of its own, killed, doubled and raced, on a file of H2
- * and on PostgreSQL. These tests run after packaging, in {@code ./mvnw verify}.
+ * Tests of faults: packaged servers in processes of their own, killed and raced, on an H2 file and on PostgreSQL. They
+ * run after packaging, in {@code ./mvnw verify}.
  */
 @NullMarked
 package press.gazette.faults;

@@ -32,8 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.feed.format.FeedFormat;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Newsroom;
 
-/** RFC 5005: lists are complete, the newest leads back through whole days, and days that are over stay as they are. */
+/**
+ * RFC 5005: lists are complete, the newest articles link to archives of whole days, and archives of past days do not
+ * change.
+ */
 @QuarkusTest
 class ArchivesTest {
 
@@ -49,16 +53,16 @@ class ArchivesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rss", "atom"})
-    void aCuratedListIsComplete(String extension) {
-        when().get("/feeds/lists/editors-picks." + extension)
+    void curatedListIsComplete(String extension) {
+        when().get("/feeds/lists/" + Newsroom.EDITORS_PICKS + "." + extension)
                 .then()
                 .body(containsString("<fh:complete></fh:complete>"));
-        when().get("/feeds/tags/putin." + extension).then().body(not(containsString("fh:complete>")));
+        when().get("/feeds/tags/" + Newsroom.PUTIN + "." + extension).then().body(not(containsString("fh:complete>")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/feeds/articles.atom", "/feeds/tags/putin.rss", "/feeds/tags/world.json"})
-    void theNewestAndItsArchivesAreAllThereIs(String url) {
+    @ValueSource(strings = {"/feeds/articles.atom", "/feeds/tags/" + Newsroom.PUTIN + ".rss", "/feeds/tags/world.json"})
+    void newestArticlesAndArchivesAreComplete(String url) {
         ReadFeed feed = ReadFeed.atUrl(url + "?limit=100");
         Set<String> all = new TreeSet<>(feed.ids());
         Set<String> archived = new TreeSet<>();
@@ -79,7 +83,7 @@ class ArchivesTest {
     }
 
     @Test
-    void anArchiveDoesNotChangeWithWhatIsPublishedLater() {
+    void archiveDoesNotChangeWithLaterArticles() {
         String url = previous(ReadFeed.atUrl("/feeds/articles.atom")).replaceFirst("^https?://[^/]+", "");
         String before = given().get(url).asString();
         String tag = given().get(url).header("ETag");
@@ -91,7 +95,7 @@ class ArchivesTest {
     }
 
     @Test
-    void whatComesIntoADayThatIsOverMovesItsDate() {
+    void articleAddedToAPastDayUpdatesItsArchive() {
         LocalDate day =
                 clock.instant().minus(Duration.ofDays(2)).atZone(ZoneOffset.UTC).toLocalDate();
         String url = "/feeds/articles/" + day + ".atom";
@@ -110,15 +114,15 @@ class ArchivesTest {
     }
 
     @Test
-    void aDayThatIsNotOverHasNoArchive() {
+    void todayHasNoArchive() {
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         when().get("/feeds/articles/" + today + ".atom").then().statusCode(404);
         when().get("/feeds/articles/2001-01-01.atom").then().statusCode(200);
     }
 
-    /** The earliest date that an article can have is reached by every way there is. */
+    /** The earliest possible date of an article can be reached by pages, filters and archives. */
     @Test
-    void anArticleOfTheYear1600IsFoundByPagesFiltersAndArchives() {
+    void articleOfTheYear1600IsFoundByPagesFiltersAndArchives() {
         DeskClient desk = DeskClient.write("Desk: of old");
         desk.put("publication", Map.of("publishedAt", "0001-01-01T00:00:00Z"))
                 .then()

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How feeds are found: from what shows the same as JSON, and all of them in one file. */
+import press.gazette.newsroom.Newsroom;
+
+/** Discovery of feeds: from the JSON resource with the same content, and from the OPML file. */
 @QuarkusTest
 class FeedDiscoveryTest {
 
@@ -28,11 +30,11 @@ class FeedDiscoveryTest {
         "/v1/articles, /feeds/articles",
         "/v1/articles?limit=3&fields=title, /feeds/articles",
         "/v1/articles?order=newest&descendants=false, /feeds/articles",
-        "/v1/tags/putin, /feeds/tags/putin",
-        "/v1/tags/putin/articles, /feeds/tags/putin",
-        "/v1/lists/editors-picks, /feeds/lists/editors-picks",
+        "/v1/tags/" + Newsroom.PUTIN + ", /feeds/tags/" + Newsroom.PUTIN,
+        "/v1/tags/" + Newsroom.PUTIN + "/articles, /feeds/tags/" + Newsroom.PUTIN,
+        "/v1/lists/" + Newsroom.EDITORS_PICKS + ", /feeds/lists/" + Newsroom.EDITORS_PICKS,
     })
-    void jsonPointsToTheFeedsThatShowTheSame(String url, String feed) {
+    void jsonLinksToItsFeeds(String url, String feed) {
         Matcher links = ALTERNATE.matcher(when().get(url).header("Link"));
         List<String> found = new ArrayList<>();
         while (links.find()) {
@@ -47,27 +49,26 @@ class FeedDiscoveryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/articles?tags=putin",
+                "/v1/articles?tags=" + Newsroom.PUTIN,
                 "/v1/articles?order=oldest",
-                "/v1/articles/gas-contract-averil",
                 "/v1/tags",
                 "/v1/lists",
                 "/v1/pages/home"
             })
-    void whatNoFeedShowsPointsToNone(String url) {
+    void resourceWithoutAFeedHasNoLink(String url) {
         assertThat(String.valueOf(when().get(url).header("Link"))).doesNotContain("alternate");
     }
 
     @Test
-    void everyFeedOfTheOpmlIsThere() {
+    void everyFeedInTheOpmlExists() {
         Response opml = when().get("/feeds.opml");
         opml.then().statusCode(200).contentType("text/x-opml").body(not(containsString("canary")));
         List<String> urls = opml.xmlPath().getList("opml.body.outline.@xmlUrl");
         assertThat(urls)
                 .contains(
                         "http://localhost:8080/feeds/articles.atom",
-                        "http://localhost:8080/feeds/lists/editors-picks.atom",
-                        "http://localhost:8080/feeds/tags/putin.atom",
+                        "http://localhost:8080/feeds/lists/" + Newsroom.EDITORS_PICKS + ".atom",
+                        "http://localhost:8080/feeds/tags/" + Newsroom.PUTIN + ".atom",
                         "http://localhost:8080/feeds/tags/world.atom",
                         "http://localhost:8080/feeds/tags/elena-marsh.atom")
                 .doesNotHaveDuplicates();

@@ -24,9 +24,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import press.gazette.feed.format.FeedFormat;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.Slow;
 
-/** What becomes of an article in the feeds that hold it, in every format: its name and its dates are what others keep. */
+/** Changes to an article as feeds of every format show them: its id and its dates must be stable. */
 @Slow
 @QuarkusTest
 class FeedLifeTest {
@@ -43,7 +44,7 @@ class FeedLifeTest {
 
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void anotherSlugMovesTheLinkAndNeitherTheNameNorTheDates(FeedFormat format) {
+    void newSlugChangesOnlyTheLink(FeedFormat format) {
         DeskClient desk = DeskClient.published("Desk: moves");
         List<ReadFeed.Item> before = items(format, desk);
         desk.patch(Map.of("slug", "desk-has-moved")).then().statusCode(200);
@@ -59,7 +60,7 @@ class FeedLifeTest {
 
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void anEditWithoutSignificanceMovesNoDate(FeedFormat format) {
+    void insignificantEditChangesNoDate(FeedFormat format) {
         DeskClient desk = DeskClient.published("Desk: a typo");
         List<ReadFeed.Item> before = items(format, desk);
         nextSecond(before.get(0).updated());
@@ -74,7 +75,7 @@ class FeedLifeTest {
 
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void aCorrectionMovesTheUpdatedDateOnly(FeedFormat format) {
+    void correctionChangesOnlyTheUpdatedDate(FeedFormat format) {
         DeskClient desk = DeskClient.published("Desk: corrected");
         List<ReadFeed.Item> before = items(format, desk);
         nextSecond(before.get(0).updated());
@@ -91,7 +92,7 @@ class FeedLifeTest {
 
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void aDateThatAnEditorSetsDoesNotMoveThePublishedOne(FeedFormat format) {
+    void editorsDateDoesNotChangeThePublishedDate(FeedFormat format) {
         DeskClient desk = DeskClient.published("Desk: dated anew");
         List<ReadFeed.Item> before = items(format, desk);
         String yesterday = clock.instant().minus(Duration.ofDays(1)).toString();
@@ -106,7 +107,7 @@ class FeedLifeTest {
 
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void whatIsWithdrawnLeavesAtOnceAndComesBackAsItWas(FeedFormat format) {
+    void withdrawnArticleLeavesAtOnceAndReturnsUnchanged(FeedFormat format) {
         DeskClient desk = DeskClient.published("Desk: withdrawn");
         List<ReadFeed.Item> before = items(format, desk);
         List<Instant> dates = dates(format);
@@ -135,7 +136,7 @@ class FeedLifeTest {
 
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void whatReadersNeverSawLeavesNoTrace(FeedFormat format) {
+    void articleThatWasNeverPublicLeavesNoTrace(FeedFormat format) {
         List<String> before = bodies(format);
         DeskClient desk = DeskClient.write("Desk: never seen");
         desk.put("embargo", Map.of("until", "indefinite")).then().statusCode(201);
@@ -144,10 +145,13 @@ class FeedLifeTest {
         assertThat(bodies(format)).isEqualTo(before);
     }
 
-    /** The newest article goes, and what is left is older: whoever asks with the date of before must still hear of it. */
+    /**
+     * The newest article is removed, so the rest is older: a conditional request with the former date must still get
+     * the removal.
+     */
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void aRemovalIsNewsToThoseWhoAskWithTheDateOfBefore(FeedFormat format) {
+    void removalChangesLastModified(FeedFormat format) {
         DeskClient desk = DeskClient.published("Desk: the newest");
         String url = "/feeds/tags/averil." + format.extension;
         String tag = given().get(url).header("ETag");
@@ -172,8 +176,8 @@ class FeedLifeTest {
 
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void headIsGetWithoutContent(FeedFormat format) {
-        String url = "/feeds/lists/latest-posts." + format.extension;
+    void headEqualsGetWithoutContent(FeedFormat format) {
+        String url = "/feeds/lists/" + Newsroom.LATEST_POSTS + "." + format.extension;
         Response get = given().header("Accept-Encoding", "gzip").get(url);
         Response head = given().header("Accept-Encoding", "gzip").head(url);
         assertThat(head.statusCode()).isEqualTo(200);

@@ -19,23 +19,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.feed.format.FeedFormat;
+import press.gazette.newsroom.Newsroom;
 
-/** What feeds hold, and how they answer. */
+/** The content of feeds and their responses. */
 @QuarkusTest
 class FeedsTest {
 
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void aFeedHoldsTheArticlesOfItsListingInTheSameOrder(FeedFormat format) {
-        assertThat(ReadFeed.at("/feeds/tags/putin", format).ids())
-                .isEqualTo(listed("/v1/tags/putin/articles?limit=50"));
+    void feedHasTheArticlesOfItsListingInTheSameOrder(FeedFormat format) {
+        assertThat(ReadFeed.at("/feeds/tags/" + Newsroom.PUTIN, format).ids())
+                .isEqualTo(listed("/v1/tags/" + Newsroom.PUTIN + "/articles?limit=50"));
         assertThat(ReadFeed.at("/feeds/articles", format).ids()).isEqualTo(listed("/v1/articles?limit=50"));
         assertThat(ReadFeed.at("/feeds/tags/world", format).ids())
                 .isEqualTo(listed("/v1/tags/world/articles?limit=50"));
         assertThat(ReadFeed.at("/feeds/tags/elena-marsh", format).ids())
                 .isEqualTo(listed("/v1/tags/elena-marsh/articles?limit=50"));
-        List<String> ids = when().get("/v1/lists/editors-picks").path("items.article.id");
-        assertThat(ReadFeed.at("/feeds/lists/editors-picks", format).ids()).isEqualTo(ids);
+        List<String> ids = when().get("/v1/lists/" + Newsroom.EDITORS_PICKS).path("items.article.id");
+        assertThat(ReadFeed.at("/feeds/lists/" + Newsroom.EDITORS_PICKS, format).ids())
+                .isEqualTo(ids);
     }
 
     @ParameterizedTest
@@ -45,7 +47,7 @@ class FeedsTest {
         "json, application/feed+json",
         "ninjs, application/json",
     })
-    void theExtensionDecidesTheFormatAndNotWhatAClientAccepts(String extension, String mediaType) {
+    void extensionSelectsTheFormatAndAcceptIsIgnored(String extension, String mediaType) {
         given().header("Accept", "text/html")
                 .get("/feeds/articles." + extension)
                 .then()
@@ -60,7 +62,7 @@ class FeedsTest {
             delimiter = '|',
             value = {
                 "/feeds/articles.xml                       | 404 | rss, atom, json, ninjs",
-                "/feeds/tags/putin.RSS                     | 404 | rss, atom, json, ninjs",
+                "/feeds/tags/" + Newsroom.PUTIN + ".RSS                     | 404 | rss, atom, json, ninjs",
                 "/feeds/tags/nobody.rss                    | 404 | no such tag",
                 "/feeds/tags/Not%20a%20tag.rss             | 404 | no such tag",
                 "/feeds/lists/nothing.json                 | 404 | no such list",
@@ -71,10 +73,10 @@ class FeedsTest {
                 "/feeds/articles.rss?limit=0               | 400 | 1 to 100",
                 "/feeds/articles.rss?limit=101             | 400 | 1 to 100",
                 "/feeds/articles.rss?cursor=x              | 400 | cursor",
-                "/feeds/articles.rss?tags=putin            | 400 | no parameter",
-                "/feeds/lists/editors-picks.rss?limit=5    | 400 | no parameter",
+                "/feeds/articles.rss?tags=" + Newsroom.PUTIN + "            | 400 | no parameter",
+                "/feeds/lists/" + Newsroom.EDITORS_PICKS + ".rss?limit=5    | 400 | no parameter",
             })
-    void whatCannotBeReadIsAProblemThatSaysWhatThereIs(String url, int status, String detail) {
+    void unknownFeedIsAProblemThatNamesTheKnownOnes(String url, int status, String detail) {
         given().urlEncodingEnabled(false)
                 .get(url)
                 .then()
@@ -85,16 +87,16 @@ class FeedsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rss", "atom", "json", "ninjs"})
-    void anOldSlugLeadsToTheCurrentOneInTheSameFormat(String extension) {
+    void formerSlugRedirectsToTheSameFormat(String extension) {
         given().redirects()
                 .follow(false)
-                .get("/feeds/tags/vladimir-putin." + extension + "?limit=3")
+                .get("/feeds/tags/" + Newsroom.PUTIN_FORMERLY + "." + extension + "?limit=3")
                 .then()
                 .statusCode(308)
-                .header("Location", equalTo("/feeds/tags/putin." + extension + "?limit=3"));
+                .header("Location", equalTo("/feeds/tags/" + Newsroom.PUTIN + "." + extension + "?limit=3"));
     }
 
-    /** Whoever clicks is a person. */
+    /** Readers click these links. */
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
     void articlesLinkToTheirPagesInTheReaderSite(FeedFormat format) {
@@ -104,18 +106,18 @@ class FeedsTest {
     }
 
     @Test
-    void sitemapsNameThePagesOfTheReaderSite() {
+    void sitemapsListThePagesOfTheReaderSite() {
         when().get("/sitemaps/articles-1.xml")
                 .then()
-                .body(containsString("<loc>http://localhost:8080/reader/articles/gas-contract-averil</loc>"));
+                .body(containsString("<loc>http://localhost:8080/reader/articles/" + Newsroom.GAS_CONTRACT + "</loc>"));
     }
 
     @Test
-    void subscriptionsNameThePagesOfTheReaderSite() {
+    void opmlLinksToThePagesOfTheReaderSite() {
         when().get("/feeds.opml")
                 .then()
                 .body(containsString("htmlUrl=\"http://localhost:8080/reader\""))
-                .body(containsString("htmlUrl=\"http://localhost:8080/reader/tags/putin\""));
+                .body(containsString("htmlUrl=\"http://localhost:8080/reader/tags/" + Newsroom.PUTIN + "\""));
         when().get("/feeds/articles.rss").then().body(containsString("<link>http://localhost:8080/reader</link>"));
     }
 
@@ -124,15 +126,16 @@ class FeedsTest {
         "/feeds/articles.rss?utm_source=newsletter, /feeds/articles.rss",
         "/feeds/articles.rss?utm_source=a&utm_source=&limit=3&fbclid=x&_=17, /feeds/articles.rss?limit=3",
         "/feeds/articles.rss?utm%5Fsource=newsletter, /feeds/articles.rss",
-        "/feeds/tags/putin.atom?gclid=x, /feeds/tags/putin.atom",
-        "/feeds/lists/editors-picks.json?mc_cid=x&mc_eid=y, /feeds/lists/editors-picks.json",
+        "/feeds/tags/" + Newsroom.PUTIN + ".atom?gclid=x, /feeds/tags/" + Newsroom.PUTIN + ".atom",
+        "/feeds/lists/" + Newsroom.EDITORS_PICKS + ".json?mc_cid=x&mc_eid=y, /feeds/lists/" + Newsroom.EDITORS_PICKS
+                + ".json",
         "/feeds.opml?msclkid=x, /feeds.opml",
         "/sitemap.xml?_=17, /sitemap.xml",
         "/sitemaps/news.xml?utm_medium=x, /sitemaps/news.xml",
         "/reader?utm_campaign=x, /reader",
-        "/reader/articles/gas-contract-averil?fbclid=x, /reader/articles/gas-contract-averil",
+        "/reader/articles/" + Newsroom.GAS_CONTRACT + "?fbclid=x, /reader/articles/" + Newsroom.GAS_CONTRACT,
     })
-    void parametersThatTrackPeopleRedirectToTheAddressWithoutThem(String url, String target) {
+    void trackingParametersRedirectToTheUrlWithoutThem(String url, String target) {
         given().urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)
@@ -150,17 +153,18 @@ class FeedsTest {
                 "/sitemap.xml?fbclid2=x",
                 "/v1/articles?utm_source=newsletter",
             })
-    void allOtherUnknownParametersAreRefused(String url) {
+    void otherUnknownParametersAreRejected(String url) {
         when().get(url).then().statusCode(400).body("code", equalTo("unknown-parameter"));
     }
 
     @Test
-    void correctionsStandInFeedsThatCarrySummaries() {
+    void feedsWithSummariesHaveCorrections() {
         Map<String, Object> note =
-                when().get("/v1/articles/gas-contract-averil").path("corrections[0]");
+                when().get("/v1/articles/" + Newsroom.GAS_CONTRACT).path("corrections[0]");
         String at = note.get("at").toString().replaceFirst("\\.\\d+Z", "Z");
         assertThat(when().get("/feeds/articles.json?limit=100")
-                        .<Object>path("items.find { it.url.endsWith('gas-contract-averil') }._gazette.corrections"))
+                        .<Object>path(
+                                "items.find { it.url.endsWith('" + Newsroom.GAS_CONTRACT + "') }._gazette.corrections"))
                 .isEqualTo(List.of(Map.of("at", at, "kind", note.get("kind"), "text", note.get("text"))));
         for (String extension : List.of("atom", "rss")) {
             when().get("/feeds/articles." + extension + "?limit=100")
@@ -170,8 +174,19 @@ class FeedsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(FeedFormat.class)
+    void feedsWithSummariesHaveNoMediaOfBodies(FeedFormat format) {
+        when().get("/v1/articles/opera-in-dry-dock").then().body("body.html", containsString("dry-dock-chorus.mp3"));
+        assertThat(ReadFeed.atUrl("/feeds/articles." + format.extension + "?limit=100")
+                        .response()
+                        .asString())
+                .contains("opera-in-dry-dock")
+                .doesNotContain("dry-dock-chorus", "dry-dock-lights", "enclosure", "attachments", "\"video\"");
+    }
+
     @Test
-    void theIndexOfSitemapsSaysWhenEachOfThemChanged() {
+    void sitemapIndexHasTheDateOfEachSitemap() {
         List<String> updates = when().get("/v1/articles?limit=100").path("items.updatedAt");
         String latest = updates.stream().max(String::compareTo).orElseThrow().replaceFirst("\\.\\d+Z", "Z");
         String index = when().get("/sitemap.xml").asString();
@@ -181,7 +196,7 @@ class FeedsTest {
     }
 
     @Test
-    void robotsAreToldOfTheSitemapAndMayReadAll() {
+    void robotsTxtNamesTheSitemapAndAllowsEverything() {
         when().get("/robots.txt")
                 .then()
                 .statusCode(200)
@@ -190,7 +205,7 @@ class FeedsTest {
     }
 
     @Test
-    void pagesLeadToTheEnd() {
+    void nextLinksLeadToTheLastPage() {
         List<String> all = listed("/v1/articles?limit=100");
         ReadFeed page = ReadFeed.atUrl("/feeds/articles.atom?limit=20");
         List<String> read = new ArrayList<>(page.ids());

@@ -27,21 +27,21 @@ import org.xml.sax.SAXException;
 import press.gazette.feed.format.FeedFormat;
 
 /**
- * A feed as a test reads it, whatever its format.
+ * A feed as parsed by a test, in any format.
  *
- * @param removed ids of those that have been taken away
- * @param updated the feed's own date, as it is written
- * @param self its own address; of ninjs, that of the header
- * @param next where the next page is; null on the last one
+ * @param removed ids of removed articles
+ * @param updated the feed's own date, as written
+ * @param self its own URL; for ninjs, the URL in the header
+ * @param next the URL of the next page; null on the last one
  */
 record ReadFeed(List<Item> items, List<String> removed, String updated, String self, String next, Response response) {
 
     /**
-     * An article of it.
+     * An article in the feed.
      *
      * @param id without {@code urn:uuid:}
-     * @param published as it is written
-     * @param updated as it is written
+     * @param published as written
+     * @param updated as written
      */
     record Item(String id, String url, String title, String published, String updated, String summary, String html) {}
 
@@ -51,7 +51,7 @@ record ReadFeed(List<Item> items, List<String> removed, String updated, String s
         return atUrl(path + "." + format.extension);
     }
 
-    /** Absolute or not. */
+    /** @param url absolute, or from the root */
     static ReadFeed atUrl(String url) {
         String path = url.replaceFirst("^https?://[^/]+", "");
         Response response = given().urlEncodingEnabled(false).get(path);
@@ -77,7 +77,7 @@ record ReadFeed(List<Item> items, List<String> removed, String updated, String s
         return items.stream().filter(item -> item.id().equals(id)).findFirst().orElseThrow();
     }
 
-    /** The text that a reader shows who takes it as HTML; fails if it has anything but text. */
+    /** The text that an HTML reader shows; fails if the HTML has any elements. */
     static String plain(String html) {
         if (html == null) {
             return null;
@@ -208,7 +208,7 @@ record ReadFeed(List<Item> items, List<String> removed, String updated, String s
         return urn.substring("urn:uuid:".length());
     }
 
-    /** The children of that name. */
+    /** The children with that name. */
     private static List<Element> all(Element parent, String name) {
         List<Element> found = new ArrayList<>();
         NodeList children = parent.getChildNodes();

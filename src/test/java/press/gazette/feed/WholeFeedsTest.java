@@ -27,17 +27,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import press.gazette.article.Article;
 import press.gazette.feed.format.FeedFormat;
+import press.gazette.newsroom.ConfiguredSite;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Injections;
 import press.gazette.newsroom.Keys;
-import press.gazette.newsroom.Told;
 
-/** Feeds with full text of a newsroom that has told where it is: behind a proxy, with a site of its own. */
+/** Feeds with full text of a newsroom with configured URLs: behind a proxy, with a site of its own. */
 @QuarkusTest
-@TestProfile(Told.class)
+@TestProfile(ConfiguredSite.class)
 class WholeFeedsTest {
 
-    private static final String HERE = Told.HERE;
+    private static final String HERE = ConfiguredSite.HERE;
 
     @Inject
     Clock clock;
@@ -49,7 +49,7 @@ class WholeFeedsTest {
 
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void theBodyIsThereWithAbsoluteAddressesAndNotesToReaders(FeedFormat format) {
+    void bodyHasAbsoluteUrlsAndCorrections(FeedFormat format) {
         DeskClient desk = DeskClient.write(
                 "Desk: whole",
                 "body",
@@ -69,7 +69,7 @@ class WholeFeedsTest {
 
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void everyAddressIsWhereTheOperatorSaysAndNotWhereTheClientSays(FeedFormat format) {
+    void urlsComeFromTheSettingsAndNotFromTheRequest(FeedFormat format) {
         String url = "/feeds/articles." + format.extension + "?limit=2";
         String plain = when().get(url).asString();
         assertThat(given().header("Host", "evil.example")
@@ -88,7 +88,7 @@ class WholeFeedsTest {
     }
 
     @Test
-    void whatHasItsOriginalElsewhereLinksThereAndIsInNoSitemap() {
+    void articleWithAnExternalOriginalLinksThereAndIsInNoSitemap() {
         DeskClient desk =
                 DeskClient.write("Desk: of an agency", "canonicalUrl", "https://agency.example/story?a=1&b=2");
         desk.put("publication", Map.of()).then().statusCode(201);
@@ -101,7 +101,7 @@ class WholeFeedsTest {
     }
 
     @Test
-    void anArticleWhoseOriginalIsItsOwnPageStaysInBothSitemaps() {
+    void articleWithItsOwnPageAsOriginalIsInBothSitemaps() {
         int year = clock.instant().atZone(ZoneOffset.UTC).getYear();
         String page = "https://www.example.org/" + year + "/desk-self-canonical";
         DeskClient.write("Desk: self canonical", "canonicalUrl", page)
@@ -121,7 +121,7 @@ class WholeFeedsTest {
         }
     }
 
-    /** Google's guide to news sitemaps names zh-cn and zh-tw, and no plain zh. */
+    /** Google's guide to news sitemaps requires zh-cn or zh-tw instead of zh. */
     @ParameterizedTest
     @CsvSource({
         "zh-Hans, zh-cn",
@@ -134,7 +134,7 @@ class WholeFeedsTest {
         "zh, zh-cn",
         "pt-BR, pt",
     })
-    void theNewsSitemapSaysTheLanguageInWordsOfNewsSearch(String language, String said) {
+    void newsSitemapHasTheLanguageCodesOfNewsSearch(String language, String said) {
         DeskClient.write("Desk: 港口 " + language, "slug", "desk-language", "language", language)
                 .put("publication", Map.of())
                 .then()
@@ -143,10 +143,10 @@ class WholeFeedsTest {
                 .containsPattern("/desk-language</loc>.*<news:language>" + said + "</news:language>");
     }
 
-    /** JSON Feed 1.1 wants a content of every item; an empty element in the others would hide the summary. */
+    /** JSON Feed 1.1 requires content in every item; an empty element in the other formats would hide the summary. */
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void anArticleWithoutBodyHasNoEmptyContent(FeedFormat format) {
+    void articleWithoutBodyHasNoEmptyContent(FeedFormat format) {
         DeskClient desk = DeskClient.published("Desk: a brief without body");
         ReadFeed feed = ReadFeed.at("/feeds/articles", format);
         assertThat(feed.item(desk.id()).html()).isNull();
@@ -161,12 +161,12 @@ class WholeFeedsTest {
     }
 
     @Test
-    void robotsAreToldOfTheSitemap() {
+    void robotsTxtNamesTheSitemap() {
         when().get("/robots.txt").then().body(containsString("\nSitemap: " + HERE + "/sitemap.xml\n"));
     }
 
     @Test
-    void theNewsSitemapNamesThePublication() {
+    void newsSitemapNamesThePublication() {
         DeskClient.published("Desk: news & more");
         when().get("/sitemaps/news.xml")
                 .then()
@@ -177,15 +177,15 @@ class WholeFeedsTest {
         when().get("/sitemap.xml").then().body(containsString("<loc>" + HERE + "/sitemaps/articles-1.xml</loc>"));
     }
 
-    /** What is old news today was news when it was rendered: time alone makes it another map, so nobody keeps it here. */
+    /** A news sitemap changes with time alone, so the server does not cache it. */
     @Test
-    void theNewsSitemapSaysWhatItDependsOnForCachesInFrontOfIt() {
+    void newsSitemapHasItsCacheGroups() {
         when().get("/sitemaps/news.xml").then().header("Cache-Groups", equalTo("\"articles\""));
     }
 
-    /** In all formats: to write them takes longer than to read them. */
+    /** All formats in one test: writing the articles takes longer than reading the feeds. */
     @Test
-    void whatTriesToBecomeAProgramComesOutAsText() {
+    void scriptsInContentStayText() {
         List<Object> operations = new ArrayList<>();
         for (int i = 0; i < Injections.VECTORS.size(); i++) {
             String line = line(Injections.VECTORS.get(i));
@@ -244,10 +244,10 @@ class WholeFeedsTest {
         }
     }
 
-    /** The desk takes no such characters; an older database, or another program's hands, may have them all the same. */
+    /** The desk rejects such characters, but an older database or another program may have written them. */
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
-    void charactersThatXmlDoesNotHaveBreakNoFeed(FeedFormat format) {
+    void charactersThatXmlForbidsBreakNoFeed(FeedFormat format) {
         DeskClient desk = DeskClient.published("Desk: control");
         QuarkusTransaction.requiringNew()
                 .run(() -> Article.getEntityManager()
@@ -259,9 +259,9 @@ class WholeFeedsTest {
         assertThat(item.title().replaceAll("[\u0001\u000b\uffff]", "")).isEqualTo("a ]]> b");
     }
 
-    /** Bodies of five megabytes: the first ones are whole, the rest goes with its summary. */
+    /** With bodies of five megabytes the first items have their body, the others a summary. */
     @Test
-    void aFeedStaysBelowTenMegabytes() {
+    void feedIsSmallerThanTenMegabytes() {
         String text = "\u201cword\u201d ".repeat(90_000);
         for (int i = 0; i < 5; i++) {
             DeskClient.write("Desk: long " + i, "body", Map.of("markdown", text))

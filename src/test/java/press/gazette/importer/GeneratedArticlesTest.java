@@ -11,7 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 
-/** A database of generated articles reads like any other. */
+/** A database of generated articles can be read like any other. */
 @QuarkusTest
 @TestProfile(GeneratedArticlesTest.Generated.class)
 class GeneratedArticlesTest {
@@ -28,7 +28,7 @@ class GeneratedArticlesTest {
     }
 
     @Test
-    void theNewestIsTheLastOne() {
+    void lastArticleIsTheNewest() {
         JsonPath newest = when().get("/v1/articles?limit=2").jsonPath();
         assertThat(newest.getList("items.slug")).containsExactly("generated-1499", "generated-1498");
         assertThat(newest.getList("items[0].tags")).hasSizeBetween(3, 6);
@@ -36,14 +36,14 @@ class GeneratedArticlesTest {
     }
 
     @Test
-    void bodiesHaveTheWordsTheyClaim() {
+    void bodiesHaveTheirWordCount() {
         String text =
                 when().get("/v1/articles/generated-7?body=text").jsonPath().getString("body.text");
         assertThat(text.split("\\s+")).hasSize(600);
     }
 
     @Test
-    void theCommonestTagHasFarMoreArticlesThanARareOne() {
+    void tagFrequenciesDifferWidely() {
         assertThat(when().get("/v1/tags/topic-1/articles?limit=100").jsonPath().getList("items"))
                 .hasSize(100);
         assertThat(when().get("/v1/tags/topic-1900/articles?limit=100")

@@ -27,11 +27,11 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import press.gazette.newsroom.Telling;
+import press.gazette.newsroom.NotifyingServer;
 
-/** The dashboard, the alert rules and the documentation name metrics that a server has. */
+/** The dashboard, the alert rules and the documentation name metrics that the server has. */
 @QuarkusTest
-@TestProfile(Telling.class)
+@TestProfile(NotifyingServer.class)
 class MetricsTest {
 
     private static final Path DASHBOARD = Path.of("docs", "grafana-dashboard.json");
@@ -49,7 +49,7 @@ class MetricsTest {
     private static final Pattern SAMPLE = Pattern.compile("(\\w+)(?:\\{(.*)})? \\S+");
     private static final Pattern SAMPLE_LABEL = Pattern.compile("(\\w+)=\"");
 
-    /** Prometheus adds these to whatever it scrapes. */
+    /** Labels that Prometheus adds. */
     private static final Set<String> OF_PROMETHEUS = Set.of("instance", "job");
 
     @TestHTTPResource(value = "/metrics", management = true)
@@ -80,17 +80,17 @@ class MetricsTest {
     }
 
     @Test
-    void theDashboardNamesMetricsThatThereAre() throws IOException {
+    void dashboardUsesExistingMetrics() throws IOException {
         assertThat(unknown(new ObjectMapper().readTree(DASHBOARD.toFile()))).isEmpty();
     }
 
     @Test
-    void theAlertRulesNameMetricsThatThereAre() throws IOException {
+    void alertRulesUseExistingMetrics() throws IOException {
         assertThat(unknown(new YAMLMapper().readTree(ALERTS.toFile()))).isEmpty();
     }
 
     @Test
-    void whatIsDocumentedIsThereAndHasAHelpText() throws IOException {
+    void documentedMetricsExistAndHaveHelpTexts() throws IOException {
         Set<String> documented = new TreeSet<>(
                 all(Pattern.compile("^\\| `(" + OURS + "\\w+)` \\|", Pattern.MULTILINE), Files.readString(OPERATIONS)));
         assertThat(documented).hasSizeGreaterThan(5);
@@ -100,7 +100,7 @@ class MetricsTest {
     }
 
     @Test
-    void responseTimesAreInBucketsByRoute() {
+    void responseTimesHaveBucketsByRoute() {
         assertThat(labels.get("http_server_requests_seconds_bucket")).contains("le", "uri", "status");
     }
 
@@ -108,7 +108,7 @@ class MetricsTest {
         return help.getOrDefault(name, help.getOrDefault(name.replaceFirst("_total$", ""), ""));
     }
 
-    /** Metrics and labels in all expressions that no sample has. */
+    /** The metrics and labels in all expressions for which there is no sample. */
     private List<String> unknown(JsonNode document) {
         List<String> unknown = new ArrayList<>();
         List<JsonNode> expressions = document.findValues("expr");

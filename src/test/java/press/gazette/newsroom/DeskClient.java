@@ -14,8 +14,9 @@ import io.vertx.core.json.JsonObject;
 
 import press.gazette.article.Article;
 import press.gazette.article.draft.Revision;
+import press.gazette.article.translation.Translation;
 
-/** Writes through the desk API as an editor's tool does: it keeps the ETag of what it last saw of one article. */
+/** Writes one article through the desk API, with the ETag of its last response. */
 public final class DeskClient {
 
     private final String key;
@@ -24,12 +25,12 @@ public final class DeskClient {
 
     private DeskClient(String key, Response created) {
         this.key = key;
-        // REST Assured would compile a program to find it.
+        // REST Assured would compile a program for the path.
         this.path = "/v1/desk/articles/" + new JsonObject(created.asString()).getString("id");
         this.etag = created.header("ETag");
     }
 
-    /** A new draft with a title; its slug follows from that. */
+    /** A new draft with a title, from which its slug is made. */
     public static DeskClient write(String title, Object... more) {
         return writeAs(Keys.BOOTSTRAP, title, more);
     }
@@ -46,27 +47,32 @@ public final class DeskClient {
         return new DeskClient(key, created);
     }
 
-    /** The same, published. */
-    public static DeskClient published(String title) {
-        DeskClient desk = write(title);
+    /** A published article with a title. */
+    public static DeskClient published(String title, Object... more) {
+        DeskClient desk = write(title, more);
         desk.put("publication", Map.of()).then().statusCode(201);
         return desk;
     }
 
-    /** What a reader gets at this slug. */
+    /** The response to a reader at this slug. */
     public static Response asReader(String slug) {
         return RestAssured.get("/v1/articles/" + slug);
     }
 
-    /** Takes out all that was written with a title that begins with "Desk": other tests count the newsroom's articles. */
+    /** Removes all articles with a title that begins with "Desk": other tests count the newsroom's articles. */
     public static void tidyUp() {
-        // What has come due just now may be moved on by the server meanwhile.
+        // The server may be publishing an article that has just become due.
         await().ignoreException(QuarkusTransactionException.class).until(() -> {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> Article.<Article>list("slug like 'desk-%'").forEach(article -> {
-                        Revision.delete("articleId", article.id());
-                        article.delete();
-                    }));
+            QuarkusTransaction.requiringNew().run(() -> {
+                // The session compares all its articles before each bulk statement: so one deletes all revisions.
+                Revision.delete("articleId in (select id from Article where text.slug like 'desk-%')");
+                Article.<Article>list("text.slug like 'desk-%'").forEach(Article::delete);
+                Article.flush();
+                Translation.delete("""
+                        delete from Translation t where t.article = t.original and not exists (
+                            select 1 from Translation other
+                            where other.original = t.original and other.article <> t.article)""");
+            });
             return true;
         });
     }
@@ -83,7 +89,7 @@ public final class DeskClient {
         return etag;
     }
 
-    /** Puts something on the article, such as its publication; keeps the new ETag when that succeeds. */
+    /** Puts a part of the article, such as its publication; keeps the new ETag after success. */
     public Response put(String below, Object content) {
         return seen(Keys.as(key)
                 .header("If-Match", etag)

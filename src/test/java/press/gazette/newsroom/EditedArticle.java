@@ -6,8 +6,8 @@ import java.util.Map;
 import io.restassured.response.Response;
 
 /**
- * A live article with a picture of its own, and all that an editor can do to it without readers noticing: drafts with a
- * canary in them, a revision that was restored, an end that is planned.
+ * A live article with a picture of its own, a canary behind its preview, and all desk edits that readers must not notice: drafts
+ * with a canary in them, a restored revision, a planned expiry.
  */
 public final class EditedArticle {
 
@@ -22,7 +22,7 @@ public final class EditedArticle {
         this.picture = picture;
     }
 
-    /** A new one; {@link DeskClient#tidyUp} takes it out. */
+    /** Creates one; {@link DeskClient#tidyUp} removes it. */
     public static EditedArticle published() {
         Response picture = Keys.as(Keys.BOOTSTRAP)
                 .contentType("application/json")
@@ -30,22 +30,29 @@ public final class EditedArticle {
                 .post("/v1/desk/media");
         picture.then().statusCode(201);
         String id = picture.path("id");
-        DeskClient desk = DeskClient.write("Desk: leak live", "image", id);
+        DeskClient desk = DeskClient.write(
+                "Desk: leak live",
+                "image",
+                id,
+                "body",
+                Map.of("markdown", "Everybody reads this.\n\n" + HiddenContent.CANARY),
+                "access",
+                Map.of("level", "paid", "preview", 1));
         desk.put("publication", Map.of()).then().statusCode(201);
         return new EditedArticle(desk, id);
     }
 
-    /** Where it is, and where only its draft is. */
+    /** The article's slugs: the public one, and that of the draft. */
     public List<String> addresses() {
         return List.of(desk.id(), SLUG, DRAFT_SLUG);
     }
 
     public void edit() {
-        desk.patch(Map.of("title", HiddenWorld.CANARY, "slug", DRAFT_SLUG, "tags", List.of("putin", "film")))
+        desk.patch(Map.of("title", HiddenContent.CANARY, "slug", DRAFT_SLUG, "tags", List.of(Newsroom.PUTIN, "film")))
                 .then()
                 .statusCode(200);
         desk.put("restoration", Map.of("revision", 1)).then().statusCode(200);
-        desk.patch(Map.of("standfirst", HiddenWorld.CANARY, "note", HiddenWorld.CANARY))
+        desk.patch(Map.of("standfirst", HiddenContent.CANARY, "note", HiddenContent.CANARY))
                 .then()
                 .statusCode(200);
         desk.put("expiry", Map.of("at", "2030-01-01T00:00:00Z")).then().statusCode(201);

@@ -3,10 +3,10 @@ package press.gazette.newsroom;
 import java.util.Map;
 
 /**
- * A server that keeps answers, has room for few connections and little patience with slow clients and long work. Readers may
- * ask as often as they like, as they may by default.
+ * A server with a cache, few connections, and short time limits for slow clients and long work. Readers have no rate
+ * limit, as by default.
  */
-public final class FewConnections extends Keeping {
+public final class FewConnections extends CachingServer {
 
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ports for servers that are told theirs, each given out once. They lie below those that systems give to clients, since any
- * connection could take one of these before its server opens it, or while that is replaced.
+ * Ports for servers that are configured with one, each returned once. They are below the ephemeral ports: any outgoing
+ * connection could take one of those before its server opens it, or while it is replaced.
  */
 public final class FreePort {
 
@@ -26,7 +26,7 @@ public final class FreePort {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException e) {
-                // In use; the next one may be free.
+                // In use; try the next one.
             }
         }
     }

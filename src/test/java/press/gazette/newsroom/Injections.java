@@ -12,12 +12,12 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Texts that try to become programs, and what HTML must look like that has none. */
+/** Texts that attempt script injection, and a check for HTML without scripts. */
 public final class Injections {
 
     /**
-     * Scripts, handlers, schemes, foreign vocabularies, parser confusion, Markdown's own ways to
-     * each of them, and the ends of what JSON, XML and templates would wrap around a text.
+     * Scripts, handlers, schemes, foreign vocabularies, parser confusion, Markdown's ways to each of them, and the
+     * delimiters of JSON, XML and templates around a text.
      */
     public static final List<String> VECTORS = List.of(
             "<script>alert(1)</script>",
@@ -156,27 +156,68 @@ public final class Injections {
             "[![x](javascript:alert(1))](javascript:alert(2))",
             "| a |\n|---|\n| <script>alert(1)</script> |");
 
-    /** The allow-list written a second time, so that a change to the first one is noticed. */
+    /** A second copy of the allow-list, so that a change to the first one is noticed. */
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("p", Set.of()),
-            Map.entry("h2", Set.of()),
-            Map.entry("h3", Set.of()),
-            Map.entry("h4", Set.of()),
-            Map.entry("blockquote", Set.of()),
+            Map.entry("h2", Set.of("id")),
+            Map.entry("h3", Set.of("id")),
+            Map.entry("h4", Set.of("id")),
+            Map.entry("blockquote", Set.of("class")),
             Map.entry("ul", Set.of()),
-            Map.entry("ol", Set.of()),
-            Map.entry("li", Set.of()),
+            Map.entry("ol", Set.of("start")),
+            Map.entry("li", Set.of("id")),
             Map.entry("pre", Set.of()),
             Map.entry("code", Set.of("class")),
             Map.entry("hr", Set.of()),
             Map.entry("br", Set.of()),
-            Map.entry("a", Set.of("href")),
+            Map.entry("a", Set.of("href", "rel", "title", "data-article")),
             Map.entry("strong", Set.of()),
             Map.entry("em", Set.of()),
-            Map.entry("figure", Set.of("data-embed")),
+            Map.entry("sub", Set.of()),
+            Map.entry("sup", Set.of("id")),
+            Map.entry("s", Set.of()),
+            Map.entry("u", Set.of()),
+            Map.entry("mark", Set.of()),
+            Map.entry("cite", Set.of()),
+            Map.entry("abbr", Set.of("title")),
+            Map.entry("time", Set.of("datetime")),
+            Map.entry("ruby", Set.of()),
+            Map.entry("rp", Set.of()),
+            Map.entry("rt", Set.of()),
+            Map.entry("span", Set.of()),
+            Map.entry(
+                    "figure",
+                    Set.of(
+                            "data-embed",
+                            "data-gallery",
+                            "data-role",
+                            "data-media",
+                            "data-duration",
+                            "data-file",
+                            "data-size",
+                            "data-width",
+                            "data-height")),
             Map.entry("figcaption", Set.of()),
-            Map.entry("small", Set.of()),
-            Map.entry("img", Set.of("src", "alt", "width", "height", "loading")));
+            Map.entry("small", Set.of("class")),
+            Map.entry("img", Set.of("src", "alt", "width", "height", "loading")),
+            Map.entry("table", Set.of("data-table")),
+            Map.entry("caption", Set.of()),
+            Map.entry("thead", Set.of()),
+            Map.entry("tbody", Set.of()),
+            Map.entry("tr", Set.of()),
+            Map.entry("th", Set.of("scope", "colspan", "rowspan")),
+            Map.entry("td", Set.of("colspan", "rowspan")),
+            Map.entry("video", Set.of("controls", "preload", "src", "poster", "width", "height")),
+            Map.entry("audio", Set.of("controls", "preload", "src")),
+            Map.entry("track", Set.of("kind", "src", "srclang", "label")),
+            Map.entry("details", Set.of("data-transcript")),
+            Map.entry("summary", Set.of()),
+            Map.entry("aside", Set.of("data-box")),
+            Map.entry("header", Set.of()),
+            Map.entry("section", Set.of("data-notes")));
+
+    /** On every element. */
+    private static final Set<String> SPOKEN = Set.of("lang", "dir");
 
     private Injections() {}
 
@@ -193,11 +234,21 @@ public final class Injections {
     }
 
     private static void assertAllowed(Element element, Attribute attribute, String html) {
-        assertThat(ALLOWED.get(element.normalName())).as(html).contains(attribute.getKey());
-        switch (attribute.getKey()) {
-            case "href" -> assertThat(attribute.getValue()).as(html).matches("(?i)(https?://[^/]|mailto:|tel:).*");
-            case "src" -> assertThat(attribute.getValue()).as(html).matches("(?i)(https?://[^/]|/(?![/\\\\])).*");
-            case "class" -> assertThat(attribute.getValue()).as(html).matches("language-[A-Za-z0-9+#._-]+");
+        String name = attribute.getKey();
+        assertThat(SPOKEN.contains(name) || ALLOWED.get(element.normalName()).contains(name))
+                .as(name + " in " + html)
+                .isTrue();
+        switch (name) {
+            case "href" ->
+                assertThat(attribute.getValue()).as(html).matches("(?i)(https?://[^/]|mailto:|tel:|/(?![/\\\\])|#.).*");
+            case "src", "poster" ->
+                assertThat(attribute.getValue()).as(html).matches("(?i)(https?://[^/]|/(?![/\\\\])).*");
+            case "class" ->
+                assertThat(attribute.getValue()).as(html).matches("language-[A-Za-z0-9+#._-]+|pullquote|credit");
+            case "id" -> assertThat(attribute.getValue()).as(html).matches("[\\p{L}\\p{M}\\p{N}_.:-]+");
+            case "data-article" -> assertThat(attribute.getValue()).as(html).matches("[0-9a-f-]{36}");
+            case "lang" -> assertThat(attribute.getValue()).as(html).matches("[A-Za-z0-9-]+");
+            case "dir" -> assertThat(attribute.getValue()).as(html).matches("ltr|rtl|auto");
             default -> assertThat(attribute.getKey()).doesNotStartWith("on");
         }
     }

@@ -14,13 +14,19 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 
-/** Calls the desk as somebody. */
+/** Keys for requests to the desk. */
 public final class Keys {
 
-    /** What the settings of the tests have as {@code gazette.bootstrap-key}. */
+    /** The value of {@code gazette.bootstrap-key} in tests. */
     public static final String BOOTSTRAP = "the bootstrap key that all the tests know";
 
-    /** REST Assured writes maps as JSON where it is told to, and puts a charset behind a media type that has none. */
+    /** A well-formed key that was never issued. */
+    public static final String UNKNOWN = "gz_Nobodys0knowsThisSecretOfNobody00ZFt1f";
+
+    /**
+     * REST Assured must be told to write maps as JSON for this media type, and adds a charset to media types without
+     * one.
+     */
     private static final RestAssuredConfig PATCHES = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig()
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false)
@@ -29,17 +35,17 @@ public final class Keys {
 
     private Keys() {}
 
-    /** A request by an admin. */
+    /** A request with the bootstrap key. */
     public static RequestSpecification asAdmin() {
         return as(BOOTSTRAP);
     }
 
-    /** A request with that key. */
+    /** A request with this key. */
     public static RequestSpecification as(String key) {
         return given().config(PATCHES).header("Authorization", "Bearer " + key);
     }
 
-    /** A new key with these scopes. */
+    /** Issues a key with these scopes. */
     public static String with(String... scopes) {
         Response issued = asAdmin()
                 .contentType("application/json")
@@ -50,7 +56,7 @@ public final class Keys {
         return new JsonObject(issued.asString()).getString("key");
     }
 
-    /** Under which id the newsroom keeps a key. */
+    /** The id of a key. */
     public static UUID id(String key) {
         JsonPath page = Keys.asAdmin().when().get("/v1/desk/keys?limit=100").jsonPath();
         return UUID.fromString(page.getString("items.find { it.beginning == '" + key.substring(0, 11) + "' }.id"));

@@ -13,7 +13,7 @@ import io.vertx.core.json.JsonObject;
 
 import press.gazette.curation.CuratedList;
 
-/** Keeps one curated list through the desk API as an editor's tool does: it keeps the ETag of what it last saw of it. */
+/** Edits one curated list through the desk API, with the ETag of its last response. */
 public final class ListClient {
 
     public static final String LISTS = "/v1/desk/lists";
@@ -26,7 +26,7 @@ public final class ListClient {
         this.etag = etag;
     }
 
-    /** A new hybrid list; its key begins with {@code trial-}, so that it can be taken out again. */
+    /** A new hybrid list. Its key begins with {@code trial-}, for {@link #tidyUp}. */
     public static ListClient create(String key, Object... settings) {
         Response created = tryCreate(key, settings);
         created.then().statusCode(201);
@@ -40,7 +40,7 @@ public final class ListClient {
         return Keys.asAdmin().contentType("application/json").body(draft).post(LISTS);
     }
 
-    /** Another editor, who has read the same. */
+    /** Another client with the same ETag. */
     public ListClient another() {
         return new ListClient(key, etag);
     }
@@ -65,14 +65,14 @@ public final class ListClient {
         return send("PATCH", "", members(settings));
     }
 
-    /** Places something; members follow the target's kind and name. */
+    /** Adds an entry. Further members are given as names and values. */
     public Response place(String kind, Object target, Object... members) {
         Map<String, Object> entry = members(members);
         entry.put("target", Map.of(kind, target));
         return send("POST", "/entries", entry);
     }
 
-    /** Places an article and returns the id of the entry. */
+    /** Adds an article and returns the id of the entry. */
     public String placed(String article, Object... members) {
         Response response = place("article", article, members);
         response.then().statusCode(201);
@@ -108,23 +108,23 @@ public final class ListClient {
                 .request(method, LISTS + "/" + key + below));
     }
 
-    /** What readers get. */
+    /** The response to a reader. */
     public Response asReader() {
         return RestAssured.get("/v1/lists/" + key);
     }
 
-    /** What readers see: the slugs of the articles, links by their titles. */
+    /** The public items: slugs of articles, titles of links. */
     public List<String> shown() {
         return asReader().jsonPath().getList("items.collect { it.article ? it.article.slug : it.link.title }");
     }
 
-    /** Why that does not stand there: {@code slug: reason}, or {@code reason} where there is no article. */
+    /** The dropped candidates: {@code slug: reason}, or {@code reason} without an article. */
     public List<String> dropped(String query) {
         JsonPath resolution = get("resolution?explain=true" + query).jsonPath();
         return resolution.getList("dropped.collect { (it.article ? it.article.slug + ': ' : '') + it.reason }");
     }
 
-    /** Takes out all lists whose keys begin with {@code trial-}, and the pages that have them. */
+    /** Removes all lists with a key that begins with {@code trial-}, and their pages. */
     public static void tidyUp() {
         QuarkusTransaction.requiringNew().run(() -> {
             sql(

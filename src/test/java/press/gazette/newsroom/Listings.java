@@ -9,17 +9,17 @@ import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 
-/** Reads listings as a client does. */
+/** Reads listings page by page. */
 public final class Listings {
 
     private Listings() {}
 
-    /** Follows next from page to page and returns every item as it came. */
+    /** Follows next and returns every item. */
     public static List<Map<String, Object>> walk(String first) {
         return walk(first, RestAssured::given);
     }
 
-    /** The same for a client who has to say who it is with each request. */
+    /** Follows next with the given requests, such as ones with a key. */
     public static List<Map<String, Object>> walk(String first, Supplier<RequestSpecification> client) {
         List<Map<String, Object>> items = new ArrayList<>();
         String url = first;

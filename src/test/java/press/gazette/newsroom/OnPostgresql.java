@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** Runs a test against a real PostgreSQL instead of H2. */
+/** Runs a test on PostgreSQL instead of H2. */
 public final class OnPostgresql implements QuarkusTestProfile {
 
     @Override

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Many writers at once. */
+/** Runs many writers concurrently. */
 public final class Parallel {
 
     public interface Writer<T> {
@@ -17,7 +17,7 @@ public final class Parallel {
 
     private Parallel() {}
 
-    /** What each of them got. They begin when the last of them is ready. */
+    /** Returns the result of each writer. They start together. */
     public static <T> List<T> run(int writers, Writer<T> writer) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(writers);
         CyclicBarrier ready = new CyclicBarrier(writers);

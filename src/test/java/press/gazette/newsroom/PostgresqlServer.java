@@ -8,7 +8,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL of the tests' own, on a free port, in a folder that goes with it. */
+/** The PostgreSQL of the tests, on a free port, in a temporary folder. */
 public final class PostgresqlServer implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable EmbeddedPostgres server;

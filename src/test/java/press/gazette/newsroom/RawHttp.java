@@ -8,20 +8,20 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Sends what no well-behaved client would: the request goes over the wire as it is written. */
+/** Sends raw bytes as a request, for requests that no HTTP client would send. */
 public final class RawHttp {
 
-    /** An answer that takes longer never comes. */
+    /** A longer wait means that there is no response. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private RawHttp() {}
 
-    /** The whole answer to a GET of exactly this target, headers and all. */
+    /** The whole response to a GET of exactly this target, including headers. */
     public static String get(URI server, String target, String... headers) throws IOException {
         return send(server, "GET", target, headers);
     }
 
-    /** The same with another method; an empty line ends the headers and begins the content. */
+    /** The whole response to another method; an empty header ends the headers and begins the content. */
     public static String send(URI server, String method, String target, String... headers) throws IOException {
         StringBuilder request =
                 new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
@@ -32,9 +32,9 @@ public final class RawHttp {
     }
 
     /**
-     * The whole answer to exactly these bytes, up to the end of the connection.
+     * The whole response to exactly these bytes, up to the end of the connection.
      *
-     * @param request each character one byte
+     * @param request one byte for each character
      */
     public static String exchange(URI server, String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
@@ -48,7 +48,7 @@ public final class RawHttp {
         try {
             stream.write(request.getBytes(StandardCharsets.ISO_8859_1));
         } catch (SocketException e) {
-            // The server has heard enough; its answer is there to be read.
+            // The server has closed its side; its response can be read.
         }
     }
 }

@@ -22,36 +22,36 @@ import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import org.jspecify.annotations.Nullable;
 
-/** Those that a server of tests tells of changes: a WebSub hub and a CDN, which behave as badly as a test wants. */
+/** The receivers of a test server's notifications: a WebSub hub and a CDN, which fail in the ways that a test sets. */
 public final class Receivers implements QuarkusTestResourceLifecycleManager {
 
-    /** What a receiver does with a request after it has heard it. */
+    /** The behaviour of a receiver after it has read a request. */
     public enum Manner {
         ACCEPTS,
-        /** Answers 200 and then one byte of a body again and again. */
+        /** Responds with 200 and then sends one byte of a body again and again. */
         DRIPS,
-        /** Never answers. */
+        /** Never responds. */
         HANGS,
-        /** Ends the connection. */
+        /** Closes the connection. */
         RESETS
     }
 
-    /** One of them. */
+    /** A receiver. */
     public static final class Receiver {
 
-        /** What it was told and has not refused. */
-        public final List<String> heard = new CopyOnWriteArrayList<>();
+        /** The requests that it has received and not rejected. */
+        public final List<String> received = new CopyOnWriteArrayList<>();
 
-        /** How many of the next requests it answers with 503. */
+        /** The number of further requests that it rejects with 503. */
         public final AtomicInteger refusals = new AtomicInteger();
 
-        /** How many responses were cut off by the other side while they dripped. */
+        /** The number of its slow responses that the other side has cut off. */
         public final AtomicInteger cutOff = new AtomicInteger();
 
         private volatile Manner manner = Manner.ACCEPTS;
         private volatile CountDownLatch changed = new CountDownLatch(1);
 
-        /** Has it behave so from now on; whoever hangs is let go. */
+        /** Sets its behaviour. Hanging requests are ended. */
         public void behave(Manner next) {
             CountDownLatch before = changed;
             changed = new CountDownLatch(1);
@@ -65,11 +65,11 @@ public final class Receivers implements QuarkusTestResourceLifecycleManager {
             Manner now = manner;
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (!refused) {
-                heard.add(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Surrogate-Key"))
+                received.add(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Surrogate-Key"))
                         .orElseGet(() -> URLDecoder.decode(body, StandardCharsets.UTF_8)));
             }
             try {
-                answer(exchange, refused ? 503 : 204, now, until);
+                respond(exchange, refused ? 503 : 204, now, until);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
@@ -77,7 +77,7 @@ public final class Receivers implements QuarkusTestResourceLifecycleManager {
             }
         }
 
-        private void answer(HttpExchange exchange, int status, Manner now, CountDownLatch until)
+        private void respond(HttpExchange exchange, int status, Manner now, CountDownLatch until)
                 throws IOException, InterruptedException {
             switch (now) {
                 case ACCEPTS -> exchange.sendResponseHeaders(status, -1);

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
 
-/** Waits for real time, repeats itself, or sends a great deal: {@code -Pquick} leaves it out. */
+/** Marks tests that wait for real time, repeat themselves or send large requests: {@code -Pquick} leaves them out. */
 @Tag("slow")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,4 +1,4 @@
-/** The named world that tests share: the sample newsroom, and the PostgreSQL that the second half of the tests runs on. */
+/** The shared world of the tests: the sample newsroom, clients, server profiles, and PostgreSQL. */
 @NullMarked
 package press.gazette.newsroom;
 

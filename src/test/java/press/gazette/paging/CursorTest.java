@@ -28,7 +28,7 @@ class CursorTest {
     private static final ListingAddress ARTICLES = ListingAddress.of("/v1/articles");
 
     @Property
-    void whatWentInComesOut(
+    void decodedCursorEqualsTheEncodedOne(
             @ForAll @Size(min = 1, max = 4)
                     List<@AlphaChars @NumericChars @StringLength(min = 1, max = 40) String> key) {
         assertThat(Cursor.decode(new Cursor(key).encode(ARTICLES), ARTICLES, key.size())
@@ -37,7 +37,7 @@ class CursorTest {
     }
 
     @Property
-    void noCharacterCanBeChanged(
+    void everyChangedCharacterIsRejected(
             @ForAll @AlphaChars @StringLength(min = 1, max = 30) String key, @ForAll @IntRange(max = 400) int place) {
         String text = new Cursor(List.of(key)).encode(ARTICLES);
         int index = place % text.length();
@@ -47,7 +47,7 @@ class CursorTest {
     }
 
     @Property
-    void hasOneSpelling(@ForAll @AlphaChars @StringLength(min = 1, max = 4) String key) {
+    void cursorHasExactlyOneText(@ForAll @AlphaChars @StringLength(min = 1, max = 4) String key) {
         String text = new Cursor(List.of(key)).encode(ARTICLES);
         byte[] bytes = Base64.getUrlDecoder().decode(text);
         for (char digit : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
@@ -63,7 +63,7 @@ class CursorTest {
     }
 
     @Test
-    void isGoodForItsListingOnly() {
+    void cursorOfAnotherListingIsRejected() {
         String text = Cursor.of("a").encode(ARTICLES.with("type", "news"));
         assertThatThrownBy(() -> Cursor.decode(text, ARTICLES.with("type", "opinion"), 1))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
@@ -73,7 +73,7 @@ class CursorTest {
     }
 
     @Test
-    void saysWhenItIsOfAnotherVersion() {
+    void cursorOfAnotherVersionIsReportedAsSuch() {
         byte[] bytes = Base64.getUrlDecoder().decode(Cursor.of("a").encode(ARTICLES));
         bytes[0] = 9;
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -81,7 +81,7 @@ class CursorTest {
     }
 
     @Test
-    void staysShort() {
+    void cursorIsShort() {
         Cursor article = Cursor.of("2026-11-22T19:15:56.123456Z", "01a204c6-aaaf-74c8-8b2c-a86b667fdc09");
         assertThat(article.encode(ARTICLES)).hasSizeLessThan(120).matches("[\\w-]+");
     }
@@ -95,13 +95,13 @@ class CursorTest {
                 "9999-01-01T00:00:00Z",
                 "yesterday"
             })
-    void aForgedDateIsRefusedBeforeTheDatabaseSeesIt(String date) {
+    void cursorWithAForgedDateIsRejected(String date) {
         String text = Cursor.of(date, "01a204c6-aaaf-74c8-8b2c-a86b667fdc09").encode(ARTICLES);
         assertThatThrownBy(() -> DatedKey.parse(text, ARTICLES)).hasMessageContaining("cut or altered");
     }
 
     @Test
-    void aDatedKeyIsReadAsItWasWritten() {
+    void datedKeySurvivesTheRoundTrip() {
         DatedKey key = new DatedKey(
                 Instant.parse("1600-01-01T00:00:00.123456Z"), UUID.fromString("01a204c6-aaaf-74c8-8b2c-a86b667fdc09"));
         assertThat(DatedKey.parse(key.cursor().encode(ARTICLES), ARTICLES)).isEqualTo(key);

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.NotifyingServer;
 import press.gazette.newsroom.Receivers.Manner;
-import press.gazette.newsroom.Telling;
 
-/** A CDN is told of each change, however badly it has answered before. */
+/** A CDN gets each change, even after failures. */
 @QuarkusTest
-@TestProfile(Telling.class)
+@TestProfile(NotifyingServer.class)
 class PurgeTest {
 
     @AfterEach
@@ -30,7 +30,7 @@ class PurgeTest {
     }
 
     @Test
-    void aReceiverThatDripsItsResponseIsToldOfTheNextChange() {
+    void slowResponseBodyDoesNotDelayTheNextChange() {
         CDN.behave(Manner.DRIPS);
         awaitTold(DeskClient.published("Desk: first for the CDN"));
         awaitTold(DeskClient.published("Desk: second for the CDN"));
@@ -38,20 +38,20 @@ class PurgeTest {
     }
 
     @Test
-    void aReceiverThatHungOrResetIsToldAgain() {
+    void invalidationIsRetriedAfterATimeoutOrReset() {
         for (Manner bad : new Manner[] {Manner.HANGS, Manner.RESETS}) {
             CDN.behave(bad);
             DeskClient article = DeskClient.published("Desk: " + bad);
             awaitTold(article);
-            CDN.heard.clear();
+            CDN.received.clear();
             CDN.behave(Manner.ACCEPTS);
             awaitTold(article);
         }
     }
 
     @Test
-    void aReceiverThatRefusesIsToldAgain() {
-        CDN.heard.clear();
+    void rejectedInvalidationIsRetried() {
+        CDN.received.clear();
         CDN.refusals.set(2);
         DeskClient article = DeskClient.published("Desk: refused");
         awaitTold(article);
@@ -61,7 +61,7 @@ class PurgeTest {
     private static void awaitTold(DeskClient article) {
         String group = "article:" + article.id();
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> CDN.heard.stream()
+                .until(() -> CDN.received.stream()
                         .anyMatch(groups -> List.of(groups.split(" ", -1)).contains(group)));
     }
 }

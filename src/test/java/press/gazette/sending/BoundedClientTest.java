@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 import press.gazette.newsroom.Slow;
 
-/** Receivers that drip, hang, reset and exaggerate: every exchange with them ends. */
+/** Exchanges with receivers that are slow, hang, reset the connection or send too much all end in time. */
 @Timeout(60)
 @Slow
 class BoundedClientTest {
@@ -32,15 +32,15 @@ class BoundedClientTest {
     private final BoundedClient client = new BoundedClient(Duration.ofMillis(500));
 
     private interface Manner {
-        void answer(OutputStream out) throws IOException, InterruptedException;
+        void respond(OutputStream out) throws IOException, InterruptedException;
     }
 
-    /** Takes one connection, reads the head of a request and answers it. */
+    /** Accepts one connection, reads the head of a request and sends a response. */
     private static final class Server implements AutoCloseable {
 
         private final ServerSocket socket;
 
-        /** Completes when the other side has closed the connection, or our answer is over. */
+        /** Completes when the other side has closed the connection, or the response has ended. */
         private final CompletableFuture<String> end;
 
         Server(Manner manner) throws IOException {
@@ -50,8 +50,8 @@ class BoundedClientTest {
                     if (connection.getInputStream().read(new byte[8_192]) < 0) {
                         return "nothing came";
                     }
-                    manner.answer(connection.getOutputStream());
-                    return "answered";
+                    manner.respond(connection.getOutputStream());
+                    return "responded";
                 } catch (IOException e) {
                     return "cut off";
                 } catch (InterruptedException e) {
@@ -72,7 +72,7 @@ class BoundedClientTest {
     }
 
     @Test
-    void statusDoesNotWaitForADrippingBodyWhichIsCutOff() throws Exception {
+    void statusDoesNotWaitForASlowBody() throws Exception {
         try (Server server = new Server(BoundedClientTest::drip)) {
             assertThat(client.status(server.request())).isEqualTo(200);
             assertThat(server.end.get(30, TimeUnit.SECONDS)).isEqualTo("cut off");
@@ -80,7 +80,7 @@ class BoundedClientTest {
     }
 
     @Test
-    void aResponseWhoseBodyDripsIsCutOff() throws Exception {
+    void slowResponseBodyIsCutOff() throws Exception {
         try (Server server = new Server(BoundedClientTest::drip)) {
             fails(server);
             assertThat(server.end.get(30, TimeUnit.SECONDS)).isEqualTo("cut off");
@@ -88,7 +88,7 @@ class BoundedClientTest {
     }
 
     @Test
-    void aReceiverThatHangsOrDripsItsHeadIsAFailure() throws Exception {
+    void missingOrSlowHeadIsAFailure() throws Exception {
         for (String beginning : new String[] {"", "HTTP/1.1 200 OK\r\nX-"}) {
             Manner hang = out -> {
                 write(out, beginning);
@@ -107,7 +107,7 @@ class BoundedClientTest {
     }
 
     @Test
-    void aConnectionThatEndsIsAFailure() throws Exception {
+    void closedConnectionIsAFailure() throws Exception {
         for (String beginning : new String[] {"", HEAD, HEAD + "Content-Length: 10\r\n\r\nfew"}) {
             try (Server server = new Server(out -> write(out, beginning))) {
                 fails(server);
@@ -116,7 +116,7 @@ class BoundedClientTest {
     }
 
     @Test
-    void aBodyWithinTheBoundIsReadAndALongerOneIsAFailure() throws Exception {
+    void bodyLongerThanTheLimitIsAFailure() throws Exception {
         try (Server server = new Server(out -> write(out, body(MOST)))) {
             Response response = client.response(server.request(), MOST).get();
             assertThat(response.status()).isEqualTo(200);
@@ -142,7 +142,7 @@ class BoundedClientTest {
     }
 
     @Test
-    void aRedirectIsNotFollowed() throws Exception {
+    void redirectIsNotFollowed() throws Exception {
         try (Server server = new Server(out ->
                 write(out, "HTTP/1.1 301 Moved\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"))) {
             assertThat(client.status(server.request())).isEqualTo(301);

@@ -2,6 +2,8 @@ package press.gazette.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,25 +19,25 @@ import press.gazette.address.Ref;
 import press.gazette.address.Slug;
 import press.gazette.change.LedgerMark;
 
-/** The memory of tags says what the database says, however it was changed. */
+/** The vocabulary in memory equals the database after every change. */
 @QuarkusTest
 class VocabularyTest {
 
-    /** As few that nothing is held in memory. */
-    private final Vocabulary small = new Vocabulary(() -> 3);
+    /** Too few to hold anything in memory. */
+    private final Vocabulary small = new Vocabulary(() -> 3, Clock.systemUTC());
 
     private final Vocabulary memory = Vocabulary.get();
 
     @AfterEach
     void clear() {
-        press.gazette.newsroom.Vocabulary.clear();
+        press.gazette.newsroom.TestTags.clear();
     }
 
     @Test
-    void renamedTagIsReadAnew() {
+    void renamedTagIsReadAgain() {
         UUID tag = keyword("trial-before", "active");
         assertThat(label(memory, tag).slug()).isEqualTo("trial-before");
-        press.gazette.newsroom.Vocabulary.patch("trial-before", """
+        press.gazette.newsroom.TestTags.patch("trial-before", """
                         {"slug": "trial-after", "name": "Trial after"}""").then().statusCode(200);
         assertThat(label(memory, tag)).isEqualTo(new TagLabel(tag, "trial-after", "Trial after", TagType.KEYWORD));
         assertThat(at(memory, "trial-before"))
@@ -47,56 +49,58 @@ class VocabularyTest {
     }
 
     @Test
-    void hiddenTagIsNotThere() {
+    void hiddenTagIsMissing() {
         UUID tag = keyword("trial-shown", "active");
         assertThat(at(memory, "trial-shown")).isEqualTo(tag);
-        press.gazette.newsroom.Vocabulary.patch("trial-shown", """
+        press.gazette.newsroom.TestTags.patch("trial-shown", """
                         {"state": "hidden"}""").then().statusCode(200);
         assertThat(memory.labels(Set.of(tag), known())).isEmpty();
         assertThat(memory.byAddresses(List.of(ref("trial-shown")), known())).isEmpty();
     }
 
     @Test
-    void parentThatAppearsLaterIsAboveItsChildren() {
+    void parentThatBecomesVisibleIsAboveItsChildren() {
         keyword("trial-wide", "proposed");
         UUID narrow = keyword("trial-narrow", "active");
         assertThat(parents(memory, narrow)).isEmpty();
-        press.gazette.newsroom.Vocabulary.patch("trial-narrow", """
+        press.gazette.newsroom.TestTags.patch("trial-narrow", """
                         {"parents": ["trial-wide"]}""").then().statusCode(200);
         assertThat(parents(memory, narrow)).isEmpty();
-        press.gazette.newsroom.Vocabulary.patch("trial-wide", """
+        press.gazette.newsroom.TestTags.patch("trial-wide", """
                         {"state": "active"}""").then().statusCode(200);
         assertThat(parents(memory, narrow)).isEqualTo(parents(small, narrow)).containsExactly("trial-wide");
         assertThat(memory.below(at(memory, "trial-wide"), 1, known())).contains(narrow);
     }
 
     @Test
-    void parentThatWasLeftWhileHiddenIsNotAboveWhenItAppears() {
+    void parentRemovedWhileHiddenIsNotAboveWhenItBecomesVisible() {
         UUID wide = keyword("trial-wide", "active");
-        UUID narrow = UUID.fromString(press.gazette.newsroom.Vocabulary.below("trial-wide", "trial-narrow"));
+        UUID narrow = UUID.fromString(press.gazette.newsroom.TestTags.below("trial-wide", "trial-narrow"));
         assertThat(parents(memory, narrow)).containsExactly("trial-wide");
-        press.gazette.newsroom.Vocabulary.patch("trial-wide", """
+        press.gazette.newsroom.TestTags.patch("trial-wide", """
                         {"state": "hidden"}""").then().statusCode(200);
-        press.gazette.newsroom.Vocabulary.patch("trial-narrow", """
+        press.gazette.newsroom.TestTags.patch("trial-narrow", """
                         {"parents": []}""").then().statusCode(200);
-        press.gazette.newsroom.Vocabulary.patch("trial-wide", """
+        press.gazette.newsroom.TestTags.patch("trial-wide", """
                         {"state": "active"}""").then().statusCode(200);
         assertThat(parents(memory, narrow)).isEqualTo(parents(small, narrow)).isEmpty();
         assertThat(memory.below(wide, 1, known())).containsExactly(wide);
     }
 
     @Test
-    void moreTagsThanFitAreAskedOfTheDatabase() {
-        Set<UUID> all = VisibleTag.all(1_000).stream().map(VisibleTag::id).collect(Collectors.toSet());
+    void databaseIsReadIfThereAreTooManyTags() {
+        Set<UUID> all = VisibleTag.all(1_000, Instant.now()).stream()
+                .map(VisibleTag::id)
+                .collect(Collectors.toSet());
         assertThat(all).hasSizeGreaterThan(3);
-        assertThat(small.labelsWithParents(all, known()))
-                .isEqualTo(memory.labelsWithParents(all, known()))
+        assertThat(small.tagsWithParents(all, known()))
+                .isEqualTo(memory.tagsWithParents(all, known()))
                 .hasSize(all.size());
         assertThat(small.below(all.iterator().next(), 1, known())).isNull();
     }
 
     @Test
-    void aTransactionSeesWhatItHasChanged() {
+    void transactionSeesItsOwnChanges() {
         UUID tag = keyword("trial-before", "active");
         QuarkusTransaction.begin();
         try {
@@ -112,7 +116,7 @@ class VocabularyTest {
                             content.parents(),
                             content.image()),
                     TagState.ACTIVE,
-                    java.time.Instant.now());
+                    Instant.now());
             assertThat(label(memory, tag).slug()).isEqualTo("trial-within");
         } finally {
             QuarkusTransaction.rollback();
@@ -121,7 +125,7 @@ class VocabularyTest {
     }
 
     private static UUID keyword(String slug, String state) {
-        return UUID.fromString(press.gazette.newsroom.Vocabulary.keyword(slug, state));
+        return UUID.fromString(press.gazette.newsroom.TestTags.keyword(slug, state));
     }
 
     private static long known() {
@@ -138,7 +142,8 @@ class VocabularyTest {
     }
 
     private static List<String> parents(Vocabulary vocabulary, UUID tag) {
-        TagLabel label = vocabulary.labelsWithParents(Set.of(tag), known()).get(tag);
+        TagLabel label =
+                vocabulary.tagsWithParents(Set.of(tag), known()).get(tag).label();
         return label.parents().stream().map(TagLabel::slug).toList();
     }
 

@@ -12,16 +12,16 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-/** Two clocks: the node's, which is wrong in every way that a clock can be, and the database's, which is given out. */
+/** A node with a wrong clock of its own, and the database's clock. */
 class DatabaseClockTest {
 
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
     private static final Duration ROUND_TRIP = Duration.ofMillis(10);
 
-    /** The database's. */
+    /** The database's time. */
     private Instant database = NOON;
 
-    /** How far the node's own is ahead of it. */
+    /** The difference of the node's own clock; positive: ahead of the database's. */
     private Duration ahead = Duration.ofSeconds(30);
 
     /** System.nanoTime. */
@@ -49,7 +49,7 @@ class DatabaseClockTest {
     private final DatabaseClock clock = new DatabaseClock(jump -> jumps.add(jump.by()), own, () -> nanos);
 
     @Test
-    void aReadingPutsANodeRightWhoseClockIsWrong() {
+    void readingCorrectsANodeWithAWrongClock() {
         assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(30));
         read();
         assertThat(clock.instant()).isEqualTo(database);
@@ -59,7 +59,7 @@ class DatabaseClockTest {
     }
 
     @Test
-    void aJumpOfTheNodesOwnClockMovesNothing() {
+    void jumpOfTheNodesOwnClockIsIgnored() {
         read();
         ahead = Duration.ofHours(1);
         assertThat(clock.instant()).isEqualTo(database);
@@ -75,15 +75,15 @@ class DatabaseClockTest {
     }
 
     @Test
-    void theClockGoesOnWhileTheDatabaseIsAway() {
+    void clockRunsOnWhileTheDatabaseIsLost() {
         read();
         passes(Duration.ofDays(1));
         assertThat(clock.instant()).isEqualTo(database);
     }
 
-    /** An answer that came late says little of when it was written, and is no reason to move. */
+    /** A slow response says little about the time at which it was made, and is no reason to move the clock. */
     @Test
-    void aSlowAnswerMovesNothing() {
+    void slowResponseDoesNotMoveTheClock() {
         read();
         long asked = nanos;
         Instant written = database;
@@ -94,7 +94,7 @@ class DatabaseClockTest {
     }
 
     @Test
-    void theClockMovesByAsLittleAsAReadingDemands() {
+    void clockMovesOnlyAsFarAsAReadingDemands() {
         read();
         database = database.plusMillis(20);
         read();
@@ -103,7 +103,7 @@ class DatabaseClockTest {
     }
 
     @Test
-    void aJumpOfTheDatabasesClockIsFollowedAndTold() {
+    void jumpOfTheDatabasesClockIsFollowedAndReported() {
         read();
         database = database.plusSeconds(3_600);
         read();
@@ -118,13 +118,13 @@ class DatabaseClockTest {
     }
 
     @Test
-    void theTimeHasWholeMicroseconds() {
+    void timeHasWholeMicroseconds() {
         read();
         nanos += 1_234_567;
         assertThat(clock.instant()).isEqualTo(database.plusNanos(1_234_000));
     }
 
-    /** The database writes its time half way between the question and the answer. */
+    /** Reads the database's time half way between the query and the response. */
     private void read() {
         long asked = nanos;
         passes(ROUND_TRIP.dividedBy(2));

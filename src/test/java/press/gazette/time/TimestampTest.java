@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One range of years for every time that comes in; a refusal names the impossible part or the bound. */
+/** All times have one range of years; an error names the impossible part or the bound. */
 class TimestampTest {
 
     @ParameterizedTest
@@ -22,7 +22,7 @@ class TimestampTest {
         "1599-12-31T23:00:00-01:00, 1600-01-01T00:00:00Z",
         "9998-12-31T23:59:59.9999999Z, 9998-12-31T23:59:59.999999Z",
     })
-    void aTimeIsReadInUtcAndMicroseconds(String text, Instant expected) {
+    void timeIsParsedToUtcAndMicroseconds(String text, Instant expected) {
         assertThat(Timestamp.parse(text)).isEqualTo(expected);
     }
 
@@ -34,14 +34,14 @@ class TimestampTest {
                 "2023-02-29T00:00:00Z      | February 2023 has 28 days",
                 "2026-04-31T00:00:00Z      | April 2026 has 30 days",
                 "2026-04-00T00:00:00Z      | April 2026 has 30 days, from 01",
-                "2026-13-01T00:00:00Z      | The month is 01 to 12",
-                "2026-00-01T00:00:00Z      | The month is 01 to 12",
-                "2026-01-01T24:00:00Z      | The hour is 00 to 23",
-                "2026-01-01T23:60:00Z      | The minute is 00 to 59",
-                "2016-12-31T23:59:60Z      | The second is 00 to 59; leap seconds are not kept",
-                "2026-01-01T00:00:00+18:01 | The offset is Z, or -18:00 to +18:00",
-                "2026-01-01T00:00:00+24:00 | The offset is Z, or -18:00 to +18:00",
-                "2026-01-01T00:00:00-01:60 | The offset is Z, or -18:00 to +18:00",
+                "2026-13-01T00:00:00Z      | The month must be 01 to 12",
+                "2026-00-01T00:00:00Z      | The month must be 01 to 12",
+                "2026-01-01T24:00:00Z      | The hour must be 00 to 23",
+                "2026-01-01T23:60:00Z      | The minute must be 00 to 59",
+                "2016-12-31T23:59:60Z      | The second must be 00 to 59; leap seconds are not supported",
+                "2026-01-01T00:00:00+18:01 | The offset must be Z, or -18:00 to +18:00",
+                "2026-01-01T00:00:00+24:00 | The offset must be Z, or -18:00 to +18:00",
+                "2026-01-01T00:00:00-01:60 | The offset must be Z, or -18:00 to +18:00",
                 "0001-01-01T00:00:00Z      | The earliest time is 1600-01-01T00:00:00Z",
                 "0000-02-29T00:00:00Z      | The earliest time is 1600-01-01T00:00:00Z",
                 "1600-01-01T00:00:00+01:00 | The earliest time is 1600-01-01T00:00:00Z",
@@ -52,7 +52,7 @@ class TimestampTest {
                 "2026-01-31                | RFC 3339",
                 "٢٠٢٦-01-31T09:30:00Z      | RFC 3339",
             })
-    void aRefusalNamesTheImpossiblePartOrTheBound(String text, String expected) {
+    void errorNamesTheImpossiblePartOrTheBound(String text, String expected) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Timestamp.parse(text))
                 .withMessageContaining(expected);
@@ -78,7 +78,7 @@ class TimestampTest {
     }
 
     @Test
-    void aDayIsItsMidnightInUtc() {
+    void dayIsMidnightInUtc() {
         assertThat(Timestamp.parseDay("1600-01-01")).isEqualTo(LocalDate.of(1600, 1, 1));
         assertThat(Timestamp.parseTimeOrDay("1600-01-01")).isEqualTo(Timestamp.EARLIEST);
         assertThat(Timestamp.parseTimeOrDay("1915-03-04T05:06:07Z")).isEqualTo("1915-03-04T05:06:07Z");

@@ -4,12 +4,13 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import press.gazette.json.Unread;
+import press.gazette.json.Unbound;
 
-/** Several operations. */
-@Schema(description = "Several operations, done in their order.")
+/** A batch of operations on articles. */
+@Schema(description = "Operations on articles, done in their order.")
 public record BatchDraft(
         @Schema(
-                description = "1 to 500 of them, with atomic=true 1 to 200, unless the server is set to less or more.",
+                description =
+                        "1 to 500 operations; 1 to 200 with atomic=true. The server may be configured for fewer or more.",
                 implementation = Operation[].class)
-        List<Unread<Operation>> operations) {}
+        List<Unbound<Operation>> operations) {}

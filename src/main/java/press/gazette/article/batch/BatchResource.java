@@ -17,24 +17,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.desk.BatchView;
 import press.gazette.desk.Batches;
 import press.gazette.desk.WriteParameters;
-import press.gazette.problem.Word;
+import press.gazette.problem.ParameterValue;
 import press.gazette.security.Scope;
 
-/** Many writes to articles in one request. */
+/** Many writes to articles in one request, each for itself or all or none. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/articles/batch")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class BatchResource {
 
     private final Batches batches;
-    private final ArticleWrites writes;
 
-    BatchResource(Batches batches, ArticleWrites writes) {
+    BatchResource(Batches batches) {
         this.batches = batches;
-        this.writes = writes;
     }
 
     @POST
@@ -42,22 +43,27 @@ public class BatchResource {
     @RolesAllowed(Scope.WRITE)
     @APIResponse(
             responseCode = "200",
-            description = "What has become of each operation.",
+            description = "The result of each operation.",
             content = @Content(schema = @Schema(implementation = BatchView.class)))
     @org.eclipse.microprofile.openapi.annotations.Operation(
             operationId = "writeArticles",
             summary = "Write many articles at once",
             description =
-                    "Does each operation by itself and tells what became of it: one that is refused does not stop "
-                            + "the others. It ends before the deadline of the request and tells of the rest as not tried. With "
-                            + "atomic=true they are done all or not at all; such a batch has at most 200 operations.")
+                    "Does each operation by itself and reports its result; a rejected operation does not stop the others. "
+                            + "The batch ends before the deadline of the request and reports the remaining operations as not tried. "
+                            + "With atomic=true, all operations succeed or none does; such a batch has at most 200 "
+                            + "operations. With strict=true, an operation is rejected if its body has content that would be lost.")
     public RestResponse<BatchView> write(
             @BeanParam WriteParameters how,
-            @Parameter(description = "true: all of them or none.", example = "true") @QueryParam("atomic") @Nullable
+            @Parameter(description = "true: all operations succeed or none does.", example = "true")
+                    @QueryParam("atomic")
+                    @Nullable
                     String atomic,
+            @QueryParam("strict") @Nullable String strict,
             BatchDraft draft) {
-        return Word.flag("atomic", atomic)
-                ? batches.all(how, draft.operations(), writes::lock, operation -> operation.on(writes))
-                : batches.each(how, draft.operations(), operation -> operation.on(writes));
+        boolean isStrict = ParameterValue.flag("strict", strict);
+        return ParameterValue.flag("atomic", atomic)
+                ? batches.all(how, isStrict, draft.operations(), Operation::lockAll)
+                : batches.each(how, isStrict, draft.operations());
     }
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Article;
 import press.gazette.article.ArticleContent;
+import press.gazette.article.ArticleReferences;
 import press.gazette.article.Life;
 import press.gazette.article.Status;
 import press.gazette.article.Visibility;
-import press.gazette.article.body.Block;
-import press.gazette.article.draft.Revision;
+import press.gazette.body.block.Block;
 import press.gazette.desk.Warning;
 import press.gazette.media.Media;
 import press.gazette.tag.TagType;
@@ -29,19 +29,23 @@ final class ArticleWarnings {
         this.now = now;
     }
 
-    /** Empty: nothing. */
+    /** All warnings; empty: none. */
     static List<Warning> of(Article article, Instant now) {
         ArticleWarnings found = new ArticleWarnings(article, now);
-        found.read(Revision.workingContent(article));
+        found.read(ArticleReferences.working(article));
         found.readLife();
         return List.copyOf(found.warnings);
     }
 
     private void read(ArticleContent content) {
         warn(content.body().blocks().isEmpty(), "no-body", "/body", "The article has no body.");
-        warn(content.image() == null, "no-picture", "/image", "The article has no picture.");
         warn(
-                content.tags().stream().noneMatch(tag -> tag.type() == TagType.SECTION),
+                content.image() == null && content.type().isListed(),
+                "no-picture",
+                "/image",
+                "The article has no picture.");
+        warn(
+                content.type().isListed() && content.tags().stream().noneMatch(tag -> tag.type() == TagType.SECTION),
                 "no-section",
                 "/tags",
                 "The article is in no section.");
@@ -49,8 +53,8 @@ final class ArticleWarnings {
             read(content.image());
         }
         long silent = content.body().blocks().stream()
-                .filter(block ->
-                        block instanceof Block.Picture picture && picture.alt().isBlank())
+                .flatMap(Block::pictures)
+                .filter(image -> image.alt().isBlank())
                 .count();
         warn(
                 silent > 0,
@@ -89,7 +93,7 @@ final class ArticleWarnings {
                 isHidden && !isOver(life.expiresAt(), now),
                 "embargoed",
                 null,
-                "Nobody sees the article before its embargo ends: " + EmbargoDraft.text(life.embargoUntil()) + ".");
+                "Nobody sees the article before its embargo ends: " + DeskArticle.embargoEnd(life) + ".");
         Instant publishAt = life.publishAt();
         warn(
                 life.status() == Status.SCHEDULED && publishAt != null && isOver(life.expiresAt(), publishAt),

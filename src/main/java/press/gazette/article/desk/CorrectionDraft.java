@@ -1,7 +1,5 @@
 package press.gazette.article.desk;
 
-import java.time.Instant;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +7,16 @@ import press.gazette.article.Article;
 import press.gazette.article.Correction;
 import press.gazette.article.Status;
 import press.gazette.article.draft.ArticleDraft;
-import press.gazette.article.draft.Revision;
-import press.gazette.desk.Outcome;
+import press.gazette.change.Edit;
+import press.gazette.desk.LossReport;
 import press.gazette.json.MergePatch;
 import press.gazette.problem.Faults;
 import press.gazette.problem.Problem;
 
-/** What was wrong or is new, for readers. */
-@Schema(description = "What was wrong or is new, for readers.")
+/** A note to readers, with an edit that goes live with it. */
+@Schema(description = "A note to readers about an error or news.")
 public record CorrectionDraft(
-        @Schema(description = "How to head it.", example = "correction")
+        @Schema(description = "The heading.", example = "correction")
         Correction.Kind kind,
 
         @Schema(
@@ -29,7 +27,7 @@ public record CorrectionDraft(
 
         @Schema(
                 description =
-                        "A change of the article that goes live with the correction. Absent: nothing else changes.")
+                        "An edit of the article that goes live with the correction. Absent: the note alone is added.")
         @Nullable
         MergePatch<ArticleDraft> edit) {
 
@@ -41,28 +39,28 @@ public record CorrectionDraft(
         faults.refuse();
     }
 
-    /** Corrects the article, with its edit in the name of an editor. */
-    public Outcome correct(Article article, String editor, Instant now) {
+    /** Corrects the article, and publishes the edit that comes with the correction. */
+    public void correct(Article article, LossReport losses, Edit by) {
+        article.catchUp(by);
         if (edit != null) {
-            edit(article, edit, editor, now);
+            amend(article, edit, losses, by);
         }
-        article.correct(new Correction(now, kind, text), now);
-        return Outcome.CREATED;
+        article.correct(kind, text, by);
     }
 
-    private static void edit(Article article, MergePatch<ArticleDraft> edit, String editor, Instant now) {
+    private static void amend(Article article, MergePatch<ArticleDraft> edit, LossReport losses, Edit by) {
         if (article.life().status() != Status.PUBLISHED) {
             throw Problem.conflict("Readers do not see the article: edit its draft, and publish that.");
         }
-        if (article.saves().areAhead()) {
+        if (article.revisions().areAhead()) {
             throw Problem.conflict("The working draft has changes that readers have not seen, and that an edit would "
                     + "publish with it. Publish them or restore what is live first, or send the correction alone.");
         }
         try {
-            Revision.save(article, edit.applyTo(Revision.working(article)), editor, now);
+            article.save(edit.applyTo(article.workingDraft()), losses, by);
         } catch (Problem fault) {
             throw fault.within("/edit");
         }
-        Revision.goLive(article);
+        article.goLive();
     }
 }

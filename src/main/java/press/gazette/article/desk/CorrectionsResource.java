@@ -7,29 +7,33 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.article.ArticleRef;
 import press.gazette.desk.Desk;
+import press.gazette.desk.LossReport;
 import press.gazette.desk.WriteParameters;
 import press.gazette.security.Scope;
 
 /** Notes to readers below articles. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/articles/{ref}/corrections")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class CorrectionsResource {
 
     private final Desk desk;
-    private final Newsdesk newsdesk;
 
-    CorrectionsResource(Desk desk, Newsdesk newsdesk) {
+    CorrectionsResource(Desk desk) {
         this.desk = desk;
-        this.newsdesk = newsdesk;
     }
 
     @POST
@@ -38,15 +42,18 @@ public class CorrectionsResource {
     @Operation(
             operationId = "correctArticle",
             summary = "Correct an article",
-            description =
-                    "Adds a note to readers, at once and for good; an article has at most 100. It is a significant"
-                            + " edit: updatedAt moves. With edit, the article is changed and published with it; then the working"
-                            + " draft may have no other changes.")
+            description = "Adds a note to readers at once; it cannot be removed. An article has at most 100. A "
+                    + "correction is a significant edit: updatedAt moves. With edit, the article is changed and "
+                    + "published together with the note; the working draft must then have no other changes. The "
+                    + "response names in losses what the body of the edit could not hold.")
     public RestResponse<DeskArticle> correct(
             @BeanParam WriteParameters how,
-            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
-                    String ref,
+            @PathParam("ref") ArticleRef article,
+            @QueryParam("strict") @Nullable String strict,
             CorrectionDraft draft) {
-        return desk.put(how, newsdesk.locked(ref), newsdesk.corrected(draft), newsdesk.view(how));
+        LossReport losses = LossReport.parse(strict);
+        return desk.on(article)
+                .add(how, (story, edit) -> draft.correct(story, losses, edit))
+                .shownAs(DeskArticle.written(how, losses));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,28 +15,31 @@ import press.gazette.article.Correction;
 import press.gazette.article.Life;
 import press.gazette.article.Status;
 import press.gazette.article.draft.ArticleDraft;
-import press.gazette.article.draft.Revision;
+import press.gazette.change.Edit;
+import press.gazette.desk.LossReport;
 import press.gazette.desk.Warning;
+import press.gazette.desk.WriteParameters;
 
-/** An article as the desk sees it: its working draft, and where it is in its life. */
-@Schema(description = "An article as the desk sees it: its working draft, and where it is in its life.")
+/** An article at the desk: its working draft and its state. */
+@Schema(description = "An article at the desk: its working draft and its state.")
 public record DeskArticle(
         @Schema(description = "Never changes.") UUID id,
 
         @JsonUnwrapped ArticleDraft draft,
 
-        @Schema(description = "Expect further ones.", example = "draft")
+        @Schema(description = "Expect further statuses.", example = "draft")
         Status status,
 
         @Schema(
-                description = "The number of the revision shown here. 0: an importer's, never saved at the desk.",
+                description =
+                        "The number of the revision shown. 0: the article was imported and never saved at the desk.",
                 example = "3")
         int revision,
 
-        @Schema(description = "Whether the working draft is not what readers were last given.")
+        @Schema(description = "true if the working draft differs from the live content.")
         boolean unpublishedChanges,
 
-        @Schema(description = "When a scheduled article is published. Absent: it is not scheduled.") @Nullable
+        @Schema(description = "The time of the scheduled publication. Absent: the article is not scheduled.") @Nullable
         Instant publishAt,
 
         @Schema(description = "Hidden from readers until then, or \"indefinite\". Absent: no embargo.") @Nullable
@@ -44,7 +48,7 @@ public record DeskArticle(
         @Schema(description = "Hidden from readers from then on. Absent: never.") @Nullable
         Instant expiresAt,
 
-        @Schema(description = "Why it was taken away. Absent: it was not.") @Nullable
+        @Schema(description = "The withdrawal. Absent: the article is not withdrawn.") @Nullable
         WithdrawalView withdrawal,
 
         @Schema(description = "Oldest first.") List<Correction> corrections,
@@ -52,7 +56,7 @@ public record DeskArticle(
         @Schema(description = "Former slugs that lead here, in alphabetical order.")
         List<String> aliases,
 
-        @Schema(description = "When readers first could see it. Absent: never published.") @Nullable
+        @Schema(description = "The time at which readers first could see it. Absent: never published.") @Nullable
         Instant firstPublishedAt,
 
         @Schema(description = "The date shown to readers. Absent: never published.") @Nullable
@@ -63,7 +67,7 @@ public record DeskArticle(
 
         @Schema(description = "The last edit of any kind.") Instant modifiedAt,
 
-        @Schema(description = "Who made it. Absent: an importer.") @Nullable
+        @Schema(description = "The editor who made the last edit. Absent: an importer.") @Nullable
         String modifiedBy,
 
         @Schema(description = "Grows with every change; the ETag.", example = "3")
@@ -72,52 +76,88 @@ public record DeskArticle(
         @Schema(description = "Words of the working draft's body.", example = "540")
         int wordCount,
 
-        @Schema(description = "What include asked for. Absent: nothing.") @Nullable
+        @Schema(description = "The members that include asks for. Absent: it asks for none.") @Nullable
         DeskInclusions included,
 
         @Schema(
-                description = "In the answer to a publication, a schedule or a dryRun: what may be a mistake. Absent: "
-                        + "nothing, or another answer.")
+                description = "Possible mistakes, in the response to a publication, a "
+                        + "schedule or a dryRun. Absent: none found, or another response.")
         @Nullable
-        List<Warning> warnings) {
+        List<Warning> warnings,
+
+        @Schema(
+                description = "The parts of a body in markdown or html that could not be stored, in the response to a "
+                        + "write of the body, a dryRun too. Absent: none, or another response.")
+        @Nullable
+        List<LossReport.Entry> losses) {
+
+    /** The end of an embargo that only an editor ends. */
+    public static final String INDEFINITE = "indefinite";
 
     public static DeskArticle of(Article article) {
-        return of(article, null, List.of());
+        return of(article, null, List.of(), null);
     }
 
-    /** The same with what it names. */
+    /** As above, with the tags, picture and related articles that are asked for. */
     static DeskArticle including(Article article, Set<DeskInclusions.Kind> kinds) {
-        return of(article, kinds.isEmpty() ? null : DeskInclusions.of(article, kinds), List.of());
+        return of(article, kinds.isEmpty() ? null : DeskInclusions.of(article, kinds), List.of(), null);
     }
 
-    /** The same with what may be a mistake in it. */
-    static DeskArticle checked(Article article, Instant now) {
-        return of(article, null, ArticleWarnings.of(article, now));
+    /** As above, with warnings of possible mistakes. */
+    public static DeskArticle checked(Article article, Edit edit) {
+        return of(article, null, ArticleWarnings.of(article, edit.at()), null);
     }
 
-    private static DeskArticle of(Article article, @Nullable DeskInclusions included, List<Warning> warnings) {
-        ArticleDraft draft = Revision.working(article);
+    /** The response to a write: with warnings for a dry run. */
+    public static BiFunction<Article, Edit, DeskArticle> written(WriteParameters how) {
+        return written(how, LossReport.ofStoredContent());
+    }
+
+    /** As above, to a write of a body: with its losses. */
+    static BiFunction<Article, Edit, DeskArticle> written(WriteParameters how, LossReport losses) {
+        return (article, edit) -> {
+            List<Warning> warnings = how.isDryRun() ? ArticleWarnings.of(article, edit.at()) : List.of();
+            return of(article, null, warnings, losses.entries());
+        };
+    }
+
+    /** RFC 3339, or {@link #INDEFINITE}; null: no embargo. */
+    public static @Nullable String embargoEnd(Life life) {
+        Instant end = life.embargoUntil();
+        if (end == null) {
+            return null;
+        }
+        return end.equals(Life.INDEFINITELY) ? INDEFINITE : end.toString();
+    }
+
+    private static DeskArticle of(
+            Article article,
+            @Nullable DeskInclusions included,
+            List<Warning> warnings,
+            @Nullable List<LossReport.Entry> losses) {
+        ArticleDraft draft = article.workingDraft();
         Life life = article.life();
         return new DeskArticle(
                 article.id(),
                 draft,
                 life.status(),
-                article.saves().latestRevision(),
-                article.saves().areAhead(),
+                article.revisions().latestRevision(),
+                article.revisions().areAhead(),
                 life.publishAt(),
-                EmbargoDraft.text(life.embargoUntil()),
+                embargoEnd(life),
                 life.expiresAt(),
                 WithdrawalView.of(life.withdrawal()),
-                article.corrections(),
-                List.copyOf(article.aliases()),
+                article.text().corrections(),
+                List.copyOf(article.text().aliases()),
                 article.dates().firstPublishedAt(),
                 article.dates().publishedAt(),
                 article.dates().updatedAt(),
                 article.dates().modifiedAt(),
-                article.saves().modifiedBy(),
+                article.revisions().modifiedBy(),
                 article.version(),
                 draft.words(),
                 included,
-                warnings.isEmpty() ? null : warnings);
+                warnings.isEmpty() ? null : warnings,
+                losses);
     }
 }

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Article;
-import press.gazette.article.ArticleType;
 import press.gazette.article.Status;
+import press.gazette.article.draft.ArticleType;
 
 /** An article in the desk's listing. */
 @Schema(description = "An article in the desk's listing.")
@@ -21,16 +21,16 @@ public record DeskArticleCard(
         @Schema(description = "The journalistic form. Expect further types.", example = "news")
         ArticleType type,
 
-        @Schema(description = "Expect further ones.", example = "draft")
+        @Schema(description = "Expect further statuses.", example = "draft")
         Status status,
 
         @Schema(description = "The headline; of a published article the one that readers see.")
         String title,
 
-        @Schema(description = "Whether the working draft is not what readers were last given.")
+        @Schema(description = "true if the working draft differs from the live content.")
         boolean unpublishedChanges,
 
-        @Schema(description = "When a scheduled article is published. Absent: it is not scheduled.") @Nullable
+        @Schema(description = "The time of the scheduled publication. Absent: the article is not scheduled.") @Nullable
         Instant publishAt,
 
         @Schema(description = "The date shown to readers. Absent: never published.") @Nullable
@@ -39,7 +39,7 @@ public record DeskArticleCard(
         @Schema(description = "The last edit of any kind; the listing's order.")
         Instant modifiedAt,
 
-        @Schema(description = "Who made it. Absent: an importer.") @Nullable
+        @Schema(description = "The editor who made the last edit. Absent: an importer.") @Nullable
         String modifiedBy,
 
         @Schema(description = "The ETag's number.", example = "3")
@@ -49,14 +49,14 @@ public record DeskArticleCard(
         return new DeskArticleCard(
                 article.id(),
                 article.slug(),
-                article.type(),
+                article.text().type(),
                 article.life().status(),
-                article.title(),
-                article.saves().areAhead(),
+                article.text().title(),
+                article.revisions().areAhead(),
                 article.life().publishAt(),
                 article.dates().publishedAt(),
                 article.dates().modifiedAt(),
-                article.saves().modifiedBy(),
+                article.revisions().modifiedBy(),
                 article.version());
     }
 }

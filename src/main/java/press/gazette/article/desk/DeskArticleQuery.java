@@ -13,13 +13,13 @@ import press.gazette.paging.DatedKey;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
-import press.gazette.problem.Word;
+import press.gazette.problem.ParameterValue;
 
 /**
  * The desk's listing of articles, the last edited first.
  *
- * @param status only those; absent: all
- * @param after where the page starts; absent: at the beginning
+ * @param status only articles with this status; absent: all
+ * @param after the key behind which the page starts; absent: the beginning
  */
 record DeskArticleQuery(
         ListingAddress address,
@@ -28,14 +28,15 @@ record DeskArticleQuery(
         @Nullable DatedKey after) {
 
     private static final String COLUMNS = """
-            a.id, a.slug, a.type, a.life.status, a.title, case when a.saves.latestRevision <> a.saves.liveRevision then true else false end,
-            a.life.publishAt, a.dates.publishedAt, a.dates.modifiedAt, a.saves.modifiedBy, a.version""";
+            a.id, a.text.slug, a.text.type, a.life.status, a.text.title,
+            case when a.revisions.latestRevision <> a.revisions.liveRevision then true else false end,
+            a.life.publishAt, a.dates.publishedAt, a.dates.modifiedAt, a.revisions.modifiedBy, a.version""";
 
     static DeskArticleQuery parse(@Nullable String status, @Nullable String limit, @Nullable String cursor) {
         ListingAddress address = ListingAddress.of("/v1/desk/articles").with("status", status);
         return new DeskArticleQuery(
                 address,
-                status == null ? null : Word.parse("status", status, Status.values(), known -> known.word),
+                status == null ? null : ParameterValue.parse("status", status, Status.values(), known -> known.word),
                 Limit.parse(limit),
                 DatedKey.parse(cursor, address));
     }

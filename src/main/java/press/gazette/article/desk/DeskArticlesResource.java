@@ -21,28 +21,37 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.article.Article;
+import press.gazette.article.ArticleRef;
 import press.gazette.article.draft.ArticleDraft;
-import press.gazette.article.draft.Revision;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Listing;
 import press.gazette.desk.Desk;
+import press.gazette.desk.DeskCollection;
+import press.gazette.desk.LossReport;
 import press.gazette.desk.WriteParameters;
 import press.gazette.json.MergePatch;
+import press.gazette.paging.Listing;
 import press.gazette.security.Scope;
+import press.gazette.tag.VocabularyLock;
 
-/** Articles for editors: what is written, published or not. What readers see changes with a publication only. */
+/** Articles for editors, published or not. Readers see an edit of a published article with its next publication. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class DeskArticlesResource {
 
+    /** The collection that new articles join. */
+    public static final DeskCollection<Article> ARTICLES =
+            new DeskCollection<>("/v1/desk/articles", Article::id, VocabularyLock::share);
+
     private final Desk desk;
-    private final Newsdesk newsdesk;
     private final Delivery delivery;
 
-    DeskArticlesResource(Desk desk, Newsdesk newsdesk, Delivery delivery) {
+    DeskArticlesResource(Desk desk, Delivery delivery) {
         this.desk = desk;
-        this.newsdesk = newsdesk;
         this.delivery = delivery;
     }
 
@@ -52,10 +61,12 @@ public class DeskArticlesResource {
     @Operation(
             operationId = "createArticle",
             summary = "Write an article",
-            description = "Makes a draft that only the desk can see. Without a slug it gets one made from its title.")
-    public RestResponse<DeskArticle> create(@BeanParam WriteParameters how, ArticleDraft draft) {
-        return desk.create(
-                how, newsdesk.begun(draft), newsdesk.view(how), article -> "/v1/desk/articles/" + article.id());
+            description = "Creates a draft that only the desk can see. Without a slug, one is made from the title.")
+    public RestResponse<DeskArticle> create(
+            @BeanParam WriteParameters how, @QueryParam("strict") @Nullable String strict, ArticleDraft draft) {
+        LossReport losses = LossReport.parse(strict);
+        return desk.create(how, ARTICLES, edit -> Article.begin(draft, losses, edit))
+                .shownAs(DeskArticle.written(how, losses));
     }
 
     @GET
@@ -63,9 +74,11 @@ public class DeskArticlesResource {
     @Operation(
             operationId = "listDeskArticles",
             summary = "List articles at the desk",
-            description = "All articles, whatever their state, the last edited first.")
+            description = "Articles of every status, the last edited first.")
     public RestResponse<Listing<DeskArticleCard>> list(
-            @Parameter(description = "Only these: draft, scheduled, published or withdrawn.", example = "draft")
+            @Parameter(
+                            description = "Only articles with this status: draft, scheduled, published or withdrawn.",
+                            example = "draft")
                     @QueryParam("status")
                     @Nullable
                     String status,
@@ -83,18 +96,17 @@ public class DeskArticlesResource {
             summary = "Read an article at the desk",
             description = "The working draft and the state of one article by its id or current slug.")
     public RestResponse<DeskArticle> one(
-            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
-                    String ref,
+            @PathParam("ref") ArticleRef article,
             @Parameter(
-                            description =
-                                    "Adds tags, image or related of the draft in the member included, separated by "
-                                            + "commas. It may change without the ETag.",
+                            description = "Adds the tags, image or related articles of the draft in the member "
+                                    + "included; separated by commas. included may change without a new ETag.",
                             example = "tags,image")
                     @QueryParam("include")
                     @Nullable
                     String include) {
         Set<DeskInclusions.Kind> kinds = DeskInclusions.parse(include);
-        return desk.show(() -> newsdesk.find(ref), article -> DeskArticle.including(article, kinds));
+        Article story = article.find();
+        return desk.show(story, DeskArticle.including(story, kinds));
     }
 
     @PATCH
@@ -104,18 +116,17 @@ public class DeskArticlesResource {
     @Operation(
             operationId = "editArticle",
             summary = "Edit an article",
-            description = "Saves a new revision. Readers of a published article go on seeing what they see until it is "
-                    + "published again.")
+            description =
+                    "Saves a new revision. Readers of a published article see the live revision until the next publication.")
     public RestResponse<DeskArticle> edit(
             @BeanParam WriteParameters how,
-            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
-                    String ref,
+            @PathParam("ref") ArticleRef article,
+            @QueryParam("strict") @Nullable String strict,
             MergePatch<ArticleDraft> patch) {
-        return desk.change(
-                how,
-                newsdesk.locked(ref),
-                newsdesk.saved(article -> patch.applyTo(Revision.working(article))),
-                newsdesk.view(how));
+        LossReport losses = LossReport.parse(strict);
+        return desk.on(article)
+                .write(how, (story, edit) -> story.save(patch.applyTo(story.workingDraft()), losses, edit))
+                .shownAs(DeskArticle.written(how, losses));
     }
 
     @DELETE
@@ -124,13 +135,9 @@ public class DeskArticlesResource {
     @Operation(
             operationId = "discardArticle",
             summary = "Discard a draft",
-            description =
-                    "Removes an article that readers have never seen, with all its revisions. What they have seen can "
-                            + "be unpublished or withdrawn, not removed: its address stays taken.")
-    public RestResponse<Void> discard(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
-                    String ref) {
-        return desk.remove(how, newsdesk.locked(ref), Revision::discard);
+            description = "Removes an article that readers have never seen, with all its revisions. An article that "
+                    + "they have seen can be unpublished or withdrawn but not removed: its address stays taken.")
+    public RestResponse<Void> discard(@BeanParam WriteParameters how, @PathParam("ref") ArticleRef article) {
+        return desk.on(article).remove(how, (story, edit) -> story.discard()).acknowledged();
     }
 }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Article;
 import press.gazette.article.ArticleContent;
-import press.gazette.article.draft.Revision;
+import press.gazette.article.ArticleReferences;
 import press.gazette.media.Picture;
-import press.gazette.problem.Word;
+import press.gazette.problem.ParameterValue;
 import press.gazette.tag.TagLabel;
 
-/** Tags, picture and related articles of a working draft, so that an editor's tool shows them without further requests. */
+/** Tags, picture and related articles of a working draft, which an editor's tool shows without further requests. */
 @Schema(
         description =
                 "The tags, picture and related articles of the draft in their current state; only those asked for.")
@@ -29,7 +29,7 @@ public record DeskInclusions(
         @Schema(description = "In the draft's order, whatever their state. Absent: not asked for.") @Nullable
         List<DeskArticleCard> related) {
 
-    /** What can be asked for. */
+    /** A value of the parameter {@code include}. */
     enum Kind {
         TAGS,
         IMAGE,
@@ -38,19 +38,19 @@ public record DeskInclusions(
         private final String word = name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads the parameter include; absent: nothing is asked for. */
+    /** Reads the parameter {@code include}; null: none. */
     static Set<Kind> parse(@Nullable String include) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         if (include != null) {
             for (String text : include.split(",", -1)) {
-                kinds.add(Word.parse("include", text, Kind.values(), kind -> kind.word));
+                kinds.add(ParameterValue.parse("include", text, Kind.values(), kind -> kind.word));
             }
         }
         return kinds;
     }
 
     static DeskInclusions of(Article article, Set<Kind> kinds) {
-        ArticleContent content = Revision.workingContent(article);
+        ArticleContent content = ArticleReferences.working(article);
         return new DeskInclusions(
                 kinds.contains(Kind.TAGS)
                         ? content.tags().stream().map(TagLabel::of).toList()

@@ -7,13 +7,13 @@ import press.gazette.article.draft.ArticleDraft;
 import press.gazette.article.draft.Revision;
 import press.gazette.problem.Problem;
 
-/** Which revision an article goes back to. */
-@Schema(description = "Which revision an article goes back to.")
+/** The revision to restore. */
+@Schema(description = "The revision to restore.")
 public record RestorationDraft(
         @Schema(description = "The number of a revision of the article.", example = "1")
         int revision) {
 
-    /** What the article goes back to, and why. */
+    /** The content of the revision, with a note that names it. */
     ArticleDraft of(Article article) {
         return Revision.numbered(article.id(), revision)
                 .orElseThrow(() -> Problem.invalidContent("/revision", "The article has no such revision."))

@@ -10,26 +10,28 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.article.ArticleRef;
 import press.gazette.desk.Desk;
+import press.gazette.desk.LossReport;
 import press.gazette.desk.WriteParameters;
 import press.gazette.security.Scope;
 
-/** Takes articles back to what they were. */
+/** Restores earlier revisions of articles. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/articles/{ref}/restoration")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class RestorationResource {
 
     private final Desk desk;
-    private final Newsdesk newsdesk;
 
-    RestorationResource(Desk desk, Newsdesk newsdesk) {
+    RestorationResource(Desk desk) {
         this.desk = desk;
-        this.newsdesk = newsdesk;
     }
 
     @PUT
@@ -38,12 +40,11 @@ public class RestorationResource {
     @Operation(
             operationId = "restoreRevision",
             summary = "Go back to a revision",
-            description = "Saves what an earlier revision holds as a new one. Nothing is lost: the others stay.")
+            description = "Saves the content of an earlier revision as a new revision. The others stay.")
     public RestResponse<DeskArticle> put(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
-                    String ref,
-            RestorationDraft draft) {
-        return desk.change(how, newsdesk.locked(ref), newsdesk.saved(draft::of), newsdesk.view(how));
+            @BeanParam WriteParameters how, @PathParam("ref") ArticleRef article, RestorationDraft draft) {
+        return desk.on(article)
+                .write(how, (story, edit) -> story.save(draft.of(story), LossReport.ofStoredContent(), edit))
+                .shownAs(DeskArticle.written(how));
     }
 }

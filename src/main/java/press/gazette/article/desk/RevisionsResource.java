@@ -14,27 +14,29 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.article.ArticleRef;
 import press.gazette.article.draft.Comparison;
 import press.gazette.article.draft.Revision;
 import press.gazette.article.draft.RevisionCard;
 import press.gazette.article.draft.RevisionQuery;
 import press.gazette.article.draft.RevisionView;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Listing;
+import press.gazette.paging.Listing;
 import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
-/** Every save of an article, to be read and compared. */
+/** The revisions of an article, to read and compare. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/articles/{ref}/revisions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class RevisionsResource {
 
-    private final Newsdesk newsdesk;
     private final Delivery delivery;
 
-    RevisionsResource(Newsdesk newsdesk, Delivery delivery) {
-        this.newsdesk = newsdesk;
+    RevisionsResource(Delivery delivery) {
         this.delivery = delivery;
     }
 
@@ -43,30 +45,25 @@ public class RevisionsResource {
     @Operation(
             operationId = "listRevisions",
             summary = "List the revisions of an article",
-            description = "Who saved what, the latest first. An article that came from an importer has none before its "
-                    + "first save at the desk.")
+            description = "The saves of the article, the latest first. An imported "
+                    + "article has no revisions before its first save at the desk.")
     public RestResponse<Listing<RevisionCard>> list(
-            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
-                    String ref,
+            @PathParam("ref") ArticleRef article,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        RevisionQuery query = RevisionQuery.parse(ref, limit, cursor);
+        RevisionQuery query = RevisionQuery.parse(article.text(), limit, cursor);
         return delivery.deskListing(
-                query.address(), query.limit(), query.page(newsdesk.find(ref).id()));
+                query.address(), query.limit(), query.page(article.find().id()));
     }
 
     @GET
     @Path("{number}")
     @RolesAllowed(Scope.READ)
-    @Operation(
-            operationId = "getRevision",
-            summary = "Read a revision",
-            description = "One save with all that was saved.")
+    @Operation(operationId = "getRevision", summary = "Read a revision", description = "One revision with its content.")
     public RestResponse<RevisionView> one(
-            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
-                    String ref,
+            @PathParam("ref") ArticleRef article,
             @Parameter(description = "The number of the revision.", example = "1") @PathParam("number") String number) {
-        return RestResponse.ok(RevisionView.of(find(ref, number)));
+        return RestResponse.ok(RevisionView.of(find(article, number)));
     }
 
     @GET
@@ -75,21 +72,20 @@ public class RevisionsResource {
     @Operation(
             operationId = "compareRevisions",
             summary = "Compare two revisions",
-            description = "The fields that differ, and the blocks that came and went.")
+            description = "The fields that differ, and the blocks that were added or removed.")
     public RestResponse<Comparison> compare(
-            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
-                    String ref,
+            @PathParam("ref") ArticleRef article,
             @Parameter(description = "The number of the revision.", example = "1") @PathParam("number") String number,
             @Parameter(
-                            description = "The number of the one to compare it with. Without it, the one before.",
+                            description = "The number of the revision to compare with. Absent: the one before.",
                             example = "1")
                     @QueryParam("with")
                     @Nullable
                     String with) {
-        return RestResponse.ok(Comparison.of(find(ref, number), with));
+        return RestResponse.ok(Comparison.of(find(article, number), with));
     }
 
-    private Revision find(String ref, String number) {
-        return Revision.numbered(newsdesk.find(ref).id(), number).orElseThrow(() -> Problem.notFound("revision"));
+    private static Revision find(ArticleRef article, String number) {
+        return Revision.numbered(article.find().id(), number).orElseThrow(() -> Problem.notFound("revision"));
     }
 }

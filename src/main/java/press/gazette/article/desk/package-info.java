@@ -1,6 +1,6 @@
 /**
- * The desk's side of articles: writing drafts, and the moves of an article's life, each a resource of its own. All rules are
- * the article's; here stands who may ask for what and how it is acknowledged.
+ * Articles at the desk: the resources that read and write drafts, revisions and corrections. The rules are in the article; the
+ * resources name the scope of each request and its response.
  */
 @NullMarked
 package press.gazette.article.desk;

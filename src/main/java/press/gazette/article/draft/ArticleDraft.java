@@ -1,7 +1,6 @@
 package press.gazette.article.draft;
 
 import java.util.List;
-import java.util.Objects;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,25 +8,20 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.address.Ref;
 import press.gazette.address.Slug;
 import press.gazette.address.WebAddress;
-import press.gazette.article.ArticleContent;
-import press.gazette.article.ArticleType;
-import press.gazette.article.Language;
-import press.gazette.article.Seo;
-import press.gazette.json.Elsewhere;
-import press.gazette.media.Media;
+import press.gazette.article.access.AccessDraft;
+import press.gazette.json.MisplacedMembers;
 import press.gazette.problem.Faults;
-import press.gazette.tag.Tag;
+import press.gazette.problem.Language;
 
-/** An article as an editor writes it, without its life. */
-@Elsewhere(
+/** The content of an article as editors write it, without its state and dates. */
+@MisplacedMembers(
         members = {"section", "sections", "contributor", "contributors", "author", "authors"},
         detail = "Sections and contributors are tags: put their slugs or ids into \"tags\".")
-@Schema(description = "An article as an editor writes it.")
+@Schema(description = "The content of an article, as editors write it.")
 public record ArticleDraft(
         @Schema(
-                description =
-                        "Its address. Without it, one is made from the title. Where readers knew the former one, that "
-                                + "leads here for ever.",
+                description = "The address. Absent: one is made from the title by the usage of its language. A "
+                        + "former slug that readers knew redirects here for ever.",
                 example = "harbour-lock-closed",
                 maxLength = Slug.MOST_CHARACTERS)
         @Nullable
@@ -60,6 +54,9 @@ public record ArticleDraft(
         @Schema(description = "Absent: not written yet.") @Nullable
         BodyDraft body,
 
+        @Schema(description = "The readers that the whole article is for. Absent: everybody.") @Nullable
+        AccessDraft access,
+
         @Schema(
                 description =
                         "Slugs or ids of tags in editorial order, sections and contributors among them; the first is "
@@ -70,7 +67,7 @@ public record ArticleDraft(
         List<String> tags,
 
         @Schema(
-                description = "Who wrote it, ready to print, at most 500 characters. Absent: the contributors' names.",
+                description = "The authors, ready to print, at most 500 characters. Absent: the contributors' names.",
                 maxLength = ArticleDraft.LINE)
         @Nullable
         String byline,
@@ -79,23 +76,21 @@ public record ArticleDraft(
         String image,
 
         @Schema(
-                description = "Where the original is, when it is not here.",
+                description = "The URL of the original. Absent: this article is the original.",
                 format = "uri",
                 maxLength = WebAddress.MOST_CHARACTERS)
         @Nullable
         String canonicalUrl,
 
-        @Schema(description = "Whom it comes from, when it is not this newsroom.", maxLength = ArticleDraft.WORD)
+        @Schema(description = "The source, such as an agency. Absent: this newsroom.", maxLength = ArticleDraft.WORD)
         @Nullable
         String source,
 
-        @Schema(
-                description = "Terms of use, when they are not this newsroom's own.",
-                maxLength = ArticleDraft.PARAGRAPH)
+        @Schema(description = "Terms of use. Absent: this newsroom's own.", maxLength = ArticleDraft.PARAGRAPH)
         @Nullable
         String rights,
 
-        @Schema(description = "What search engines are told in place of title and standfirst.") @Nullable
+        @Schema(description = "Title and description for search engines. Absent: title and standfirst.") @Nullable
         Seo seo,
 
         @Schema(
@@ -105,7 +100,15 @@ public record ArticleDraft(
         List<String> related,
 
         @Schema(
-                description = "What this save is about, for the list of revisions, at most 500 characters.",
+                description = "The id or slug of the article of which this one is a translation, or of another of its "
+                        + "translations; the id of the original is stored. One article for each language. Absent: "
+                        + "this article is not a translation.",
+                example = "gas-contract-averil")
+        @Nullable
+        String translationOf,
+
+        @Schema(
+                description = "The purpose of this save, for the list of revisions, at most 500 characters.",
                 maxLength = ArticleDraft.LINE)
         @Nullable
         String note) {
@@ -142,40 +145,40 @@ public record ArticleDraft(
                 "/related",
                 "An article has at most " + MOST_RELATED + " related articles.");
         faults.refuse();
+        access = AccessDraft.unlessFree(access);
         tags = tags == null ? List.of() : List.copyOf(tags);
         related = related == null ? List.of() : List.copyOf(related);
     }
 
-    /** The same content in the form in which it is kept and shown. */
-    public static ArticleDraft of(ArticleContent content) {
-        Media image = content.image();
-        return new ArticleDraft(
-                content.slug().value(),
-                content.type(),
-                content.language(),
-                content.title(),
-                content.kicker(),
-                content.standfirst(),
-                BodyDraft.of(content.body()),
-                content.tags().stream().map(Tag::slug).toList(),
-                content.byline(),
-                image == null ? null : Objects.toString(image.picture().id()),
-                content.provenance().canonicalUrl(),
-                content.provenance().source(),
-                content.provenance().rights(),
-                content.seo(),
-                content.related().stream()
-                        .map(article -> article.id().toString())
-                        .toList(),
-                null);
-    }
-
     /** Words of the body. */
     public int words() {
-        return body == null ? 0 : body.body().words();
+        return body == null ? 0 : body.reading().body().words();
     }
 
-    /** The same content, saved for this reason. */
+    /** The same content with another form of its body. */
+    public ArticleDraft with(BodyDraft other) {
+        return new ArticleDraft(
+                slug,
+                type,
+                language,
+                title,
+                kicker,
+                standfirst,
+                other,
+                access,
+                tags,
+                byline,
+                image,
+                canonicalUrl,
+                source,
+                rights,
+                seo,
+                related,
+                translationOf,
+                note);
+    }
+
+    /** The same content with another note. */
     public ArticleDraft because(String reason) {
         return new ArticleDraft(
                 slug,
@@ -185,6 +188,7 @@ public record ArticleDraft(
                 kicker,
                 standfirst,
                 body,
+                access,
                 tags,
                 byline,
                 image,
@@ -193,6 +197,7 @@ public record ArticleDraft(
                 rights,
                 seo,
                 related,
+                translationOf,
                 reason);
     }
 }

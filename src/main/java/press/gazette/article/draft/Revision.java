@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
@@ -16,13 +15,12 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.Article;
-import press.gazette.article.ArticleContent;
-import press.gazette.article.Status;
-import press.gazette.json.Json;
-import press.gazette.problem.Problem;
+import press.gazette.change.Edit;
+import press.gazette.json.JsonColumn;
+import press.gazette.paging.RevisionNumber;
 
 /** One save of an article: immutable, numbered from 1 in each article. */
 @Entity
@@ -30,11 +28,8 @@ import press.gazette.problem.Problem;
 @IdClass(Revision.Key.class)
 public class Revision extends PanacheEntityBase {
 
-    /** Whose revision, and which. */
+    /** The article and the number of the revision. */
     public record Key(UUID articleId, int number) implements Serializable {}
-
-    /** Who wrote what no desk has saved. */
-    private static final String IMPORTER = "import";
 
     @Id
     private UUID articleId;
@@ -51,119 +46,44 @@ public class Revision extends PanacheEntityBase {
     private @Nullable String note;
 
     @Column(nullable = false)
-    @Convert(converter = Content.class)
+    @Convert(converter = ContentColumn.class)
     private ArticleDraft content;
 
     protected Revision() {}
 
-    /** Makes a new article of a draft. */
-    public static Article begin(ArticleDraft draft, String author, Instant now) {
-        ArticleContent content = Resolving.content(draft, null);
-        Article article = Article.draft(content, now);
-        keep(article, ArticleDraft.of(content), draft.note(), author, now);
-        article.write(content);
-        return article;
+    /** Stores a save of an article. */
+    public static void keep(Key key, ArticleDraft content, @Nullable String note, Edit edit) {
+        Revision revision = new Revision();
+        revision.articleId = key.articleId();
+        revision.number = key.number();
+        revision.at = edit.at();
+        revision.author = edit.author();
+        revision.note = note;
+        revision.content = content;
+        revision.persist();
     }
 
-    /**
-     * Saves a draft of the article, unless it is what the desk saved last and has no note: at once in its place, unless readers find something at its address, if only that it was
-     * withdrawn; then a publication does that.
-     */
-    public static void save(Article article, ArticleDraft draft, String author, Instant now) {
-        ArticleContent content = Resolving.content(draft, article);
-        ArticleDraft resolved = ArticleDraft.of(content);
-        if (draft.note() == null && resolved.equals(working(article))) {
-            return;
-        }
-        if (article.saves().latestRevision() == 0) {
-            ArticleContent imported = article.content();
-            keep(
-                    article,
-                    ArticleDraft.of(imported),
-                    null,
-                    IMPORTER,
-                    article.dates().modifiedAt());
-            article.write(imported);
-        }
-        keep(article, resolved, draft.note(), author, now);
-        if (!article.life().status().hasReaders()) {
-            article.write(content);
-        }
+    /** Removes all revisions of an article. */
+    public static void discard(UUID article) {
+        delete("articleId", article);
     }
 
-    /**
-     * Puts the latest revision in the place of the live one.
-     *
-     * @throws Problem {@code conflict} when it names something that has been removed since it was saved
-     */
-    public static void goLive(Article article) {
-        if (article.saves().areAhead()) {
-            article.write(publishable(article));
-        }
-    }
-
-    private static ArticleContent publishable(Article article) {
-        try {
-            return Resolving.content(working(article), article);
-        } catch (Problem fault) {
-            throw Problem.conflict(
-                    "The working draft cannot be published. " + fault.detail() + " Edit the draft first.");
-        }
-    }
-
-    /** Removes an article that readers have never seen, with all that was ever saved of it. */
-    public static void discard(Article article) {
-        if (article.life().wasRevealed() || article.life().status() == Status.PUBLISHED) {
-            throw Problem.conflict(
-                    "Readers have seen the article, or will. Unpublish or withdraw it; its address stays taken.");
-        }
-        delete("articleId", article.id());
-        article.delete();
-    }
-
-    /** The working draft: what the desk saved last. */
-    public static ArticleDraft working(Article article) {
-        return numbered(article.id(), article.saves().latestRevision())
-                .map(Revision::content)
-                .orElseGet(() -> ArticleDraft.of(article.content()));
-    }
-
-    /** The same with what it names, as far as that is still there. */
-    public static ArticleContent workingContent(Article article) {
-        return article.saves().areAhead() ? Resolving.remaining(working(article), article) : article.content();
-    }
-
-    /** The revision of that number. */
+    /** The revision with this number; empty if the article has none. */
     public static Optional<Revision> numbered(UUID article, int number) {
         return Revision.findByIdOptional(new Key(article, number));
     }
 
-    /** The revision whose number a client wrote; empty: there is none of it. */
+    /** As above, with the number as a client sent it; empty if the text is not a number. */
     public static Optional<Revision> numbered(UUID article, String number) {
-        return number(number).flatMap(parsed -> numbered(article, parsed));
+        return RevisionNumber.parse(number).flatMap(parsed -> numbered(article, parsed));
     }
 
-    static Optional<Integer> number(String text) {
-        return text.matches("[1-9][0-9]{0,8}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
-    }
-
-    /** At most that many, the latest first, from behind a number on. */
+    /** Up to {@code most} revisions with lower numbers, the latest first. */
     static List<Revision> before(UUID article, int number, int most) {
         return Revision.<Revision>find(
                         "articleId = ?1 and number < ?2 order by articleId desc, number desc", article, number)
                 .range(0, most - 1)
                 .list();
-    }
-
-    private static void keep(Article article, ArticleDraft content, @Nullable String note, String author, Instant now) {
-        Revision revision = new Revision();
-        revision.articleId = article.id();
-        revision.number = article.save(author, now);
-        revision.at = now;
-        revision.author = author;
-        revision.note = note;
-        revision.content = content;
-        revision.persist();
     }
 
     UUID article() {
@@ -191,16 +111,6 @@ public class Revision extends PanacheEntityBase {
     }
 
     @Converter
-    static class Content implements AttributeConverter<ArticleDraft, String> {
-
-        @Override
-        public String convertToDatabaseColumn(ArticleDraft content) {
-            return Json.column(content);
-        }
-
-        @Override
-        public ArticleDraft convertToEntityAttribute(String column) {
-            return Json.fromColumn(column, ArticleDraft.class);
-        }
-    }
+    @Immutable
+    static final class ContentColumn extends JsonColumn<ArticleDraft> {}
 }

@@ -5,18 +5,18 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A revision in the listing: who saved it, when and why. */
+/** A revision in the listing, without its content. */
 @Schema(description = "A revision in the listing.")
 public record RevisionCard(
-        @Schema(description = "From 1 in each article.", example = "3")
+        @Schema(description = "Counts from 1 in each article.", example = "3")
         int number,
 
-        @Schema(description = "When it was saved.") Instant at,
+        @Schema(description = "The time of the save.") Instant at,
 
-        @Schema(description = "Who saved it.", example = "bootstrap")
+        @Schema(description = "The editor who saved it.", example = "bootstrap")
         String author,
 
-        @Schema(description = "What the save was about. Absent: nobody said.") @Nullable
+        @Schema(description = "The purpose of the save. Absent: no note.") @Nullable
         String note) {
 
     static RevisionCard of(Revision revision) {

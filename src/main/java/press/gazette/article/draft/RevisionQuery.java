@@ -9,11 +9,12 @@ import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
+import press.gazette.paging.RevisionNumber;
 
 /**
  * The revisions of one article, the latest first.
  *
- * @param before the number behind which the page starts
+ * @param before only revisions with lower numbers
  */
 public record RevisionQuery(ListingAddress address, Limit limit, int before) {
 
@@ -32,6 +33,6 @@ public record RevisionQuery(ListingAddress address, Limit limit, int before) {
     }
 
     private static int number(Cursor cursor) {
-        return Revision.number(cursor.key().get(0)).orElseThrow(Cursor::unreadable);
+        return RevisionNumber.parse(cursor.key().get(0)).orElseThrow(Cursor::unreadable);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What editors write: drafts as they come in, and each save of an article as a revision that never changes. The latest
- * revision is the working draft; what readers see is the live one, until a publication puts the latest in its place.
+ * Drafts, as editors send them, and revisions, the immutable saves of an article. The latest revision is the working draft;
+ * readers see the live revision until a publication puts the latest in its place. This package does not know the article.
  */
 @NullMarked
 package press.gazette.article.draft;

@@ -8,24 +8,24 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import press.gazette.address.Ref;
+import press.gazette.address.Id;
 import press.gazette.article.reading.ArticleItem;
+import press.gazette.article.reading.Detail;
 import press.gazette.article.reading.ItemRow;
-import press.gazette.article.reading.Showing;
-import press.gazette.delivery.Listing;
 import press.gazette.paging.Limit;
+import press.gazette.paging.Listing;
 import press.gazette.problem.Problem;
 
 /**
- * Certain articles in a certain order, as a client asks for what it has bookmarked.
+ * Articles by id in the order of the request, such as a reader's bookmarks.
  *
  * @param ids each once
  */
-record ArticleBatch(List<UUID> ids, Showing showing) {
+record ArticleBatch(List<UUID> ids, Detail detail) {
 
     private static final String PARAMETER = "ids";
 
-    /** Reads the parameters; refuses before anything is asked of the database. */
+    /** Reads the parameters and rejects bad ones, without the database. */
     static ArticleBatch parse(String ids, ArticleParameters parameters) {
         Stream.of(
                         parameters.tags(),
@@ -44,37 +44,37 @@ record ArticleBatch(List<UUID> ids, Showing showing) {
                 .filter(Objects::nonNull)
                 .findAny()
                 .ifPresent(other -> {
-                    throw refused("The parameter ids goes with fields, include and body only.");
+                    throw refused("The parameter ids combines with fields, include and body only.");
                 });
-        Showing showing = parameters.showing();
+        Detail detail = parameters.detail();
         String[] texts = ids.split(",", -1);
-        int most = showing.showsBody() ? Showing.MOST_WITH_BODY : Limit.MOST;
+        int most = detail.showsBody() ? Detail.MOST_WITH_BODY : Limit.MOST;
         if (texts.length > most) {
-            throw refused("At most " + most + " ids can be asked for at once; with bodies at most "
-                    + Showing.MOST_WITH_BODY + ".");
+            throw refused("At most " + most + " ids are allowed in a request; with bodies at most "
+                    + Detail.MOST_WITH_BODY + ".");
         }
         List<UUID> parsed = Stream.of(texts).map(ArticleBatch::id).toList();
         if (new HashSet<>(parsed).size() < parsed.size()) {
-            throw refused("An id is given twice.");
+            throw refused("An id is listed twice.");
         }
-        return new ArticleBatch(parsed, showing);
+        return new ArticleBatch(parsed, detail);
     }
 
-    /** One statement and those of {@link ArticleItem#of}. */
+    /** Reads the articles with one statement and those of {@link ArticleItem#of}. */
     Listing<ArticleItem> read(Instant now) {
-        Map<UUID, ItemRow> rows = ItemRow.visible(ids, showing, now);
+        Map<UUID, ItemRow> rows = ItemRow.visible(ids, detail, now);
         List<ItemRow> found =
                 ids.stream().map(rows::get).filter(Objects::nonNull).toList();
         List<String> missing = ids.stream()
                 .filter(id -> !rows.containsKey(id))
                 .map(UUID::toString)
                 .toList();
-        return Listing.batch(ArticleItem.of(found, showing, now), missing);
+        return Listing.batch(ArticleItem.of(found, detail, now), missing);
     }
 
     private static UUID id(String text) {
-        return Ref.of(text)
-                .map(Ref::id)
+        return Id.of(text)
+                .map(Id::value)
                 .orElseThrow(() -> refused("The ids are UUIDs in lower case, separated by commas."));
     }
 

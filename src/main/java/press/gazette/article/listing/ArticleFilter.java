@@ -8,24 +8,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
-import press.gazette.article.ArticleType;
-import press.gazette.article.Language;
+import press.gazette.article.draft.ArticleType;
 import press.gazette.paging.ListingAddress;
+import press.gazette.problem.Language;
+import press.gazette.problem.ParameterValue;
 import press.gazette.problem.Problem;
-import press.gazette.problem.Word;
 import press.gazette.time.Timestamp;
 
 /**
- * Which articles a listing holds. What is absent does not narrow it.
+ * The filter of a listing. An absent component does not narrow it.
  *
- * @param tags how their tags must fit
- * @param section one of their sections
- * @param contributor one of their contributors
- * @param language exactly as the articles have it
- * @param from published then or later
- * @param to published before
- * @param updatedSince significantly edited then or later, or begun to be seen
- * @param withDescendants whether each tag stands for those below it too
+ * @param tags that the articles' tags must match
+ * @param section one of the articles' sections
+ * @param contributor one of the articles' contributors
+ * @param language BCP 47, compared exactly
+ * @param from published at that time or later
+ * @param to published before that time
+ * @param updatedSince significantly edited, or begun to be seen, at that time or later
+ * @param withDescendants true if each tag also stands for the tags below it
  */
 record ArticleFilter(
         @Nullable TagExpression tags,
@@ -38,7 +38,7 @@ record ArticleFilter(
         @Nullable Instant updatedSince,
         boolean withDescendants) {
 
-    /** Reads the parameters; refuses before anything is asked of the database. */
+    /** Reads the parameters and rejects bad ones, without the database. */
     static ArticleFilter parse(ArticleParameters parameters) {
         ArticleFilter filter = new ArticleFilter(
                 parameters.tags() == null ? null : TagExpression.parse(parameters.tags()),
@@ -49,14 +49,14 @@ record ArticleFilter(
                 time("from", parameters.from()),
                 time("to", parameters.to()),
                 time("updatedSince", parameters.updatedSince()),
-                Word.flag("descendants", parameters.descendants()));
+                ParameterValue.flag("descendants", parameters.descendants()));
         if (filter.from != null && filter.to != null && !filter.from.isBefore(filter.to)) {
             throw Problem.invalidParameter("to", "The time in to is later than the one in from.");
         }
         return filter;
     }
 
-    /** The filter as part of the listing's address, in one order and form whatever the client wrote. */
+    /** Adds the filter to the listing's address, in one order and form for all requests. */
     ListingAddress on(ListingAddress address, ArticleParameters parameters) {
         return address.with("tags", parameters.tags())
                 .with("section", parameters.section())
@@ -69,7 +69,7 @@ record ArticleFilter(
                 .with("descendants", withDescendants ? "true" : null);
     }
 
-    /** All that is asked of tags, in one expression; empty: nothing. */
+    /** All conditions on tags in one expression; empty: none. */
     Optional<TagExpression> expression(@Nullable Ref alsoTagged) {
         List<TagExpression> all = Stream.of(
                         Optional.ofNullable(alsoTagged).<TagExpression>map(TagExpression.One::new),
@@ -93,7 +93,7 @@ record ArticleFilter(
     }
 
     private static @Nullable ArticleType type(@Nullable String text) {
-        return text == null ? null : Word.parse("type", text, ArticleType.values(), type -> type.word);
+        return text == null ? null : ParameterValue.parse("type", text, ArticleType.values(), type -> type.word);
     }
 
     private static @Nullable String language(@Nullable String text) {
@@ -103,8 +103,8 @@ record ArticleFilter(
         return text;
     }
 
-    /** A date is its midnight in UTC. */
+    /** A date means midnight UTC. */
     private static @Nullable Instant time(String name, @Nullable String text) {
-        return text == null ? null : Word.read(name, text, Timestamp::parseTimeOrDay);
+        return text == null ? null : ParameterValue.parse(name, text, Timestamp::parseTimeOrDay);
     }
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
 import press.gazette.article.reading.ArticleItem;
+import press.gazette.article.reading.Detail;
 import press.gazette.article.reading.ItemRow;
-import press.gazette.article.reading.Showing;
 import press.gazette.change.Subject;
-import press.gazette.delivery.AsOf;
+import press.gazette.delivery.Dated;
 import press.gazette.paging.DatedKey;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
@@ -29,11 +29,11 @@ import press.gazette.tag.TagType;
 /**
  * A listing of public articles.
  *
- * @param address what its cursors are good for
- * @param tag the tag whose listing it is; absent: the listing of all articles
- * @param after where the page starts; absent: at the beginning
- * @param showing how much of each article is shown
- * @param counted whether the whole listing is counted with the page
+ * @param address of the listing, to which its cursors are bound
+ * @param tag the tag in the path; absent: the listing of all articles
+ * @param after the key behind which the page starts; absent: the beginning
+ * @param detail the parts of each article to show
+ * @param counted true if the whole listing is counted with the page
  */
 record ArticleQuery(
         ListingAddress address,
@@ -42,21 +42,21 @@ record ArticleQuery(
         Order order,
         Limit limit,
         @Nullable DatedKey after,
-        Showing showing,
+        Detail detail,
         boolean counted) {
 
-    /** A listing of many tags takes a page from each. */
+    /** A listing of several tags reads a page of each. */
     private static final int MOST_TAGS = 200;
 
-    /** All articles; refuses bad parameters before anything is asked of the database. */
+    /** The listing of all articles. Rejects bad parameters without the database. */
     static ArticleQuery all(ArticleParameters parameters) {
         return parse(ListingAddress.of("/v1/articles"), null, parameters);
     }
 
-    /** The articles of one tag; refuses bad parameters before anything is asked of the database. */
+    /** The listing of one tag. Rejects bad parameters without the database. */
     static ArticleQuery ofTag(String ref, ArticleParameters parameters) {
         if (parameters.ids() != null) {
-            throw Problem.invalidParameter("ids", "Articles are asked for by their ids at /v1/articles.");
+            throw Problem.invalidParameter("ids", "The parameter ids belongs to /v1/articles.");
         }
         return parse(ListingAddress.of("/v1/tags/" + ref + "/articles"), Ref.parse(ref, "tag"), parameters);
     }
@@ -65,23 +65,23 @@ record ArticleQuery(
         ArticleFilter filter = ArticleFilter.parse(parameters);
         Order order = Order.parse(parameters.order());
         Limit limit = Limit.parse(parameters.limit());
-        Showing showing = parameters.showing();
-        boolean counted = Total.isAsked(parameters.count());
-        if (showing.showsBody() && limit.value() > Showing.MOST_WITH_BODY) {
-            throw Problem.invalidParameter("limit", "With bodies the limit is at most " + Showing.MOST_WITH_BODY + ".");
+        Detail detail = parameters.detail();
+        boolean counted = Total.isRequested(parameters.count());
+        if (detail.showsBody() && limit.value() > Detail.MOST_WITH_BODY) {
+            throw Problem.invalidParameter("limit", "With bodies the limit is at most " + Detail.MOST_WITH_BODY + ".");
         }
         if (filter.withDescendants() && filter.expression(tag).isEmpty()) {
-            throw Problem.invalidParameter("descendants", "There is no tag whose descendants could be meant.");
+            throw Problem.invalidParameter(
+                    "descendants", "The parameter descendants needs a tag, section or contributor.");
         }
         ListingAddress address = parameters.shape(
                 filter.on(listing, parameters).with("order", order == Order.NEWEST ? null : order.word()));
         return new ArticleQuery(
-                address, tag, filter, order, limit, DatedKey.parse(parameters.cursor(), address), showing, counted);
+                address, tag, filter, order, limit, DatedKey.parse(parameters.cursor(), address), detail, counted);
     }
 
-    /** One page with its items: one statement, one more where it speaks of tags, those of
-     * {@link ArticleItem#of}; one more to count. */
-    AsOf<Page<ArticleItem>> page(Instant now) {
+    /** Reads one page: one statement, one more for tags, one more to count, and those of {@link ArticleItem#of}. */
+    Dated<Page<ArticleItem>> page(Instant now) {
         List<Ref> refs =
                 expression().stream().flatMap(TagExpression::refs).distinct().toList();
         if (refs.isEmpty()) {
@@ -92,27 +92,27 @@ record ArticleQuery(
         Map<Ref, Set<UUID>> ids = found.tags().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().meant()));
-        return new AsOf<>(page(ids, now), found.position(), groups(ids));
+        return new Dated<>(page(ids, now), found.position(), groups(ids));
     }
 
-    /** Each row has read the end of the ledger; where there is none, that is read first. */
-    private AsOf<Page<ArticleItem>> ofAll(Instant now) {
-        List<Subject> groups = showing.groups(Subject.ARTICLES);
+    /** The rows carry the end of the ledger; for an empty page it is read first. */
+    private Dated<Page<ArticleItem>> ofAll(Instant now) {
+        List<Subject> groups = detail.groups(Subject.ARTICLES);
         List<ItemRow> rows = new ArticleStatement(this, Map.of(), now).rows();
         return rows.isEmpty()
-                ? AsOf.head(() -> page(Map.of(), now), page -> groups)
-                : new AsOf<>(
+                ? Dated.head(() -> page(Map.of(), now), page -> groups)
+                : new Dated<>(
                         page(rows, Map.of(), now), rows.get(0).card().mark().position(), groups);
     }
 
     /**
-     * An article that enters or leaves a listing of tags alone carries one of them before or after; a listing that excludes
-     * tags or follows them down depends on all articles.
+     * The cache groups of the listing. An article that enters or leaves a listing of tags alone carries one of them before or
+     * after; a listing that excludes tags or includes descendants depends on all articles.
      */
     private List<Subject> groups(Map<Ref, Set<UUID>> tags) {
         boolean ofTagsAlone = !filter.withDescendants()
                 && expression().map(TagExpression::isPositive).orElse(false);
-        return showing.groups(
+        return detail.groups(
                 ofTagsAlone
                         ? tags.values().stream()
                                 .flatMap(Set::stream)
@@ -130,20 +130,20 @@ record ArticleQuery(
                 rows,
                 limit,
                 row -> new DatedKey(order.key(row.card()), row.card().id()).cursor());
-        Page<ArticleItem> items = page.with(ArticleItem.of(page.items(), showing, now));
+        Page<ArticleItem> items = page.with(ArticleItem.of(page.items(), detail, now));
         return counted ? items.of(Total.counted(new ArticleStatement(fromTheStart(), tags, now).count())) : items;
     }
 
     private ArticleQuery fromTheStart() {
-        return new ArticleQuery(address, tag, filter, order, limit, null, showing, counted);
+        return new ArticleQuery(address, tag, filter, order, limit, null, detail, counted);
     }
 
-    /** All that is asked of tags; empty: nothing. */
+    /** All conditions on tags; empty: none. */
     Optional<TagExpression> expression() {
         return filter.expression(tag);
     }
 
-    /** A tag in the path has an address; a tag in a parameter is a value. Both are refused where they do not exist. */
+    /** Rejects unknown tags: with 404 or a redirect for the tag in the path, with 400 for one in a parameter. */
     private void check(List<Ref> refs, TagLookup found) {
         if (tag != null && isElsewhere(tag, found)) {
             TagAddress.read(tag, "/articles");
@@ -174,6 +174,6 @@ record ArticleQuery(
 
     private static boolean isElsewhere(Ref ref, TagLookup found) {
         TagLookup.Found tag = found.tags().get(ref);
-        return tag == null || !(tag.slug().equals(ref.slug()) || tag.id().equals(ref.id()));
+        return tag == null || !ref.either(tag.id()::equals, tag.slug()::equals);
     }
 }

@@ -7,27 +7,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.address.Id;
 import press.gazette.address.Ref;
-import press.gazette.article.ArticleType;
+import press.gazette.article.draft.ArticleType;
 import press.gazette.article.listing.SelectedArticles.Found;
-import press.gazette.article.reading.Showing;
+import press.gazette.article.reading.Detail;
 import press.gazette.database.Sql;
 import press.gazette.paging.DatedKey;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 
 /**
- * Public articles as rooms above want them: a listing without its pages, whose tags are known already. What is absent does
+ * A selection of public articles for the rooms above: a listing without pages, whose tags are resolved. An absent component does
  * not narrow it.
  *
  * @param tags with ids only
- * @param section the id of one of their sections
- * @param from published then or later
- * @param after the article behind which it goes on in its order; absent: from the beginning
+ * @param section the id of one of the articles' sections
+ * @param from published at that time or later
+ * @param after the article behind which the selection starts in its order; absent: the beginning
  */
 public record ArticleSelection(
         @Nullable TagExpression tags,
@@ -47,28 +47,27 @@ public record ArticleSelection(
 
     /** The articles of one tag, newest first. */
     public static ArticleSelection ofTag(UUID tag) {
-        return new ArticleSelection(
-                new TagExpression.One(new Ref(tag, null)), null, null, null, null, Order.NEWEST, null);
+        return new ArticleSelection(new TagExpression.One(new Id(tag)), null, null, null, null, Order.NEWEST, null);
     }
 
-    /** The same, published then or later; absent: whenever. */
+    /** As above, only articles published at that time or later; absent: all. */
     public ArticleSelection from(@Nullable Instant time) {
         return new ArticleSelection(tags, section, type, language, time, order, after);
     }
 
-    /** The same from behind an article; absent: from the beginning. */
+    /** As above, starting behind an article; absent: the beginning. */
     public ArticleSelection behind(@Nullable DatedKey article) {
         return new ArticleSelection(tags, section, type, language, from, order, article);
     }
 
-    /** The same, published before. */
+    /** As above, only articles published before that time. */
     public ArticleSelection before(Instant time) {
         return behind(new DatedKey(time, FIRST));
     }
 
-    /** How many listings it is made of, each of which is read by itself: of alternative tags one for each. */
+    /** The number of listings to read for it: one for each of several alternative tags, else one. */
     public int listings() {
-        // It depends on the tags alone, not on the instant.
+        // The number depends on the tags alone, not on the time.
         return statement(1, Instant.EPOCH).listings();
     }
 
@@ -79,20 +78,18 @@ public record ArticleSelection(
 
     private ArticleStatement statement(int most, Instant now) {
         ArticleFilter filter = new ArticleFilter(
-                tags, section == null ? null : new Ref(section, null), null, type, language, from, null, null, false);
+                tags, section == null ? null : new Id(section), null, type, language, from, null, null, false);
         ArticleQuery query = new ArticleQuery(
-                ListingAddress.of(""), null, filter, order, new Limit(most), after, Showing.CARD, false);
+                ListingAddress.of(""), null, filter, order, new Limit(most), after, Detail.CARD, false);
         List<Ref> refs = filter.expression(null).stream()
                 .flatMap(TagExpression::refs)
                 .distinct()
                 .toList();
-        Map<Ref, Set<UUID>> ids = refs.stream()
-                .flatMap(ref -> Stream.ofNullable(ref.id()))
-                .collect(Collectors.toMap(id -> new Ref(id, null), Set::of));
+        Map<Ref, Set<UUID>> ids = Ref.ids(refs).stream().collect(Collectors.toMap(Id::new, Set::of));
         return new ArticleStatement(query, ids, now);
     }
 
-    /** The order of the listing; ids are compared as the databases do, which Java's own order of them does not. */
+    /** The order of the listing. UUIDs are compared as text, as the databases compare them; Java compares them differently. */
     Comparator<Found> comparator() {
         Comparator<Found> ascending = Comparator.comparing(Found::date)
                 .thenComparing(found -> found.article().toString());

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
-import press.gazette.article.ArticleType;
 import press.gazette.article.PublicArticles;
+import press.gazette.article.draft.ArticleType;
 import press.gazette.article.reading.ItemRow;
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
@@ -25,11 +25,11 @@ import press.gazette.paging.Total;
 /**
  * One listing as one statement.
  *
- * <p>It always walks an index in the order of the listing: that of one tag, where every article of the listing must carry
- * it; those of several tags, a page from each, where it must carry at least one of them; else that of all articles. What
- * else is asked is checked article by article on the way. Its cost therefore follows the page while most articles on the
- * way fit; where few do (two common tags that rarely meet, a rare language), it follows the distance walked. The columns that an index begins with are bound to one value
- * and yet stand in the ORDER BY: without them H2 does not see that the index has the order already.
+ * <p>The statement always walks an index in the order of the listing: the index of one tag if every article must carry that
+ * tag; the indexes of several tags, a page of each, if every article must carry at least one of them; else the index of all
+ * articles. The other conditions are checked article by article on the way. Filters that match most articles are cheap; rare
+ * matches (two common tags that rarely meet, a rare language) make the database scan. The ORDER BY names the leading columns
+ * of the index although they are bound to one value: without them H2 does not see that the index has the order already.
  */
 final class ArticleStatement {
 
@@ -39,17 +39,17 @@ final class ArticleStatement {
     private final Map<Ref, Set<UUID>> tags;
     private final Instant now;
 
-    /** @param tags what each tag that the query speaks of stands for: its id, and those of its descendants if they are meant */
+    /** @param tags the id of each tag in the query, with the ids of its descendants if they are included */
     ArticleStatement(ArticleQuery query, Map<Ref, Set<UUID>> tags, Instant now) {
         this.query = query;
         this.tags = tags;
         this.now = now;
     }
 
-    /** One row more than the page shows, where there are as many. */
+    /** Up to one row more than the page shows. */
     List<ItemRow> rows() {
         Set<UUID> drivers = drivers();
-        String columns = ItemRow.columns(query.showing());
+        String columns = ItemRow.columns(query.detail());
         Sql pictures = Rights.join(now);
         Sql ordered = switch (drivers.size()) {
             case 0 -> ofAll(columns, pictures);
@@ -61,10 +61,10 @@ final class ArticleStatement {
                         .plus(ofTags(drivers, query.limit().plusOne()))
                         .plus(") order by " + order("", "a.", "a.id"));
         };
-        return limited(ordered, query.limit().plusOne()).rows(row -> ItemRow.of(row, query.showing()));
+        return limited(ordered, query.limit().plusOne()).rows(row -> ItemRow.of(row, query.detail()));
     }
 
-    /** How many articles there are from here on, but no more than are worth counting. */
+    /** The number of articles, counted up to {@link Total#ENOUGH}. */
     long count() {
         Set<UUID> drivers = drivers();
         Sql counted = switch (drivers.size()) {
@@ -83,8 +83,8 @@ final class ArticleStatement {
     }
 
     /**
-     * The number, the ids and the dates of as many as the limit says, as a part of a union. Of alternative tags each gives
-     * as many: some of them twice, and together more than the limit.
+     * A part of a union: rows of the number, an id and a date, up to the limit. Each of several alternative tags gives up to the
+     * limit: an article may come twice, and all together may exceed the limit.
      */
     Sql part(int number) {
         String columns =
@@ -98,7 +98,7 @@ final class ArticleStatement {
         return union(listings, query.limit().value());
     }
 
-    /** How many indexes it walks. */
+    /** The number of indexes that the statement walks. */
     int listings() {
         return Math.max(1, drivers().size());
     }
@@ -120,13 +120,20 @@ final class ArticleStatement {
     }
 
     private Sql ofAll(String columns, Sql pictures) {
-        return PublicArticles.select(columns, Sql.of("article a").plus(pictures), now)
+        return articles(columns, Sql.of("article a").plus(pictures))
                 .plus(conditions(Set.of()))
                 .plus(behind("a.", "a.id"))
                 .plus(" order by " + order("a.status" + indexed(), "a.", "a.id"));
     }
 
-    /** The filter that has an index of its own, in all orders but that of updates. */
+    /** The articles of listings; those of the type page only if the filter asks for that type. */
+    private Sql articles(String columns, Sql tables) {
+        return query.filter().type() == ArticleType.PAGE
+                ? PublicArticles.selectAny(columns, tables, now)
+                : PublicArticles.select(columns, tables, now);
+    }
+
+    /** The column of a filter with an index of its own; in the order of updates there is none. */
     private String indexed() {
         ArticleFilter filter = query.filter();
         if (query.order() == Order.UPDATED || (filter.type() == null && filter.language() == null)) {
@@ -135,10 +142,10 @@ final class ArticleStatement {
         return filter.type() == null ? ", a.language" : ", a.type";
     }
 
-    /** The id is that of the index; the article's own would be another table's, and no range of it. */
+    /** The conditions use the index's own article id: the id of the article's table would not make a range of the index. */
     private Sql ofTag(String columns, Sql pictures, UUID tag) {
         Sql tables = Sql.of("tagging g join article a on a.id = g.article_id").plus(pictures);
-        return PublicArticles.select(columns, tables, now)
+        return articles(columns, tables)
                 .plus(" and g.tag_id = ")
                 .plus(tag(tag))
                 .plus(" and g.listed = true")
@@ -147,7 +154,7 @@ final class ArticleStatement {
                 .plus(" order by " + order("g.tag_id, g.listed", "g.", "g.article_id"));
     }
 
-    /** The page is among the pages of the single tags; sorting those is all the sorting there is. */
+    /** The page is a subset of the pages of the single tags, so only those are sorted. */
     private Sql ofTags(Set<UUID> drivers, int most) {
         return union(drivers.stream().map(tag -> ofTag("a.id", Sql.NONE, tag)).toList(), most);
     }
@@ -174,8 +181,8 @@ final class ArticleStatement {
     /**
      * The expression as a condition.
      *
-     * @param carried a tag that the article carries anyway, by whose index it was found, or none; to ask for it once more
-     *     would let PostgreSQL read all articles of the tag and join them with themselves
+     * @param carried the tag by whose index the article is found, or empty; a second condition on that tag would make PostgreSQL
+     *     read all articles of the tag and join them with themselves
      */
     private Sql condition(TagExpression expression, Set<UUID> carried) {
         if (expression instanceof TagExpression.One one) {
@@ -203,7 +210,7 @@ final class ArticleStatement {
                 : Sql.of("(").plus(Sql.join(all ? " and " : " or ", open)).plus(")");
     }
 
-    /** Tags of which every article that fits must carry at least one, as few as can be told; none: there are no such. */
+    /** The smallest known set of tags of which every matching article carries at least one; empty: there is none. */
     private Set<UUID> drivers(TagExpression expression) {
         if (expression instanceof TagExpression.One one) {
             return meant(one);
@@ -258,8 +265,8 @@ final class ArticleStatement {
     }
 
     /**
-     * A tag as a value. Where several are asked for together, PostgreSQL needs to know which: it makes one plan for all values
-     * of a placeholder after it has seen a few, and what is good for two rare tags takes seconds for two common ones.
+     * A tag as a value. In a query with several tags it is a literal: PostgreSQL makes one plan for all values of a placeholder
+     * after a few executions, and a plan that suits two rare tags takes seconds for two common ones.
      */
     private Sql tag(UUID id) {
         return several() ? Sql.of("cast('" + id + "' as uuid)") : Sql.of("?", id);

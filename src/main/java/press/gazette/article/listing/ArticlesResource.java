@@ -12,11 +12,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.article.ArticleRef;
 import press.gazette.article.Visibility;
 import press.gazette.article.reading.ArticleAddress;
 import press.gazette.article.reading.ArticleItem;
@@ -24,13 +26,14 @@ import press.gazette.article.reading.ArticleReading;
 import press.gazette.article.reading.ArticleView;
 import press.gazette.article.reading.ReadingParameters;
 import press.gazette.change.Subject;
-import press.gazette.delivery.AsOf;
-import press.gazette.delivery.CachePolicy;
+import press.gazette.delivery.Dated;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.DirectRead;
-import press.gazette.delivery.Listing;
+import press.gazette.paging.Listing;
+import press.gazette.response.CachePolicy;
 
-/** Published articles for readers. Every query behind it carries {@link Visibility}. */
+/** Published articles for readers. Every query uses {@link Visibility}. */
+@Serves(Kind.PUBLIC)
 @Path("/v1/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read")
@@ -48,24 +51,23 @@ public class ArticlesResource implements DirectRead {
     @Operation(
             operationId = "listArticles",
             summary = "List articles",
-            description =
-                    "Public articles as cards without body, newest first unless asked otherwise, page by page to any depth.")
+            description = "Public articles as cards, newest first by default, page by page to any depth.")
     public RestResponse<Listing<ArticleItem>> list(@BeanParam ArticleParameters parameters) {
         if (parameters.ids() != null) {
             ArticleBatch batch = ArticleBatch.parse(parameters.ids(), parameters);
             return delivery.whole(
                     CachePolicy.LISTING,
-                    batch.showing().fields(),
-                    () -> AsOf.head(
+                    batch.detail().fields(),
+                    () -> Dated.head(
                             () -> batch.read(clock.instant()),
-                            unused -> batch.showing().groups(Subject.ARTICLES)));
+                            unused -> batch.detail().groups(Subject.ARTICLES)));
         }
         ArticleQuery query = ArticleQuery.all(parameters);
         return delivery.listing(
                 CachePolicy.LISTING,
                 query.address(),
                 query.limit(),
-                query.showing().fields(),
+                query.detail().fields(),
                 () -> query.page(clock.instant()));
     }
 
@@ -77,19 +79,18 @@ public class ArticlesResource implements DirectRead {
     @Operation(
             operationId = "getArticle",
             summary = "Read an article",
-            description = "One public article by its id or current slug. An old slug redirects to the current one; "
-                    + "a withdrawn article answers 410 with the class of reason.")
+            description = "One public article by its id or current slug. A former slug redirects to the "
+                    + "current one; a withdrawn article responds with 410 and the class of reason.")
     public RestResponse<ArticleView> one(
-            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
-                    String ref,
-            @BeanParam ReadingParameters parameters) {
-        ArticleReading reading = ArticleReading.parse(ref, parameters);
-        return delivery.one(CachePolicy.ARTICLE, reading.fields(), () -> reading.read(clock.instant()));
+            @PathParam("ref") ArticleRef article, @BeanParam ReadingParameters parameters) {
+        ArticleReading reading = ArticleReading.parse(article.text(), parameters);
+        return delivery.one(
+                CachePolicy.ARTICLE, reading.fields(), () -> reading.read(clock.instant()), ArticleView::mayBeIndexed);
     }
 
     @Override
     public Optional<Supplier<? extends RestResponse<?>>> at(String path) {
         return DirectRead.segment(path, ArticleAddress.OF_THE_API)
-                .map(segment -> () -> one(segment, ReadingParameters.NONE));
+                .map(segment -> () -> one(new ArticleRef(segment), ReadingParameters.NONE));
     }
 }

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.reading.CardRow;
-import press.gazette.problem.Word;
+import press.gazette.problem.ParameterValue;
 
-/** The order of a listing; ties are broken by the id, so there are none. */
+/** The order of a listing; the id breaks ties. */
 public enum Order {
     NEWEST("published_at", true),
     OLDEST("published_at", false),
@@ -28,29 +28,29 @@ public enum Order {
 
     /** Reads the parameter {@code order}; absent means newest. */
     static Order parse(@Nullable String text) {
-        return text == null ? NEWEST : Word.parse("order", text, values(), Order::word);
+        return text == null ? NEWEST : ParameterValue.parse("order", text, values(), Order::word);
     }
 
     String word() {
         return word;
     }
 
-    /** The date of the row that the order goes by. */
+    /** The row's date in this order. */
     Instant key(CardRow row) {
         return this == UPDATED ? row.renewedAt() : row.publishedAt();
     }
 
-    /** The article's date that the order goes by, as a column. */
+    /** The column of the date. */
     String date() {
         return date;
     }
 
-    /** How the next key compares with this one. */
+    /** The SQL operator between the next key and this one. */
     String comparison() {
         return descending ? "<" : ">";
     }
 
-    /** Behind a column in ORDER BY. The columns before the date are reversed with it, lest H2 not use the index backwards. */
+    /** The direction in ORDER BY. The leading columns are reversed too, or H2 would not walk the index backwards. */
     String direction() {
         return descending ? " desc" : " asc";
     }

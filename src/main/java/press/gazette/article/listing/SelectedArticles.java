@@ -11,25 +11,25 @@ import java.util.UUID;
 import press.gazette.article.PublicArticles;
 import press.gazette.database.Sql;
 
-/** The public articles of several selections at once, in one statement however many selections there are. */
+/** The public articles of any number of selections, in one statement. */
 public final class SelectedArticles {
 
     /**
-     * One of the selections asked for.
+     * A selection to read.
      *
-     * @param most how many at most; at least 1
+     * @param most the most articles; at least 1
      */
     public record Wanted(ArticleSelection selection, int most) {}
 
     /**
-     * Which selection has which article.
+     * An article of a selection.
      *
-     * @param selection its number in the order in which they were asked for; {@link #NAMED}: none, but the article by itself
-     * @param date the one that the selection's order goes by; of a named article {@code publishedAt}
+     * @param selection the index of the selection; {@link #NAMED}: the article was named by its id
+     * @param date by which the selection is ordered; of a named article {@code publishedAt}
      */
     public record Found(int selection, UUID article, Instant date) {}
 
-    /** The number of what was asked for by its id. */
+    /** The selection of articles that were named by their ids. */
     public static final int NAMED = -1;
 
     private SelectedArticles() {}
@@ -40,9 +40,9 @@ public final class SelectedArticles {
     }
 
     /**
-     * The same with those of certain articles that readers may see, in front of them.
+     * As above, with the visible ones of some named articles in front.
      *
-     * @param named their ids
+     * @param named ids of articles
      */
     public static List<Found> found(List<Wanted> wanted, Collection<UUID> named, Instant now) {
         List<Sql> parts = new ArrayList<>();
@@ -66,14 +66,14 @@ public final class SelectedArticles {
         return distinct(found, wanted);
     }
 
-    /** Each article once, and of each selection no more than were wanted. */
+    /** Each article once, and up to the wanted number for each selection. */
     private static List<Found> distinct(List<Found> sorted, List<Wanted> wanted) {
         List<Found> distinct = new ArrayList<>();
         Found last = null;
         int count = 0;
         for (Found each : sorted) {
             boolean further = last != null && last.selection() == each.selection();
-            if (further && last.article().equals(each.article())) {
+            if (last != null && further && last.article().equals(each.article())) {
                 continue;
             }
             count = further ? count + 1 : 1;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import press.gazette.address.Ref;
 
 /**
- * A question about the tags of an article, as the parameter {@code tags} asks it:
+ * A condition on the tags of an article, in the grammar of the parameter {@code tags}:
  *
  * <pre>
  * expression = all | any
@@ -17,15 +17,15 @@ import press.gazette.address.Ref;
  * operand    = [ "-" ] ( slug | "(" expression ")" )      "-": not
  * </pre>
  *
- * <p>A comma and a bar do not stand side by side without parentheses: readers of the URL disagree on which binds more
- * closely, so nothing is guessed. At most {@link #MOST_TERMS} slugs.
+ * <p>A comma and a bar need parentheses between them: people disagree on which binds more closely. At most
+ * {@link #MOST_TERMS} slugs.
  */
 public sealed interface TagExpression {
 
-    /** Enough for every section front that we have seen, and few enough that a query stays a query. */
+    /** Enough for every section front that we have seen, and few enough for one query. */
     int MOST_TERMS = 20;
 
-    /** The article carries the tag at this address: its id, its current slug, or one that was once its slug. */
+    /** The article carries the tag with this id, current slug or former slug. */
     record One(Ref tag) implements TagExpression {}
 
     /** The operand does not hold. */
@@ -47,7 +47,7 @@ public sealed interface TagExpression {
         }
     }
 
-    /** All addresses of tags in it. */
+    /** The addresses of all tags in the expression. */
     default Stream<Ref> refs() {
         if (this instanceof One one) {
             return Stream.of(one.tag());
@@ -59,7 +59,7 @@ public sealed interface TagExpression {
         return operands.stream().flatMap(TagExpression::refs);
     }
 
-    /** Whether it excludes nothing, so that whatever it fits carries one of its tags. */
+    /** True if the expression has no negation, so that every matching article carries one of its tags. */
     default boolean isPositive() {
         if (this instanceof One) {
             return true;
@@ -71,7 +71,7 @@ public sealed interface TagExpression {
         return operands.stream().allMatch(TagExpression::isPositive);
     }
 
-    /** The expression as it can be read again, each address written as the function says. */
+    /** The expression in its grammar, with each address written by the function. */
     default String text(Function<Ref, String> written) {
         if (this instanceof One one) {
             return written.apply(one.tag());
@@ -88,7 +88,7 @@ public sealed interface TagExpression {
         return this instanceof All || this instanceof Any ? "(" + text(written) + ")" : text(written);
     }
 
-    /** Reads an expression; refuses it with a sentence that points at the character. */
+    /** Parses an expression; the error names the character. */
     static TagExpression parse(String text) {
         return new TagExpressionParser(text).parse();
     }

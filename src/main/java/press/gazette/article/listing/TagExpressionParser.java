@@ -7,10 +7,10 @@ import press.gazette.address.Ref;
 import press.gazette.address.Slug;
 import press.gazette.problem.Problem;
 
-/** Reads the grammar of {@link TagExpression} by descent, one method a rule. */
+/** Parses the grammar of {@link TagExpression} by recursive descent, with one method for each rule. */
 final class TagExpressionParser {
 
-    /** Deeper nesting says nothing that a flatter expression could not. */
+    /** A flatter expression can say the same. */
     private static final int DEEPEST = 5;
 
     private static final char ALL = ',';
@@ -94,7 +94,7 @@ final class TagExpressionParser {
         return character == '-' || (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
     }
 
-    /** The character to be read next; a blank, which no rule knows, at the end. */
+    /** The next character; at the end a blank, which no rule accepts. */
     private char here() {
         return at < text.length() ? text.charAt(at) : ' ';
     }

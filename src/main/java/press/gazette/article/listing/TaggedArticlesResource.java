@@ -10,17 +10,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.article.reading.ArticleItem;
-import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Listing;
+import press.gazette.paging.Listing;
+import press.gazette.response.CachePolicy;
+import press.gazette.tag.TagRef;
 
-/** The published articles of one tag for readers: the same listing as all articles, narrowed. */
+/** The published articles of one tag for readers: the listing of all articles, narrowed to the tag. */
+@Serves(Kind.PUBLIC)
 @Path("/v1/tags/{ref}/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read")
@@ -40,16 +43,15 @@ public class TaggedArticlesResource {
     @Operation(
             operationId = "listArticlesOfTag",
             summary = "List a tag's articles",
-            description = "Public articles that carry the tag: the listing of all articles, narrowed to the tag.")
+            description = "Public articles with the tag: the listing of all articles, narrowed to the tag.")
     public RestResponse<Listing<ArticleItem>> list(
-            @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref,
-            @BeanParam ArticleParameters parameters) {
-        ArticleQuery query = ArticleQuery.ofTag(ref, parameters);
+            @PathParam("ref") TagRef tag, @BeanParam ArticleParameters parameters) {
+        ArticleQuery query = ArticleQuery.ofTag(tag.text(), parameters);
         return delivery.listing(
                 CachePolicy.LISTING,
                 query.address(),
                 query.limit(),
-                query.showing().fields(),
+                query.detail().fields(),
                 () -> query.page(clock.instant()));
     }
 }

@@ -11,19 +11,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import press.gazette.address.Ref;
-import press.gazette.article.Article;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.article.ArticleRef;
 import press.gazette.article.reading.ArticleView;
 import press.gazette.article.reading.ReadingParameters;
 import press.gazette.delivery.Delivery;
-import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
-/** The preview of any article, for frontends that have a key. */
+/** The preview of an article, for frontends with a key. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/articles/{ref}/preview")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
@@ -42,13 +42,11 @@ public class ArticlePreviewResource {
     @Operation(
             operationId = "previewArticle",
             summary = "See an article as readers will",
-            description = "What the article's own address would answer if it were published as it was saved last.")
+            description =
+                    "The response that the article's public address would give if the working draft were published now.")
     public RestResponse<ArticleView> one(
-            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
-                    String ref,
-            @BeanParam ReadingParameters parameters) {
+            @PathParam("ref") ArticleRef article, @BeanParam ReadingParameters parameters) {
         Rehearsal rehearsal = Rehearsal.parse(parameters);
-        Article article = Article.atDesk(Ref.parse(ref, "article")).orElseThrow(() -> Problem.notFound("article"));
-        return delivery.confidential(rehearsal.of(article.id(), clock.instant()), rehearsal.fields());
+        return delivery.confidential(rehearsal.of(article.find().id(), clock.instant()), rehearsal.fields());
     }
 }

@@ -18,17 +18,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.delivery.Listing;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.article.ArticleRef;
 import press.gazette.desk.Desk;
+import press.gazette.desk.DeskCollection;
 import press.gazette.desk.WriteParameters;
+import press.gazette.paging.Listing;
 import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
-/** Links that show an article to those who have no key: lawyers, people who were interviewed, a frontend's preview. */
+/** Preview links for people without a key: lawyers, interviewees, a frontend's preview. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/previews")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class DeskPreviewsResource {
+
+    private static final DeskCollection<Preview> PREVIEWS =
+            new DeskCollection<>("/v1/desk/previews", Preview::id, DeskCollection.NO_LOCK);
 
     private final Desk desk;
     private final Previews previews;
@@ -43,26 +51,25 @@ public class DeskPreviewsResource {
     @RolesAllowed(Scope.WRITE)
     @Operation(
             operationId = "createPreview",
-            summary = "Make a link to a preview",
-            description = "A signed link to one article that ends by itself. It always shows what was saved last.")
+            summary = "Create a preview link",
+            description = "A signed link to one article that expires. It always shows the working draft.")
     public RestResponse<PreviewView> create(@BeanParam WriteParameters how, PreviewDraft draft) {
-        return desk.create(
-                how, previews.granted(draft), previews::view, preview -> "/v1/desk/previews/" + preview.id());
+        return desk.create(how, PREVIEWS, edit -> previews.grant(draft, edit)).shownAs(previews::view);
     }
 
     @GET
     @RolesAllowed(Scope.READ)
     @Operation(
             operationId = "listPreviews",
-            summary = "List the links to an article",
-            description = "All that are good, the latest first, in one page.")
+            summary = "List the preview links of an article",
+            description = "All valid links, the latest first, in one page.")
     public RestResponse<Listing<PreviewView>> list(
-            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil")
+            @Parameter(description = ArticleRef.DESCRIPTION, example = ArticleRef.EXAMPLE)
                     @QueryParam("article")
                     @Nullable
                     String article) {
         if (article == null) {
-            throw Problem.invalidParameter("article", "Say whose links: article=<id or slug>.");
+            throw Problem.invalidParameter("article", "The parameter article names the article: article=<id or slug>.");
         }
         return RestResponse.ok(Listing.whole(previews.ofArticle(article)));
     }
@@ -70,12 +77,10 @@ public class DeskPreviewsResource {
     @GET
     @Path("{id}")
     @RolesAllowed(Scope.READ)
-    @Operation(operationId = "getPreview", summary = "Read a link to a preview", description = "One link by its id.")
-    public RestResponse<PreviewView> one(
-            @Parameter(description = "The link's id.", example = "0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4")
-                    @PathParam("id")
-                    String id) {
-        return desk.show(() -> previews.find(id), previews::view);
+    @Operation(operationId = "getPreview", summary = "Read a preview link", description = "One preview link by its id.")
+    public RestResponse<PreviewView> one(@PathParam("id") PreviewRef link) {
+        Preview preview = link.find();
+        return desk.show(preview, previews.view(preview));
     }
 
     @DELETE
@@ -83,13 +88,9 @@ public class DeskPreviewsResource {
     @RolesAllowed(Scope.WRITE)
     @Operation(
             operationId = "revokePreview",
-            summary = "Revoke a link to a preview",
-            description = "From this answer on the link opens nothing, on any node.")
-    public RestResponse<Void> revoke(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The link's id.", example = "0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4")
-                    @PathParam("id")
-                    String id) {
-        return desk.remove(how, previews.locked(id), Preview::delete);
+            summary = "Revoke a preview link",
+            description = "The link stops working on every node before the response is sent.")
+    public RestResponse<Void> revoke(@BeanParam WriteParameters how, @PathParam("id") PreviewRef link) {
+        return desk.on(link).remove(how, (preview, edit) -> preview.delete()).acknowledged();
     }
 }

@@ -2,6 +2,8 @@ package press.gazette.article.preview;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -15,11 +17,12 @@ import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
+import press.gazette.change.Edit;
 import press.gazette.change.Subject;
-import press.gazette.desk.Versioned;
+import press.gazette.change.Versioned;
 import press.gazette.problem.Problem;
 
-/** That those who have a link may see an article. It is removed to revoke the link. */
+/** A preview link to an article. Removing it revokes the link. */
 @Entity
 public class Preview extends PanacheEntityBase implements Versioned {
 
@@ -47,33 +50,33 @@ public class Preview extends PanacheEntityBase implements Versioned {
 
     protected Preview() {}
 
-    /** A new one, good once the transaction is committed. */
-    static Preview grant(UUID article, @Nullable String note, String createdBy, Instant now, Instant expiresAt) {
+    /** Creates a link, which is valid when the transaction is committed. */
+    static Preview grant(UUID article, @Nullable String note, Edit edit, Instant expiresAt) {
         Preview preview = new Preview();
         preview.articleId = article;
         preview.note = note;
-        preview.createdAt = now;
-        preview.createdBy = createdBy;
+        preview.createdAt = edit.at();
+        preview.createdBy = Objects.requireNonNull(edit.editor());
         preview.expiresAt = expiresAt;
         preview.persist();
         return preview;
     }
 
-    /** The one of that id, good or over; refuses with {@code not-found}. */
+    /** The link with that id, valid or expired; {@code not-found} if there is none. */
     static Preview of(String id, LockModeType lock) {
         return Ref.of(id)
-                .map(Ref::id)
-                .<Preview>flatMap(known -> Preview.findByIdOptional(known, lock))
+                .<Preview>flatMap(
+                        ref -> ref.either(known -> Preview.findByIdOptional(known, lock), slug -> Optional.empty()))
                 .orElseThrow(() -> Problem.notFound("preview"));
     }
 
-    /** All of an article that are good, the latest first. */
+    /** All valid links to an article, the latest first. */
     static List<Preview> ofArticle(UUID article, Instant now) {
         return list("articleId = ?1 and expiresAt > ?2 order by createdAt desc, id desc", article, now);
     }
 
-    /** Forgets those of an article that are over. */
-    static void forgetEnded(UUID article, Instant now) {
+    /** Deletes the expired links to an article. */
+    static void deleteExpired(UUID article, Instant now) {
         delete("articleId = ?1 and expiresAt <= ?2", article, now);
     }
 
@@ -111,7 +114,7 @@ public class Preview extends PanacheEntityBase implements Versioned {
         return version;
     }
 
-    /** What is told of it is told of its article. */
+    /** The audit log records links under their article. */
     @Override
     public Subject subject() {
         return Subject.article(articleId);

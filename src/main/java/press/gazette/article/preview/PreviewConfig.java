@@ -5,19 +5,19 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How long links to previews are good. */
+/** The lifetime and the number of preview links. */
 @ConfigMapping(prefix = "gazette")
 interface PreviewConfig {
 
-    /** How long a link is good when the editor does not say. */
+    /** The lifetime of a link for which the editor sets none. */
     @WithDefault("24H")
     Duration previewLifetime();
 
-    /** The longest that an editor may say. */
+    /** The longest lifetime that an editor may set. */
     @WithDefault("720H")
     Duration previewLongest();
 
-    /** How many links to one article may be good at once. */
+    /** The most valid links to one article at a time. */
     @WithDefault("50")
     int previewsPerArticle();
 }

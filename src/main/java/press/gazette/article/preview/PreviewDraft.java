@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.problem.Faults;
 
-/** A link that an editor wants. */
-@Schema(description = "A link to an article that readers cannot see yet.")
+/** A preview link as editors ask for it. */
+@Schema(description = "A preview link to an article that readers cannot see yet.")
 public record PreviewDraft(
         @Schema(description = "The article's id or slug.", example = "gas-contract-averil")
         String article,
 
         @Schema(
-                description = "When the link ends, to the second. Absent: after the time that the server is set to.",
+                description = "The expiry of the link, to the second. Absent: after the server's configured lifetime.",
                 example = "2027-01-31T18:00:00Z")
         @Nullable
         Instant expiresAt,
 
         @Schema(
-                description = "For whom it is; at most 500 characters.",
+                description = "The recipient or purpose, at most 500 characters.",
                 example = "For the lawyers",
                 maxLength = PreviewDraft.LONGEST_NOTE)
         @Nullable

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import press.gazette.security.Seal;
+import press.gazette.security.Signatures;
 
 /**
- * What a link to a preview ends with: which preview it is and when it ends, signed, so that a forged or an ended one is
- * refused without asking the database.
+ * The token of a preview link: its id and its expiry, signed, so that a forged or an expired token is rejected without the
+ * database.
  *
  * @param expiresAt in whole seconds
  */
@@ -28,16 +28,16 @@ record PreviewToken(UUID preview, Instant expiresAt) {
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z_-]{54}");
 
     /**
-     * Reads a token that somebody has put into the path; empty: this newsroom has never given it out. Its content is signed
-     * again and compared as text: 54 characters hold four bits more than 40 bytes, and a decoder passes over them, so the
-     * signature alone would let sixteen texts open one link.
+     * Reads a token from a path; empty: not issued by this newsroom. Its content is signed again and compared as text: 54
+     * characters hold four bits more than 40 bytes, which a decoder ignores, so the signature alone would let sixteen texts
+     * open one link.
      */
-    static Optional<PreviewToken> parse(String text, Seal seal) {
+    static Optional<PreviewToken> parse(String text, Signatures signatures) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
         }
         byte[] content = Arrays.copyOf(Base64.getUrlDecoder().decode(text), SIGNED);
-        if (!MessageDigest.isEqual(sealed(content, seal).getBytes(US_ASCII), text.getBytes(US_ASCII))) {
+        if (!MessageDigest.isEqual(sealed(content, signatures).getBytes(US_ASCII), text.getBytes(US_ASCII))) {
             return Optional.empty();
         }
         ByteBuffer read = ByteBuffer.wrap(content);
@@ -45,19 +45,19 @@ record PreviewToken(UUID preview, Instant expiresAt) {
                 new PreviewToken(new UUID(read.getLong(), read.getLong()), Instant.ofEpochSecond(read.getLong())));
     }
 
-    /** As it stands in a link. */
-    String text(Seal seal) {
+    /** The token as part of a URL. */
+    String text(Signatures signatures) {
         ByteBuffer content = ByteBuffer.allocate(SIGNED)
                 .putLong(preview.getMostSignificantBits())
                 .putLong(preview.getLeastSignificantBits())
                 .putLong(expiresAt.getEpochSecond());
-        return sealed(content.array(), seal);
+        return sealed(content.array(), signatures);
     }
 
-    private static String sealed(byte[] content, Seal seal) {
-        byte[] token = ByteBuffer.allocate(SIGNED + Seal.LENGTH)
+    private static String sealed(byte[] content, Signatures signatures) {
+        byte[] token = ByteBuffer.allocate(SIGNED + Signatures.LENGTH)
                 .put(content)
-                .put(seal.sign(PURPOSE, content))
+                .put(signatures.sign(PURPOSE, content))
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }

@@ -6,28 +6,29 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A link to a preview. */
-@Schema(description = "A link to an article that readers cannot see yet.")
+/** A preview link. */
+@Schema(description = "A preview link to an article that readers cannot see yet.")
 public record PreviewView(
-        @Schema(description = "By which the desk knows the link; it opens nothing.")
+        @Schema(description = "The id of the link at the desk. It does not open the article.")
         UUID id,
 
-        @Schema(description = "The id of the article that it shows, as the desk last saved it.")
+        @Schema(description = "The id of the article, whose working draft the link shows.")
         UUID article,
 
-        @Schema(description = "What opens the article. Whoever has it can read it.")
+        @Schema(description = "The token that opens the article. Anyone who has it can read the working draft.")
         String token,
 
-        @Schema(description = "Where the article is with the token: JSON as readers will get it.")
+        @Schema(description = "The URL of the preview as JSON, in the form that readers will get.")
         String url,
 
-        @Schema(description = "Where people see it: a page of the reader site. Absent: that site is off.") @Nullable
+        @Schema(description = "The URL of the preview as a page of the reader site. Absent: that site is off.")
+        @Nullable
         String page,
 
-        @Schema(description = "When the link ends.") Instant expiresAt,
+        @Schema(description = "The expiry of the link.") Instant expiresAt,
 
-        @Schema(description = "For whom it is. Absent: not said.") @Nullable
+        @Schema(description = "The recipient or purpose. Absent: no note.") @Nullable
         String note,
 
-        @Schema(description = "When it was made.") Instant createdAt,
-        @Schema(description = "Who made it.") String createdBy) {}
+        @Schema(description = "The time of its creation.") Instant createdAt,
+        @Schema(description = "The editor who created it.") String createdBy) {}

@@ -7,72 +7,58 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
 
 import press.gazette.address.Ref;
-import press.gazette.article.Article;
-import press.gazette.delivery.Links;
-import press.gazette.delivery.ReaderSite;
+import press.gazette.article.ArticleRef;
+import press.gazette.change.Edit;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
-import press.gazette.security.Callers;
-import press.gazette.security.Seal;
+import press.gazette.response.Links;
+import press.gazette.response.ReaderSite;
+import press.gazette.security.Signatures;
 
-/** Gives out links to previews, and knows which article one opens. */
+/** Issues preview links and finds the articles that they open. */
 @Singleton
 class Previews {
 
     private final PreviewConfig config;
-    private final Seal seal;
+    private final Signatures signatures;
     private final Links links;
     private final ReaderSite reader;
-    private final Callers callers;
     private final Clock clock;
 
-    Previews(PreviewConfig config, Seal seal, Links links, ReaderSite reader, Callers callers, Clock clock) {
+    Previews(PreviewConfig config, Signatures signatures, Links links, ReaderSite reader, Clock clock) {
         this.config = config;
-        this.seal = seal;
+        this.signatures = signatures;
         this.links = links;
         this.reader = reader;
-        this.callers = callers;
         this.clock = clock;
     }
 
-    /** A link as an editor wants it. */
-    Supplier<Preview> granted(PreviewDraft draft) {
-        return () -> {
-            Instant now = clock.instant();
-            UUID article = Ref.of(draft.article())
-                    .flatMap(Article::atDesk)
-                    .orElseThrow(() -> Problem.invalidContent("/article", "There is no such article."))
-                    .id();
-            Instant end = end(draft, now);
-            // Of two editors who ask for the last one that may be good at once, one is told that it is gone.
-            Article.locked(article);
-            Preview.forgetEnded(article, now);
-            if (Preview.ofArticle(article, now).size() >= config.previewsPerArticle()) {
-                throw Problem.conflict("There are " + config.previewsPerArticle()
-                        + " links to this article already. Remove one of them, or wait until one has ended.");
-            }
-            return Preview.grant(article, draft.note(), callers.current().name(), now, end);
-        };
+    /** Issues a link. */
+    Preview grant(PreviewDraft draft, Edit edit) {
+        Instant now = edit.at();
+        UUID article = Ref.of(draft.article())
+                .flatMap(ArticleRef::atDesk)
+                .orElseThrow(() -> Problem.invalidContent("/article", "There is no such article."))
+                .id();
+        Instant end = end(draft, now);
+        // The lock lets only one of two editors have the last link that the limit allows.
+        ArticleRef.lock(article);
+        Preview.deleteExpired(article, now);
+        if (Preview.ofArticle(article, now).size() >= config.previewsPerArticle()) {
+            throw Problem.conflict("There are already " + config.previewsPerArticle()
+                    + " valid links to this article. Remove one of them, or wait until one has ended.");
+        }
+        return Preview.grant(article, draft.note(), edit, end);
     }
 
-    Supplier<Preview> locked(String id) {
-        return () -> Preview.of(id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    Preview find(String id) {
-        return Preview.of(id, LockModeType.NONE);
-    }
-
-    /** All that are good. */
+    /** All valid links to an article, the latest first. */
     List<PreviewView> ofArticle(String ref) {
         UUID article = Ref.of(ref)
-                .flatMap(Article::atDesk)
+                .flatMap(ArticleRef::atDesk)
                 .orElseThrow(() -> Problem.invalidParameter("article", "There is no article \"" + ref + "\"."))
                 .id();
         return Preview.ofArticle(article, clock.instant()).stream()
@@ -80,9 +66,9 @@ class Previews {
                 .toList();
     }
 
-    /** The article that the token opens; refuses with {@code not-found} or {@code preview-ended}. */
+    /** The article that the token opens; rejected with {@code not-found} or {@code preview-ended}. */
     UUID opened(String text) {
-        PreviewToken token = PreviewToken.parse(text, seal).orElseThrow(() -> Problem.notFound("preview"));
+        PreviewToken token = PreviewToken.parse(text, signatures).orElseThrow(() -> Problem.notFound("preview"));
         if (!clock.instant().isBefore(token.expiresAt())) {
             throw ended();
         }
@@ -92,7 +78,7 @@ class Previews {
     }
 
     PreviewView view(Preview preview) {
-        String token = preview.token().text(seal);
+        String token = preview.token().text(signatures);
         return new PreviewView(
                 preview.id(),
                 preview.article(),

@@ -15,11 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.article.reading.ArticleView;
 import press.gazette.article.reading.ReadingParameters;
 import press.gazette.delivery.Delivery;
 
-/** What a link to a preview opens. Nobody keeps it. */
+/** The previews that links open. No cache stores them. */
+@Serves(Kind.PREVIEW)
 @Path("/v1/previews")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Previews")
@@ -42,8 +45,8 @@ public class PreviewsResource {
     @Operation(
             operationId = "readPreview",
             summary = "Read a preview",
-            description = "The article that a link of the desk opens, as its readers would get it now. "
-                    + "A link that has ended or was revoked answers 410.")
+            description = "The working draft of the article that a preview link opens, in the form "
+                    + "that readers will get. An expired or revoked link responds with 410.")
     public RestResponse<ArticleView> one(
             @Parameter(
                             description = "The token of the link.",

@@ -4,38 +4,40 @@ import java.time.Instant;
 import java.util.UUID;
 
 import press.gazette.article.Article;
-import press.gazette.article.draft.Revision;
+import press.gazette.article.ArticleRef;
 import press.gazette.article.reading.ArticleView;
+import press.gazette.article.reading.Detail;
 import press.gazette.article.reading.ReadingParameters;
-import press.gazette.article.reading.Showing;
 import press.gazette.article.reading.WholeRow;
 import press.gazette.delivery.Fields;
-import press.gazette.desk.Committing;
+import press.gazette.desk.WriteTransaction;
 import press.gazette.problem.Problem;
+import press.gazette.response.Entitlement;
 
 /**
- * What readers would see if an article were published now. It is made live and read by the very statements that answer
- * readers, in a transaction that is rolled back: nothing else could be trusted to look the same.
+ * The whole article that readers would get if its working draft were published now. It is made live and read with the statements
+ * for readers, in a transaction that is rolled back: nothing else would be sure to look the same.
  */
-record Rehearsal(Showing showing) {
+record Rehearsal(Detail detail) {
 
-    /** Reads the parameters; refuses before anything is asked of the database. */
+    /** Reads the parameters and rejects bad ones, without the database. */
     static Rehearsal parse(ReadingParameters parameters) {
-        return new Rehearsal(Showing.ofWhole(parameters));
+        return new Rehearsal(Detail.ofWhole(parameters));
     }
 
     Fields fields() {
-        return showing.fields();
+        return detail.fields();
     }
 
-    /** The article, which nobody else changes meanwhile. */
+    /** The preview of an article, which is locked meanwhile. */
     ArticleView of(UUID id, Instant now) {
-        return Committing.undone(() -> {
-            Article article = Article.locked(id).orElseThrow(() -> Problem.notFound("article"));
-            Revision.goLive(article);
+        return WriteTransaction.rolledBack(() -> {
+            Article article = ArticleRef.lock(id).orElseThrow(() -> Problem.notFound("article"));
+            article.goLive();
             article.dates().rehearse(now);
             Article.flush();
-            return ArticleView.of(WholeRow.of(id, showing, now), showing, now);
+            return Entitlement.WHOLE.read(
+                    () -> ArticleView.of(WholeRow.of(id, detail, now).translated(detail, now), detail, now));
         });
     }
 }

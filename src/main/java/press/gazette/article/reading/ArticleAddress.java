@@ -2,11 +2,12 @@ package press.gazette.article.reading;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
+import press.gazette.address.Id;
 import press.gazette.address.Ref;
 import press.gazette.article.Article;
+import press.gazette.article.ArticleRef;
 import press.gazette.article.PublicArticles;
 import press.gazette.article.Status;
 import press.gazette.article.Visibility;
@@ -14,7 +15,7 @@ import press.gazette.article.Withdrawal;
 import press.gazette.delivery.Moved;
 import press.gazette.problem.Problem;
 
-/** What a reader finds at an address: an article, the way to where it is now, or the word that it is gone. */
+/** The response to an address of an article: the article, a redirect to its current slug, or its withdrawal. */
 public final class ArticleAddress {
 
     public static final String OF_THE_API = "/v1/articles/";
@@ -22,17 +23,17 @@ public final class ArticleAddress {
     private ArticleAddress() {}
 
     /**
-     * The article that a reader may read there.
+     * The public article at the address.
      *
-     * @param before what stands before the article in the path; a redirect keeps it
-     * @param below what follows it, such as {@code /related}; a redirect keeps it
-     * @throws Moved when the address is an old slug of it
-     * @throws Problem {@code withdrawn}, or {@code not-found} in the same words for all that readers must not know of
+     * @param before the path before the slug, which a redirect repeats
+     * @param below the path after the slug, such as {@code /related}, which a redirect repeats
+     * @throws Moved if the address is a former slug
+     * @throws Problem {@code withdrawn}, or {@code not-found} with the same words for hidden and for unknown articles
      */
-    public static WholeRow read(Ref ref, String before, String below, Showing showing, Instant now) {
-        return PublicArticles.selectPictured(WholeRow.columns(showing), now)
-                .plus(ref.id() == null ? " and a.slug = ?" : " and a.id = ?", address(ref))
-                .first(row -> WholeRow.of(row, showing))
+    public static WholeRow read(Ref ref, String before, String below, Detail detail, Instant now) {
+        return PublicArticles.selectPictured(WholeRow.columns(detail), now)
+                .plus(ref instanceof Id ? " and a.id = ?" : " and a.slug = ?", address(ref))
+                .first(row -> WholeRow.of(row, detail))
                 .orElseThrow(() -> notThere(ref, before, below, now));
     }
 
@@ -48,12 +49,9 @@ public final class ArticleAddress {
     }
 
     private static Optional<RuntimeException> formerly(Ref ref, String before, String below, Instant now) {
-        if (ref.slug() == null) {
-            return Optional.empty();
-        }
-        return Article.<Article>find("select a from Article a join a.aliases old where old = ?1", ref.slug())
-                .firstResultOptional()
-                .map(article -> elsewhere(article, before, below, now));
+        return ref.either(
+                id -> Optional.empty(),
+                slug -> ArticleRef.formerly(slug).map(article -> elsewhere(article, before, below, now)));
     }
 
     private static RuntimeException elsewhere(Article article, String before, String below, Instant now) {
@@ -75,10 +73,10 @@ public final class ArticleAddress {
     }
 
     private static String is(Ref ref) {
-        return ref.id() == null ? "a.slug = :address" : "a.id = :address";
+        return ref instanceof Id ? "a.id = :address" : "a.text.slug = :address";
     }
 
     private static Object address(Ref ref) {
-        return ref.id() == null ? Objects.requireNonNull(ref.slug()) : ref.id();
+        return ref.either(id -> id, slug -> slug);
     }
 }

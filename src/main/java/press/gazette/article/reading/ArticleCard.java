@@ -10,17 +10,28 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.ArticleType;
+import press.gazette.article.access.Access;
+import press.gazette.article.draft.ArticleType;
+import press.gazette.article.page.ArticlePages;
 import press.gazette.media.Picture;
 import press.gazette.tag.TagLabel;
+import press.gazette.tag.VisibleTag;
+import press.gazette.tag.reading.Contributor;
 
-/** An article in a listing: what a teaser shows, without the body. */
-@Schema(description = "An article in a listing: what a teaser shows, without the body.")
+/** An article in a listing, with the content of a teaser and without the body. */
+@Schema(description = "An article in a listing, with the content of a teaser and without the body.")
 public record ArticleCard(
         @Schema(description = "Never changes.") UUID id,
 
         @Schema(description = "The current address in /v1/articles/{ref}.", example = "gas-contract-averil")
         String slug,
+
+        @Schema(
+                description =
+                        "The article's page on the newsroom's own site. Absent unless gazette.article-url is set.",
+                example = "https://www.example.org/2026/gas-contract-averil")
+        @Nullable
+        String url,
 
         @Schema(description = "The journalistic form. Expect further types.", example = "analysis")
         ArticleType type,
@@ -30,7 +41,7 @@ public record ArticleCard(
 
         @Schema(
                 description =
-                        "A word above the headline: what the editor set, else the primary tag's name. Absent: neither.")
+                        "A word above the headline: set by the editor, else the primary tag's name. Absent: neither.")
         @Nullable
         String kicker,
 
@@ -39,23 +50,26 @@ public record ArticleCard(
 
         @Schema(
                 description =
-                        "Who wrote it, ready to print: what the editor set, else the contributors' names. Absent: neither.")
+                        "The authors, ready to print: set by the editor, else the contributors' names, joined as the "
+                                + "article's language does it. Absent: neither.")
         @Nullable
         String byline,
 
         @Schema(description = "Absent: none.") @Nullable TagLabel section,
-        @Schema(description = "The people who made it.") List<TagLabel> contributors,
+        @Schema(description = "The article's contributors.") List<Contributor> contributors,
 
-        @Schema(description = "In editorial order; the first is the primary tag. Section and contributors stand apart.")
+        @Schema(
+                description =
+                        "In editorial order; the first is the primary tag. Without the section and the contributors.")
         List<TagLabel> tags,
 
         @Schema(description = "The lead picture. Absent: none.") @Nullable
         Picture image,
 
-        @Schema(description = "When readers first could see it. Never changes.")
+        @Schema(description = "The time at which readers first could see it. Never changes.")
         Instant firstPublishedAt,
 
-        @Schema(description = "The date to show. Listings are in its order.")
+        @Schema(description = "The date to show, by which listings are ordered.")
         Instant publishedAt,
 
         @Schema(description = "The last significant edit or correction.")
@@ -64,22 +78,27 @@ public record ArticleCard(
         @Schema(description = "The last publication, correction or appearance, significant or not.")
         Instant modifiedAt,
 
-        @Schema(description = "Words in the body.", example = "540")
+        @Schema(description = "Words in the body; each Chinese or Japanese character counts as one.", example = "540")
         int wordCount,
 
-        @Schema(description = "For a reader of average speed; at least 1.", example = "3")
-        int readingMinutes) {
+        @Schema(
+                description = "Minutes for a reader of average speed in the article's language; at least 1.",
+                example = "3")
+        int readingMinutes,
 
-    /** The cards of all these rows, in their order. */
-    public static List<ArticleCard> of(List<CardRow> rows) {
-        Map<UUID, ArticleCard> cards = byId(rows, Showing.CARD);
+        @Schema(description = "The readers that the whole article is for. Absent: everybody.") @Nullable
+        Access access) {
+
+    /** The cards of the rows, in their order. */
+    public static List<ArticleCard> of(List<CardRow> rows, Instant now) {
+        Map<UUID, ArticleCard> cards = byId(rows, Detail.CARD, now);
         return rows.stream().map(row -> in(cards, row)).toList();
     }
 
-    static Map<UUID, ArticleCard> byId(List<CardRow> rows, Showing showing) {
-        Map<UUID, TagLabel> labels = Labels.of(rows, showing);
+    static Map<UUID, ArticleCard> byId(List<CardRow> rows, Detail detail, Instant now) {
+        Map<UUID, VisibleTag> visible = Labels.of(rows, detail);
         Map<UUID, ArticleCard> cards = new HashMap<>();
-        rows.forEach(row -> cards.computeIfAbsent(row.id(), id -> of(row, Labels.sorted(row.tags(), labels))));
+        rows.forEach(row -> cards.computeIfAbsent(row.id(), id -> of(row, Labels.sorted(row.tags(), visible, now))));
         return cards;
     }
 
@@ -87,7 +106,7 @@ public record ArticleCard(
         return Objects.requireNonNull(cards.get(row.id()), "a card was made of each row");
     }
 
-    /** The same card with other words and another picture in one place. */
+    /** A copy with other words and another picture, for one place. */
     public ArticleCard shownAs(
             String otherTitle,
             @Nullable String otherStandfirst,
@@ -96,6 +115,7 @@ public record ArticleCard(
         return new ArticleCard(
                 id,
                 slug,
+                url,
                 type,
                 language,
                 otherTitle,
@@ -111,19 +131,21 @@ public record ArticleCard(
                 updatedAt,
                 modifiedAt,
                 wordCount,
-                readingMinutes);
+                readingMinutes,
+                access);
     }
 
     private static ArticleCard of(CardRow row, Labels labels) {
         return new ArticleCard(
                 row.id(),
                 row.slug(),
+                ArticlePages.get().onOwnSite(row.id(), row.slug(), row.firstPublishedAt()),
                 row.type(),
                 row.language(),
                 row.title(),
                 labels.kicker(row.kicker()),
                 row.standfirst(),
-                labels.byline(row.byline()),
+                labels.byline(row.byline(), row.language()),
                 labels.section(),
                 labels.contributors(),
                 labels.tags(),
@@ -133,6 +155,7 @@ public record ArticleCard(
                 row.updatedAt(),
                 row.modifiedAt(),
                 row.wordCount(),
-                ReadingTime.minutes(row.wordCount()));
+                ReadingTime.minutes(row.wordCount(), row.language()),
+                row.access());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 import press.gazette.problem.Problem;
 
-/** A form in which the body of an article can leave. */
+/** A format of bodies in responses. */
 public enum BodyFormat {
     HTML,
     BLOCKS,

@@ -6,22 +6,26 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.body.Block;
-import press.gazette.article.body.Body;
+import press.gazette.body.Body;
+import press.gazette.body.block.Block;
 
-/** The body in the formats that were asked for. */
+/** The body in the formats that the parameter body asks for. */
 @Schema(description = "The body in the formats that were asked for; the others are absent.")
 public record BodyView(
         @Schema(
                 description =
-                        "Safe to insert into a page as it is: only an allow-list of elements, attributes and URL schemes.")
+                        "HTML that is safe to insert into a page: it has only allowed elements, attributes and URL schemes.")
         @Nullable
         String html,
 
-        @Schema(description = "The body as it is stored: typed blocks. Expect further types.") @Nullable
+        @Schema(description = "The body in its stored form: typed blocks. Expect further types.") @Nullable
         List<Block> blocks,
 
-        @Schema(description = "CommonMark.") @Nullable String markdown,
+        @Schema(
+                description =
+                        "CommonMark with tables, strikethrough and footnotes of GitHub; HTML where Markdown has no syntax.")
+        @Nullable
+        String markdown,
 
         @Schema(description = "Plain text, blocks separated by blank lines.") @Nullable
         String text) {

@@ -6,19 +6,21 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.ArticleType;
+import press.gazette.article.access.Access;
+import press.gazette.article.draft.ArticleType;
 import press.gazette.change.LedgerMark;
 import press.gazette.database.Row;
 import press.gazette.media.Picture;
 import press.gazette.media.Rights;
-import press.gazette.time.Ends;
+import press.gazette.time.Expiries;
 
 /**
- * What a listing reads of an article: everything a card shows but its tags, and never the body.
+ * The row of an article in a listing: the columns of its card and the ids of its tags, without the body.
  *
- * @param modifiedAt the last edit that readers were given
- * @param tags the ids of its tags in editorial order, whether readers may see them or not; empty where none are shown
- * @param mark where the ledger ended when the row was read
+ * @param access absent: free
+ * @param modifiedAt the last edit that readers could notice
+ * @param tags the ids of its tags in editorial order, visible or not; empty if the response shows no tags
+ * @param mark the end of the ledger when the row was read
  * @param renewedAt the later of {@code updatedAt} and the last appearance; not shown
  */
 public record CardRow(
@@ -37,30 +39,31 @@ public record CardRow(
         Instant modifiedAt,
         Instant renewedAt,
         int wordCount,
+        @Nullable Access access,
         @Nullable Instant expiresAt,
         List<UUID> tags,
         LedgerMark mark) {
 
-    /** Whatever shows the article ends with it, and with the rights to its picture. */
+    /** A cached response ends with the article's expiry; {@link Rights} adds the end of its picture's rights. */
     public CardRow {
-        Ends.add(expiresAt);
+        Expiries.add(expiresAt);
     }
 
     private static final String COLUMNS = """
             a.id, a.slug, a.type, a.language, a.title, a.kicker, a.standfirst, a.byline, %s,
             a.first_published_at, a.published_at, a.updated_at, coalesce(a.public_modified_at, a.modified_at), a.renewed_at,
-            a.word_count, a.expires_at, %s, %s""";
+            a.word_count, a.access_level, a.access_preview, a.expires_at, %s, %s""";
 
     private static final String TAGS =
             "(select array_agg(g.tag_id order by g.position) from tagging g where g.article_id = a.id)";
 
-    /** The columns of a query for cards, given articles {@code a} and their pictures {@code i}. */
-    static String columns(Showing showing) {
+    /** The columns for cards, from articles {@code a} with their pictures {@code i}. */
+    static String columns(Detail detail) {
         return COLUMNS.formatted(
-                Rights.COLUMNS, showing.showsTags() ? TAGS : "cast(null as uuid array)", LedgerMark.COLUMNS);
+                Rights.COLUMNS, detail.showsTags() ? TAGS : "cast(null as uuid array)", LedgerMark.COLUMNS);
     }
 
-    /** Takes the columns. */
+    /** Reads the columns. */
     static CardRow of(Row row) {
         return new CardRow(
                 row.uuid(),
@@ -78,8 +81,13 @@ public record CardRow(
                 row.instant(),
                 row.instant(),
                 row.integer(),
+                access(row.textOrNull(), row.integerOrNull()),
                 row.instantOrNull(),
                 row.uuids(),
                 LedgerMark.of(row));
+    }
+
+    private static @Nullable Access access(@Nullable String level, @Nullable Integer preview) {
+        return level == null || preview == null ? null : new Access(level, preview);
     }
 }

@@ -2,6 +2,7 @@ package press.gazette.article.reading;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -9,29 +10,50 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.Correction;
 import press.gazette.article.PublicArticles;
+import press.gazette.article.draft.Seo;
 import press.gazette.database.Row;
+import press.gazette.json.Json;
 
 /**
- * What a listing reads of an article: its card's row, and the body where it is shown.
+ * The row of an article in a listing: the row of its card and, if asked for, the body.
  *
- * @param body absent: not read
+ * @param body absent: not asked for
+ * @param corrections absent: not asked for
+ * @param seo absent: not asked for, or none
  */
-public record ItemRow(CardRow card, @Nullable StoredBody body) {
+public record ItemRow(
+        CardRow card,
+        @Nullable StoredBody body,
+        @Nullable List<Correction> corrections,
+        @Nullable Seo seo) {
 
-    /** Those of these articles that readers may see. */
-    public static Map<UUID, ItemRow> visible(Collection<UUID> ids, Showing showing, Instant now) {
-        return PublicArticles.pictured(ids, columns(showing), row -> of(row, showing), now).stream()
+    /** The visible ones of these articles. */
+    public static Map<UUID, ItemRow> visible(Collection<UUID> ids, Detail detail, Instant now) {
+        return PublicArticles.pictured(ids, columns(detail), row -> of(row, detail), now).stream()
                 .collect(Collectors.toMap(row -> row.card().id(), Function.identity()));
     }
 
-    /** The columns of a query for items, given articles {@code a} and their pictures {@code i}. */
-    public static String columns(Showing showing) {
-        return CardRow.columns(showing) + (showing.showsBody() ? ", " + StoredBody.columns(showing.body()) : "");
+    /** The columns for items, from articles {@code a} with their pictures {@code i}. */
+    public static String columns(Detail detail) {
+        return CardRow.columns(detail)
+                + (detail.showsBody() ? ", " + StoredBody.columns(detail.body()) : "")
+                + (detail.includesCorrections() ? ", a.corrections" : "")
+                + (detail.includesSeo() ? ", a.seo" : "");
     }
 
-    /** Takes the columns. */
-    public static ItemRow of(Row row, Showing showing) {
-        return new ItemRow(CardRow.of(row), showing.showsBody() ? StoredBody.of(row) : null);
+    /** Reads the columns. */
+    public static ItemRow of(Row row, Detail detail) {
+        CardRow card = CardRow.of(row);
+        StoredBody body = detail.showsBody() ? StoredBody.of(row) : null;
+        List<Correction> corrections =
+                detail.includesCorrections() ? Json.listFromColumn(row.text(), Correction.class) : null;
+        return new ItemRow(card, body, corrections, detail.includesSeo() ? seo(row) : null);
+    }
+
+    static @Nullable Seo seo(Row row) {
+        String seo = row.textOrNull();
+        return seo == null ? null : Json.fromColumn(seo, Seo.class);
     }
 }

@@ -1,5 +1,6 @@
 package press.gazette.article.reading;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,44 +13,47 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.tag.TagLabel;
 import press.gazette.tag.TagType;
+import press.gazette.tag.VisibleTag;
 import press.gazette.tag.Vocabulary;
+import press.gazette.tag.reading.Contributor;
 
 /**
- * The visible tags of one article in editorial order, sorted by what they are for.
+ * The visible tags of one article in editorial order, split by their types.
  *
  * @param section the first section; absent: none
  * @param tags all but sections and contributors
  */
-record Labels(@Nullable TagLabel section, List<TagLabel> contributors, List<TagLabel> tags) {
+record Labels(@Nullable TagLabel section, List<Contributor> contributors, List<TagLabel> tags) {
 
-    /** The labels of all tags of these rows; none where none is shown. */
-    static Map<UUID, TagLabel> of(Collection<CardRow> rows, Showing showing) {
-        if (rows.isEmpty() || !showing.showsTags()) {
+    /** All tags of the rows; empty if the response shows no tags. */
+    static Map<UUID, VisibleTag> of(Collection<CardRow> rows, Detail detail) {
+        if (rows.isEmpty() || !detail.showsTags()) {
             return Map.of();
         }
         Set<UUID> tags = rows.stream().flatMap(row -> row.tags().stream()).collect(Collectors.toSet());
         long known = rows.stream().mapToLong(row -> row.mark().tags()).max().orElseThrow();
-        return showing.showsParentsOfTags()
-                ? Vocabulary.get().labelsWithParents(tags, known)
-                : Vocabulary.get().labels(tags, known);
+        return detail.showsParentsOfTags()
+                ? Vocabulary.get().tagsWithParents(tags, known)
+                : Vocabulary.get().tags(tags, known);
     }
 
     /**
-     * Those of one article.
+     * The tags of one article.
      *
-     * @param labels without those that readers may not see
+     * @param visible without hidden tags
      */
-    static Labels sorted(List<UUID> ids, Map<UUID, TagLabel> labels) {
+    static Labels sorted(List<UUID> ids, Map<UUID, VisibleTag> visible, Instant now) {
         TagLabel section = null;
-        List<TagLabel> contributors = new ArrayList<>();
+        List<Contributor> contributors = new ArrayList<>();
         List<TagLabel> tags = new ArrayList<>();
         for (UUID id : ids) {
-            TagLabel label = labels.get(id);
-            if (label == null) {
+            VisibleTag tag = visible.get(id);
+            if (tag == null) {
                 continue;
             }
+            TagLabel label = tag.label();
             if (label.type() == TagType.CONTRIBUTOR) {
-                contributors.add(label);
+                contributors.add(Contributor.of(tag, now));
             } else if (label.type() != TagType.SECTION) {
                 tags.add(label);
             } else if (section == null) {
@@ -59,20 +63,22 @@ record Labels(@Nullable TagLabel section, List<TagLabel> contributors, List<TagL
         return new Labels(section, List.copyOf(contributors), List.copyOf(tags));
     }
 
-    /** The kicker that was set, else the primary tag's name; absent when there is neither. */
+    /** The kicker as set, else the primary tag's name; null: neither. */
     @Nullable
     String kicker(@Nullable String set) {
         return set != null || tags.isEmpty() ? set : tags.get(0).name();
     }
 
-    /** The byline that was set, else the contributors' names; absent when there is neither. */
+    /**
+     * The byline as set, else the contributors' names; null: neither.
+     *
+     * @param language of the article
+     */
     @Nullable
-    String byline(@Nullable String set) {
-        if (set != null || contributors.isEmpty()) {
-            return set;
-        }
-        List<String> names = contributors.stream().map(TagLabel::name).toList();
-        int last = names.size() - 1;
-        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    String byline(@Nullable String set, String language) {
+        return set != null || contributors.isEmpty()
+                ? set
+                : Byline.of(
+                        contributors.stream().map(each -> each.label().name()).toList(), language);
     }
 }

@@ -16,12 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.article.ArticleRef;
 import press.gazette.article.reading.ArticleItem;
-import press.gazette.delivery.CachePolicy;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Listing;
+import press.gazette.paging.Listing;
+import press.gazette.response.CachePolicy;
 
-/** What to read next: the published articles that are related to one, for readers. */
+/** The published articles that are related to one, for readers. */
+@Serves(Kind.PUBLIC)
 @Path("/v1/articles/{ref}/related")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read")
@@ -43,28 +47,26 @@ public class RelatedResource {
             operationId = "listRelatedArticles",
             summary = "List related articles",
             description =
-                    "What to read after this article, best first: those that editors picked by hand, then those "
-                            + "that share tags with it, rare tags and fresh articles before common and old ones. One page, no next.")
+                    "Articles to read after this one, best first: those that editors picked by hand, then those that share "
+                            + "tags with it, rare tags and new articles before common and old ones. One page, without next.")
     public RestResponse<Listing<ArticleItem>> list(
-            @Parameter(description = "The article's id or slug.", example = "gas-contract-averil") @PathParam("ref")
-                    String ref,
+            @PathParam("ref") ArticleRef article,
             @QueryParam("limit") @Nullable String limit,
             @Parameter(
                             description =
-                                    "Only these fields of each item, separated by commas, with dots for fields of fields.",
+                                    "Only these fields of each item, separated by commas; nested fields with dots.",
                             example = "slug,title")
                     @QueryParam("fields")
                     @Nullable
                     String fields,
             @Parameter(
-                            description =
-                                    "What to expand, separated by commas: related (the cards of hand-picked articles), "
-                                            + "tags.parents (the next wider tags of each tag).",
+                            description = "Expansions, separated by commas: related (the cards of hand-picked "
+                                    + "articles), tags.parents (the next wider tags of each tag), corrections, seo.",
                             example = "tags.parents")
                     @QueryParam("include")
                     @Nullable
                     String include) {
-        RelatedArticles related = RelatedArticles.parse(ref, limit, fields, include);
-        return delivery.whole(CachePolicy.LISTING, related.showing().fields(), () -> related.read(clock.instant()));
+        RelatedArticles related = RelatedArticles.parse(article.text(), limit, fields, include);
+        return delivery.whole(CachePolicy.LISTING, related.detail().fields(), () -> related.read(clock.instant()));
     }
 }

@@ -1,7 +1,5 @@
 package press.gazette.article.tagging;
 
-import java.time.Clock;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.BeanParam;
@@ -17,17 +15,20 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import press.gazette.address.Ref;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.change.Edit;
 import press.gazette.desk.Desk;
-import press.gazette.desk.Outcome;
 import press.gazette.desk.WriteParameters;
 import press.gazette.security.Scope;
 import press.gazette.tag.TagMerged;
+import press.gazette.tag.TagRef;
 import press.gazette.tag.desk.DeskTagView;
 import press.gazette.tag.desk.Merger;
 import press.gazette.tag.desk.MergerDraft;
 
-/** One tag becomes part of another one. It is here because articles carry tags and tags do not know of that. */
+/** Merges a tag into another. The room of articles has it because the room of tags does not know articles. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/tags/{ref}/merger")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
@@ -35,12 +36,10 @@ public class MergerResource {
 
     private final Desk desk;
     private final Event<TagMerged> followers;
-    private final Clock clock;
 
-    MergerResource(Desk desk, Event<TagMerged> followers, Clock clock) {
+    MergerResource(Desk desk, Event<TagMerged> followers) {
         this.desk = desk;
         this.followers = followers;
-        this.clock = clock;
     }
 
     @PUT
@@ -48,26 +47,25 @@ public class MergerResource {
     @RolesAllowed(Scope.PUBLISH)
     @Operation(
             operationId = "mergeTag",
-            summary = "Merge a tag into another one",
-            description =
-                    "All articles that carry it carry the other one instead, what was below it is below the other "
-                            + "one, and its slugs and its id lead there for ever. If-Match names the tag that will be no more; the "
-                            + "answer is the one that took it in, with its ETag. It cannot be undone.")
+            summary = "Merge a tag into another tag",
+            description = "The target tag replaces this tag on all articles and above all tags below it, and the slugs "
+                    + "and the id of this tag redirect to the target for ever. If-Match names this tag, which is "
+                    + "removed. The response is the target tag with its ETag. A merger cannot be undone.")
     public RestResponse<DeskTagView> merge(
             @BeanParam WriteParameters how,
-            @Parameter(description = "The id or slug of the tag that will be no more.", example = "vladimir-putin")
+            @Parameter(
+                            description = "The id or slug of the tag to merge, which is removed.",
+                            example = "vladimir-putin")
                     @PathParam("ref")
-                    String ref,
+                    TagRef tag,
             MergerDraft draft) {
-        Ref parsed = Ref.parse(ref, "tag");
-        return desk.put(how, () -> Merger.locked(parsed, draft), this::merged, Merger::view);
+        return desk.on(draft.of(tag)).write(how, this::merge).shownAs(Merger::view);
     }
 
-    private Outcome merged(Merger merger) {
+    private void merge(Merger merger, Edit edit) {
         TagMerged merged = merger.begin();
         MovedTaggings.follow(merged);
         followers.fire(merged);
-        merger.complete(clock.instant());
-        return Outcome.CHANGED;
+        merger.complete(edit.at());
     }
 }

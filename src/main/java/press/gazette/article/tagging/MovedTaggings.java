@@ -9,12 +9,12 @@ import press.gazette.article.Tagging;
 import press.gazette.tag.TagMerged;
 
 /**
- * Puts one tag in the place of another on all articles, in three statements however many there are. The articles keep their
- * versions: nothing of what an editor has written changes.
+ * Replaces one tag by another on all articles, with three statements for any number of articles. The articles' versions stay:
+ * no content of an editor changes.
  */
 final class MovedTaggings {
 
-    /** Where both stand, the one that stays takes the earlier place: the primary tag stays the primary one. */
+    /** On articles with both tags, the remaining tag takes the earlier position, so that a primary tag stays primary. */
     private static final String EARLIER = """
             update tagging set position = (select f.position from tagging f
                 where f.tag_id = :from and f.article_id = tagging.article_id)

@@ -1,4 +1,4 @@
-/** Tags on articles as a whole: what happens to all articles that carry a tag at once. */
+/** Changes to all articles of a tag at once: the merger of two tags. */
 @NullMarked
 package press.gazette.article.tagging;
 

@@ -18,37 +18,35 @@ import press.gazette.article.Status;
 import press.gazette.article.Visibility;
 import press.gazette.database.Sql;
 
-/** An article as lists at the desk name it. */
-@Schema(description = "An article as lists at the desk name it.")
+/** The label of an article in lists at the desk. */
+@Schema(description = "The label of an article in lists at the desk.")
 public record ArticleLabel(
-        @Schema(description = "Never changes.") UUID id,
+        @Schema(description = "The id of the article; never changes.")
+        UUID id,
 
-        @Schema(description = "Its address.", example = "gas-contract-averil")
+        @Schema(description = "The current slug of the article.", example = "gas-contract-averil")
         String slug,
 
         @Schema(description = "The headline.") String title,
 
-        @Schema(description = "Expect further ones.", example = "published")
+        @Schema(description = "The state of the article. Expect further words.", example = "published")
         Status status,
 
-        @Schema(description = "Whether readers may see it.") boolean visible) {
+        @Schema(description = "true if readers can see the article.")
+        boolean visible) {
 
-    /** Those of these articles that there are: at most one statement. */
+    /** The labels by id; articles that do not exist are missing. At most one statement. */
     public static Map<UUID, ArticleLabel> of(Collection<UUID> ids, Instant now) {
         return ids.isEmpty()
                 ? Map.of()
                 : found(ids, List.of(), now).collect(Collectors.toMap(ArticleLabel::id, Function.identity()));
     }
 
-    /** The same by what editors call them. */
-    static Map<String, ArticleLabel> named(Collection<String> texts, Instant now) {
+    /** The labels by id and by slug, for the names that editors wrote. */
+    public static Map<String, ArticleLabel> named(Collection<String> texts, Instant now) {
         Set<Ref> refs = texts.stream().flatMap(text -> Ref.of(text).stream()).collect(Collectors.toSet());
-        List<UUID> ids =
-                refs.stream().flatMap(ref -> Stream.ofNullable(ref.id())).toList();
-        List<String> slugs =
-                refs.stream().flatMap(ref -> Stream.ofNullable(ref.slug())).toList();
         Map<String, ArticleLabel> named = new HashMap<>();
-        found(ids, slugs, now).forEach(label -> {
+        found(Ref.ids(refs), Ref.slugs(refs), now).forEach(label -> {
             named.put(label.slug(), label);
             named.put(label.id().toString(), label);
         });

@@ -12,24 +12,24 @@ import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
 
 /**
- * The desk's listing of lists in the order of their keys.
+ * The desk's listing of lists, by key.
  *
- * @param after where the page starts; absent: at the beginning
+ * @param after the position before the first item; null: the beginning
  */
 record DeskListQuery(Limit limit, @Nullable Cursor after) {
 
     static final ListingAddress ADDRESS = ListingAddress.of("/v1/desk/lists");
 
-    /** Reads the parameters of the listing; refuses before anything is asked of the database. */
+    /** Parses the parameters; rejects without a database. */
     static DeskListQuery parse(@Nullable String limit, @Nullable String cursor) {
         return new DeskListQuery(Limit.parse(limit), cursor == null ? null : Cursor.decode(cursor, ADDRESS, 1));
     }
 
-    /** One page: one statement, which reads no contents. */
+    /** The next items: one statement, which reads no contents. */
     Page<DeskListCard> page() {
         List<DeskListCard> rows = Panache.getSession(CuratedList.class)
                 .createSelectionQuery("""
-                        select l.key, l.title, l.kind, l.latestRevision, v.number, l.publishAt, l.modifiedAt, l.modifiedBy,
+                        select l.key, l.face.title, l.face.kind, l.latestRevision, v.number, l.schedule.publishAt, l.modifiedAt, l.modifiedBy,
                             l.version
                         from CuratedList l left join l.live v where l.key > :key order by l.key""", DeskListCard.class)
                 .setParameter("key", after == null ? "" : after.key().get(0))

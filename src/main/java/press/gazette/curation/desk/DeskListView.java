@@ -11,68 +11,76 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.change.Edit;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.ListRevision;
-import press.gazette.curation.draft.ListContent;
-import press.gazette.curation.draft.ListEntry;
+import press.gazette.curation.RevisionSchedule;
+import press.gazette.curation.content.ListContent;
+import press.gazette.curation.content.ListEntry;
 import press.gazette.curation.draft.ListSettings;
 
-/** A list as the desk sees it: the working draft, and what of it is live. */
-@Schema(description = "A list as the desk sees it: the working draft, and what of it is live.")
+/** A list at the desk: the working draft and the state of publication. */
+@Schema(description = "A list at the desk: the working draft and the state of publication.")
 public record DeskListView(
         @JsonUnwrapped ListSettings settings,
 
-        @Schema(description = "In the editor's order.") List<EntryView> entries,
+        @Schema(description = "The entries in the editor's order.")
+        List<EntryView> entries,
 
         @Schema(description = "The number of the working draft, which is the last save.", example = "4")
         int revision,
 
-        @Schema(
-                description = "The number of the revision that readers see. Absent: the list is not public.",
-                example = "3")
+        @Schema(description = "The number of the live revision. Absent: the list is not public.", example = "3")
         @Nullable
         Integer liveRevision,
 
-        @Schema(description = "Since when they see it. Absent: the list is not public.") @Nullable
+        @Schema(description = "The time of the last publication. Absent: the list is not public.") @Nullable
         Instant liveAt,
 
-        @Schema(description = "The number of the revision that goes live by itself. Absent: none does.") @Nullable
+        @Schema(description = "The number of the revision with a planned publication. Absent: none is planned.")
+        @Nullable
         Integer scheduledRevision,
 
-        @Schema(description = "When it does. Absent: none does.") @Nullable
+        @Schema(description = "The time of the planned publication. Absent: none is planned.") @Nullable
         Instant publishAt,
 
-        @Schema(description = "Whether the working draft is not what readers see.")
+        @Schema(description = "true if the working draft is not the live revision.")
         boolean unpublishedChanges,
 
-        @Schema(description = "The last change of any kind.")
+        @Schema(description = "The time of the last change of any kind.")
         Instant modifiedAt,
 
-        @Schema(description = "Whose it was. Absent: an importer's.") @Nullable
+        @Schema(description = "The author of the last change. Absent: an importer.") @Nullable
         String modifiedBy) {
+
+    /** The list after a write. */
+    public static DeskListView of(CuratedList list, Edit edit) {
+        return of(list, edit.at());
+    }
 
     static DeskListView of(CuratedList list, Instant now) {
         ListContent draft = list.draft();
         ListRevision live = list.live();
+        RevisionSchedule schedule = list.schedule();
         return new DeskListView(
-                Names.of(List.of(draft)).settings(list.key(), draft.settings()),
+                ListReferences.of(List.of(draft)).draft(list.key(), draft.settings()),
                 entries(draft, now),
                 list.latestRevision(),
                 live == null ? null : live.number(),
                 list.liveAt(),
-                list.scheduledRevision(),
-                list.publishAt(),
+                schedule == null ? null : schedule.revision(),
+                schedule == null ? null : schedule.publishAt(),
                 live == null || live.number() != list.latestRevision(),
                 list.modifiedAt(),
                 list.modifiedBy());
     }
 
-    /** The entries of a revision with what has become of them. */
+    /** The entries of a revision, flagged where readers would not be shown them now. */
     public static List<EntryView> entries(ListContent content, Instant now) {
-        Names names = Names.of(List.of(content));
+        ListReferences references = ListReferences.of(List.of(content));
         Map<UUID, ArticleLabel> articles = ArticleLabel.of(articles(content.entries()), now);
         return content.entries().stream()
-                .map(entry -> EntryView.of(entry, names, articles, now))
+                .map(entry -> EntryView.of(entry, references, articles, now))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package press.gazette.curation.desk;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,41 +19,53 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.address.NewsroomLanguage;
 import press.gazette.address.Slug;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.change.Edit;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.CuratedPage;
+import press.gazette.curation.ListKey;
 import press.gazette.curation.Sources;
-import press.gazette.curation.draft.ListContent;
-import press.gazette.curation.draft.ListKind;
+import press.gazette.curation.content.ListContent;
+import press.gazette.curation.content.ListKind;
 import press.gazette.curation.draft.ListSettings;
+import press.gazette.curation.resolver.ReadingCost;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Listing;
 import press.gazette.desk.Desk;
+import press.gazette.desk.DeskCollection;
 import press.gazette.desk.WriteParameters;
 import press.gazette.json.MergePatch;
+import press.gazette.paging.Listing;
 import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 import press.gazette.tag.VocabularyLock;
 
-/** Curated lists for editors: the working draft of each. What readers see changes with a publication only. */
+/** The working drafts of curated lists, for editors. Only a publication changes what is public. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/lists")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class DeskListsResource {
 
-    private final Desk desk;
-    private final FrontDesk front;
-    private final Delivery delivery;
+    private static final DeskCollection<CuratedList> LISTS =
+            new DeskCollection<>("/v1/desk/lists", CuratedList::key, VocabularyLock::share);
 
-    DeskListsResource(Desk desk, FrontDesk front, Delivery delivery) {
+    private final Desk desk;
+    private final ReadingCost cost;
+    private final Delivery delivery;
+    private final Clock clock;
+
+    DeskListsResource(Desk desk, ReadingCost cost, Delivery delivery, Clock clock) {
         this.desk = desk;
-        this.front = front;
+        this.cost = cost;
         this.delivery = delivery;
+        this.clock = clock;
     }
 
     @POST
@@ -61,9 +74,9 @@ public class DeskListsResource {
     @Operation(
             operationId = "createList",
             summary = "Create a curated list",
-            description = "A draft without entries, which only the desk can see.")
+            description = "The new list is a draft without entries that only the desk can see.")
     public RestResponse<DeskListView> create(@BeanParam WriteParameters how, ListSettings draft) {
-        return desk.create(how, () -> founded(draft), front::view, list -> "/v1/desk/lists/" + list.key());
+        return desk.create(how, LISTS, edit -> create(draft, edit)).shownAs(DeskListView::of);
     }
 
     @GET
@@ -84,10 +97,11 @@ public class DeskListsResource {
     @Operation(
             operationId = "getDeskList",
             summary = "Read a curated list at the desk",
-            description = "The working draft with all its entries, those flagged that readers would not be shown now.")
-    public RestResponse<DeskListView> one(
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key) {
-        return desk.show(() -> front.find(key), front::view);
+            description =
+                    "The working draft with all its entries. Entries that readers would not be shown now are flagged.")
+    public RestResponse<DeskListView> one(@PathParam("key") ListKey list) {
+        CuratedList found = list.find();
+        return desk.show(found, DeskListView.of(found, clock.instant()));
     }
 
     @PATCH
@@ -98,13 +112,13 @@ public class DeskListsResource {
             operationId = "changeList",
             summary = "Change the settings of a list",
             description =
-                    "Saves a new revision: title, kind, bounds, groups, fill, exclusions. Entries are resources of "
-                            + "their own. Readers go on seeing what they see until a revision is published.")
+                    "Saves a new revision of title, kind, bounds, groups, fill and exclusions. Entries are resources "
+                            + "of their own. Nothing changes for readers until a revision is published.")
     public RestResponse<DeskListView> change(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
-            MergePatch<ListSettings> patch) {
-        return desk.change(how, front.locked(key), list -> changed(list, patch), front::view);
+            @BeanParam WriteParameters how, @PathParam("key") ListKey list, MergePatch<ListSettings> patch) {
+        return desk.on(list)
+                .write(how, (found, edit) -> change(found, patch, edit))
+                .shownAs(DeskListView::of);
     }
 
     @DELETE
@@ -113,19 +127,15 @@ public class DeskListsResource {
     @Operation(
             operationId = "removeList",
             summary = "Remove a list",
-            description = "Only a list that readers have never seen, that stands on no page and fills no other list.")
-    public RestResponse<Void> remove(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key) {
-        return desk.remove(how, front.locked(key), DeskListsResource::removed);
+            description = "Removes a list that was never public, is on no page and fills no other list.")
+    public RestResponse<Void> remove(@BeanParam WriteParameters how, @PathParam("key") ListKey list) {
+        return desk.on(list).remove(how, (found, edit) -> remove(found)).acknowledged();
     }
 
-    private CuratedList founded(ListSettings draft) {
-        VocabularyLock.share();
-        ListSettings settings = Resolving.settings(draft, null, front.now());
-        ListContent content = ListContent.of(settings);
-        front.cost().checkDraft(UUID.randomUUID(), null, content, "/fill");
-        return CuratedList.found(key(draft), content, draft.note(), front.editor(), front.now());
+    private CuratedList create(ListSettings draft, Edit edit) {
+        ListContent content = ListContent.of(ListReferences.stored(draft, null, edit.at()));
+        cost.checkDraft(UUID.randomUUID(), null, content, "/fill", edit.at());
+        return CuratedList.create(key(draft), content, draft.note(), edit);
     }
 
     private static Slug key(ListSettings draft) {
@@ -135,27 +145,28 @@ public class DeskListsResource {
             }
             return new Slug(draft.key());
         }
-        return Slug.from(draft.title(), "list")
+        return Slug.from(draft.title(), NewsroomLanguage.tag(), "list")
                 .free(key -> CuratedList.atDesk(key.value()).isEmpty());
     }
 
-    private void changed(CuratedList list, MergePatch<ListSettings> patch) {
+    private void change(CuratedList list, MergePatch<ListSettings> patch, Edit edit) {
         ListContent draft = list.draft();
-        ListSettings current = Names.of(List.of(draft)).settings(list.key(), draft.settings());
+        ListSettings current = ListReferences.of(List.of(draft)).draft(list.key(), draft.settings());
         boolean becomesManual = patch.sets("kind", ListKind.MANUAL.word) && !patch.names("fill");
         ListSettings patched = patch.applyTo(becomesManual ? current.unfilled() : current);
         if (!Objects.requireNonNullElse(patched.key(), list.key()).equals(list.key())) {
-            throw Problem.invalidContent("/key", "The key of a list never changes: readers and clients have it.");
+            throw Problem.invalidContent("/key", "The key of a list never changes: readers and clients know it.");
         }
-        front.save(list, draft.with(Resolving.settings(patched, list, front.now())), patched.note(), "/fill");
+        ListContent content = draft.with(ListReferences.stored(patched, list, edit.at()));
+        list.save(cost.checked(list, content, "/fill", edit.at()), patched.note(), edit);
     }
 
-    private static void removed(CuratedList list) {
+    private static void remove(CuratedList list) {
         if (CuratedPage.has(list)) {
-            throw Problem.conflict("The list stands on a page: take it out there first.");
+            throw Problem.conflict("The list is on a page: remove it from the page first.");
         }
         if (Sources.include(list.id())) {
-            throw Problem.conflict("Another list is filled from this one: change that one first.");
+            throw Problem.conflict("Another list takes from this one: change that list first.");
         }
         list.discard();
     }

@@ -4,14 +4,14 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import press.gazette.curation.content.ListContent;
 import press.gazette.curation.draft.EntryDraft;
-import press.gazette.curation.draft.ListContent;
 import press.gazette.problem.Faults;
 
 /** All entries of a list. */
 @Schema(description = "All entries of a list.")
 public record EntriesDraft(
-        @Schema(description = "In the order to show, at most 200.")
+        @Schema(description = "The entries in the order to show, at most 200.")
         List<EntryDraft> entries) {
 
     public EntriesDraft {

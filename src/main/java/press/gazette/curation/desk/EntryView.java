@@ -10,37 +10,37 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Status;
+import press.gazette.curation.content.ListEntry;
+import press.gazette.curation.content.Placement;
 import press.gazette.curation.draft.EntryDraft;
-import press.gazette.curation.draft.ListEntry;
 
-/** An entry as the desk sees it. */
-@Schema(description = "An entry as the desk sees it.")
+/** An entry of a list at the desk. */
+@Schema(description = "An entry of a list at the desk.")
 public record EntryView(
-        @Schema(description = "The same in all revisions that have it.")
+        @Schema(description = "The id of the entry, the same in all revisions that have it.")
         UUID id,
 
         @JsonUnwrapped EntryDraft placed,
 
-        @Schema(description = "The article. Absent: it is something else, or there is no such article any more.")
-        @Nullable
+        @Schema(description = "The article. Absent: the target is not an article, or the article is gone.") @Nullable
         ArticleLabel article,
 
         @Schema(
                 description =
-                        "Why readers would not be shown it now: gone, withdrawn, hidden, not-started or ended. Absent: "
-                                + "nothing about it. Expect further words.",
+                        "The reason why readers would not be shown the entry now: gone, withdrawn, hidden, not-started or "
+                                + "ended. Absent: none of these. Expect further words.",
                 example = "withdrawn")
         @Nullable
         String flag) {
 
-    static EntryView of(ListEntry entry, Names names, Map<UUID, ArticleLabel> articles, Instant now) {
+    static EntryView of(ListEntry entry, ListReferences references, Map<UUID, ArticleLabel> articles, Instant now) {
         ArticleLabel article =
                 entry.placed().target().articleId().map(articles::get).orElse(null);
-        return new EntryView(entry.id(), names.entry(entry), article, flag(entry.placed(), article, now));
+        return new EntryView(entry.id(), references.draft(entry), article, flag(entry.placed(), article, now));
     }
 
-    private static @Nullable String flag(EntryDraft placed, @Nullable ArticleLabel article, Instant now) {
-        if (placed.target().article() != null && article == null) {
+    private static @Nullable String flag(Placement placed, @Nullable ArticleLabel article, Instant now) {
+        if (placed.target().articleId().isPresent() && article == null) {
             return "gone";
         }
         return Optional.ofNullable(article)
@@ -49,7 +49,7 @@ public record EntryView(
                 .orElseGet(() -> window(placed, now));
     }
 
-    private static @Nullable String window(EntryDraft placed, Instant now) {
+    private static @Nullable String window(Placement placed, Instant now) {
         if (placed.hasEnded(now)) {
             return "ended";
         }

@@ -1,5 +1,7 @@
 package press.gazette.curation.desk;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,30 +27,39 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.address.Ref;
+import press.gazette.address.Id;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.change.Edit;
+import press.gazette.curation.CuratedList;
+import press.gazette.curation.ListKey;
+import press.gazette.curation.content.ListContent;
+import press.gazette.curation.content.ListEntry;
+import press.gazette.curation.content.Placement;
 import press.gazette.curation.draft.EntryDraft;
-import press.gazette.curation.draft.ListContent;
-import press.gazette.curation.draft.ListEntry;
+import press.gazette.curation.resolver.ReadingCost;
 import press.gazette.desk.Desk;
-import press.gazette.desk.Outcome;
 import press.gazette.desk.WriteParameters;
 import press.gazette.json.MergePatch;
 import press.gazette.problem.Faults;
 import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
-/** The entries of a list's working draft. Each write is a new revision of the list, whose ETag goes into If-Match. */
+/** The entries of a list's working draft. Each write saves a new revision of the list; If-Match takes the list's ETag. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/lists/{key}/entries")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class ListEntriesResource {
 
     private final Desk desk;
-    private final FrontDesk front;
+    private final ReadingCost cost;
+    private final Clock clock;
 
-    ListEntriesResource(Desk desk, FrontDesk front) {
+    ListEntriesResource(Desk desk, ReadingCost cost, Clock clock) {
         this.desk = desk;
-        this.front = front;
+        this.cost = cost;
+        this.clock = clock;
     }
 
     @POST
@@ -58,23 +69,18 @@ public class ListEntriesResource {
             operationId = "placeEntry",
             summary = "Place something in a list",
             description =
-                    "An article, the latest of a tag, or a link; at the end of the order, or before another entry.")
+                    "Adds an article, the latest of a tag, or a link, at the end of the order or before an entry.")
     public RestResponse<DeskListView> place(
             @BeanParam WriteParameters how,
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
-            @Parameter(description = "The id of the entry before which it is placed. Without it, at the end.")
+            @PathParam("key") ListKey list,
+            @Parameter(description = "The id of the entry that follows the new one. Absent: the new entry is the last.")
                     @QueryParam("before")
                     @Nullable
                     String before,
             EntryDraft draft) {
-        return desk.put(
-                how,
-                front.locked(key),
-                list -> {
-                    front.saved(content -> placed(content, draft, before)).accept(list);
-                    return Outcome.CREATED;
-                },
-                front::view);
+        return desk.on(list)
+                .add(how, (found, edit) -> save(found, placed(found.draft(), draft, before, edit.at()), edit))
+                .shownAs(DeskListView::of);
     }
 
     @PUT
@@ -84,13 +90,13 @@ public class ListEntriesResource {
             operationId = "replaceEntries",
             summary = "Replace all entries of a list",
             description =
-                    "The working draft has these entries then, in their order, and no others. What places the same as an "
-                            + "entry before keeps its id.")
+                    "Replaces the entries of the working draft. An entry with the target of a former one takes over "
+                            + "its id.")
     public RestResponse<DeskListView> replace(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
-            EntriesDraft draft) {
-        return desk.change(how, front.locked(key), front.saved(content -> replaced(content, draft)), front::view);
+            @BeanParam WriteParameters how, @PathParam("key") ListKey list, EntriesDraft draft) {
+        return desk.on(list)
+                .write(how, (found, edit) -> save(found, replaced(found.draft(), draft, edit.at()), edit))
+                .shownAs(DeskListView::of);
     }
 
     @GET
@@ -100,15 +106,10 @@ public class ListEntriesResource {
             operationId = "getListEntry",
             summary = "Read an entry",
             description = "One entry of the working draft, with the ETag of its list.")
-    public RestResponse<EntryView> one(
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
-            @Parameter(description = "The entry's id.") @PathParam("entry") String entry) {
-        return desk.show(
-                () -> front.find(key),
-                list -> DeskListView.entries(
-                                new ListContent(list.draft().settings(), List.of(front.entry(list, entry))),
-                                front.now())
-                        .get(0));
+    public RestResponse<EntryView> one(@PathParam("key") ListKey list, @PathParam("entry") EntryId entry) {
+        CuratedList found = list.find();
+        ListContent alone = new ListContent(found.draft().settings(), List.of(entry.in(found)));
+        return desk.show(found, DeskListView.entries(alone, clock.instant()).get(0));
     }
 
     @PATCH
@@ -118,23 +119,15 @@ public class ListEntriesResource {
     @Operation(
             operationId = "changeEntry",
             summary = "Change an entry",
-            description = "Its target, pin, group, window, own words or supporting links.")
+            description = "Changes target, pin, group, window, overrides or supporting links.")
     public RestResponse<DeskListView> change(
             @BeanParam WriteParameters how,
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
-            @Parameter(description = "The entry's id.") @PathParam("entry") String entry,
+            @PathParam("key") ListKey list,
+            @PathParam("entry") EntryId entry,
             MergePatch<EntryDraft> patch) {
-        return desk.change(
-                how,
-                front.locked(key),
-                list -> {
-                    ListEntry current = front.entry(list, entry);
-                    EntryDraft named = Names.of(List.of(list.draft())).entry(current);
-                    EntryDraft changed = Resolving.entry(patch.applyTo(named), front.now());
-                    front.saved(content -> content.with(new ListEntry(current.id(), changed)))
-                            .accept(list);
-                },
-                front::view);
+        return desk.on(list)
+                .write(how, (found, edit) -> change(found, entry, patch, edit))
+                .shownAs(DeskListView::of);
     }
 
     @DELETE
@@ -143,21 +136,33 @@ public class ListEntriesResource {
     @Operation(
             operationId = "removeEntry",
             summary = "Take an entry out of a list",
-            description = "Earlier revisions keep it. The answer is the list without it.")
+            description =
+                    "Removes the entry from the working draft; earlier revisions still have it. Returns the list.")
     public RestResponse<DeskListView> remove(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
-            @Parameter(description = "The entry's id.") @PathParam("entry") String entry) {
-        UUID id = front.entryId(entry);
-        return desk.change(how, front.locked(key), front.saved(content -> content.without(id)), front::view);
+            @BeanParam WriteParameters how, @PathParam("key") ListKey list, @PathParam("entry") EntryId entry) {
+        UUID id = entry.id();
+        return desk.on(list)
+                .write(how, (found, edit) -> save(found, found.draft().without(id), edit))
+                .shownAs(DeskListView::of);
     }
 
-    private ListContent replaced(ListContent content, EntriesDraft draft) {
+    private void change(CuratedList list, EntryId entry, MergePatch<EntryDraft> patch, Edit edit) {
+        ListEntry current = entry.in(list);
+        EntryDraft former = ListReferences.of(List.of(list.draft())).draft(current);
+        Placement changed = ListReferences.stored(patch.applyTo(former), edit.at());
+        save(list, list.draft().with(new ListEntry(current.id(), changed)), edit);
+    }
+
+    private void save(CuratedList list, ListContent content, Edit edit) {
+        list.save(cost.checked(list, content, "", edit.at()), null, edit);
+    }
+
+    private static ListContent replaced(ListContent content, EntriesDraft draft, Instant now) {
         Faults faults = new Faults();
-        List<EntryDraft> placed = new ArrayList<>();
+        List<Placement> placed = new ArrayList<>();
         for (int i = 0; i < draft.entries().size(); i++) {
             try {
-                placed.add(Resolving.entry(draft.entries().get(i), front.now()));
+                placed.add(ListReferences.stored(draft.entries().get(i), now));
             } catch (Problem fault) {
                 int index = i;
                 faults.addAll(() -> "/entries/" + index, fault);
@@ -167,12 +172,12 @@ public class ListEntriesResource {
         return content.replaced(placed);
     }
 
-    private ListContent placed(ListContent content, EntryDraft draft, @Nullable String before) {
+    private static ListContent placed(ListContent content, EntryDraft draft, @Nullable String before, Instant now) {
         Optional<UUID> next = Optional.ofNullable(before)
-                .map(text -> Ref.of(text)
-                        .map(Ref::id)
+                .map(text -> Id.of(text)
+                        .map(Id::value)
                         .filter(id -> content.find(id).isPresent())
                         .orElseThrow(() -> Problem.invalidParameter("before", "The list has no such entry.")));
-        return content.with(new ListEntry(UUID.randomUUID(), Resolving.entry(draft, front.now())), next);
+        return content.with(new ListEntry(UUID.randomUUID(), ListReferences.stored(draft, now)), next);
     }
 }

@@ -11,26 +11,31 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.curation.CuratedList;
+import press.gazette.curation.ListKey;
+import press.gazette.curation.resolver.ReadingCost;
 import press.gazette.desk.Desk;
 import press.gazette.desk.WriteParameters;
 import press.gazette.security.Scope;
 
-/** Shows revisions of lists to readers, and takes lists back. */
+/** Publishes and unpublishes lists. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/lists/{key}/publication")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class ListPublicationResource {
 
     private final Desk desk;
-    private final FrontDesk front;
+    private final ReadingCost cost;
 
-    ListPublicationResource(Desk desk, FrontDesk front) {
+    ListPublicationResource(Desk desk, ReadingCost cost) {
         this.desk = desk;
-        this.front = front;
+        this.cost = cost;
     }
 
     @PUT
@@ -39,16 +44,12 @@ public class ListPublicationResource {
     @Operation(
             operationId = "publishList",
             summary = "Publish a list",
-            description = "Puts the working draft before readers, or an earlier revision, which rolls the list back.")
+            description = "Publishes the working draft, or an earlier revision, which rolls the list back.")
     public RestResponse<DeskListView> put(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
-            ListPublicationDraft draft) {
-        return desk.put(
-                how,
-                front.locked(key),
-                list -> draft.publish(list, front.cost(), front.editor(), front.now()),
-                front::view);
+            @BeanParam WriteParameters how, @PathParam("key") ListKey list, ListPublicationDraft draft) {
+        return desk.on(list)
+                .put(how, (found, edit) -> draft.publish(found, cost, edit))
+                .shownAs(DeskListView::of);
     }
 
     @DELETE
@@ -56,10 +57,8 @@ public class ListPublicationResource {
     @Operation(
             operationId = "unpublishList",
             summary = "Unpublish a list",
-            description = "Readers find nothing there any more; on pages it is passed over.")
-    public RestResponse<DeskListView> delete(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key) {
-        return desk.change(how, front.locked(key), list -> list.unpublish(front.editor(), front.now()), front::view);
+            description = "The list is not found for readers from now on; pages leave it out.")
+    public RestResponse<DeskListView> delete(@BeanParam WriteParameters how, @PathParam("key") ListKey list) {
+        return desk.on(list).write(how, CuratedList::unpublish).shownAs(DeskListView::of);
     }
 }

@@ -5,33 +5,33 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.change.Edit;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.ListRevision;
-import press.gazette.curation.reading.ReadingCost;
-import press.gazette.desk.Outcome;
+import press.gazette.curation.resolver.ReadingCost;
 import press.gazette.problem.Problem;
 
-/** When which revision of a list is published by itself. */
-@Schema(description = "When which revision of a list is published by itself.")
+/** The planned publication of a revision. */
+@Schema(description = "The planned publication of a revision.")
 public record ListScheduleDraft(
-        @Schema(description = "In the future, at the latest in 9998; RFC 3339.", example = "2100-01-01T06:00:00Z")
+        @Schema(
+                description = "The time of the publication, in the future and at the latest in 9998; RFC 3339.",
+                example = "2100-01-01T06:00:00Z")
         Instant at,
 
         @Schema(
-                description =
-                        "The number of the revision. Absent: the working draft as it is now; later edits are not in it.",
+                description = "The number of the revision. Absent: the present working draft, without later edits.",
                 example = "3")
         @Nullable
         Integer revision) {
 
-    Outcome schedule(CuratedList list, ReadingCost cost, String editor, Instant now) {
-        if (!at.isAfter(now)) {
-            throw Problem.invalidContent("/at", "The time is in the future; to publish now, use the publication.");
+    /** Plans the publication. Returns true if none was planned. */
+    boolean schedule(CuratedList list, ReadingCost cost, Edit edit) {
+        if (!at.isAfter(edit.at())) {
+            throw Problem.invalidContent("/at", "The time must be in the future; to publish now, use the publication.");
         }
-        boolean again = list.publishAt() != null;
         ListRevision chosen = ListPublicationDraft.chosen(list, revision);
-        cost.checkLive(list, chosen.content());
-        list.schedule(chosen, at, editor, now);
-        return Outcome.of(again);
+        cost.checkLive(list, chosen.content(), edit.at());
+        return list.schedule(chosen, at, edit);
     }
 }

@@ -11,26 +11,31 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.curation.CuratedList;
+import press.gazette.curation.ListKey;
+import press.gazette.curation.resolver.ReadingCost;
 import press.gazette.desk.Desk;
 import press.gazette.desk.WriteParameters;
 import press.gazette.security.Scope;
 
-/** Has revisions of lists published by themselves. */
+/** Plans publications of lists. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/lists/{key}/schedule")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class ListScheduleResource {
 
     private final Desk desk;
-    private final FrontDesk front;
+    private final ReadingCost cost;
 
-    ListScheduleResource(Desk desk, FrontDesk front) {
+    ListScheduleResource(Desk desk, ReadingCost cost) {
         this.desk = desk;
-        this.front = front;
+        this.cost = cost;
     }
 
     @PUT
@@ -40,16 +45,13 @@ public class ListScheduleResource {
             operationId = "scheduleList",
             summary = "Schedule a list",
             description =
-                    "Has a revision published at a time, on whichever node is up then; never early. Unlike an article, what is published is the revision as it is now: who edits on does not change it.")
+                    "Plans the publication of a revision. A running node publishes it at that time, never early. Later "
+                            + "edits of the draft do not change the planned revision, unlike those of a scheduled article.")
     public RestResponse<DeskListView> put(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
-            ListScheduleDraft draft) {
-        return desk.put(
-                how,
-                front.locked(key),
-                list -> draft.schedule(list, front.cost(), front.editor(), front.now()),
-                front::view);
+            @BeanParam WriteParameters how, @PathParam("key") ListKey list, ListScheduleDraft draft) {
+        return desk.on(list)
+                .put(how, (found, edit) -> draft.schedule(found, cost, edit))
+                .shownAs(DeskListView::of);
     }
 
     @DELETE
@@ -57,10 +59,8 @@ public class ListScheduleResource {
     @Operation(
             operationId = "unscheduleList",
             summary = "Take a list off the schedule",
-            description = "No revision is published by itself.")
-    public RestResponse<DeskListView> delete(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key) {
-        return desk.change(how, front.locked(key), list -> list.unschedule(front.editor(), front.now()), front::view);
+            description = "Cancels the planned publication.")
+    public RestResponse<DeskListView> delete(@BeanParam WriteParameters how, @PathParam("key") ListKey list) {
+        return desk.on(list).write(how, CuratedList::unschedule).shownAs(DeskListView::of);
     }
 }

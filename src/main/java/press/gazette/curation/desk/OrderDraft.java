@@ -5,8 +5,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** In which order the entries of a list stand. */
-@Schema(description = "In which order the entries of a list stand.")
+/** The order of the entries of a list. */
+@Schema(description = "The order of the entries of a list.")
 public record OrderDraft(
-        @Schema(description = "The ids of all entries of the working draft, the first first.")
+        @Schema(description = "The ids of all entries of the working draft in the new order.")
         List<UUID> entries) {}

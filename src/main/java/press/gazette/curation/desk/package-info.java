@@ -1,4 +1,4 @@
-/** Lists as editors keep them: settings, entries, order, publication, schedule. */
+/** Lists for editors: settings, entries, order, publication, schedule. */
 @NullMarked
 package press.gazette.curation.desk;
 

@@ -1,7 +1,4 @@
-/**
- * Lists as editors write them: settings and entries, checked for what is possible. The same records are what a revision
- * keeps, with ids in place of all slugs.
- */
+/** Lists as editors send them: settings and entries with slugs, keys or ids, checked without the database. */
 @NullMarked
 package press.gazette.curation.draft;
 

@@ -1,5 +1,6 @@
 package press.gazette.curation.explain;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,24 +19,28 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.curation.CuratedList;
+import press.gazette.curation.ListKey;
 import press.gazette.curation.ListRevision;
-import press.gazette.curation.desk.FrontDesk;
-import press.gazette.curation.reading.Edition;
-import press.gazette.curation.reading.ListReading;
+import press.gazette.curation.resolver.ListResolver;
+import press.gazette.curation.resolver.ResolvableRevision;
+import press.gazette.paging.RevisionNumber;
 import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
-/** What a list shows, did or will show, and why. */
+/** The items of a list at any time, with the reasons. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/lists/{key}/resolution")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class ListResolutionResource {
 
-    private final FrontDesk front;
+    private final Clock clock;
 
-    ListResolutionResource(FrontDesk front) {
-        this.front = front;
+    ListResolutionResource(Clock clock) {
+        this.clock = clock;
     }
 
     @GET
@@ -44,41 +49,38 @@ public class ListResolutionResource {
             operationId = "resolveList",
             summary = "See what a list shows, and why",
             description =
-                    "The list by itself, at any time: the revision that is live then by today's schedule, or any other. "
-                            + "With explain, every candidate that was dropped and the reason.")
+                    "The items of the list by itself at any time: of the revision that is live then by the present "
+                            + "plan, or of any other. With explain, also the dropped candidates and the reasons.")
     public RestResponse<ResolutionView> one(
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
+            @PathParam("key") ListKey list,
             @BeanParam ResolutionParameters parameters,
             @Parameter(
                             description =
-                                    "The number of a revision, or draft for the latest. Without it, the one that is live then.",
+                                    "The number of a revision, or draft for the latest. Absent: the revision that is live then.",
                             example = "draft")
                     @QueryParam("revision")
                     @Nullable
                     String revision) {
-        Instant at = parameters.at(front.now());
+        Instant at = parameters.at(clock.instant());
         boolean explained = parameters.isExplained();
-        Edition edition = edition(front.find(key), revision, at);
-        return RestResponse.ok(ResolutionView.of(List.of(ListReading.edition(edition, at, explained)), at, explained)
-                .get(0));
+        ResolvableRevision resolvable = resolvable(list.find(), revision, at);
+        return RestResponse.ok(
+                ResolutionView.of(List.of(ListResolver.revision(resolvable, at, explained)), at, explained)
+                        .get(0));
     }
 
-    private Edition edition(CuratedList list, @Nullable String wanted, Instant at) {
+    private ResolvableRevision resolvable(CuratedList list, @Nullable String wanted, Instant at) {
         int number = wanted == null
-                ? list.liveAt(at, front.now()).orElseThrow(() -> Problem.notFound("live revision"))
-                : wanted.equals("draft") ? list.latestRevision() : number(wanted);
+                ? list.liveAt(at, clock.instant()).orElseThrow(() -> Problem.notFound("live revision"))
+                : wanted.equals("draft")
+                        ? list.latestRevision()
+                        : RevisionNumber.parse(wanted).orElseThrow(ListResolutionResource::refused);
         ListRevision revision = ListRevision.numbered(list.id(), number).orElseThrow(ListResolutionResource::refused);
-        return new Edition(list.id(), list.key(), number, revision.savedAt(), revision.content());
-    }
-
-    private static int number(String text) {
-        if (!text.matches("[1-9][0-9]{0,8}")) {
-            throw refused();
-        }
-        return Integer.parseInt(text);
+        return new ResolvableRevision(list.id(), list.key(), number, revision.savedAt(), revision.content());
     }
 
     private static Problem refused() {
-        return Problem.invalidParameter("revision", "The revision is draft, or the number of one that the list has.");
+        return Problem.invalidParameter(
+                "revision", "The revision must be draft or the number of a revision of the list.");
     }
 }

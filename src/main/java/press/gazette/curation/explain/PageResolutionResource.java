@@ -1,5 +1,6 @@
 package press.gazette.curation.explain;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,28 +14,28 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.CuratedPage;
-import press.gazette.curation.Key;
-import press.gazette.curation.desk.FrontDesk;
-import press.gazette.curation.reading.ListReading;
-import press.gazette.problem.Problem;
+import press.gazette.curation.PageKey;
+import press.gazette.curation.resolver.ListResolver;
 import press.gazette.security.Scope;
 
-/** What the lists of a page show together, and why. */
+/** The items of the lists of a page, with the reasons. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/pages/{key}/resolution")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class PageResolutionResource {
 
-    private final FrontDesk front;
+    private final Clock clock;
 
-    PageResolutionResource(FrontDesk front) {
-        this.front = front;
+    PageResolutionResource(Clock clock) {
+        this.clock = clock;
     }
 
     @GET
@@ -42,17 +43,15 @@ public class PageResolutionResource {
     @Operation(
             operationId = "resolvePage",
             summary = "See what a page shows, and why",
-            description =
-                    "The lists of the page, each passing over what stands above it. The revisions are those that are "
-                            + "live now, whatever the time.")
+            description = "The items of the lists of the page. Each list skips the articles of the lists above it. The "
+                    + "revisions are those that are live now, at any time.")
     public RestResponse<PageResolutionView> one(
-            @Parameter(description = "The page's key.", example = "home") @PathParam("key") String key,
-            @BeanParam ResolutionParameters parameters) {
-        Instant at = parameters.at(front.now());
+            @PathParam("key") PageKey page, @BeanParam ResolutionParameters parameters) {
+        Instant at = parameters.at(clock.instant());
         boolean explained = parameters.isExplained();
-        CuratedPage page = CuratedPage.atDesk(Key.check(key, "page")).orElseThrow(() -> Problem.notFound("page"));
-        List<UUID> lists = page.lists().stream().map(CuratedList::id).toList();
+        CuratedPage found = page.find();
+        List<UUID> lists = found.lists().stream().map(CuratedList::id).toList();
         return RestResponse.ok(new PageResolutionView(
-                page.key(), ResolutionView.of(ListReading.live(lists, at, explained), at, explained)));
+                found.key(), ResolutionView.of(ListResolver.live(lists, at, explained), at, explained)));
     }
 }

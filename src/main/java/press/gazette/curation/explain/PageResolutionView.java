@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the lists of a page show at an instant, and why. */
-@Schema(description = "What the lists of a page show at an instant, and why.")
+/** The items of the lists of a page at an instant, with the reasons. */
+@Schema(description = "The items of the lists of a page at an instant, with the reasons.")
 public record PageResolutionView(
         @Schema(description = "The page's key.", example = "home")
         String key,

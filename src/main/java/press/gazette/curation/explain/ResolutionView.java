@@ -13,16 +13,17 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.reading.Detail;
 import press.gazette.curation.desk.ArticleLabel;
 import press.gazette.curation.reading.ListItem;
-import press.gazette.curation.reading.ListReading;
 import press.gazette.curation.reading.ListView;
-import press.gazette.curation.reading.Rendering;
+import press.gazette.curation.reading.ListViews;
 import press.gazette.curation.resolution.Dropped;
 import press.gazette.curation.resolution.Slot;
+import press.gazette.curation.resolver.ListResolver;
 
-/** What a list shows at an instant, and why. */
-@Schema(description = "What a list shows at an instant, and why.")
+/** The items of a list at an instant, with the reasons. */
+@Schema(description = "The items of a list at an instant, with the reasons.")
 public record ResolutionView(
         @Schema(description = "The list's key.", example = "editors-picks")
         String key,
@@ -30,21 +31,19 @@ public record ResolutionView(
         @Schema(description = "The number of the revision.", example = "3")
         int revision,
 
-        @Schema(description = "The instant.") Instant at,
+        @Schema(description = "The time of the resolution.") Instant at,
 
-        @Schema(description = "Whether it shows fewer items than it has at least.")
+        @Schema(description = "true if the list shows fewer items than its minimum.")
         boolean tooShort,
 
-        @Schema(description = "As readers would see them.") List<ListItem> items,
+        @Schema(description = "The items as readers would see them.")
+        List<ListItem> items,
 
-        @Schema(
-                description =
-                        "What does not stand there, in the order in which it was looked at. Absent: not asked for.")
-        @Nullable
+        @Schema(description = "The dropped candidates in the order of the resolution. Absent: not asked for.") @Nullable
         List<DroppedView> dropped) {
 
-    static List<ResolutionView> of(List<ListReading.Read> lists, Instant at, boolean explained) {
-        List<ListView> views = Rendering.of(lists, at);
+    static List<ResolutionView> of(List<ListResolver.Read> lists, Instant at, boolean explained) {
+        List<ListView> views = ListViews.of(lists, Detail.CARD, at);
         Set<UUID> articles = lists.stream()
                 .flatMap(list -> list.resolved().dropped().stream())
                 .map(Dropped::article)
@@ -53,20 +52,20 @@ public record ResolutionView(
         Map<UUID, ArticleLabel> labels = explained ? ArticleLabel.of(articles, at) : Map.of();
         List<ResolutionView> resolutions = new ArrayList<>();
         for (int i = 0; i < lists.size(); i++) {
-            ListReading.Read list = lists.get(i);
+            ListResolver.Read list = lists.get(i);
             List<ListItem> items = views.get(i).items();
             resolutions.add(new ResolutionView(
-                    list.edition().key(),
-                    list.edition().number(),
+                    list.revision().key(),
+                    list.revision().number(),
                     at,
-                    items.size() < list.edition().content().settings().least(),
+                    items.size() < list.revision().content().settings().minItems(),
                     items,
                     explained ? dropped(list, labels) : null));
         }
         return resolutions;
     }
 
-    private static List<DroppedView> dropped(ListReading.Read list, Map<UUID, ArticleLabel> labels) {
+    private static List<DroppedView> dropped(ListResolver.Read list, Map<UUID, ArticleLabel> labels) {
         Map<UUID, Integer> positions = new HashMap<>();
         List<Slot> slots = list.resolved().slots();
         for (int i = 0; i < slots.size(); i++) {
@@ -76,7 +75,8 @@ public record ResolutionView(
             }
         }
         return list.resolved().dropped().stream()
-                .map(dropped -> DroppedView.of(dropped, list.edition().content().settings(), labels, positions))
+                .map(dropped ->
+                        DroppedView.of(dropped, list.revision().content().settings(), labels, positions))
                 .toList();
     }
 }

@@ -1,4 +1,4 @@
-/** Why a list or a page looks as it does, did or will: the resolution at any time, with what it dropped. For the desk only. */
+/** The resolution of a list or a page at any time, with the candidates that it dropped. For the desk only. */
 @NullMarked
 package press.gazette.curation.explain;
 

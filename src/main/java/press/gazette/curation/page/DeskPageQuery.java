@@ -12,20 +12,20 @@ import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
 
 /**
- * The desk's listing of pages in the order of their keys.
+ * The desk's listing of pages, by key.
  *
- * @param after where the page starts; absent: at the beginning
+ * @param after the position before the first item; null: the beginning
  */
 record DeskPageQuery(Limit limit, @Nullable Cursor after) {
 
     static final ListingAddress ADDRESS = ListingAddress.of("/v1/desk/pages");
 
-    /** Reads the parameters of the listing; refuses before anything is asked of the database. */
+    /** Parses the parameters; rejects without a database. */
     static DeskPageQuery parse(@Nullable String limit, @Nullable String cursor) {
         return new DeskPageQuery(Limit.parse(limit), cursor == null ? null : Cursor.decode(cursor, ADDRESS, 1));
     }
 
-    /** One page of pages: one statement. */
+    /** The next items: one statement. */
     Page<DeskPageCard> page() {
         List<DeskPageCard> rows = Panache.getSession(CuratedPage.class)
                 .createSelectionQuery(

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.curation.CuratedPage;
 
-/** A page as the desk sees it. */
-@Schema(description = "A page as the desk sees it.")
+/** A page at the desk. */
+@Schema(description = "A page at the desk.")
 public record DeskPageView(
         @JsonUnwrapped PageDraft draft,
 
-        @Schema(description = "The last change of any kind.")
+        @Schema(description = "The time of the last change of any kind.")
         Instant modifiedAt,
 
-        @Schema(description = "Whose it was. Absent: an importer's.") @Nullable
+        @Schema(description = "The author of the last change. Absent: an importer.") @Nullable
         String modifiedBy) {
 
     static DeskPageView of(CuratedPage page) {

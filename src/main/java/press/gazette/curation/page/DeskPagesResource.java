@@ -2,7 +2,6 @@ package press.gazette.curation.page;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -18,37 +17,45 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.address.NewsroomLanguage;
 import press.gazette.address.Slug;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.change.Edit;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.CuratedPage;
-import press.gazette.curation.Key;
-import press.gazette.curation.desk.FrontDesk;
+import press.gazette.curation.PageKey;
+import press.gazette.curation.resolver.ReadingCost;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Listing;
 import press.gazette.desk.Desk;
+import press.gazette.desk.DeskCollection;
 import press.gazette.desk.WriteParameters;
 import press.gazette.json.MergePatch;
+import press.gazette.paging.Listing;
 import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
-/** Pages for editors. A page has no draft: readers see each change at once, so writing needs the scope to publish. */
+/** Pages for editors. A page has no draft: each change is public at once, so writing needs the scope to publish. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/pages")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class DeskPagesResource {
 
+    private static final DeskCollection<CuratedPage> PAGES =
+            new DeskCollection<>("/v1/desk/pages", CuratedPage::key, DeskCollection.NO_LOCK);
+
     private final Desk desk;
-    private final FrontDesk front;
+    private final ReadingCost cost;
     private final Delivery delivery;
 
-    DeskPagesResource(Desk desk, FrontDesk front, Delivery delivery) {
+    DeskPagesResource(Desk desk, ReadingCost cost, Delivery delivery) {
         this.desk = desk;
-        this.front = front;
+        this.cost = cost;
         this.delivery = delivery;
     }
 
@@ -58,14 +65,17 @@ public class DeskPagesResource {
     @Operation(
             operationId = "createPage",
             summary = "Create a page",
-            description = "Lists in the order to show; public at once.")
+            description = "Creates a page of lists in the order to show; public at once.")
     public RestResponse<DeskPageView> create(@BeanParam WriteParameters how, PageDraft draft) {
-        return desk.create(how, () -> founded(draft), DeskPageView::of, page -> "/v1/desk/pages/" + page.key());
+        return desk.create(how, PAGES, edit -> create(draft, edit)).shownAs(DeskPageView::of);
     }
 
     @GET
     @RolesAllowed(Scope.READ)
-    @Operation(operationId = "listDeskPages", summary = "List pages", description = "In the order of their keys.")
+    @Operation(
+            operationId = "listDeskPages",
+            summary = "List pages",
+            description = "All pages in the order of their keys.")
     public RestResponse<Listing<DeskPageCard>> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         DeskPageQuery query = DeskPageQuery.parse(limit, cursor);
@@ -78,11 +88,10 @@ public class DeskPagesResource {
     @Operation(
             operationId = "getDeskPage",
             summary = "Read a page at the desk",
-            description = "All its lists, public or not.")
-    public RestResponse<DeskPageView> one(
-            @Parameter(description = "The page's key.", example = "home") @PathParam("key") String key) {
-        Key.check(key, "page");
-        return desk.show(() -> CuratedPage.atDesk(key).orElseThrow(() -> Problem.notFound("page")), DeskPageView::of);
+            description = "The page with all its lists, public or not.")
+    public RestResponse<DeskPageView> one(@PathParam("key") PageKey page) {
+        CuratedPage found = page.find();
+        return desk.show(found, DeskPageView.of(found));
     }
 
     @PATCH
@@ -92,42 +101,34 @@ public class DeskPagesResource {
     @Operation(
             operationId = "changePage",
             summary = "Change a page",
-            description = "Its title, its lists and their order; readers see it at once.")
+            description = "Changes title, lists and their order; public at once.")
     public RestResponse<DeskPageView> change(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The page's key.", example = "home") @PathParam("key") String key,
-            MergePatch<PageDraft> patch) {
-        return desk.change(how, locked(key), page -> changed(page, patch), DeskPageView::of);
+            @BeanParam WriteParameters how, @PathParam("key") PageKey page, MergePatch<PageDraft> patch) {
+        return desk.on(page)
+                .write(how, (found, edit) -> change(found, patch, edit))
+                .shownAs(DeskPageView::of);
     }
 
     @DELETE
     @Path("{key}")
     @RolesAllowed(Scope.PUBLISH)
-    @Operation(
-            operationId = "removePage",
-            summary = "Remove a page",
-            description = "Readers find nothing there any more; its lists stay.")
-    public RestResponse<Void> remove(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The page's key.", example = "home") @PathParam("key") String key) {
-        return desk.remove(how, locked(key), page -> page.discard(front.now()));
+    @Operation(operationId = "removePage", summary = "Remove a page", description = "Removes the page; its lists stay.")
+    public RestResponse<Void> remove(@BeanParam WriteParameters how, @PathParam("key") PageKey page) {
+        return desk.on(page)
+                .remove(how, (found, edit) -> found.discard(edit.at()))
+                .acknowledged();
     }
 
-    private static Supplier<CuratedPage> locked(String key) {
-        Key.check(key, "page");
-        return () -> CuratedPage.locked(key).orElseThrow(() -> Problem.notFound("page"));
-    }
-
-    private CuratedPage founded(PageDraft draft) {
+    private CuratedPage create(PageDraft draft, Edit edit) {
         Slug key = key(draft);
         List<CuratedList> lists = draft.found();
-        front.cost().checkPage(List.of(), lists);
-        return CuratedPage.found(key, draft.title(), lists, front.editor(), front.now());
+        cost.checkPage(List.of(), lists, edit.at());
+        return CuratedPage.create(key, draft.title(), lists, edit);
     }
 
     private static Slug key(PageDraft draft) {
         if (draft.key() == null) {
-            return Slug.from(draft.title(), "page")
+            return Slug.from(draft.title(), NewsroomLanguage.tag(), "page")
                     .free(key -> CuratedPage.atDesk(key.value()).isEmpty());
         }
         if (CuratedPage.atDesk(draft.key()).isPresent()) {
@@ -136,13 +137,13 @@ public class DeskPagesResource {
         return new Slug(draft.key());
     }
 
-    private void changed(CuratedPage page, MergePatch<PageDraft> patch) {
+    private void change(CuratedPage page, MergePatch<PageDraft> patch, Edit edit) {
         PageDraft draft = patch.applyTo(PageDraft.of(page));
         if (!Objects.requireNonNullElse(draft.key(), page.key()).equals(page.key())) {
-            throw Problem.invalidContent("/key", "The key of a page never changes: readers and clients have it.");
+            throw Problem.invalidContent("/key", "The key of a page never changes: readers and clients know it.");
         }
         List<CuratedList> lists = draft.found();
-        front.cost().checkPage(page.lists(), lists);
-        page.revise(draft.title(), lists, front.editor(), front.now());
+        cost.checkPage(page.lists(), lists, edit.at());
+        page.revise(draft.title(), lists, edit);
     }
 }

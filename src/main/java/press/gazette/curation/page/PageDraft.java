@@ -13,19 +13,19 @@ import press.gazette.curation.CuratedList;
 import press.gazette.curation.CuratedPage;
 import press.gazette.problem.Faults;
 
-/** A page as an editor writes it. */
-@Schema(description = "A page as an editor writes it.")
+/** A page of lists, as an editor sends it. */
+@Schema(description = "A page of lists, as an editor sends it.")
 public record PageDraft(
         @Schema(
                 description =
-                        "Its address, chosen once and never changed. Without it, a new page gets one made from the title.",
+                        "The page's name in URLs, chosen once and never changed. Absent in a new page: made from the title.",
                 example = "home",
                 maxLength = Slug.MOST_CHARACTERS)
         @Nullable
         String key,
 
         @Schema(
-                description = "What it is called, plain text, at most 200 characters.",
+                description = "The title of the page, plain text, at most 200 characters.",
                 example = "Home",
                 minLength = 1,
                 maxLength = PageDraft.LINE)
@@ -33,7 +33,7 @@ public record PageDraft(
 
         @Schema(
                 description =
-                        "Keys of lists in the order to show, each once, at most 30; those that are not public are passed over.",
+                        "Keys of lists in the order to show, each once, at most 30. Readers are not shown lists that are not public.",
                 examples = "[\"editors-picks\",\"latest-posts\"]",
                 maxItems = PageDraft.MOST_LISTS,
                 uniqueItems = true)
@@ -52,7 +52,7 @@ public record PageDraft(
         faults.check(lists.size() <= MOST_LISTS, "/lists", "A page has at most " + MOST_LISTS + " lists.");
         Set<String> once = new HashSet<>();
         for (int i = 0; i < lists.size(); i++) {
-            faults.check(once.add(lists.get(i)), "/lists/" + i, "This is there twice.");
+            faults.check(once.add(lists.get(i)), "/lists/" + i, "This list is there twice.");
         }
         faults.refuse();
         lists = List.copyOf(lists);
@@ -65,7 +65,7 @@ public record PageDraft(
                 page.lists().stream().map(CuratedList::key).toList());
     }
 
-    /** The lists of these keys; refuses those that there are not. */
+    /** The lists with these keys; rejects unknown keys. */
     List<CuratedList> found() {
         Faults faults = new Faults();
         List<Optional<CuratedList>> found =

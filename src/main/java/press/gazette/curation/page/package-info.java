@@ -1,4 +1,4 @@
-/** Pages as editors keep them. */
+/** Pages of lists for editors. */
 @NullMarked
 package press.gazette.curation.page;
 

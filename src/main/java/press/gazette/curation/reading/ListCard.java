@@ -5,21 +5,21 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import press.gazette.curation.CuratedList;
-import press.gazette.curation.draft.ListKind;
+import press.gazette.curation.content.ListKind;
 
-/** A curated list in the listing of lists. */
-@Schema(description = "A curated list in a listing, without what stands in it.")
+/** A curated list in a listing, without its items. */
+@Schema(description = "A curated list in a listing, without its items.")
 public record ListCard(
-        @Schema(description = "Its address in /v1/lists/{key}; never changes.", example = "latest-posts")
+        @Schema(description = "The key of the list in /v1/lists/{key}; never changes.", example = "latest-posts")
         String key,
 
-        @Schema(description = "What readers see above it.", example = "Latest Posts")
+        @Schema(description = "The heading of the list.", example = "Latest Posts")
         String title,
 
-        @Schema(description = "manual, query or hybrid. Expect further kinds.", example = "query")
+        @Schema(description = "The kind: manual, query or hybrid. Expect further kinds.", example = "query")
         ListKind kind,
 
-        @Schema(description = "The most that it shows.", example = "10")
+        @Schema(description = "The most items.", example = "10")
         int maxItems) {
 
     /** The public lists in the order of their keys, at most so many. */
@@ -33,6 +33,7 @@ public record ListCard(
     }
 
     static ListCard of(CuratedList list) {
-        return new ListCard(list.key(), list.title(), list.kind(), list.maxItems());
+        return new ListCard(
+                list.key(), list.face().title(), list.face().kind(), list.face().maxItems());
     }
 }

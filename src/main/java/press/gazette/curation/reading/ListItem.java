@@ -8,44 +8,43 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.reading.ArticleCard;
-import press.gazette.curation.draft.Overrides;
+import press.gazette.curation.content.Overrides;
 import press.gazette.curation.resolution.Origin;
 import press.gazette.media.Picture;
 
-/** One place of a list for readers. */
-@Schema(description = "One place of a curated list: an article or a link.")
+/** One item of a list for readers. */
+@Schema(description = "One item of a curated list: an article or a link.")
 public record ListItem(
-        @Schema(description = "From 1, without holes.", example = "1")
+        @Schema(description = "The position in the list, from 1, without gaps.", example = "1")
         int position,
 
         @Schema(
                 description =
-                        "pinned: placed by hand at this position; curated: placed by hand; fill: taken by the list's "
-                                + "fill. Expect further ways.",
+                        "The origin. pinned: placed by an editor at this position; curated: placed by an editor; fill: "
+                                + "taken by the list's fill. Expect further words.",
                 example = "curated")
         Origin origin,
 
-        @Schema(description = "The part of the list that it is in. Absent: the list has no parts.", example = "lead")
+        @Schema(description = "The key of the item's group. Absent: the list has no groups.", example = "lead")
         @Nullable
         String group,
 
-        @Schema(description = "The article as it stands in this place, overrides applied. Absent: it is a link.")
-        @Nullable
+        @Schema(description = "The article with the overrides of the list. Absent: the item is a link.") @Nullable
         ArticleCard article,
 
-        @Schema(description = "Something elsewhere on the web. Absent: it is an article.") @Nullable
+        @Schema(description = "A page elsewhere on the web. Absent: the item is an article.") @Nullable
         LinkView link,
 
         @Schema(
-                description = "Which of title, standfirst, kicker and image are the list's own. Absent: none.",
+                description = "The members that the list overrides: title, standfirst, kicker, image. Absent: none.",
                 examples = "[\"title\"]")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> overridden,
 
-        @Schema(description = "Links to show below it. Absent: none.") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Links below the item. Absent: none.") @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<SupportingView> supporting) {
 
-    /** The card as it stands in this place; a picture that may not be shown leaves the article's own. */
+    /** The card with the overrides; without a picture that may be shown, the article's own stays. */
     static ArticleCard overridden(ArticleCard card, Overrides overrides, @Nullable Picture image) {
         return card.shownAs(
                 overrides.title() == null ? card.title() : overrides.title(),
@@ -54,7 +53,7 @@ public record ListItem(
                 image == null ? card.image() : image);
     }
 
-    /** The names of what is shown differently. */
+    /** The names of the overridden members. */
     static List<String> names(Overrides overrides, @Nullable Picture image) {
         List<String> names = new ArrayList<>();
         if (overrides.title() != null) {

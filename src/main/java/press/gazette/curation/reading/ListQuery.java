@@ -11,9 +11,9 @@ import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
 
 /**
- * The listing of all public lists in the order of their keys.
+ * The listing of all public lists, by key.
  *
- * @param after where the page starts; absent: at the beginning
+ * @param after the position before the first item; null: the beginning
  */
 record ListQuery(Limit limit, @Nullable Cursor after) {
 
@@ -21,7 +21,7 @@ record ListQuery(Limit limit, @Nullable Cursor after) {
 
     private static final int KEY_WIDTH = 1;
 
-    /** Reads the parameters of the listing; refuses before anything is asked of the database. */
+    /** Parses the parameters; rejects without a database. */
     static ListQuery parse(@Nullable String limit, @Nullable String cursor) {
         return new ListQuery(Limit.parse(limit), cursor == null ? null : Cursor.decode(cursor, ADDRESS, KEY_WIDTH));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,21 +14,22 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.change.Subject;
-import press.gazette.curation.Key;
-import press.gazette.delivery.AsOf;
-import press.gazette.delivery.CachePolicy;
+import press.gazette.curation.ListKey;
+import press.gazette.delivery.Dated;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.DirectRead;
-import press.gazette.delivery.Fields;
-import press.gazette.delivery.Listing;
+import press.gazette.paging.Listing;
+import press.gazette.response.CachePolicy;
 
 /** Curated lists for readers. */
+@Serves(Kind.PUBLIC)
 @Path("/v1/lists")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Lists and pages")
@@ -45,7 +47,7 @@ public class ListsResource implements DirectRead {
     @Operation(
             operationId = "listLists",
             summary = "List the curated lists",
-            description = "The public lists in the order of their keys, without what stands in them.")
+            description = "The public lists in the order of their keys, without their items.")
     public RestResponse<Listing<ListCard>> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         ListQuery query = ListQuery.parse(limit, cursor);
@@ -53,7 +55,7 @@ public class ListsResource implements DirectRead {
                 CachePolicy.LISTING,
                 ListQuery.ADDRESS,
                 query.limit(),
-                () -> AsOf.head(query::page, page -> List.of(Subject.LISTS)));
+                () -> Dated.head(query::page, page -> List.of(Subject.LISTS)));
     }
 
     @GET
@@ -61,15 +63,16 @@ public class ListsResource implements DirectRead {
     @Operation(
             operationId = "getList",
             summary = "Read a curated list",
-            description = "One list with the articles that stand in it now.")
-    public RestResponse<ListView> one(
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key) {
-        Key.check(key, "list");
-        return delivery.one(CachePolicy.LISTING, Fields.ALL, () -> ListView.read(key, clock.instant()));
+            description = "One list with its present items.")
+    public RestResponse<ListView> one(@PathParam("key") ListKey list, @BeanParam ListParameters parameters) {
+        String key = list.value();
+        ListDetail detail = ListDetail.parse(parameters);
+        return delivery.one(CachePolicy.LISTING, detail.ofList(), () -> ListView.read(key, detail, clock.instant()));
     }
 
     @Override
     public Optional<Supplier<? extends RestResponse<?>>> at(String path) {
-        return DirectRead.segment(path, "/v1/lists/").map(segment -> () -> one(segment));
+        return DirectRead.segment(path, "/v1/lists/")
+                .map(segment -> () -> one(new ListKey(segment), ListParameters.NONE));
     }
 }

@@ -5,41 +5,42 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import press.gazette.change.Position;
+import press.gazette.change.LedgerPosition;
 import press.gazette.change.Subject;
 import press.gazette.curation.CuratedPage;
-import press.gazette.delivery.AsOf;
+import press.gazette.curation.resolver.LiveRevisions;
+import press.gazette.delivery.Dated;
 import press.gazette.problem.Problem;
 
-/** A page of several lists, resolved for readers. */
-@Schema(description = "Several curated lists that stand on one page, in one answer.")
+/** A page of lists with their present items, for readers. */
+@Schema(description = "The curated lists of one page in one response.")
 public record PageView(
-        @Schema(description = "Its address in /v1/pages/{key}; never changes.", example = "home")
+        @Schema(description = "The key of the page in /v1/pages/{key}; never changes.", example = "home")
         String key,
 
-        @Schema(description = "What the page is called.", example = "Home")
+        @Schema(description = "The title of the page.", example = "Home")
         String title,
 
-        @Schema(description = "In the order to show.") List<ListView> lists) {
+        @Schema(description = "The lists in the order to show.")
+        List<ListView> lists) {
 
     /**
-     * The page as readers see it at that instant.
+     * The page at this instant.
      *
      * @throws Problem {@code not-found}
      */
-    static AsOf<PageView> read(String key, Instant now) {
+    static Dated<PageView> read(String key, ListDetail detail, Instant now) {
         List<Subject> groups = List.of(Subject.page(key), Subject.LISTS, Subject.ARTICLES, Subject.LABELS);
-        Editions editions = Editions.ofPage(key);
-        String title = editions.title();
-        Position position = editions.position();
+        LiveRevisions revisions = LiveRevisions.ofPage(key);
+        String title = revisions.title();
+        LedgerPosition position = revisions.position();
         if (title == null || position == null) {
-            return AsOf.head(() -> empty(key), unused -> groups);
+            return Dated.head(() -> empty(key), unused -> groups);
         }
-        List<ListView> lists = Rendering.of(ListReading.resolve(editions, now, false), now);
-        return new AsOf<>(new PageView(key, title, lists), position, groups);
+        return new Dated<>(new PageView(key, title, detail.lists(revisions, now)), position, groups);
     }
 
-    /** A page on which no list can be seen. */
+    /** A page without a public list. */
     private static PageView empty(String key) {
         CuratedPage page = CuratedPage.atDesk(key).orElseThrow(() -> Problem.notFound("page"));
         return new PageView(page.key(), page.title(), List.of());

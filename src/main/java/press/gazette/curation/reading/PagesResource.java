@@ -1,27 +1,35 @@
 package press.gazette.curation.reading;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
-import press.gazette.curation.Key;
-import press.gazette.delivery.CachePolicy;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.change.Subject;
+import press.gazette.curation.PageKey;
+import press.gazette.delivery.Dated;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.DirectRead;
-import press.gazette.delivery.Fields;
+import press.gazette.paging.Listing;
+import press.gazette.response.CachePolicy;
 
 /** Pages of curated lists for readers. */
+@Serves(Kind.PUBLIC)
 @Path("/v1/pages")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Lists and pages")
@@ -36,20 +44,37 @@ public class PagesResource implements DirectRead {
     }
 
     @GET
+    @Operation(
+            operationId = "listPages",
+            summary = "List the pages of lists",
+            description = "All pages in the order of their keys, without their lists.")
+    public RestResponse<Listing<PageCard>> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        PageQuery query = PageQuery.parse(limit, cursor);
+        return delivery.listing(
+                CachePolicy.LISTING,
+                PageQuery.ADDRESS,
+                query.limit(),
+                () -> Dated.head(query::page, page -> List.of(Subject.LISTS)));
+    }
+
+    @GET
     @Path("{key}")
     @Operation(
             operationId = "getPage",
             summary = "Read a page of lists",
             description =
-                    "All lists of a page with what stands in them now, in one answer. What a list is filled with does not stand in a list above it, unless the list says that it may.")
-    public RestResponse<PageView> one(
-            @Parameter(description = "The page's key.", example = "home") @PathParam("key") String key) {
-        Key.check(key, "page");
-        return delivery.one(CachePolicy.LISTING, Fields.ALL, () -> PageView.read(key, clock.instant()));
+                    "All lists of a page with their present items in one response. The fill of a list skips articles of the lists "
+                            + "above it, unless the list says otherwise.")
+    public RestResponse<PageView> one(@PathParam("key") PageKey page, @BeanParam ListParameters parameters) {
+        String key = page.value();
+        ListDetail detail = ListDetail.parse(parameters);
+        return delivery.one(CachePolicy.LISTING, detail.ofPage(), () -> PageView.read(key, detail, clock.instant()));
     }
 
     @Override
     public Optional<Supplier<? extends RestResponse<?>>> at(String path) {
-        return DirectRead.segment(path, "/v1/pages/").map(segment -> () -> one(segment));
+        return DirectRead.segment(path, "/v1/pages/")
+                .map(segment -> () -> one(new PageKey(segment), ListParameters.NONE));
     }
 }

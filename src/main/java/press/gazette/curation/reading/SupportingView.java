@@ -9,24 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.reading.CardRow;
 import press.gazette.article.reading.ItemRow;
-import press.gazette.curation.draft.Supporting;
+import press.gazette.curation.content.Supporting;
 
-/** A link below an item: to an article, or to elsewhere. */
-@Schema(description = "A link below an item: to an article by its id and slug, or to elsewhere by its url.")
+/** A link below an item: to an article, or elsewhere. */
+@Schema(description = "A link below an item: to an article by its id and slug, or elsewhere by its url.")
 public record SupportingView(
-        @Schema(description = "What to show.") String title,
+        @Schema(description = "The text of the link.") String title,
 
         @Schema(description = "The id of the article. Absent: the link leads elsewhere.") @Nullable
         UUID id,
 
-        @Schema(description = "The address of the article in /v1/articles/{ref}. Absent: the link leads elsewhere.")
+        @Schema(description = "The slug of the article in /v1/articles/{ref}. Absent: the link leads elsewhere.")
         @Nullable
         String slug,
 
-        @Schema(description = "Absolute. Absent: the link leads to an article.") @Nullable
+        @Schema(description = "The absolute URL. Absent: the link leads to an article.") @Nullable
         String url) {
 
-    /** Empty: readers may not see the article that it leads to. */
+    /** The link for readers; empty: its article is not public. */
     static Optional<SupportingView> of(Supporting link, Map<UUID, ItemRow> rows) {
         if (link.articleId().isEmpty()) {
             return Optional.ofNullable(link.title()).map(title -> new SupportingView(title, null, null, link.url()));

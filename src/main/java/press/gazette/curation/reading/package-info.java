@@ -1,4 +1,4 @@
-/** Lists and pages as readers see them: what a resolution needs, read in a constant number of statements, and what it shows. */
+/** Lists and pages for readers, in a constant number of statements. */
 @NullMarked
 package press.gazette.curation.reading;
 

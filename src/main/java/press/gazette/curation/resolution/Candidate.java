@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An article that readers may see.
+ * A public article that a source offers.
  *
- * @param date when it was published or, where its source goes by that, updated
+ * @param date of its publication, or of its last update where the source is ordered by that
  */
 public record Candidate(UUID article, Instant date) {}

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What readers may see of all that a revision speaks of, at one instant.
+ * The public articles for the entries and sources of a revision at one instant.
  *
- * @param visible which of the articles that are placed by hand
- * @param latest for each tag whose latest is placed by hand, its articles, newest first
- * @param fill for each source of the fill, its articles, best first; where they are not all that it has, {@link Resolved}
- *     says whether there were enough
+ * @param visible the public ones among the articles of the entries
+ * @param latest the articles of each tag whose latest an editor placed, newest first
+ * @param fill the articles of each source of the fill, best first. Where a source has more, {@link Resolved} says if these
+ *     were enough
  */
 public record Candidates(Set<UUID> visible, Map<UUID, List<Candidate>> latest, List<List<Candidate>> fill) {}

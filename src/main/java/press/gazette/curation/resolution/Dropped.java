@@ -4,19 +4,29 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.curation.draft.ListEntry;
+import press.gazette.curation.content.ListEntry;
 
-/**
- * Something that might have stood in a list and does not.
- *
- * @param entry what was placed by hand; absent: a candidate of the fill
- * @param source the number of the source of the fill, from 0; absent: placed by hand
- * @param article absent: a link, or the latest of a tag that has none
- * @param list the key of the list above it on the page where the article stands already; absent: that is not the reason
- */
-public record Dropped(
-        @Nullable ListEntry entry,
-        @Nullable Integer source,
-        @Nullable UUID article,
-        Reason reason,
-        @Nullable String list) {}
+/** A candidate for a list that is not shown. */
+public sealed interface Dropped {
+
+    Reason reason();
+
+    /** The id of the article; null: the candidate is a link, or the latest of a tag that has none. */
+    @Nullable
+    UUID article();
+
+    /** An entry that an editor placed. */
+    record Placed(ListEntry entry, @Nullable UUID article, Reason reason) implements Dropped {}
+
+    /**
+     * An article that a source of the fill offered.
+     *
+     * @param source the index of the source, from 0
+     * @param list the key of the list above it on the page that shows the article; null unless that is the reason
+     */
+    record Offered(
+            int source,
+            UUID article,
+            Reason reason,
+            @Nullable String list) implements Dropped {}
+}

@@ -4,13 +4,13 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How an item came into a list. Clients must expect further ways. */
+/** The origin of an item of a list. Clients must expect further words. */
 public enum Origin {
-    /** Placed by hand. */
+    /** Placed by an editor. */
     CURATED,
     /** Taken by the list's fill. */
     FILL,
-    /** Placed by hand at a position of its own. */
+    /** Placed by an editor at a position of its own. */
     PINNED;
 
     @JsonValue

@@ -1,8 +1,10 @@
 package press.gazette.curation.resolution;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why something does not stand in a list. Clients must expect further reasons. */
+/** The reason why a candidate is not in a list. Clients must expect further reasons. */
+@Schema(name = "DropReason")
 public enum Reason {
     HIDDEN("hidden"),
     NOT_STARTED("not-started"),

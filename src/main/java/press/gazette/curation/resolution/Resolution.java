@@ -1,29 +1,28 @@
 package press.gazette.curation.resolution;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.curation.draft.EntryDraft;
-import press.gazette.curation.draft.Fill;
-import press.gazette.curation.draft.FillQuery;
-import press.gazette.curation.draft.Group;
-import press.gazette.curation.draft.ListContent;
-import press.gazette.curation.draft.ListEntry;
+import press.gazette.curation.content.Group;
+import press.gazette.curation.content.ListContent;
+import press.gazette.curation.content.ListEntry;
+import press.gazette.curation.content.Placement;
+import press.gazette.curation.content.Source;
 
 /**
- * What stands in a list, decided by nothing but its arguments: pins at their positions, around them the other entries in
- * their order and then the fill, group by group; no article twice; no more than the list holds.
+ * Resolves a list, a pure function: pins at their positions, around them the other entries in their order and then the
+ * fill, group by group; no article twice; at most as many items as the list holds.
  */
 public final class Resolution {
 
@@ -32,8 +31,8 @@ public final class Resolution {
     private final Instant at;
     private final Map<UUID, String> above;
 
-    private final Set<String> excluded;
-    private final List<Slot> pins = new ArrayList<>();
+    private final Set<UUID> excluded;
+    private final List<Slot.Placed> pins = new ArrayList<>();
     private final List<Slot> flow = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
     private final Set<UUID> present = new HashSet<>();
@@ -52,8 +51,8 @@ public final class Resolution {
     /**
      * Resolves one list.
      *
-     * @param above the articles that stand above the list on its page, with the keys of the lists in which they do; empty:
-     *     none, or the list is asked for alone
+     * @param above the articles of the lists above it on the page, with the keys of those lists; empty: none, or the list is
+     *     resolved by itself
      */
     public static Resolved of(ListContent content, Candidates candidates, Instant at, Map<UUID, String> above) {
         Resolution resolution = new Resolution(content, candidates, at, above);
@@ -66,7 +65,7 @@ public final class Resolution {
                 Set.copyOf(resolution.exhaustedTags));
     }
 
-    /** Pins first, since they never give way; then articles, so that the latest of a tag is one that is not placed. */
+    /** Pins come first: nothing replaces them. Then articles, so that the latest of a tag is an article not placed yet. */
     private void placeByHand() {
         List<ListEntry> open = content.entries().stream().filter(this::isOpen).toList();
         Map<UUID, UUID> articles = new HashMap<>();
@@ -107,9 +106,9 @@ public final class Resolution {
         return open;
     }
 
-    /** A link is always there; an article is if readers may see it. */
+    /** A link is always available; an article if it is public. */
     private boolean isThere(ListEntry entry, Map<UUID, UUID> articles) {
-        boolean there = entry.placed().target().link() != null || articles.containsKey(entry.id());
+        boolean there = entry.placed().target().external().isPresent() || articles.containsKey(entry.id());
         if (!there) {
             Optional<UUID> article = entry.placed().target().articleId();
             drop(entry, article.orElse(null), article.isPresent() ? Reason.HIDDEN : Reason.NOTHING_LEFT);
@@ -117,7 +116,7 @@ public final class Resolution {
         return there;
     }
 
-    /** Rather one that does not stand above the list; but what is placed by hand never gives way to that. */
+    /** Prefers an article that is not in a list above, but rather repeats one than leaves the entry out. */
     private Optional<UUID> latest(UUID tag, Set<UUID> taken) {
         List<UUID> free = candidates.latest().getOrDefault(tag, List.of()).stream()
                 .map(Candidate::article)
@@ -132,45 +131,45 @@ public final class Resolution {
     }
 
     private void place(ListEntry entry, @Nullable UUID article) {
-        EntryDraft placed = entry.placed();
+        Placement placed = entry.placed();
         String group = placed.group() != null ? placed.group() : firstGroup();
         if (placed.hasPin()) {
-            add(pins, new Slot(Origin.PINNED, entry, null, article, group));
+            add(pins, new Slot.Placed(entry, article, group));
         } else if (isFull()) {
             drop(entry, article, Reason.OVER_MAXIMUM);
         } else if (isFull(group)) {
             drop(entry, article, Reason.OVER_GROUP);
         } else {
-            add(flow, new Slot(Origin.CURATED, entry, null, article, group));
+            add(flow, new Slot.Placed(entry, article, group));
         }
     }
 
     private void fill() {
-        List<Fill> sources = content.settings().fill();
+        List<Source> sources = content.settings().fill();
         for (int i = 0; i < sources.size(); i++) {
-            Fill source = sources.get(i);
+            Source source = sources.get(i);
             String group = source.group() != null ? source.group() : lastGroup();
             int before = flow.size();
             for (Candidate candidate : candidates.fill().get(i)) {
-                if (source.latestOf() != null && flow.size() > before) {
+                if (source.latestTag().isPresent() && flow.size() > before) {
                     break;
                 }
                 Optional<Reason> obstacle = obstacle(candidate, source, group);
                 if (obstacle.isEmpty()) {
-                    add(flow, new Slot(Origin.FILL, null, i, candidate.article(), group));
+                    add(flow, new Slot.Filled(i, candidate.article(), group));
                 } else {
-                    dropped.add(new Dropped(
-                            null, i, candidate.article(), obstacle.get(), aboveList(candidate, obstacle.get())));
+                    dropped.add(new Dropped.Offered(
+                            i, candidate.article(), obstacle.get(), aboveList(candidate, obstacle.get())));
                 }
             }
-            boolean served = source.latestOf() != null && flow.size() > before;
+            boolean served = source.latestTag().isPresent() && flow.size() > before;
             if (!served && !isFull() && !isFull(group)) {
                 exhausted.add(i);
             }
         }
     }
 
-    private Optional<Reason> obstacle(Candidate candidate, Fill source, @Nullable String group) {
+    private Optional<Reason> obstacle(Candidate candidate, Source source, @Nullable String group) {
         UUID article = candidate.article();
         if (isExcluded(article)) {
             return Optional.of(Reason.EXCLUDED);
@@ -181,7 +180,7 @@ public final class Resolution {
         if (isAbove(article)) {
             return Optional.of(Reason.ON_PAGE);
         }
-        if (oldest(source.query()).filter(candidate.date()::isBefore).isPresent()) {
+        if (oldest(source).filter(candidate.date()::isBefore).isPresent()) {
             return Optional.of(Reason.TOO_OLD);
         }
         if (isFull()) {
@@ -190,19 +189,13 @@ public final class Resolution {
         return isFull(group) ? Optional.of(Reason.OVER_GROUP) : Optional.empty();
     }
 
-    /** Before this, articles are too old for the query; empty: none is. */
-    private Optional<Instant> oldest(@Nullable FillQuery query) {
-        return Optional.ofNullable(query).flatMap(asked -> oldest(asked, at));
+    private Optional<Instant> oldest(Source source) {
+        return source.asQuery().flatMap(query -> query.oldest(at));
     }
 
-    /** The same for those who ask the database. In whole minutes, so that it is known when an article grows too old. */
-    public static Optional<Instant> oldest(FillQuery query, Instant at) {
-        return query.age().map(at.truncatedTo(ChronoUnit.MINUTES)::minus);
-    }
-
-    /** Around the pins, as far as there is something to stand around them. */
+    /** Puts the other items around the pins, as far as there are enough. */
     private List<Slot> arranged() {
-        List<Slot> waiting = new ArrayList<>(pins);
+        List<Slot.Placed> waiting = new ArrayList<>(pins);
         waiting.sort(Comparator.comparingInt(Resolution::pin));
         List<Slot> others = new ArrayList<>(flow);
         others.sort(Comparator.comparingInt(
@@ -215,13 +208,11 @@ public final class Resolution {
         return List.copyOf(slots);
     }
 
-    private static int pin(Slot slot) {
-        ListEntry entry = slot.entry();
-        Integer pin = entry == null ? null : entry.placed().pin();
-        return pin == null ? Integer.MAX_VALUE : pin;
+    private static int pin(Slot.Placed slot) {
+        return Objects.requireNonNull(slot.entry().placed().pin());
     }
 
-    private void add(List<Slot> slots, Slot slot) {
+    private <S extends Slot> void add(List<S> slots, S slot) {
         slots.add(slot);
         if (slot.article() != null) {
             present.add(slot.article());
@@ -232,7 +223,7 @@ public final class Resolution {
     }
 
     private void drop(ListEntry entry, @Nullable UUID article, Reason reason) {
-        dropped.add(new Dropped(entry, null, article, reason, null));
+        dropped.add(new Dropped.Placed(entry, article, reason));
     }
 
     private @Nullable String aboveList(Candidate candidate, Reason reason) {
@@ -240,7 +231,7 @@ public final class Resolution {
     }
 
     private boolean isExcluded(UUID article) {
-        return excluded.contains(article.toString());
+        return excluded.contains(article);
     }
 
     private boolean isAbove(UUID article) {
@@ -248,7 +239,7 @@ public final class Resolution {
     }
 
     private boolean isFull() {
-        return pins.size() + flow.size() >= content.settings().most();
+        return pins.size() + flow.size() >= content.settings().maxItems();
     }
 
     private boolean isFull(@Nullable String group) {

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What stands in a list, and what does not.
+ * The result of a resolution.
  *
  * @param slots in the order to show
- * @param dropped in the order in which they were looked at
- * @param exhausted the numbers of the sources of the fill of which every candidate was looked at and the list could have
- *     taken more, in their order
- * @param exhaustedTags the same of the tags whose latest is placed by hand
+ * @param dropped in the order of the resolution
+ * @param exhausted the indexes of the sources of the fill that offered fewer candidates than the list could have taken, in
+ *     their order
+ * @param exhaustedTags the tags without enough candidates whose latest an editor placed
  */
 public record Resolved(List<Slot> slots, List<Dropped> dropped, List<Integer> exhausted, Set<UUID> exhaustedTags) {}

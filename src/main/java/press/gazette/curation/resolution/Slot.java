@@ -6,32 +6,61 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.curation.draft.ExternalLink;
-import press.gazette.curation.draft.ListEntry;
-import press.gazette.curation.draft.Overrides;
+import press.gazette.curation.content.ExternalLink;
+import press.gazette.curation.content.ListEntry;
+import press.gazette.curation.content.Overrides;
 
-/**
- * One place of a resolved list.
- *
- * @param entry what was placed here by hand; absent: fill
- * @param source the number of the source of the fill, from 0; absent: placed by hand
- * @param article absent: the entry is a link to elsewhere
- * @param group the key of its group; absent: the list has none
- */
-public record Slot(
-        Origin origin,
-        @Nullable ListEntry entry,
-        @Nullable Integer source,
-        @Nullable UUID article,
-        @Nullable String group) {
+/** One item of a resolved list. */
+public sealed interface Slot {
 
-    /** The ids of the pictures that stand here by the editor's choice. */
-    public Stream<UUID> pictures() {
-        return Stream.ofNullable(entry)
-                .map(ListEntry::placed)
-                .flatMap(placed -> Stream.of(
-                        Optional.ofNullable(placed.overrides()).map(Overrides::image),
-                        Optional.ofNullable(placed.target().link()).map(ExternalLink::image)))
-                .flatMap(Optional::stream);
+    Origin origin();
+
+    /** The id of the article; null: the item is a link to elsewhere. */
+    @Nullable
+    UUID article();
+
+    /** The key of the group; null: the list has no groups. */
+    @Nullable
+    String group();
+
+    /** The ids of the pictures that an editor chose for this item. */
+    Stream<UUID> pictures();
+
+    /** An item that an editor placed. */
+    record Placed(
+            ListEntry entry,
+            @Nullable UUID article,
+            @Nullable String group) implements Slot {
+
+        @Override
+        public Origin origin() {
+            return entry.placed().hasPin() ? Origin.PINNED : Origin.CURATED;
+        }
+
+        @Override
+        public Stream<UUID> pictures() {
+            return Stream.of(
+                            Optional.ofNullable(entry.placed().overrides()).map(Overrides::image),
+                            entry.placed().target().external().map(ExternalLink::image))
+                    .flatMap(Optional::stream);
+        }
+    }
+
+    /**
+     * An item that the fill supplied.
+     *
+     * @param source the index of the source of the fill, from 0
+     */
+    record Filled(int source, UUID article, @Nullable String group) implements Slot {
+
+        @Override
+        public Origin origin() {
+            return Origin.FILL;
+        }
+
+        @Override
+        public Stream<UUID> pictures() {
+            return Stream.empty();
+        }
     }
 }

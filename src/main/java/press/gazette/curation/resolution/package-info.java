@@ -1,4 +1,4 @@
-/** What stands in a list: decided by a pure function over a revision, the candidates and the time. */
+/** The resolution of a list: a pure function of a revision, the candidates and the time. */
 @NullMarked
 package press.gazette.curation.resolution;
 

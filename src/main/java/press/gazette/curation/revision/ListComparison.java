@@ -1,9 +1,7 @@
 package press.gazette.curation.revision;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,93 +10,82 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.curation.ListRevision;
-import press.gazette.curation.desk.Names;
+import press.gazette.curation.content.ListContent;
+import press.gazette.curation.content.ListEntry;
+import press.gazette.curation.desk.ListReferences;
 import press.gazette.curation.draft.EntryDraft;
-import press.gazette.curation.draft.ListContent;
-import press.gazette.curation.draft.ListEntry;
 import press.gazette.curation.draft.ListSettings;
+import press.gazette.json.RecordDiff;
 
-/** What differs between two revisions of a list, setting by setting and entry by entry. */
-@Schema(description = "What differs between two revisions of a list.")
+/** The differences between two revisions of a list, setting by setting and entry by entry. */
+@Schema(description = "The differences between two revisions of a list.")
 public record ListComparison(
-        @Schema(description = "The number of the revision compared with.", example = "2")
+        @Schema(description = "The number of the former revision.", example = "2")
         int from,
 
-        @Schema(description = "The number of the revision compared.", example = "3")
+        @Schema(description = "The number of the later revision.", example = "3")
         int to,
 
-        @Schema(description = "The settings that differ, in the order in which lists have them.")
+        @Schema(description = "The settings that differ, in the order of a list's members.")
         List<SettingChange> settings,
 
-        @Schema(description = "The entries that differ: those that went in their former order, then the others.")
+        @Schema(description = "The entries that differ: the removed ones in their former order, then the others.")
         List<EntryChange> entries) {
 
-    /** One setting that is not what it was. */
-    @Schema(description = "One setting that is not what it was.")
+    /** One setting that differs. */
+    @Schema(description = "One setting that differs.")
     public record SettingChange(
-            @Schema(description = "Its name.", example = "maxItems")
+            @Schema(description = "The name of the setting.", example = "maxItems")
             String name,
 
-            @Schema(description = "What it was. Absent: it was not there.") @Nullable
+            @Schema(description = "The former value. Absent: none.") @Nullable
             Object from,
 
-            @Schema(description = "What it is. Absent: it is there no more.") @Nullable
+            @Schema(description = "The later value. Absent: none.") @Nullable
             Object to) {}
 
-    /** One entry that is not what or where it was. */
-    @Schema(description = "One entry that is not what or where it was.")
+    /** One entry that differs. */
+    @Schema(description = "One entry that differs.")
     public record EntryChange(
             @Schema(description = "The entry's id.") UUID id,
 
-            @Schema(description = "removed, added, changed or moved. Expect further words.", example = "moved")
+            @Schema(
+                    description = "The change: removed, added, changed or moved. Expect further words.",
+                    example = "moved")
             String change,
 
-            @Schema(description = "What it was. Absent: it was not there.") @Nullable
+            @Schema(description = "The former entry. Absent: it was added.") @Nullable
             EntryDraft from,
 
-            @Schema(description = "What it is. Absent: it is there no more.") @Nullable
+            @Schema(description = "The later entry. Absent: it was removed.") @Nullable
             EntryDraft to,
 
-            @Schema(description = "Its place in the order, from 1. Absent: it is there no more.", example = "2")
+            @Schema(description = "The place in the order, from 1. Absent: the entry was removed.", example = "2")
             @Nullable
             Integer place) {}
 
     static ListComparison between(ListRevision from, ListRevision to) {
-        Names names = Names.of(List.of(from.content(), to.content()));
+        ListReferences references = ListReferences.of(List.of(from.content(), to.content()));
         return new ListComparison(
                 from.number(),
                 to.number(),
                 settings(
-                        names.settings(null, from.content().settings()),
-                        names.settings(null, to.content().settings())),
-                entries(from.content(), to.content(), names));
+                        references.draft(null, from.content().settings()),
+                        references.draft(null, to.content().settings())),
+                entries(from.content(), to.content(), references));
     }
 
     private static List<SettingChange> settings(ListSettings from, ListSettings to) {
-        List<SettingChange> changes = new ArrayList<>();
-        for (RecordComponent component : ListSettings.class.getRecordComponents()) {
-            Object before = value(component, from);
-            Object after = value(component, to);
-            if (!Objects.equals(before, after)) {
-                changes.add(new SettingChange(component.getName(), before, after));
-            }
-        }
-        return List.copyOf(changes);
+        return RecordDiff.of(from, to, Set.of()).stream()
+                .map(setting -> new SettingChange(setting.name(), setting.from(), setting.to()))
+                .toList();
     }
 
-    private static @Nullable Object value(RecordComponent component, ListSettings settings) {
-        try {
-            return component.getAccessor().invoke(settings);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Settings have public components", e);
-        }
-    }
-
-    private static List<EntryChange> entries(ListContent from, ListContent to, Names names) {
+    private static List<EntryChange> entries(ListContent from, ListContent to, ListReferences references) {
         List<EntryChange> changes = new ArrayList<>();
         for (ListEntry entry : from.entries()) {
             if (to.find(entry.id()).isEmpty()) {
-                changes.add(new EntryChange(entry.id(), "removed", names.entry(entry), null, null));
+                changes.add(new EntryChange(entry.id(), "removed", references.draft(entry), null, null));
             }
         }
         List<UUID> before = common(from, to);
@@ -113,13 +100,17 @@ public record ListComparison(
                             : before.indexOf(entry.id()) == after.indexOf(entry.id()) ? "" : "moved";
             if (!change.isEmpty()) {
                 changes.add(new EntryChange(
-                        entry.id(), change, former == null ? null : names.entry(former), names.entry(entry), i + 1));
+                        entry.id(),
+                        change,
+                        former == null ? null : references.draft(former),
+                        references.draft(entry),
+                        i + 1));
             }
         }
         return List.copyOf(changes);
     }
 
-    /** The order of those that both have: what others have come and gone moves nothing. */
+    /** The entries that both have, in the order of one: added and removed entries move nothing. */
     private static List<UUID> common(ListContent one, ListContent other) {
         Set<UUID> ids = other.entries().stream().map(ListEntry::id).collect(Collectors.toSet());
         return one.entries().stream().map(ListEntry::id).filter(ids::contains).toList();

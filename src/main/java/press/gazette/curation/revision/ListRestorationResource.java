@@ -10,31 +10,36 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.change.Edit;
 import press.gazette.curation.CuratedList;
+import press.gazette.curation.ListKey;
 import press.gazette.curation.ListRevision;
+import press.gazette.curation.content.ListContent;
 import press.gazette.curation.desk.DeskListView;
-import press.gazette.curation.desk.FrontDesk;
 import press.gazette.curation.desk.ListPublicationDraft;
+import press.gazette.curation.resolver.ReadingCost;
 import press.gazette.desk.Desk;
 import press.gazette.desk.WriteParameters;
 import press.gazette.security.Scope;
 
-/** Takes the working drafts of lists back to what they were. */
+/** Restores earlier revisions of lists as working drafts. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/lists/{key}/restoration")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class ListRestorationResource {
 
     private final Desk desk;
-    private final FrontDesk front;
+    private final ReadingCost cost;
 
-    ListRestorationResource(Desk desk, FrontDesk front) {
+    ListRestorationResource(Desk desk, ReadingCost cost) {
         this.desk = desk;
-        this.front = front;
+        this.cost = cost;
     }
 
     @PUT
@@ -44,17 +49,18 @@ public class ListRestorationResource {
             operationId = "restoreListRevision",
             summary = "Go back to a revision of a list",
             description =
-                    "Saves what an earlier revision holds as a new one, to be edited on. To roll back what readers "
-                            + "see, publish the earlier revision.")
+                    "Saves the content of an earlier revision as a new one. To roll back the public list, publish the "
+                            + "earlier revision.")
     public RestResponse<DeskListView> put(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
-            ListRestorationDraft draft) {
-        return desk.change(how, front.locked(key), list -> restore(list, draft), front::view);
+            @BeanParam WriteParameters how, @PathParam("key") ListKey list, ListRestorationDraft draft) {
+        return desk.on(list)
+                .write(how, (found, edit) -> restore(found, draft, edit))
+                .shownAs(DeskListView::of);
     }
 
-    private void restore(CuratedList list, ListRestorationDraft draft) {
+    private void restore(CuratedList list, ListRestorationDraft draft, Edit edit) {
         ListRevision revision = ListPublicationDraft.chosen(list, draft.revision());
-        front.save(list, revision.content(), "Back to revision " + revision.number(), "/revision");
+        ListContent content = cost.checked(list, revision.content(), "/revision", edit.at());
+        list.save(content, "Back to revision " + revision.number(), edit);
     }
 }

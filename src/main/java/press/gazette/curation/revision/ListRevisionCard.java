@@ -12,27 +12,30 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.curation.ListRevision;
 import press.gazette.curation.LiveSpan;
 
-/** A revision of a list: who saved it, when and why, and when readers were first shown it of late. */
+/** A revision of a list with its author and its last publication, without its content. */
 @Schema(description = "A revision of a list.")
 public record ListRevisionCard(
-        @Schema(description = "From 1 in each list.", example = "3")
+        @Schema(description = "The number of the revision, from 1 in each list.", example = "3")
         int number,
 
-        @Schema(description = "When it was saved.") Instant at,
+        @Schema(description = "The time of the save.") Instant at,
 
-        @Schema(description = "Who saved it.", example = "bootstrap")
+        @Schema(description = "The author of the save.", example = "bootstrap")
         String author,
 
-        @Schema(description = "What the save was about. Absent: nobody said.") @Nullable
+        @Schema(description = "The author's note on the save. Absent: none.") @Nullable
         String note,
 
-        @Schema(description = "How many entries it has.", example = "4")
+        @Schema(description = "The number of entries.", example = "4")
         int entries,
 
-        @Schema(description = "When it last went live. Absent: it never did.") @Nullable
+        @Schema(description = "The time of its last publication. Absent: never published.") @Nullable
         Instant publishedAt,
 
-        @Schema(description = "Who published it then. Absent: it never went live, or an importer did it.") @Nullable
+        @Schema(
+                description =
+                        "The author of its last publication. Absent: never published, or published by an importer.")
+        @Nullable
         String publishedBy) {
 
     /** The cards of these revisions of one list: one statement. */

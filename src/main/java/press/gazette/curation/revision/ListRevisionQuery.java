@@ -1,7 +1,6 @@
 package press.gazette.curation.revision;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,12 @@ import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
+import press.gazette.paging.RevisionNumber;
 
 /**
  * The revisions of one list, the latest first.
  *
- * @param before the number behind which the page starts
+ * @param before the number that all items are below
  */
 record ListRevisionQuery(ListingAddress address, Limit limit, int before) {
 
@@ -26,12 +26,9 @@ record ListRevisionQuery(ListingAddress address, Limit limit, int before) {
                 Limit.parse(limit),
                 cursor == null
                         ? Integer.MAX_VALUE
-                        : number(Cursor.decode(cursor, address, 1).key().get(0)).orElseThrow(Cursor::unreadable));
-    }
-
-    /** A number as a client writes it; empty: there is no revision of it. */
-    static Optional<Integer> number(String text) {
-        return text.matches("[1-9][0-9]{0,8}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+                        : RevisionNumber.parse(
+                                        Cursor.decode(cursor, address, 1).key().get(0))
+                                .orElseThrow(Cursor::unreadable));
     }
 
     Page<ListRevisionCard> page(UUID list) {

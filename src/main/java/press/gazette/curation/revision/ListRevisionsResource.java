@@ -1,5 +1,7 @@
 package press.gazette.curation.revision;
 
+import java.time.Clock;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,26 +16,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.curation.CuratedList;
+import press.gazette.curation.ListKey;
 import press.gazette.curation.ListRevision;
-import press.gazette.curation.desk.FrontDesk;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Listing;
+import press.gazette.paging.Listing;
+import press.gazette.paging.RevisionNumber;
 import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
-/** Every save of a list, to be read and compared. */
+/** The revisions of a list, to read and compare. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/lists/{key}/revisions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class ListRevisionsResource {
 
-    private final FrontDesk front;
     private final Delivery delivery;
+    private final Clock clock;
 
-    ListRevisionsResource(FrontDesk front, Delivery delivery) {
-        this.front = front;
+    ListRevisionsResource(Delivery delivery, Clock clock) {
         this.delivery = delivery;
+        this.clock = clock;
     }
 
     @GET
@@ -41,14 +47,14 @@ public class ListRevisionsResource {
     @Operation(
             operationId = "listListRevisions",
             summary = "List the revisions of a list",
-            description = "Who saved and who published what, the latest first.")
+            description = "All revisions with their authors and last publications, the latest first.")
     public RestResponse<Listing<ListRevisionCard>> list(
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
+            @PathParam("key") ListKey list,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        ListRevisionQuery query = ListRevisionQuery.parse(key, limit, cursor);
+        ListRevisionQuery query = ListRevisionQuery.parse(list.text(), limit, cursor);
         return delivery.deskListing(
-                query.address(), query.limit(), query.page(front.find(key).id()));
+                query.address(), query.limit(), query.page(list.find().id()));
     }
 
     @GET
@@ -57,11 +63,11 @@ public class ListRevisionsResource {
     @Operation(
             operationId = "getListRevision",
             summary = "Read a revision of a list",
-            description = "One save with all that was saved.")
+            description = "One revision with its content.")
     public RestResponse<ListRevisionView> one(
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
+            @PathParam("key") ListKey list,
             @Parameter(description = "The number of the revision.", example = "1") @PathParam("number") String number) {
-        return RestResponse.ok(ListRevisionView.of(find(front.find(key), number), front.now()));
+        return RestResponse.ok(ListRevisionView.of(find(list.find(), number), clock.instant()));
     }
 
     @GET
@@ -70,28 +76,26 @@ public class ListRevisionsResource {
     @Operation(
             operationId = "compareListRevisions",
             summary = "Compare two revisions of a list",
-            description = "The settings that differ, and the entries that came, went, changed and moved.")
+            description = "The settings that differ, and the entries that were added, removed, changed or moved.")
     public RestResponse<ListComparison> compare(
-            @Parameter(description = "The list's key.", example = "editors-picks") @PathParam("key") String key,
+            @PathParam("key") ListKey list,
             @Parameter(description = "The number of the revision.", example = "1") @PathParam("number") String number,
-            @Parameter(
-                            description = "The number of the one to compare it with. Without it, the one before.",
-                            example = "1")
+            @Parameter(description = "The number of the former revision. Absent: the one before.", example = "1")
                     @QueryParam("with")
                     @Nullable
                     String with) {
-        CuratedList list = front.find(key);
-        ListRevision to = find(list, number);
+        CuratedList found = list.find();
+        ListRevision to = find(found, number);
         ListRevision from = with == null
-                ? ListRevision.numbered(list.id(), to.number() - 1).orElse(to)
-                : ListRevisionQuery.number(with)
-                        .flatMap(other -> ListRevision.numbered(list.id(), other))
+                ? ListRevision.numbered(found.id(), to.number() - 1).orElse(to)
+                : RevisionNumber.parse(with)
+                        .flatMap(other -> ListRevision.numbered(found.id(), other))
                         .orElseThrow(() -> Problem.invalidParameter("with", "The list has no such revision."));
         return RestResponse.ok(ListComparison.between(from, to));
     }
 
     private static ListRevision find(CuratedList list, String number) {
-        return ListRevisionQuery.number(number)
+        return RevisionNumber.parse(number)
                 .flatMap(parsed -> ListRevision.numbered(list.id(), parsed))
                 .orElseThrow(() -> Problem.notFound("revision"));
     }

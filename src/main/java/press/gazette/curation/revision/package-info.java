@@ -1,4 +1,4 @@
-/** The history of a list: what was saved, what differs, what was live when, and the way back. */
+/** The history of a list: revisions, comparison, publications, restoration. */
 @NullMarked
 package press.gazette.curation.revision;
 

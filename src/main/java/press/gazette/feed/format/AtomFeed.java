@@ -23,7 +23,7 @@ final class AtomFeed {
         attributes.put("xmlns:at", TOMBSTONES);
         attributes.put("xmlns:dc", RssFeed.DUBLIN_CORE);
         attributes.put("xmlns:fh", HISTORY);
-        attributes.put("xmlns:gazette", Corrections.NAMESPACE);
+        attributes.put("xmlns:gazette", CorrectionElements.NAMESPACE);
         attributes.put("xmlns:media", MediaRss.NAMESPACE);
         Xml xml = Xml.document("feed", attributes).with("xml:lang", feed.language());
         xml.text("\n").text("id", feed.id());
@@ -46,7 +46,7 @@ final class AtomFeed {
         return xml.close().bytes();
     }
 
-    /** The marks of RFC 5005, which RSS has too. */
+    /** The extent elements of RFC 5005, which RSS uses too. */
     static void extent(Xml xml, Feed feed) {
         switch (feed.extent()) {
             case COMPLETE -> xml.open("fh:complete").close();
@@ -60,6 +60,8 @@ final class AtomFeed {
         xml.text("id", item.urn());
         plain(xml, "title", item.card().title());
         link(xml, "alternate", "text/html", item.url());
+        item.translations().forEach(page -> translation(xml, page));
+        item.playable().forEach(medium -> enclosure(xml, medium));
         xml.text("published", item.published().toString())
                 .text("updated", item.updated().toString());
         item.authors().forEach(name -> xml.open("author").text("name", name).close());
@@ -77,14 +79,32 @@ final class AtomFeed {
         }
         plain(xml, "rights", item.rights());
         xml.text("dc:source", item.source());
-        Corrections.write(xml, item);
-        if (item.card().image() != null) {
-            MediaRss.write(xml, item.card().image(), publisher);
-        }
+        CorrectionElements.write(xml, item);
+        MediaRss.write(xml, item, publisher);
         xml.closeLine();
     }
 
-    /** A text construct (§3.1) that says it is plain text, for readers that would guess; absent: no element. */
+    /** Not an alternate: feed readers that take the last one would open the translation. */
+    private static void translation(Xml xml, FeedItem.Alternate page) {
+        xml.open("link")
+                .with("rel", "related")
+                .with("type", "text/html")
+                .with("hreflang", page.language())
+                .with("href", page.url())
+                .close();
+    }
+
+    /** A related file that may be large (RFC 4287 §4.2.7.2). Its length is unknown. */
+    private static void enclosure(Xml xml, FeedMedia medium) {
+        xml.open("link")
+                .with("rel", "enclosure")
+                .with("type", medium.type())
+                .with("href", medium.url())
+                .with("title", medium.caption())
+                .close();
+    }
+
+    /** A text construct (RFC 4287 §3.1) marked as plain text, for readers that would guess; null writes no element. */
     private static void plain(Xml xml, String name, @Nullable String text) {
         if (text != null) {
             xml.open(name).with("type", "text").text(text).close();

@@ -9,16 +9,14 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.change.Removal;
 
 /**
- * A feed as all formats write it.
+ * A feed, independent of the format.
  *
- * @param id the same for ever, whatever its title and the format
- * @param description a sentence about what it holds
- * @param publisher whose feed it is
- * @param updated when anything of it last changed; in whole seconds, because readers misread fractions
- * @param extent which part of all there is it holds
- * @param links where else to go, in the order to write them
+ * @param id permanent, independent of title and format
+ * @param description one sentence
+ * @param updated the time of the last change to anything in it; in whole seconds, because readers misread fractions
+ * @param links in the order to write them
  * @param items in the order of the feed
- * @param removals articles that were in it and have been taken away, the latest first
+ * @param removals articles that were in it and have been removed, the latest first
  */
 public record Feed(
         String id,
@@ -31,13 +29,13 @@ public record Feed(
         List<FeedItem> items,
         List<Removal> removals) {
 
-    /** Which part of all there is a document holds (RFC 5005). */
+    /** The extent of a feed document (RFC 5005). */
     public enum Extent {
-        /** The newest, or a page of what is behind them. */
+        /** The newest articles, or a page behind them. */
         PAGE,
-        /** All: what is not in it is not in the feed. */
+        /** All articles of the feed. */
         COMPLETE,
-        /** All of a time that is over. */
+        /** All articles of a past day. */
         ARCHIVE
     }
 
@@ -50,7 +48,7 @@ public record Feed(
                 .toList();
     }
 
-    /** Where the link with this relation leads; absent: nowhere. */
+    /** The URL of the link with this relation; null if there is none. */
     @Nullable
     String link(String relation) {
         return links.stream()
@@ -60,7 +58,7 @@ public record Feed(
                 .orElse(null);
     }
 
-    /** The one language of all items; absent: there are none, or several. */
+    /** The language of all items; null if there are no items or several languages. */
     @Nullable
     String language() {
         List<String> languages =

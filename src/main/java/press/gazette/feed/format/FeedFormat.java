@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
-/** The formats of feeds, by the extension of their addresses. */
+/** The formats of feeds, selected by the extension of the path. */
 public enum FeedFormat {
     RSS("application/rss+xml"),
     ATOM("application/atom+xml"),
@@ -17,27 +17,31 @@ public enum FeedFormat {
     private static final String KNOWN =
             Arrays.stream(values()).map(format -> format.extension).collect(Collectors.joining(", "));
 
-    /** As it stands in an address behind the dot. */
+    /** Without the dot. */
     public final String extension = name().toLowerCase(Locale.ROOT);
 
-    /** As others name it in links. */
+    /** The media type in links, without parameters. */
     public final String mediaType;
 
     FeedFormat(String mediaType) {
         this.mediaType = mediaType;
     }
 
-    /** The format of that extension; refuses another one, naming those that there are. */
+    /**
+     * The format with this extension.
+     *
+     * @throws Problem {@code not-found} that lists the extensions
+     */
     public static FeedFormat parse(String extension) {
         return Arrays.stream(values())
                 .filter(format -> format.extension.equals(extension))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(
                         ProblemType.NOT_FOUND,
-                        "There is no such format of feeds. The extension is one of " + KNOWN + "."));
+                        "There is no such feed format. The extension must be one of " + KNOWN + "."));
     }
 
-    /** The feed in this format, in UTF-8. */
+    /** Writes the feed as UTF-8. */
     public byte[] write(Feed feed) {
         return switch (this) {
             case RSS -> RssFeed.write(feed);
@@ -47,7 +51,7 @@ public enum FeedFormat {
         };
     }
 
-    /** As it stands in Content-Type. */
+    /** The value of Content-Type. */
     public String contentType() {
         return mediaType + ";charset=UTF-8";
     }

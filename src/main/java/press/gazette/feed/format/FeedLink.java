@@ -3,16 +3,16 @@ package press.gazette.feed.format;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where else to go from a feed.
+ * A link of a feed.
  *
  * @param relation as registered (RFC 8288)
  * @param url absolute
- * @param type the media type to expect there; absent: not told
+ * @param type the expected media type; null if unknown
  */
 public record FeedLink(
         String relation, String url, @Nullable String type) {
 
-    /** One value of the header Link. */
+    /** The value of a Link header. */
     public String header() {
         return "<%s>; rel=\"%s\"".formatted(url, relation) + (type == null ? "" : "; type=\"" + type + "\"");
     }

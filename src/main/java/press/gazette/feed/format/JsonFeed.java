@@ -1,6 +1,9 @@
 package press.gazette.feed.format;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -11,8 +14,8 @@ import press.gazette.article.Correction;
 import press.gazette.json.Json;
 import press.gazette.media.Picture;
 
-/** JSON Feed 1.1, and what Gazette adds to it in {@code _gazette}. */
-@Schema(name = "JsonFeed", description = "A feed in JSON Feed 1.1; _gazette has what that has no words for.")
+/** JSON Feed 1.1 with Gazette's extension in {@code _gazette}. */
+@Schema(name = "JsonFeed", description = "A feed in JSON Feed 1.1. Gazette's extension is in _gazette.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record JsonFeed(
         String version,
@@ -29,22 +32,22 @@ record JsonFeed(
 
     private static final String VERSION = "https://jsonfeed.org/version/1.1";
 
-    @Schema(name = "JsonFeedAuthor", description = "Who made it.")
+    @Schema(name = "JsonFeedAuthor", description = "Author of an item or of the feed.")
     record Author(String name) {}
 
-    @Schema(name = "JsonFeedHub", description = "Where to subscribe.")
+    @Schema(name = "JsonFeedHub", description = "WebSub hub for subscriptions to the feed.")
     record Hub(String type, String url) {}
 
     /**
-     * What JSON Feed has no words for.
+     * Gazette's extension of a feed.
      *
-     * @param about where it is explained
-     * @param updated when anything of the feed last changed, removals included
-     * @param removed articles that were in it and have been taken away; absent: none
+     * @param about the URL of its documentation
+     * @param updated the time of the last change to anything in the feed, including removals
+     * @param removed articles that were in it and have been removed; absent if there are none
      */
     @Schema(
             name = "JsonFeedExtension",
-            description = "What JSON Feed has no words for: when anything last changed, and what was removed.")
+            description = "Gazette's extension of a feed: the time of the last change, and removed articles.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Extension(
             String about,
@@ -52,10 +55,10 @@ record JsonFeed(
             @Nullable Boolean complete,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Removed> removed) {}
 
-    @Schema(name = "JsonFeedRemoval", description = "An article that was in the feed and has been taken away.")
+    @Schema(name = "JsonFeedRemoval", description = "An article that was in the feed and has been removed.")
     record Removed(String id, String at) {}
 
-    /** One of the two contents is always there (JSON Feed 1.1). */
+    /** JSON Feed 1.1 requires one of the two contents. */
     @Schema(name = "JsonFeedItem", description = "An article of a JSON Feed.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Item(
@@ -76,12 +79,28 @@ record JsonFeed(
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Author> authors,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tags,
             String language,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
             @JsonProperty("_gazette") ItemExtension gazette) {}
 
-    /** The terms under which it may be used, notes to readers, and all of the picture that a URL cannot say. */
+    /**
+     * A film or a sound.
+     *
+     * @param title absent if it has no caption, and if an earlier attachment has the same one: equal titles mean one
+     *     recording in several files
+     * @param durationInSeconds absent if unknown
+     */
+    @Schema(name = "JsonFeedAttachment", description = "A film or a sound of the article.")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Attachment(
+            String url,
+            @JsonProperty("mime_type") String mimeType,
+            @Nullable String title,
+            @JsonProperty("duration_in_seconds") @Nullable Integer durationInSeconds) {}
+
+    /** Gazette's extension of an item: terms of use, corrections, and details of the picture. */
     @Schema(
             name = "JsonFeedItemExtension",
-            description = "The terms of use of an article, and all of its picture that a URL cannot say.")
+            description = "Gazette's extension of an item: terms of use, corrections, and details of the picture.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record ItemExtension(
             String about,
@@ -94,7 +113,7 @@ record JsonFeed(
     @Schema(name = "JsonFeedNote", description = "A correction or another note to readers.")
     record Note(String at, Correction.Kind kind, String text) {}
 
-    @Schema(name = "JsonFeedImage", description = "What is to be known of the picture.")
+    @Schema(name = "JsonFeedImage", description = "Details of the picture.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record ImageExtension(
             int width,
@@ -146,6 +165,7 @@ record JsonFeed(
                 item.authors().stream().map(Author::new).toList(),
                 item.categories().stream().map(tag -> tag.name()).toList(),
                 item.card().language(),
+                attachments(item),
                 new ItemExtension(
                         about,
                         item.card().kicker(),
@@ -158,5 +178,19 @@ record JsonFeed(
                                 ? null
                                 : new ImageExtension(
                                         image.width(), image.height(), image.alt(), image.caption(), image.credit())));
+    }
+
+    /** Media of unknown types are left out, since an attachment requires its type. */
+    private static List<Attachment> attachments(FeedItem item) {
+        Set<String> titles = new HashSet<>();
+        List<Attachment> attachments = new ArrayList<>();
+        for (FeedMedia medium : item.playable()) {
+            String type = medium.type();
+            if (type != null) {
+                String title = medium.caption() == null || titles.add(medium.caption()) ? medium.caption() : null;
+                attachments.add(new Attachment(medium.url(), type, title, medium.duration()));
+            }
+        }
+        return attachments;
     }
 }

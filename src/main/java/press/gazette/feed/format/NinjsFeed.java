@@ -8,32 +8,32 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.Removal;
 import press.gazette.json.Json;
-import press.gazette.media.Picture;
 import press.gazette.tag.TagLabel;
 import press.gazette.tag.TagType;
+import press.gazette.tag.reading.Contributor;
 
 /**
- * ninjs 3.1, the IPTC's news in JSON. A feed is a news object of the type composite and its articles are the associations;
- * those that have been taken away are among them as {@code canceled}, and nothing else is said of them.
+ * ninjs 3.1, the IPTC's JSON format for news. A feed is a news object of the type composite; its articles are the
+ * associations. Removed articles are among them as {@code canceled}, with no other content.
  */
 final class NinjsFeed {
 
-    private static final Members STANDARD = new Members()
+    private static final JsonMembers STANDARD = new JsonMembers()
             .with("name", "ninjs")
             .with("version", "3.1")
             .with("schema", "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json");
 
-    private static final String USABLE = "usable";
+    static final String USABLE = "usable";
     private static final String CANCELED = "canceled";
     private static final String PLAIN = "text/plain";
 
     private NinjsFeed() {}
 
     static byte[] write(Feed feed) {
-        List<Members> associations = new ArrayList<>();
+        List<JsonMembers> associations = new ArrayList<>();
         feed.items().forEach(item -> associations.add(article(item, feed.publisher())));
         feed.removals().forEach(removal -> associations.add(canceled(removal)));
-        return Json.bytes(new Members()
+        return Json.bytes(new JsonMembers()
                 .with("uri", feed.id())
                 .with("standard", STANDARD)
                 .with("type", "composite")
@@ -46,15 +46,15 @@ final class NinjsFeed {
                 .with("associations", associations));
     }
 
-    private static Members article(FeedItem item, Publisher publisher) {
-        Picture image = item.card().image();
-        List<Members> people = named(item.card().contributors().stream(), "author", publisher);
+    private static JsonMembers article(FeedItem item, Publisher publisher) {
+        List<JsonMembers> people =
+                named(item.card().contributors().stream().map(Contributor::label), "author", publisher);
         people.addAll(named(of(item, TagType.PERSON), "about", publisher));
-        return new Members()
+        return new JsonMembers()
                 .with("uri", item.urn())
                 .with("name", "article")
                 .with("type", "text")
-                .with("representationType", item.html() == null ? "partial" : "full")
+                .with("representationType", item.html() == null || item.truncated() ? "partial" : "full")
                 .with("firstCreated", item.published().toString())
                 .with("versionCreated", item.updated().toString())
                 .with("pubStatus", USABLE)
@@ -71,12 +71,29 @@ final class NinjsFeed {
                 .with("places", named(of(item, TagType.PLACE), "about", publisher))
                 .with("subjects", named(subjects(item), "about", publisher))
                 .with("infoSources", sources(item))
-                .with("altIds", List.of(new Members().with("role", "link").with("value", item.url())))
-                .with("associations", image == null ? null : List.of(picture(image, item, publisher)));
+                .with("altIds", List.of(new JsonMembers().with("role", "link").with("value", item.url())))
+                .with("associations", associations(item, publisher));
     }
 
-    private static Members canceled(Removal removal) {
-        return new Members()
+    /** The pictures, films and sound, then the translations: ninjs has no member of its own for these. */
+    private static List<JsonMembers> associations(FeedItem item, Publisher publisher) {
+        List<JsonMembers> all = new ArrayList<>(NinjsMedia.of(item, publisher));
+        item.translations().forEach(each -> all.add(translation(each)));
+        return all;
+    }
+
+    private static JsonMembers translation(FeedItem.Alternate page) {
+        return new JsonMembers()
+                .with("uri", page.url())
+                .with("name", "translation")
+                .with("type", "text")
+                .with("representationType", "partial")
+                .with("pubStatus", USABLE)
+                .with("language", page.language());
+    }
+
+    private static JsonMembers canceled(Removal removal) {
+        return new JsonMembers()
                 .with("uri", FeedItem.urn(removal.article()))
                 .with("name", "article")
                 .with("type", "text")
@@ -84,42 +101,13 @@ final class NinjsFeed {
                 .with("pubStatus", CANCELED);
     }
 
-    private static Members picture(Picture image, FeedItem item, Publisher publisher) {
-        List<Members> renditions = new ArrayList<>();
-        renditions.add(rendition("main", image.url(), image.width(), image.height(), publisher));
-        image.renditions()
-                .forEach(each ->
-                        renditions.add(rendition(each.name(), each.url(), each.width(), each.height(), publisher)));
-        List<Members> descriptions = new ArrayList<>(texts("caption", image.caption()));
-        descriptions.addAll(texts("alt", image.alt()));
-        return new Members()
-                .with("uri", image.id() == null ? publisher.absolute(image.url()) : FeedItem.urn(image.id()))
-                .with("name", "image")
-                .with("type", "picture")
-                .with("versionCreated", item.updated().toString())
-                .with("pubStatus", USABLE)
-                .with("by", image.credit())
-                .with("descriptions", descriptions)
-                .with("renditions", renditions);
-    }
-
-    private static Members rendition(String name, String path, int width, int height, Publisher publisher) {
-        String url = publisher.absolute(path);
-        return new Members()
-                .with("name", name)
-                .with("href", url)
-                .with("contentType", PictureType.of(url))
-                .with("width", width)
-                .with("height", height);
-    }
-
-    private static List<Members> headlines(FeedItem item) {
-        List<Members> headlines = texts("main", item.card().title());
+    private static List<JsonMembers> headlines(FeedItem item) {
+        List<JsonMembers> headlines = texts("main", item.card().title());
         headlines.addAll(texts("kicker", item.card().kicker()));
         return headlines;
     }
 
-    private static @Nullable List<Members> bodies(FeedItem item) {
+    private static @Nullable List<JsonMembers> bodies(FeedItem item) {
         String body = item.body();
         return body == null
                 ? null
@@ -127,9 +115,9 @@ final class NinjsFeed {
                         .with("wordCount", item.card().wordCount()));
     }
 
-    private static List<Members> sources(FeedItem item) {
+    private static List<JsonMembers> sources(FeedItem item) {
         return Stream.ofNullable(item.source())
-                .map(name -> new Members().with("name", name))
+                .map(name -> new JsonMembers().with("name", name))
                 .toList();
     }
 
@@ -137,7 +125,7 @@ final class NinjsFeed {
         return item.card().tags().stream().filter(tag -> tag.type() == type);
     }
 
-    /** What is filed as neither person, place nor organisation. */
+    /** Tags of all types other than person, place and organisation. */
     private static Stream<TagLabel> subjects(FeedItem item) {
         return item.categories().stream().filter(tag -> switch (tag.type()) {
             case PERSON, PLACE, ORGANISATION -> false;
@@ -145,8 +133,8 @@ final class NinjsFeed {
         });
     }
 
-    private static List<Members> named(Stream<TagLabel> tags, String relation, Publisher publisher) {
-        return new ArrayList<>(tags.map(tag -> new Members()
+    private static List<JsonMembers> named(Stream<TagLabel> tags, String relation, Publisher publisher) {
+        return new ArrayList<>(tags.map(tag -> new JsonMembers()
                         .with("name", tag.name())
                         .with("rel", relation)
                         .with("uri", publisher.uri(tag))
@@ -154,15 +142,16 @@ final class NinjsFeed {
                 .toList());
     }
 
-    private static List<Members> texts(String role, @Nullable String value) {
-        List<Members> texts = new ArrayList<>();
+    /** The texts of a role: one, or none if the value is null or empty. */
+    static List<JsonMembers> texts(String role, @Nullable String value) {
+        List<JsonMembers> texts = new ArrayList<>();
         if (value != null && !value.isEmpty()) {
             texts.add(text(role, PLAIN, value));
         }
         return texts;
     }
 
-    private static Members text(@Nullable String role, String type, String value) {
-        return new Members().with("role", role).with("contentType", type).with("value", value);
+    private static JsonMembers text(@Nullable String role, String type, String value) {
+        return new JsonMembers().with("role", role).with("contentType", type).with("value", value);
     }
 }

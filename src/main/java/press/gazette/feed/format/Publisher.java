@@ -3,25 +3,25 @@ package press.gazette.feed.format;
 import press.gazette.tag.TagLabel;
 
 /**
- * Whose feeds they are.
+ * The publisher of feeds.
  *
- * @param name what readers know it by
- * @param home its front page
- * @param api where this server is, without a slash at the end
+ * @param name for readers
+ * @param home the URL of its front page
+ * @param api the URL of this server, without a slash at the end
  */
 public record Publisher(String name, String home, String api) {
 
-    /** What names the vocabulary that a tag belongs to: the address of all tags of its type. */
+    /** The URI of the vocabulary that a tag belongs to: the URL of all tags of its type. */
     String scheme(TagLabel tag) {
         return api + "/v1/tags?type=" + tag.type().word;
     }
 
-    /** What names a tag for ever. */
+    /** The permanent URI of a tag. */
     String uri(TagLabel tag) {
         return api + "/v1/tags/" + tag.id();
     }
 
-    /** An address as it is seen from elsewhere. */
+    /** Returns an absolute URL. */
     String absolute(String url) {
         return url.startsWith("/") ? api + url : url;
     }

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Dates as RSS and OPML write them: RFC 822, with a year of four digits. */
+/** Formats dates for RSS and OPML: RFC 822, with a year of four digits. */
 public final class Rfc822 {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(

@@ -3,17 +3,19 @@ package press.gazette.feed.format;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import press.gazette.tag.TagLabel;
 
 /**
- * RSS 2.0 with the profile of the RSS Advisory Board: description before content:encoded, authors as dc:creator, and the
- * links that RSS itself does not have from Atom. Descriptions are HTML, titles are plain text. It has no way to tell of
- * removals.
+ * RSS 2.0 with the profile of the RSS Advisory Board: description before content:encoded, authors as dc:creator, and
+ * Atom's links for those that RSS lacks. Descriptions are HTML, titles are plain text. RSS cannot express removals.
  */
 final class RssFeed {
 
     static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
     private static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
+    private static final String UNKNOWN_LENGTH = "0";
 
     private RssFeed() {}
 
@@ -24,7 +26,7 @@ final class RssFeed {
         attributes.put("xmlns:content", CONTENT);
         attributes.put("xmlns:dc", DUBLIN_CORE);
         attributes.put("xmlns:fh", AtomFeed.HISTORY);
-        attributes.put("xmlns:gazette", Corrections.NAMESPACE);
+        attributes.put("xmlns:gazette", CorrectionElements.NAMESPACE);
         attributes.put("xmlns:media", MediaRss.NAMESPACE);
         Xml xml = Xml.document("rss", attributes).open("channel");
         xml.text("\n").text("title", feed.title()).text("link", feed.publisher().home());
@@ -67,10 +69,20 @@ final class RssFeed {
         }
         xml.text("dc:language", item.card().language()).text("dc:source", item.source());
         xml.text("dc:rights", item.rights());
-        Corrections.write(xml, item);
-        if (item.card().image() != null) {
-            MediaRss.write(xml, item.card().image(), publisher);
-        }
+        CorrectionElements.write(xml, item);
+        enclosure(xml, item.enclosure());
+        MediaRss.write(xml, item, publisher);
         xml.closeLine();
+    }
+
+    /** The profile asks for one enclosure at most, and for the length 0 if it is unknown. */
+    private static void enclosure(Xml xml, @Nullable FeedMedia medium) {
+        if (medium != null) {
+            xml.open("enclosure")
+                    .with("url", medium.url())
+                    .with("length", UNKNOWN_LENGTH)
+                    .with("type", medium.type())
+                    .close();
+        }
     }
 }

@@ -13,16 +13,19 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An XML document while it is written. Whatever text it is given, what comes out is well-formed: all of it is escaped, and
- * characters that XML 1.0 does not have (§2.2) are left out. Elements that feed readers take as HTML accept no plain text:
- * {@link #plainAsHtml} and {@link #html} are the only ways to write into them.
+ * Writes an XML document that is well-formed for any text: text is escaped, and characters that XML 1.0 does not allow
+ * (§2.2) are dropped. Elements that feed readers treat as HTML reject plain text; use {@link #plainAsHtml} or
+ * {@link #html} for them.
  */
 public final class Xml {
 
-    /** The platform's own: what else is on the class path does not change a byte. */
+    /** The JDK's factory, so that libraries on the class path cannot change the output. */
     private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
-    /** Elements whose content is HTML: RSS 2.0 with its Best Practices Profile, its module content, Media RSS of type html. */
+    /**
+     * Elements with HTML content: RSS 2.0 with its Best Practices Profile, its content module, Media RSS with type
+     * html.
+     */
     private static final Set<String> HTML_ELEMENTS = Set.of("description", "content:encoded", "media:description");
 
     private final Deque<String> elements = new ArrayDeque<>();
@@ -35,15 +38,14 @@ public final class Xml {
         writer.writeCharacters("\n");
     }
 
-    /** A step of writing. */
     private interface Step {
         void run() throws XMLStreamException;
     }
 
     /**
-     * Begins a document with its outermost element.
+     * Begins a document with its root element.
      *
-     * @param attributes in their order; the namespaces among them
+     * @param attributes in their order, including namespaces
      */
     public static Xml document(String root, Map<String, String> attributes) {
         try {
@@ -56,57 +58,61 @@ public final class Xml {
         }
     }
 
-    /** Begins an element; what follows is in it until it is closed. */
+    /** Begins an element, which stays open until {@link #close}. */
     public Xml open(String name) {
         elements.push(name);
         return step(() -> writer.writeStartElement(name));
     }
 
-    /** Gives the element that has just begun an attribute; absent: it has none. */
+    /** Adds an attribute to the element that has just begun; null adds none. */
     public Xml with(String attribute, @Nullable String value) {
         return value == null ? this : step(() -> writer.writeAttribute(attribute, legal(value)));
     }
 
-    /** Writes a text into the open element, which must not be one that holds HTML. */
+    /**
+     * Writes text into the open element.
+     *
+     * @throws IllegalArgumentException if the element contains HTML
+     */
     public Xml text(String value) {
         if (!elements.isEmpty() && HTML_ELEMENTS.contains(elements.peek())) {
-            throw new IllegalArgumentException("The element " + elements.peek() + " holds HTML, not plain text.");
+            throw new IllegalArgumentException("The element " + elements.peek() + " contains HTML, not plain text.");
         }
         return characters(value);
     }
 
-    /** Writes plain text into the open element, which holds HTML: readers see the same text, whatever markup it looks like. */
+    /** Writes plain text into an open element with HTML content, escaped so that markup in it shows as text. */
     public Xml plainAsHtml(String plain) {
         return characters(asHtml(plain));
     }
 
-    /** Writes HTML into the open element, which holds HTML. The caller vouches for it. */
+    /** Writes HTML into an open element with HTML content. The caller must make sure that it is safe. */
     public Xml html(String html) {
         return characters(html);
     }
 
-    /** The HTML that shows this plain text. */
+    /** Escapes plain text for HTML. */
     public static String asHtml(String plain) {
         return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /** Writes an element that holds a text only; absent: no element. */
+    /** Writes an element with text; null writes no element. */
     public Xml text(String name, @Nullable String value) {
         return value == null ? this : open(name).text(value).close();
     }
 
-    /** Ends the open element. */
+    /** Closes the open element. */
     public Xml close() {
         elements.pop();
         return step(writer::writeEndElement);
     }
 
-    /** The same, and begins a new line: documents are read by people too. */
+    /** Closes the open element and begins a new line, for people who read the document. */
     public Xml closeLine() {
         return close().text("\n");
     }
 
-    /** Ends the document. */
+    /** Ends the document and returns it as UTF-8. */
     public byte[] bytes() {
         step(writer::writeEndDocument);
         step(writer::flush);
@@ -130,7 +136,7 @@ public final class Xml {
         return new IllegalStateException("Memory does not fail", e);
     }
 
-    /** Only the characters that XML 1.0 has. */
+    /** Removes the characters that XML 1.0 does not allow. */
     private static String legal(String text) {
         return text.codePoints().allMatch(Xml::isLegal)
                 ? text

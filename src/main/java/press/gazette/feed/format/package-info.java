@@ -1,4 +1,4 @@
-/** One feed, one writer for each format. Pure: what it is given, and nothing else, decides the bytes. */
+/** One writer for each feed format. Pure: the output depends on the {@link press.gazette.feed.format.Feed} only. */
 @NullMarked
 package press.gazette.feed.format;
 

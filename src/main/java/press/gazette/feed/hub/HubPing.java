@@ -15,21 +15,21 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-import press.gazette.database.Planned;
-import press.gazette.database.PlannedRowListener;
+import press.gazette.database.due.Planned;
+import press.gazette.database.due.PlannedRowListener;
 import press.gazette.time.Backoff;
 
-/** A feed that has changed and of which the hub is to be told. However often it changes meanwhile, the hub is told once. */
+/** A changed feed of which the hub must be notified. Several changes before the notification need only one. */
 @Entity
 @EntityListeners(PlannedRowListener.class)
 class HubPing extends PanacheEntityBase implements Planned {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofHours(1));
 
-    /** Together with the pauses about six hours: a hub that is away for longer is asked again at the next change. */
+    /** With the pauses about six hours. A hub that is away for longer is notified at the next change. */
     private static final int MOST_ATTEMPTS = 16;
 
-    /** The address of the feed from the root, without the extension. */
+    /** The path of the feed, without the extension. */
     @Id
     private String feed;
 
@@ -41,8 +41,8 @@ class HubPing extends PanacheEntityBase implements Planned {
 
     protected HubPing() {}
 
-    /** Has the hub told of a feed now, even if it did not understand that earlier. */
-    static void note(String feed, Instant now) {
+    /** Schedules a notification for now, even if earlier ones were rejected. */
+    static void schedule(String feed, Instant now) {
         Panache.getEntityManager(HubPing.class)
                 .createQuery("insert into HubPing (feed, dueAt, attempts) values (:feed, :now, 0)"
                         + " on conflict (feed) do update set dueAt = excluded.dueAt, attempts = excluded.attempts")
@@ -51,23 +51,23 @@ class HubPing extends PanacheEntityBase implements Planned {
                 .executeUpdate();
     }
 
-    /** Leaves it to one node until a time; if that node has died by then, it is due again. */
+    /** Leases the ping to one node. If that node has died by then, the ping is due again. */
     void lease(Instant until) {
         dueAt = until;
     }
 
-    /** The ping if it is still as its holder has leased it, with its row locked; absent: the feed has changed meanwhile. */
+    /** The ping, locked, if its lease has not changed; empty if the feed has changed meanwhile. */
     static Optional<HubPing> leased(String feed, Instant until) {
         return HubPing.<HubPing>findByIdOptional(feed, LockModeType.PESSIMISTIC_WRITE)
                 .filter(ping -> ping.dueAt.equals(until));
     }
 
-    /** Makes those due now that their holder has leased and not sent. */
+    /** Ends the leases of pings that their holder did not send. */
     static void release(Collection<String> feeds, Instant until, Instant now) {
         update("dueAt = ?1 where dueAt = ?2 and feed in ?3", now, until, feeds);
     }
 
-    /** Records that the hub has not accepted it; returns whether it is sent again. */
+    /** Records a rejection. Returns false after the last attempt. */
     boolean failed(Instant now) {
         attempts++;
         if (attempts >= MOST_ATTEMPTS) {

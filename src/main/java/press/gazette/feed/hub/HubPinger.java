@@ -26,8 +26,8 @@ import org.jboss.logging.Logger;
 import press.gazette.change.Change;
 import press.gazette.change.Follower;
 import press.gazette.change.LedgerBell;
-import press.gazette.database.DueRows;
-import press.gazette.database.PlannedWork;
+import press.gazette.database.due.DueRows;
+import press.gazette.database.due.PlannedWork;
 import press.gazette.feed.FeedConfig;
 import press.gazette.feed.Site;
 import press.gazette.feed.format.FeedFormat;
@@ -37,28 +37,28 @@ import press.gazette.time.DatabaseTime;
 import press.gazette.time.Work;
 
 /**
- * Tells the hub. It follows the ledger on every node; the follower's place and the leases on pings see to it that each change
- * is told once. Leasing, sending and recording are three steps: nothing is sent in a transaction, and a change that comes
- * while the hub is told is told too. It does nothing where no hub is named.
+ * Notifies the WebSub hub of changed feeds. It follows the ledger on every node; the shared cursor and the leases on
+ * pings make sure that each change is sent once. Leasing, sending and recording are three steps: nothing is sent in a
+ * transaction, and a change during the sending is sent too. Does nothing without a hub.
  */
 @Singleton
 class HubPinger {
 
     private static final Logger LOG = Logger.getLogger(HubPinger.class);
 
-    /** What is older was told, or is known to everybody: a hub that is named for the first time need not hear of it. */
-    private static final Duration NEWS = Duration.ofHours(1);
+    /** A newly configured hub is not notified of older changes. */
+    private static final Duration RECENT = Duration.ofHours(1);
 
-    /** After that another node tells the hub instead of this one. */
+    /** Another node may send the notification after this time. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    /** For a hub that is away: it is asked for one feed, and not for each of them. */
+    /** The pause while the hub is away: it is tried with one feed rather than with each of them. */
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
-    private record Claim(String feed, Instant until) {}
+    private record Leased(String feed, Instant until) {}
 
     private enum Outcome {
         ACCEPTED,
@@ -68,10 +68,10 @@ class HubPinger {
 
     private final FeedConfig config;
     private final Site site;
-    private final Follower follower = Follower.inBatches("websub", HubPinger::note);
+    private final Follower follower = Follower.inBatches("websub", HubPinger::schedulePings);
     private final BoundedClient client;
     private final DueRows<HubPing> due;
-    private final Deque<Claim> claims = new ArrayDeque<>();
+    private final Deque<Leased> leased = new ArrayDeque<>();
 
     private int failures;
     private long notBefore;
@@ -81,7 +81,7 @@ class HubPinger {
         this.site = site;
         client = new BoundedClient(config.websubDeadline());
         due = new DueRows<>(
-                "websub", new DueRows.Source<>(HubPing.class, "hub_ping", "feed", "dueAt"), this::claim, metrics);
+                "websub", new DueRows.Source<>(HubPing.class, "hub_ping", "feed", "dueAt"), this::lease, metrics);
     }
 
     void start(@Observes StartupEvent event, PlannedWork plans, LedgerBell bell) {
@@ -92,21 +92,21 @@ class HubPinger {
         });
     }
 
-    /** Returns how long there is nothing to tell, unless something changes. */
+    /** Returns the time until the next notification is due, unless something changes. */
     private Duration round(URI hub) {
         follower.catchUp();
         Duration pause = failures > 0 ? Duration.ofNanos(notBefore - System.nanoTime()) : Duration.ZERO;
-        return pause.compareTo(Duration.ZERO) > 0 ? pause : tellOfDue(hub);
+        return pause.compareTo(Duration.ZERO) > 0 ? pause : sendDue(hub);
     }
 
-    private Duration tellOfDue(URI hub) {
+    private Duration sendDue(URI hub) {
         long end = System.nanoTime() + LEASE.minus(config.websubDeadline()).toNanos();
-        claims.clear();
+        leased.clear();
         Duration rest = due.round();
-        while (!claims.isEmpty() && System.nanoTime() - end < 0) {
-            Claim claim = claims.remove();
-            Outcome outcome = send(hub, claim.feed());
-            QuarkusTransaction.requiringNew().run(() -> record(claim, outcome));
+        while (!leased.isEmpty() && System.nanoTime() - end < 0) {
+            Leased lease = leased.remove();
+            Outcome outcome = send(hub, lease.feed());
+            QuarkusTransaction.requiringNew().run(() -> record(lease, outcome));
             if (outcome == Outcome.HUB_AWAY) {
                 QuarkusTransaction.requiringNew().run(this::release);
             }
@@ -114,64 +114,64 @@ class HubPinger {
         return failures > 0 ? Duration.ofNanos(notBefore - System.nanoTime()) : rest;
     }
 
-    private static void note(List<Change> changes) {
+    private static void schedulePings(List<Change> changes) {
         Instant now = DatabaseTime.now();
-        Instant news = now.minus(NEWS);
+        Instant earliest = now.minus(RECENT);
         ChangedFeeds.of(changes.stream()
-                        .filter(change -> change.at().isAfter(news))
+                        .filter(change -> change.at().isAfter(earliest))
                         .toList())
-                .forEach(feed -> HubPing.note(feed, now));
+                .forEach(feed -> HubPing.schedule(feed, now));
     }
 
-    private void claim(HubPing ping, Instant now) {
+    private void lease(HubPing ping, Instant now) {
         Instant until = now.plus(LEASE).truncatedTo(ChronoUnit.MICROS);
         ping.lease(until);
-        claims.add(new Claim(ping.feed(), until));
+        leased.add(new Leased(ping.feed(), until));
     }
 
     /** Records an outcome, unless the feed has changed again or another node has taken over. */
-    private static void record(Claim claim, Outcome outcome) {
-        HubPing.leased(claim.feed(), claim.until()).ifPresent(ping -> {
+    private static void record(Leased lease, Outcome outcome) {
+        HubPing.leased(lease.feed(), lease.until()).ifPresent(ping -> {
             if (outcome == Outcome.ACCEPTED) {
                 ping.delete();
             } else if (!ping.failed(DatabaseTime.now())) {
                 LOG.warnf(
-                        "The hub has not accepted that a feed has changed; feed=%s attempts=%d",
+                        "The hub has not accepted notifications of a changed feed; feed=%s attempts=%d",
                         ping.feed(), ping.attempts());
             }
         });
     }
 
-    /** Gives back what has not been sent. */
+    /** Releases the leases of pings that were not sent. */
     private void release() {
         Instant now = DatabaseTime.now();
-        claims.stream()
+        leased.stream()
                 .collect(Collectors.groupingBy(
-                        Claim::until, Collectors.mapping(Claim::feed, Collectors.toCollection(ArrayList::new))))
+                        Leased::until, Collectors.mapping(Leased::feed, Collectors.toCollection(ArrayList::new))))
                 .forEach((until, feeds) -> HubPing.release(feeds, until, now));
-        claims.clear();
+        leased.clear();
     }
 
-    /** All formats of a feed in one request. */
+    /** Sends one request for all formats of a feed. */
     private Outcome send(URI hub, String feed) {
         String topics = Arrays.stream(FeedFormat.values())
-                .map(format -> "&hub.url=" + encoded(site.here(feed + "." + format.extension)))
+                .map(format -> "&hub.url=" + encoded(site.absolute(feed + "." + format.extension)))
                 .collect(Collectors.joining());
         HttpRequest.Builder request = HttpRequest.newBuilder(hub)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("hub.mode=publish" + topics));
         try {
             int status = client.status(request);
-            return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS ? away("It answers " + status) : heard(status);
+            return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS ? away("status " + status) : responded(status);
         } catch (IOException e) {
             return away(e.toString());
         }
     }
 
-    private Outcome heard(int status) {
+    private Outcome responded(int status) {
         if (failures > 0) {
             failures = 0;
-            LOG.info("The hub answers again.");
+            LOG.info("The hub responds again.");
         }
         return status / 100 == 2 ? Outcome.ACCEPTED : Outcome.REJECTED;
     }
@@ -180,7 +180,7 @@ class HubPinger {
         failures++;
         notBefore = System.nanoTime() + BACKOFF.after(failures).toNanos();
         if (failures == 1) {
-            LOG.warnf("The hub cannot be told of changed feeds; it is told again. cause=%s", cause);
+            LOG.warnf("The hub does not accept notifications; they are retried. cause=%s", cause);
         }
         return Outcome.HUB_AWAY;
     }

@@ -1,6 +1,6 @@
 /**
- * WebSub: a hub that the operator names is told of feeds that have changed, and spreads the word. It is told from the ledger,
- * after the commit, by one node, again and again until it has understood.
+ * WebSub: notifies a hub of changed feeds, which it passes on to subscribers. Notifications follow the ledger, after
+ * the commit; one node sends each, with retries until the hub has accepted.
  */
 @NullMarked
 package press.gazette.feed.hub;

@@ -10,22 +10,33 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.translation.TranslationRow;
 import press.gazette.feed.Site;
+import press.gazette.feed.format.FeedItem.Alternate;
 import press.gazette.feed.format.Xml;
 
-/** Writes sitemaps (sitemaps.org 0.9) and Google's extension for news. */
+/** Writes sitemaps (sitemaps.org 0.9) with Google's extension for news. */
 @Singleton
 class Sitemap {
 
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final String NEWS = "http://www.google.com/schemas/sitemap-news/0.9";
 
-    /** Regions where Chinese is written in its traditional script, unless the tag names another. */
+    private static final String XHTML = "http://www.w3.org/1999/xhtml";
+
+    /** Characters of all links to translations: a sitemap has at most 50 MB. Entries beyond it have none. */
+    private static final int MOST_OF_ALTERNATES = 30_000_000;
+
+    /** The characters of such a link without its URL. */
+    private static final int SIZE_OF_ELEMENT = 80;
+
+    /** Regions with traditional Chinese script, unless the tag names another script. */
     private static final Set<String> TRADITIONAL = Set.of("tw", "hk", "mo");
 
     private final Site site;
@@ -34,7 +45,7 @@ class Sitemap {
         this.site = site;
     }
 
-    /** The index: the news first, then all parts. */
+    /** The index: the news sitemap first, then all parts. */
     byte[] index(List<SitemapPart> parts) {
         Xml xml = Xml.document("sitemapindex", Map.of("xmlns", NAMESPACE)).text("\n");
         sitemap(
@@ -54,13 +65,44 @@ class Sitemap {
         return xml.close().bytes();
     }
 
-    byte[] part(List<SitemapEntry> entries) {
-        Xml xml = Xml.document("urlset", Map.of("xmlns", NAMESPACE)).text("\n");
+    /** @param translations by their originals, the entries among them */
+    byte[] part(List<SitemapEntry> entries, Map<UUID, List<TranslationRow>> translations) {
+        Xml xml = Xml.document("urlset", new TreeMap<>(Map.of("xmlns", NAMESPACE, "xmlns:xhtml", XHTML)))
+                .text("\n");
+        int room = MOST_OF_ALTERNATES;
         for (SitemapEntry entry : own(entries)) {
             location(xml, entry);
-            xml.text("lastmod", date(entry.updatedAt())).closeLine();
+            xml.text("lastmod", date(entry.updatedAt()));
+            List<Alternate> alternates = alternates(entry, translations);
+            int size = alternates.stream()
+                    .mapToInt(each -> each.url().length() + SIZE_OF_ELEMENT)
+                    .sum();
+            if (size <= room) {
+                alternates.forEach(each -> alternate(xml, each));
+                room -= size;
+            }
+            xml.closeLine();
         }
         return xml.close().bytes();
+    }
+
+    /** All pages of the story, its own too, as Google asks for; empty: it is in one language. */
+    private List<Alternate> alternates(SitemapEntry entry, Map<UUID, List<TranslationRow>> translations) {
+        UUID original = entry.original();
+        List<TranslationRow> rows = original == null
+                ? List.of()
+                : translations.getOrDefault(original, List.of()).stream()
+                        .filter(row -> !row.noIndex())
+                        .toList();
+        return rows.size() < 2 ? List.of() : site.alternates(rows);
+    }
+
+    private static void alternate(Xml xml, Alternate page) {
+        xml.open("xhtml:link")
+                .with("rel", "alternate")
+                .with("hreflang", page.language())
+                .with("href", page.url())
+                .close();
     }
 
     byte[] news(List<SitemapEntry> entries) {
@@ -94,26 +136,26 @@ class Sitemap {
 
     private void sitemap(Xml xml, String path, @Nullable Instant updatedAt) {
         xml.open("sitemap")
-                .text("loc", site.here(path))
+                .text("loc", site.absolute(path))
                 .text("lastmod", updatedAt == null ? null : date(updatedAt))
                 .closeLine();
     }
 
-    /** What crawlers read first (RFC 9309): nothing is forbidden to them, and the index is named (sitemaps.org). */
+    /** robots.txt (RFC 9309): allows everything and names the index (sitemaps.org). */
     byte[] robots() {
         return """
                 User-agent: *
                 Disallow:
 
                 Sitemap: %s
-                """.formatted(site.here("/sitemap.xml")).getBytes(StandardCharsets.UTF_8);
+                """.formatted(site.absolute("/sitemap.xml")).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String date(Instant at) {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Two or three letters, except for Chinese: news search knows two scripts of it by these names, and no plain zh. */
+    /** Two or three letters, except for Chinese: news search requires zh-cn or zh-tw instead of zh. */
     private static String language(String tag) {
         List<String> subtags = List.of(tag.toLowerCase(Locale.ROOT).split("-", -1));
         if (!subtags.get(0).equals("zh")) {

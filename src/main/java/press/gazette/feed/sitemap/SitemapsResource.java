@@ -15,24 +15,27 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import press.gazette.article.ArticlePages;
+import press.gazette.admission.RedirectsTracking;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.article.page.ArticlePages;
 import press.gazette.change.Subject;
-import press.gazette.delivery.AsOf;
-import press.gazette.delivery.CachePolicy;
+import press.gazette.delivery.Dated;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Document;
-import press.gazette.delivery.admission.RedirectsTracking;
+import press.gazette.delivery.FileResponse;
 import press.gazette.problem.Problem;
+import press.gazette.response.CachePolicy;
 
-/** Maps of the newsroom's site for search engines. */
+/** Sitemaps of the newsroom's site, and robots.txt. */
 @RedirectsTracking
+@Serves(Kind.DOCUMENT)
 @Path("/")
 @Tag(name = "Feeds")
 public class SitemapsResource {
 
     private static final String XML = "application/xml;charset=UTF-8";
 
-    /** Few enough digits for any number of articles there will be. */
+    /** At most 9,999 parts. */
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
 
     private final Sitemap sitemap;
@@ -47,14 +50,15 @@ public class SitemapsResource {
         this.clock = clock;
     }
 
+    @Serves(Kind.TEXT)
     @GET
     @Path("robots.txt")
     @Operation(
             operationId = "getRobots",
-            summary = "What crawlers read first",
-            description = "Forbids nothing, and names the index of sitemaps (RFC 9309).")
+            summary = "Rules for crawlers",
+            description = "Allows everything and names the index of sitemaps (RFC 9309).")
     public RestResponse<byte[]> robots() {
-        return delivery.unchanging(new Document(sitemap.robots(), "text/plain;charset=UTF-8", List.of()));
+        return delivery.unchanging(new FileResponse(sitemap.robots(), "text/plain;charset=UTF-8", List.of()));
     }
 
     @GET
@@ -62,9 +66,10 @@ public class SitemapsResource {
     @Operation(
             operationId = "getSitemapIndex",
             summary = "The index of sitemaps",
-            description = "The news and all articles, in parts of at most 50,000 (sitemaps.org 0.9).")
+            description = "Lists the news sitemap and the sitemaps of all articles, each with at most 50,000 "
+                    + "(sitemaps.org 0.9).")
     public RestResponse<byte[]> index() {
-        return answer(CachePolicy.VOCABULARY, false, now -> sitemap.index(SitemapPart.all(pages.beginning(), now)));
+        return response(CachePolicy.VOCABULARY, false, now -> sitemap.index(SitemapPart.all(pages.beginning(), now)));
     }
 
     @GET
@@ -72,9 +77,9 @@ public class SitemapsResource {
     @Operation(
             operationId = "getNewsSitemap",
             summary = "The news sitemap",
-            description = "Articles whose publishedAt is in the last 48 hours, the newest first, at most 1,000.")
+            description = "Articles with publishedAt in the last 48 hours, the newest first, at most 1,000.")
     public RestResponse<byte[]> news() {
-        return answer(CachePolicy.LISTING, true, now -> sitemap.news(SitemapEntry.news(pages.beginning(), now)));
+        return response(CachePolicy.LISTING, true, now -> sitemap.news(SitemapEntry.news(pages.beginning(), now)));
     }
 
     @GET
@@ -82,27 +87,27 @@ public class SitemapsResource {
     @Operation(
             operationId = "getSitemap",
             summary = "A part of the sitemap",
-            description = "50,000 articles, the oldest first; the index names all parts.")
+            description = "Up to 50,000 articles, the oldest first. The index lists all parts.")
     public RestResponse<byte[]> part(
-            @Parameter(description = "From 1.", example = "1") @PathParam("number") String number) {
+            @Parameter(description = "Number of the part, from 1.", example = "1") @PathParam("number") String number) {
         if (!NUMBER.matcher(number).matches()) {
             throw Problem.notFound("sitemap");
         }
         int part = Integer.parseInt(number);
-        return answer(CachePolicy.ARCHIVE, false, now -> {
+        return response(CachePolicy.ARCHIVE, false, now -> {
             List<SitemapEntry> entries = SitemapEntry.part(part, pages.beginning(), now);
             if (entries.isEmpty() && part > 1) {
                 throw Problem.notFound("sitemap");
             }
-            return sitemap.part(entries);
+            return sitemap.part(entries, SitemapEntry.translations(entries, now));
         });
     }
 
-    private RestResponse<byte[]> answer(CachePolicy policy, boolean ages, Function<Instant, byte[]> map) {
+    private RestResponse<byte[]> response(CachePolicy policy, boolean ages, Function<Instant, byte[]> map) {
         return delivery.document(
                 policy,
-                () -> AsOf.head(
-                        () -> new Document(map.apply(clock.instant()), XML, List.of(), ages),
+                () -> Dated.head(
+                        () -> new FileResponse(map.apply(clock.instant()), XML, List.of(), ages),
                         unused -> List.of(Subject.ARTICLES)));
     }
 }

@@ -1,4 +1,7 @@
-/** What search engines read: the latest news, and all articles in parts. Only what has its own address on the newsroom's site. */
+/**
+ * Sitemaps for search engines: the latest news, and all articles in parts. Only articles with their own page on the
+ * newsroom's site are included.
+ */
 @NullMarked
 package press.gazette.feed.sitemap;
 

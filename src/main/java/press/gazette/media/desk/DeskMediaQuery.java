@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.address.Ref;
+import press.gazette.address.Id;
 import press.gazette.media.Media;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
@@ -15,25 +15,29 @@ import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
 
 /**
- * The desk's listing of pictures, the newest first: ids grow with time.
+ * The desk's listing of pictures, the newest first: ids increase with time.
  *
- * @param after where the page starts; absent: at the beginning
+ * @param after the last id of the page before; null for the first page
  */
 record DeskMediaQuery(Limit limit, @Nullable UUID after) {
 
     static final ListingAddress ADDRESS = ListingAddress.of("/v1/desk/media");
 
-    /** Reads the parameters of the listing; refuses before anything is asked of the database. */
+    /**
+     * Parses the parameters.
+     *
+     * @throws Problem {@code invalid-parameter} or {@code invalid-cursor}, before any statement
+     */
     static DeskMediaQuery parse(@Nullable String limit, @Nullable String cursor) {
         return new DeskMediaQuery(Limit.parse(limit), cursor == null ? null : after(cursor));
     }
 
     private static UUID after(String cursor) {
         String id = Cursor.decode(cursor, ADDRESS, 1).key().get(0);
-        return Ref.of(id).map(Ref::id).orElseThrow(Cursor::unreadable);
+        return Id.of(id).map(Id::value).orElseThrow(Cursor::unreadable);
     }
 
-    /** One page: one statement. */
+    /** Reads one page, with one statement. */
     Page<DeskMediaView> page() {
         Map<String, Object> parameters = new HashMap<>();
         if (after != null) {

@@ -1,8 +1,6 @@
 package press.gazette.media.desk;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -18,41 +16,44 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.address.Ref;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Listing;
 import press.gazette.desk.Desk;
+import press.gazette.desk.DeskCollection;
 import press.gazette.desk.WriteParameters;
 import press.gazette.json.MergePatch;
 import press.gazette.media.Media;
-import press.gazette.media.Showcases;
-import press.gazette.problem.Problem;
+import press.gazette.media.MediaRef;
+import press.gazette.media.PictureUses;
+import press.gazette.paging.Listing;
 import press.gazette.security.Callers;
 import press.gazette.security.Scope;
 
-/** Pictures as editors keep them. */
+/** The pictures of the desk. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/media")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class DeskMediaResource {
 
+    private static final DeskCollection<Media> PICTURES =
+            new DeskCollection<>("/v1/desk/media", Media::id, DeskCollection.NO_LOCK);
+
     private final Desk desk;
     private final Delivery delivery;
-    private final Showcases showcases;
+    private final PictureUses pictureUses;
     private final Callers callers;
-    private final Clock clock;
 
-    DeskMediaResource(Desk desk, Delivery delivery, Showcases showcases, Callers callers, Clock clock) {
+    DeskMediaResource(Desk desk, Delivery delivery, PictureUses pictureUses, Callers callers) {
         this.desk = desk;
         this.delivery = delivery;
-        this.showcases = showcases;
+        this.pictureUses = pictureUses;
         this.callers = callers;
-        this.clock = clock;
     }
 
     @POST
@@ -61,13 +62,11 @@ public class DeskMediaResource {
     @Operation(
             operationId = "createPicture",
             summary = "File a picture",
-            description = "Describes a picture whose file is elsewhere, so that articles and tags can show it.")
+            description = "Creates the description of a picture whose file is elsewhere. Articles and tags can "
+                    + "then show it.")
     public RestResponse<DeskMediaView> create(@BeanParam WriteParameters how, MediaDraft draft) {
-        return desk.create(
-                how,
-                () -> Media.file(draft.picture(), draft.rightsExpireAt(), clock.instant()),
-                DeskMediaView::of,
-                media -> "/v1/desk/media/" + media.id());
+        return desk.create(how, PICTURES, edit -> Media.create(draft.picture(), draft.rightsExpireAt(), edit.at()))
+                .shownAs(DeskMediaView::of);
     }
 
     @GET
@@ -75,7 +74,7 @@ public class DeskMediaResource {
     @Operation(
             operationId = "listPictures",
             summary = "List pictures",
-            description = "All pictures, the newest first, those included whose rights have ended.")
+            description = "All pictures, the newest first, including those whose rights have ended.")
     public RestResponse<Listing<DeskMediaView>> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         DeskMediaQuery query = DeskMediaQuery.parse(limit, cursor);
@@ -85,14 +84,10 @@ public class DeskMediaResource {
     @GET
     @Path("{id}")
     @RolesAllowed(Scope.READ)
-    @Operation(operationId = "getPicture", summary = "Read a picture", description = "One picture by its id.")
-    public RestResponse<DeskMediaView> one(
-            @Parameter(description = "The picture's id.", example = "0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4")
-                    @PathParam("id")
-                    String id) {
-        UUID parsed = id(id);
-        return desk.show(
-                () -> Media.<Media>findByIdOptional(parsed).orElseThrow(DeskMediaResource::unknown), DeskMediaView::of);
+    @Operation(operationId = "getPicture", summary = "Read a picture", description = "The picture with this id.")
+    public RestResponse<DeskMediaView> one(@PathParam("id") MediaRef picture) {
+        Media media = picture.find();
+        return desk.show(media, DeskMediaView.of(media));
     }
 
     @PATCH
@@ -102,17 +97,13 @@ public class DeskMediaResource {
     @Operation(
             operationId = "changePicture",
             summary = "Change a picture",
-            description =
-                    "What goes with it, wherever it is shown; and when its rights end. A picture that stands where readers "
-                            + "see it needs the scope desk:publish as well.")
+            description = "Changes a picture wherever it is shown, and the end of its rights. A picture "
+                    + "that readers can see also needs the scope desk:publish.")
     public RestResponse<DeskMediaView> change(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The picture's id.", example = "0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4")
-                    @PathParam("id")
-                    String id,
-            MergePatch<MediaDraft> patch) {
-        UUID parsed = id(id);
-        return desk.change(how, () -> locked(parsed), media -> changed(media, patch), DeskMediaView::of);
+            @BeanParam WriteParameters how, @PathParam("id") MediaRef picture, MergePatch<MediaDraft> patch) {
+        return desk.on(picture)
+                .write(how, (media, edit) -> change(media, patch, edit.at()))
+                .shownAs(DeskMediaView::of);
     }
 
     @DELETE
@@ -121,43 +112,22 @@ public class DeskMediaResource {
     @Operation(
             operationId = "removePicture",
             summary = "Remove a picture",
-            description = "Only a picture that no article and no tag has. End the rights of one that readers must not "
-                    + "see any more. One that a public list shows needs the scope desk:publish as well.")
-    public RestResponse<Void> remove(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The picture's id.", example = "0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4")
-                    @PathParam("id")
-                    String id) {
-        UUID parsed = id(id);
-        return desk.remove(how, () -> locked(parsed), this::removed);
+            description = "Removes a picture that no article and no tag uses. To hide a picture that is in use, "
+                    + "end its rights. A picture in a public list also needs the scope desk:publish.")
+    public RestResponse<Void> remove(@BeanParam WriteParameters how, @PathParam("id") MediaRef picture) {
+        return desk.on(picture)
+                .remove(how, (media, edit) -> media.discard(pictureUses.isShown(media.id(), edit.at()), edit.at()))
+                .acknowledged();
     }
 
-    private void changed(Media media, MergePatch<MediaDraft> patch) {
-        Instant now = clock.instant();
+    private void change(Media media, MergePatch<MediaDraft> patch, Instant now) {
         MediaDraft current = MediaDraft.of(media);
         MediaDraft draft = patch.applyTo(current);
-        boolean shown = showcases.show(media.id(), now);
+        boolean shown = pictureUses.isShown(media.id(), now);
         if (shown && !draft.equals(current)) {
-            // The ledger tells of an end of rights when it comes; whoever plans it must be allowed to now.
+            // The ledger records a later end of rights when it comes; the scope must be checked now.
             callers.requireToPublish();
         }
         media.revise(draft.picture(), draft.rightsExpireAt(), shown, now);
-    }
-
-    private void removed(Media media) {
-        Instant now = clock.instant();
-        media.discard(showcases.show(media.id(), now), now);
-    }
-
-    private static Media locked(UUID id) {
-        return Media.locked(id).orElseThrow(DeskMediaResource::unknown);
-    }
-
-    private static UUID id(String text) {
-        return Ref.of(text).map(Ref::id).orElseThrow(DeskMediaResource::unknown);
-    }
-
-    private static Problem unknown() {
-        return Problem.notFound("picture");
     }
 }

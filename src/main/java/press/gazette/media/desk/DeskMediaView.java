@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import press.gazette.media.Media;
 
-/** A picture as the desk sees it. */
-@Schema(description = "A picture as the desk sees it.")
+/** A picture as the desk shows it. */
+@Schema(description = "A picture as the desk shows it.")
 record DeskMediaView(
         @Schema(description = "Never changes.") UUID id,
 

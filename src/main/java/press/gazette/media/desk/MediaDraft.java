@@ -19,43 +19,49 @@ import press.gazette.problem.Faults;
 @Schema(description = "A picture as an editor describes it. The file itself is elsewhere.")
 record MediaDraft(
         @Schema(
-                description =
-                        "Where the file is: an absolute http or https URL, or a path from the root of this server; at "
-                                + "most 2,000 characters.",
+                description = "URL of the file: an absolute http or https URL, or a path from the root of "
+                        + "this server; at most 2,000 characters.",
                 example = "https://pictures.example/harbour.jpg",
                 maxLength = WebAddress.MOST_CHARACTERS)
         String url,
 
         @Schema(
-                description =
-                        "What the picture shows, for those who cannot see it, at most 2,000 characters. Empty for pure "
-                                + "decoration.",
+                description = "Text alternative for people who cannot see the picture, at most 2,000 "
+                        + "characters. Empty for pure decoration.",
                 example = "A trawler at the harbour wall",
                 maxLength = MediaDraft.PARAGRAPH)
         String alt,
 
-        @Schema(description = "A line below the picture, at most 2,000 characters.", maxLength = MediaDraft.PARAGRAPH)
+        @Schema(description = "Text below the picture, at most 2,000 characters.", maxLength = MediaDraft.PARAGRAPH)
         @Nullable
         String caption,
 
-        @Schema(description = "Whom to name, at most 500 characters.", maxLength = MediaDraft.LINE) @Nullable
+        @Schema(description = "Credit line, at most 500 characters.", maxLength = MediaDraft.LINE) @Nullable
         String credit,
 
-        @Schema(description = "In CSS pixels.", example = "1600", minimum = "1", maximum = "" + MediaDraft.MOST_PIXELS)
+        @Schema(
+                description = "Width in CSS pixels.",
+                example = "1600",
+                minimum = "1",
+                maximum = "" + MediaDraft.MOST_PIXELS)
         int width,
 
-        @Schema(description = "In CSS pixels.", example = "900", minimum = "1", maximum = "" + MediaDraft.MOST_PIXELS)
+        @Schema(
+                description = "Height in CSS pixels.",
+                example = "900",
+                minimum = "1",
+                maximum = "" + MediaDraft.MOST_PIXELS)
         int height,
 
         @Schema(
-                description = "Ready-made crops, at most 20, each with a name of its own.",
+                description = "Ready-made crops, at most 20, each with a unique name.",
                 maxItems = MediaDraft.MOST_RENDITIONS)
         @Nullable
         List<Rendition> renditions,
 
         @Schema(
-                description =
-                        "From this moment readers are not shown the picture; it may lie in the past. Absent: never.")
+                description = "Readers do not see the picture from this moment on; it may be in the past. "
+                        + "Absent if its rights do not end.")
         @Nullable
         Instant rightsExpireAt) {
 
@@ -64,7 +70,7 @@ record MediaDraft(
     private static final int LONGEST_NAME = 60;
     static final int MOST_RENDITIONS = 20;
 
-    /** More than any screen or press has, and little enough for every program that multiplies the two. */
+    /** More than any screen or press needs, and small enough that the product of both fits an int. */
     static final int MOST_PIXELS = 30_000;
 
     MediaDraft {
@@ -78,7 +84,7 @@ record MediaDraft(
         faults.check(
                 renditions.size() <= MOST_RENDITIONS,
                 "/renditions",
-                "A picture has at most " + MOST_RENDITIONS + " of these.");
+                "A picture must have at most " + MOST_RENDITIONS + " renditions.");
         Set<String> names = new HashSet<>();
         for (int i = 0; i < renditions.size(); i++) {
             Rendition rendition = renditions.get(i);
@@ -86,7 +92,7 @@ record MediaDraft(
             faults.check(
                     !rendition.name().isBlank() && names.add(rendition.name()),
                     at + "/name",
-                    "Each has a name of its own.");
+                    "The name must be unique and not blank.");
             faults.line(at + "/name", rendition.name(), LONGEST_NAME);
             address(faults, at + "/url", rendition.url());
             size(faults, at, rendition.width(), rendition.height());
@@ -94,7 +100,7 @@ record MediaDraft(
         faults.refuse();
     }
 
-    /** The picture as it could be written again. */
+    /** The draft that describes the stored picture. */
     static MediaDraft of(Media media) {
         Picture picture = media.picture();
         return new MediaDraft(
@@ -116,12 +122,12 @@ record MediaDraft(
         faults.check(
                 WebAddress.isAbsolute(text) || WebAddress.isFromRoot(text),
                 pointer,
-                "This is an absolute http or https URL, or a path from the root of this server, at most 2,000 "
-                        + "characters.");
+                "This must be an absolute http or https URL, or a path from the root of this server, "
+                        + "at most 2,000 characters.");
     }
 
     private static void size(Faults faults, String at, int width, int height) {
-        String allowed = "This is 1 to " + MOST_PIXELS + " CSS pixels.";
+        String allowed = "This must be 1 to " + MOST_PIXELS + " CSS pixels.";
         faults.check(width > 0 && width <= MOST_PIXELS, at + "/width", allowed);
         faults.check(height > 0 && height <= MOST_PIXELS, at + "/height", allowed);
     }

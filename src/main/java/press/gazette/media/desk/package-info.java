@@ -1,4 +1,4 @@
-/** Pictures as editors keep them: where the file is, what goes with it, and when its rights end. */
+/** Pictures at the desk: the URL of the file, its description, and the end of its rights. */
 @NullMarked
 package press.gazette.media.desk;
 

@@ -18,22 +18,28 @@ record DeskTagCard(
         @Schema(description = "Its current address.", example = "putin")
         String slug,
 
-        @Schema(description = "What readers see.", example = "Putin")
+        @Schema(description = "The name that readers see.", example = "Putin")
         String name,
 
-        @Schema(description = "What it stands for. Expect further types.", example = "person")
+        @Schema(description = "The kind of subject. Expect further types.", example = "person")
         TagType type,
 
         @Schema(description = "Expect further states.", example = "active")
         TagState state,
 
-        @Schema(description = "A sentence about it. Absent: none.") @Nullable
+        @Schema(description = "A sentence about the subject. Absent: none.") @Nullable
         String description,
 
         @Schema(description = "The last edit of any kind.") Instant modifiedAt) {
 
     static DeskTagCard of(Tag tag) {
         return new DeskTagCard(
-                tag.id(), tag.slug(), tag.name(), tag.type(), tag.state(), tag.description(), tag.modifiedAt());
+                tag.id(),
+                tag.slug(),
+                tag.name(),
+                tag.type(),
+                tag.state(),
+                tag.text().description(),
+                tag.modifiedAt());
     }
 }

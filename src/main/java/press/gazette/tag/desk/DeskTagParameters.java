@@ -6,9 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.tag.TagQuery;
+import press.gazette.tag.reading.TagQuery;
 
-/** The query parameters of the desk's listing of tags, as they came. */
+/** The query parameters of the desk's listing of tags, not yet parsed. */
 public record DeskTagParameters(
         @Parameter(description = "Only tags of this type.", example = "person") @QueryParam("type") @Nullable
         String type,
@@ -17,8 +17,7 @@ public record DeskTagParameters(
         String state,
 
         @Parameter(
-                description =
-                        "Only tags whose names begin so, without regard to case and accents; in the order of names.",
+                description = "Only tags whose names begin with this text, ignoring case and accents; ordered by name.",
                 example = "put",
                 schema = @Schema(minLength = 1, maxLength = TagQuery.LONGEST_PREFIX))
         @QueryParam("q")

@@ -11,21 +11,20 @@ import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
-import press.gazette.problem.Word;
+import press.gazette.problem.ParameterValue;
 import press.gazette.tag.Tag;
-import press.gazette.tag.TagQuery;
 import press.gazette.tag.TagState;
 import press.gazette.tag.TagType;
+import press.gazette.tag.reading.TagQuery;
 
 /**
- * The desk's listing of tags of all states, in the order of their slugs; of those whose names begin alike, in the order of
- * their names.
+ * The desk's listing of tags of all states, ordered by slug; with a prefix, ordered by name.
  *
- * @param address what its cursors are good for
+ * @param address of the listing, to which its cursors are bound
  * @param type only tags of this type; absent: all
  * @param state only tags in this state; absent: all
- * @param prefix only tags whose folded names begin so; absent: all
- * @param after where the page starts; absent: at the beginning
+ * @param prefix only tags whose search keys begin with it; absent: all
+ * @param after the key behind which the page starts; absent: the beginning
  */
 record DeskTagQuery(
         ListingAddress address,
@@ -35,7 +34,7 @@ record DeskTagQuery(
         Limit limit,
         @Nullable Cursor after) {
 
-    /** Reads the parameters of the listing; refuses before anything is asked of the database. */
+    /** Reads the parameters and rejects bad ones, without the database. */
     static DeskTagQuery parse(DeskTagParameters parameters) {
         ListingAddress address = ListingAddress.of("/v1/desk/tags")
                 .with("type", parameters.type())
@@ -54,15 +53,15 @@ record DeskTagQuery(
     }
 
     private static @Nullable TagState state(@Nullable String word) {
-        return word == null ? null : Word.parse("state", word, TagState.values(), state -> state.word);
+        return word == null ? null : ParameterValue.parse("state", word, TagState.values(), state -> state.word);
     }
 
-    /** One page: one statement. */
+    /** Reads one page with one statement. */
     Page<DeskTagCard> page() {
         Map<String, Object> parameters = new HashMap<>();
         List<String> conditions = new ArrayList<>(List.of("t.id is not null"));
         if (type != null) {
-            conditions.add("t.type = :type");
+            conditions.add("t.text.type = :type");
             parameters.put("type", type);
         }
         if (state != null) {
@@ -70,13 +69,14 @@ record DeskTagQuery(
             parameters.put("state", state);
         }
         if (prefix != null) {
-            conditions.add("t.foldedName >= :first and t.foldedName < :last");
+            conditions.add("t.text.foldedName >= :first and t.text.foldedName < :last");
             parameters.put("first", prefix);
             parameters.put("last", prefix + TagQuery.LAST);
         }
         if (after != null) {
             List<String> key = after.key();
-            conditions.add(prefix == null ? "t.slug > :slug" : "(t.foldedName, t.slug) > (:name, :slug)");
+            conditions.add(
+                    prefix == null ? "t.text.slug > :slug" : "(t.text.foldedName, t.text.slug) > (:name, :slug)");
             parameters.put("slug", key.get(key.size() - 1));
             if (prefix != null) {
                 parameters.put("name", key.get(0));
@@ -87,18 +87,22 @@ record DeskTagQuery(
                 .range(0, limit.value())
                 .list();
         Page<Tag> page = Page.of(
-                rows, limit, tag -> prefix == null ? Cursor.of(tag.slug()) : Cursor.of(tag.foldedName(), tag.slug()));
+                rows,
+                limit,
+                tag -> prefix == null
+                        ? Cursor.of(tag.slug())
+                        : Cursor.of(tag.text().foldedName(), tag.slug()));
         return page.with(page.items().stream().map(DeskTagCard::of).toList());
     }
 
-    /** With the column in front that the index begins with, though it is bound to one value. */
+    /** The order, with the leading column of the index although it is bound to one value. */
     private String order() {
         if (prefix != null) {
-            return "t.foldedName, t.slug";
+            return "t.text.foldedName, t.text.slug";
         }
         if (type != null) {
-            return "t.type, t.slug";
+            return "t.text.type, t.text.slug";
         }
-        return state == null ? "t.slug" : "t.state, t.slug";
+        return state == null ? "t.text.slug" : "t.state, t.text.slug";
     }
 }

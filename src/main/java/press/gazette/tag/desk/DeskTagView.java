@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.desk.Warning;
 import press.gazette.tag.Tag;
 
-/** A tag as the desk sees it. */
-@Schema(description = "A tag as the desk sees it.")
+/** A tag at the desk. */
+@Schema(description = "A tag at the desk.")
 public record DeskTagView(
         @Schema(description = "Never changes.") UUID id,
 
@@ -20,29 +20,28 @@ public record DeskTagView(
 
         @Schema(
                 description =
-                        "Old slugs that lead here, in alphabetical order; those of tags merged into it among them.")
+                        "Former slugs that redirect here, in alphabetical order, including those of tags merged into this one.")
         List<String> aliases,
 
         @Schema(
                 description =
-                        "The same of slugs that readers have never known; they lead here at the desk only. Absent: "
-                                + "none.")
+                        "Former slugs that readers have never known; they lead here at the desk only. Absent: none.")
         @Nullable
         List<String> workingSlugs,
 
-        @Schema(description = "Whether readers have ever seen it. If so, it cannot be removed any more.")
+        @Schema(description = "true if readers have ever seen the tag; it cannot be removed then.")
         boolean revealed,
 
         @Schema(description = "The last edit of any kind.") Instant modifiedAt,
 
-        @Schema(description = "In the answer to a write: what may be a mistake. Absent: nothing.") @Nullable
+        @Schema(description = "Possible mistakes, in the response to a write. Absent: none found.") @Nullable
         List<Warning> warnings) {
 
     static DeskTagView of(Tag tag) {
         return of(tag, List.of());
     }
 
-    /** The same in the answer to a write. */
+    /** As above, with warnings, for the response to a write. */
     static DeskTagView written(Tag tag) {
         return of(tag, SimilarTags.warnings(tag));
     }

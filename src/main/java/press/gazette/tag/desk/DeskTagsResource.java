@@ -1,6 +1,5 @@
 package press.gazette.tag.desk;
 
-import java.time.Clock;
 import java.util.Objects;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -21,33 +20,40 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.address.Ref;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.change.Edit;
 import press.gazette.delivery.Delivery;
-import press.gazette.delivery.Listing;
 import press.gazette.desk.Desk;
+import press.gazette.desk.DeskCollection;
 import press.gazette.desk.WriteParameters;
+import press.gazette.desk.WriteTarget;
 import press.gazette.json.MergePatch;
+import press.gazette.paging.Listing;
+import press.gazette.problem.ParameterValue;
 import press.gazette.problem.Problem;
-import press.gazette.problem.Word;
 import press.gazette.security.Scope;
 import press.gazette.tag.Tag;
+import press.gazette.tag.TagRef;
 import press.gazette.tag.TagState;
 import press.gazette.tag.VocabularyLock;
 
-/** The vocabulary as editors keep it. */
+/** The vocabulary for editors. */
+@Serves(Kind.DESK)
 @Path("/v1/desk/tags")
 @Produces(MediaType.APPLICATION_JSON)
 @org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Desk")
 public class DeskTagsResource {
 
+    private static final DeskCollection<Tag> TAGS =
+            new DeskCollection<>("/v1/desk/tags", Tag::id, VocabularyLock::lock);
+
     private final Desk desk;
     private final Delivery delivery;
-    private final Clock clock;
 
-    DeskTagsResource(Desk desk, Delivery delivery, Clock clock) {
+    DeskTagsResource(Desk desk, Delivery delivery) {
         this.desk = desk;
         this.delivery = delivery;
-        this.clock = clock;
     }
 
     @POST
@@ -56,22 +62,20 @@ public class DeskTagsResource {
     @Operation(
             operationId = "createTag",
             summary = "Create a tag",
-            description =
-                    "Proposed: readers see it with the first public article that carries it. An active one, which they see at "
-                            + "once, needs the scope desk:publish as well.")
+            description = "Creates a proposed tag, which readers see with the first public article that carries "
+                    + "it. An active tag, which they see at once, needs the scope desk:publish as well.")
     public RestResponse<DeskTagView> create(
             @BeanParam WriteParameters how,
             @Parameter(
                             description =
-                                    "true: another tag of the type may have this name, apart from case and blanks.",
+                                    "true: allows a name that another tag of the type has, ignoring case and blanks.",
                             example = "true")
                     @QueryParam("allowSimilar")
                     @Nullable
                     String allowSimilar,
             TagDraft draft) {
-        boolean mayBeSimilar = Word.flag("allowSimilar", allowSimilar);
-        return desk.create(
-                how, () -> coined(draft, mayBeSimilar), DeskTagView::written, tag -> "/v1/desk/tags/" + tag.id());
+        boolean mayBeSimilar = ParameterValue.flag("allowSimilar", allowSimilar);
+        return desk.create(how, TAGS, edit -> create(draft, mayBeSimilar, edit)).shownAs(DeskTagView::written);
     }
 
     @GET
@@ -79,7 +83,7 @@ public class DeskTagsResource {
     @Operation(
             operationId = "listDeskTags",
             summary = "List tags of all states",
-            description = "In the order of their slugs, page by page; with q in the order of their names.")
+            description = "Ordered by slug, page by page; with q ordered by name.")
     public RestResponse<Listing<DeskTagCard>> list(@BeanParam DeskTagParameters parameters) {
         DeskTagQuery query = DeskTagQuery.parse(parameters);
         return delivery.deskListing(query.address(), query.limit(), query.page());
@@ -92,11 +96,10 @@ public class DeskTagsResource {
             operationId = "getDeskTag",
             summary = "Read a tag at the desk",
             description =
-                    "One tag in whatever state, by its id, its slug, an old slug, or the id of one merged into it.")
-    public RestResponse<DeskTagView> one(
-            @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref) {
-        Ref parsed = Ref.parse(ref, "tag");
-        return desk.show(() -> Tag.atDesk(parsed).orElseThrow(() -> Problem.notFound("tag")), DeskTagView::of);
+                    "One tag in any state, by its id, its slug, a former slug, or the id of a tag merged into it.")
+    public RestResponse<DeskTagView> one(@PathParam("ref") TagRef tag) {
+        Tag found = tag.find();
+        return desk.show(found, DeskTagView.of(found));
     }
 
     @PATCH
@@ -106,28 +109,24 @@ public class DeskTagsResource {
     @Operation(
             operationId = "changeTag",
             summary = "Change a tag",
-            description =
-                    "Its words, its address, its place among the others and its state. The former address leads to "
-                            + "it for ever. A change that readers notice, such as another name of an active tag, needs the "
-                            + "scope desk:publish as well.")
+            description = "Changes the words, the address, the parents or the state of a tag. The "
+                    + "former address redirects to it for ever. A change that readers notice, such "
+                    + "as a new name for an active tag, needs the scope desk:publish as well.")
     public RestResponse<DeskTagView> change(
             @BeanParam WriteParameters how,
-            @Parameter(description = "The tag's id or slug.", example = "putin") @PathParam("ref") String ref,
+            @PathParam("ref") TagRef tag,
             @Parameter(
                             description =
-                                    "true: another tag of the type may have this name, apart from case and blanks.",
+                                    "true: allows a name that another tag of the type has, ignoring case and blanks.",
                             example = "true")
                     @QueryParam("allowSimilar")
                     @Nullable
                     String allowSimilar,
             MergePatch<TagDraft> patch) {
-        Ref parsed = Ref.parse(ref, "tag");
-        boolean mayBeSimilar = Word.flag("allowSimilar", allowSimilar);
-        return desk.change(
-                how,
-                () -> VocabularyLock.locked(parsed),
-                tag -> changed(tag, patch, mayBeSimilar),
-                DeskTagView::written);
+        WriteTarget<Tag> onDesk = desk.on(tag);
+        boolean mayBeSimilar = ParameterValue.flag("allowSimilar", allowSimilar);
+        return onDesk.write(how, (found, edit) -> change(found, patch, mayBeSimilar, edit))
+                .shownAs(DeskTagView::written);
     }
 
     @DELETE
@@ -136,17 +135,14 @@ public class DeskTagsResource {
     @Operation(
             operationId = "removeTag",
             summary = "Remove a tag",
-            description = "Only a tag that readers have never seen, and that stands on no article and above no tag.")
+            description =
+                    "Removes a tag that readers have never seen, that no article carries and that has no tags below it.")
     public RestResponse<Void> remove(
-            @BeanParam WriteParameters how,
-            @Parameter(description = "The tag's id or slug.", example = "harbour-tunnel") @PathParam("ref")
-                    String ref) {
-        Ref parsed = Ref.parse(ref, "tag");
-        return desk.remove(how, () -> VocabularyLock.locked(parsed), Tag::discard);
+            @BeanParam WriteParameters how, @Parameter(example = "harbour-tunnel") @PathParam("ref") TagRef tag) {
+        return desk.on(tag).remove(how, (found, edit) -> found.discard()).acknowledged();
     }
 
-    private Tag coined(TagDraft draft, boolean mayBeSimilar) {
-        VocabularyLock.lock();
+    private static Tag create(TagDraft draft, boolean mayBeSimilar, Edit edit) {
         if (!mayBeSimilar) {
             SimilarTags.refuse(draft.name(), draft.type(), null);
         }
@@ -154,17 +150,17 @@ public class DeskTagsResource {
         if (state != TagState.PROPOSED && state != TagState.ACTIVE) {
             throw Problem.invalidContent("/state", "A new tag is proposed or active.");
         }
-        return Tag.write(Resolving.content(draft, null), state, clock.instant());
+        return Tag.write(TagReferences.content(draft, null), state, edit.at());
     }
 
-    /** A state that the patch removes stays what it is: a tag is always in one. */
-    private void changed(Tag tag, MergePatch<TagDraft> patch, boolean mayBeSimilar) {
+    /** A patch that removes the state leaves it unchanged: a tag always has one. */
+    private static void change(Tag tag, MergePatch<TagDraft> patch, boolean mayBeSimilar, Edit edit) {
         TagDraft draft = patch.applyTo(TagDraft.of(tag));
         boolean isNamedAnew = !draft.name().equals(tag.name()) || draft.type() != tag.type();
         if (isNamedAnew && !mayBeSimilar) {
             SimilarTags.refuse(draft.name(), draft.type(), tag);
         }
         tag.revise(
-                Resolving.content(draft, tag), Objects.requireNonNullElse(draft.state(), tag.state()), clock.instant());
+                TagReferences.content(draft, tag), Objects.requireNonNullElse(draft.state(), tag.state()), edit.at());
     }
 }

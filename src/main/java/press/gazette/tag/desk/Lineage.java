@@ -11,29 +11,29 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagLookup;
 
-/** Which tags are above and below one another, visible or not, and by how many steps at most. */
+/** The tags above and below a tag, visible or not, with the longest path to each. */
 final class Lineage {
 
     private record Step(UUID tag, int steps) {}
 
     private Lineage() {}
 
-    /** How many steps lead up from it; 0: nothing is above it. */
+    /** The longest path up; 0: no tag is above it. */
     static int height(UUID tag) {
         return longest(walked(tag, "t", "p"));
     }
 
-    /** How many steps lead down from it; 0: nothing is below it. */
+    /** The longest path down; 0: no tag is below it. */
     static int depth(UUID tag) {
         return longest(below(tag));
     }
 
-    /** All that are somewhere above it. */
+    /** All tags above it at any height. */
     static Set<UUID> above(UUID tag) {
         return walked(tag, "t", "p").keySet();
     }
 
-    /** All that are somewhere below it, each with the longest way down to it. */
+    /** All tags below it at any depth, each with the longest path to it. */
     static Map<UUID, Integer> below(UUID tag) {
         return walked(tag, "p", "t");
     }
@@ -42,7 +42,7 @@ final class Lineage {
         return steps.isEmpty() ? 0 : Collections.max(steps.values());
     }
 
-    /** Over the edges from children {@code t} to parents {@code p}, in either direction; one step more than there may be. */
+    /** Walks the edges from children {@code t} to parents {@code p} in either direction, one step more than is allowed. */
     private static Map<UUID, Integer> walked(UUID tag, String from, String to) {
         return Panache.getSession(Tag.class)
                 .createSelectionQuery(

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.desk.Warning;
 import press.gazette.problem.Problem;
-import press.gazette.tag.Folding;
+import press.gazette.tag.SearchKey;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagType;
 
-/** Tags of one type whose names people take for the same. */
+/** Tags of one type whose names people may confuse. */
 final class SimilarTags {
 
-    /** As many as a person looks at. */
+    /** People do not read longer lists. */
     private static final int MOST_NAMED = 5;
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
@@ -23,7 +23,7 @@ final class SimilarTags {
     private SimilarTags() {}
 
     /**
-     * Refuses a name that another tag has apart from case and blanks.
+     * Rejects a name that another tag has, ignoring case and blanks.
      *
      * @param self the tag that gets the name; absent: a new one
      */
@@ -32,12 +32,12 @@ final class SimilarTags {
                 .filter(other -> plain(other.name()).equals(plain(name)))
                 .findFirst()
                 .ifPresent(other -> {
-                    throw Problem.conflict("The " + type.word + " " + named(other) + " has this name already. Use "
+                    throw Problem.conflict("The " + type.word + " " + named(other) + " already has this name. Use "
                             + "that tag, or send the request with allowSimilar=true to have both.");
                 });
     }
 
-    /** Names the others; empty: there are none. */
+    /** A warning for each tag with a similar name. */
     static List<Warning> warnings(Tag tag) {
         return others(tag.name(), tag.type(), tag).stream()
                 .map(other -> new Warning(
@@ -48,7 +48,7 @@ final class SimilarTags {
     }
 
     private static List<Tag> others(String name, TagType type, @Nullable Tag self) {
-        return Tag.<Tag>find("foldedName = ?1 and type = ?2 order by slug", Folding.of(name), type)
+        return Tag.<Tag>find("text.foldedName = ?1 and text.type = ?2 order by text.slug", SearchKey.of(name), type)
                 .range(0, MOST_NAMED)
                 .<Tag>stream()
                 .filter(other -> !other.equals(self))
@@ -56,7 +56,7 @@ final class SimilarTags {
                 .toList();
     }
 
-    /** Without regard to case and blanks; accents count. */
+    /** The name without case and repeated blanks, with accents. */
     private static String plain(String name) {
         return BLANKS.matcher(name).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }

@@ -13,34 +13,35 @@ import press.gazette.address.Slug;
 import press.gazette.address.WebAddress;
 import press.gazette.media.Media;
 import press.gazette.problem.Faults;
-import press.gazette.tag.Folding;
+import press.gazette.tag.SearchKey;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagState;
 import press.gazette.tag.TagType;
 
-/** A tag as an editor writes it. */
-@Schema(description = "A tag as an editor writes it.")
+/** The content of a tag as editors write it. */
+@Schema(description = "The content of a tag, as editors write it.")
 record TagDraft(
         @Schema(
-                description = "Its address. Without it, one is made from the name. The former one leads here for ever.",
+                description = "The address. Absent: one is made from the name by the usage of the newsroom's "
+                        + "language. A former slug redirects here for ever.",
                 example = "harbour-tunnel",
                 maxLength = Slug.MOST_CHARACTERS)
         @Nullable
         String slug,
 
         @Schema(
-                description = "What readers see, at most 200 characters.",
+                description = "The name that readers see, at most 200 characters.",
                 example = "Harbour tunnel",
                 minLength = 1,
                 maxLength = TagDraft.LONGEST_NAME)
         String name,
 
-        @Schema(description = "What it stands for.", example = "keyword")
+        @Schema(description = "The kind of subject.", example = "keyword")
         TagType type,
 
         @Schema(
-                description =
-                        "A sentence about it, plain text, at most 4,000 characters; of a contributor, the short biography.",
+                description = "A sentence about the subject, plain text, at most 4,000 "
+                        + "characters; for a contributor, the short biography.",
                 maxLength = TagDraft.PARAGRAPH)
         @Nullable
         String description,
@@ -53,7 +54,7 @@ record TagDraft(
         List<String> parents,
 
         @Schema(
-                description = "http or https URIs of the same thing elsewhere. At most 20.",
+                description = "http or https URIs of the same subject elsewhere, such as Wikidata. At most 20.",
                 examples = "[\"https://www.wikidata.org/entity/Q7747\"]",
                 maxItems = TagDraft.MOST_SAME,
                 uniqueItems = true)
@@ -64,10 +65,9 @@ record TagDraft(
         UUID image,
 
         @Schema(
-                description =
-                        "proposed: readers see it with the first public article that carries it. active: at once. "
-                                + "deprecated: readable, no longer given to articles. hidden: to readers as if it did not "
-                                + "exist. A new tag is proposed, unless it is active.",
+                description = "proposed: readers see it with the first public article that carries it. active: they "
+                        + "see it at once. deprecated: readable, but not to be given to articles. hidden: does "
+                        + "not exist for readers. A new tag is proposed or active; absent: proposed.",
                 example = "proposed")
         @Nullable
         TagState state) {
@@ -84,12 +84,14 @@ record TagDraft(
         Faults faults = new Faults();
         faults.check(slug == null || Ref.isSlug(slug), "/slug", Slug.EXPECTED);
         name = faults.name("/name", name, LONGEST_NAME);
-        String folded = Folding.of(name);
+        String folded = SearchKey.of(name);
         faults.check(
-                !folded.isEmpty() && folded.length() <= LONGEST_FOLDED, "/name", "This is no name that can be found.");
+                !folded.isEmpty() && folded.length() <= LONGEST_FOLDED,
+                "/name",
+                "The name has no letters or digits to search for, or is too long.");
         faults.line("/description", description, PARAGRAPH);
         faults.check(parents.size() <= MOST_PARENTS, "/parents", "A tag has at most " + MOST_PARENTS + " wider tags.");
-        faults.check(sameAs.size() <= MOST_SAME, "/sameAs", "There are at most " + MOST_SAME + " of these.");
+        faults.check(sameAs.size() <= MOST_SAME, "/sameAs", "A tag has at most " + MOST_SAME + " such URIs.");
         Set<String> once = new HashSet<>();
         for (int i = 0; i < sameAs.size(); i++) {
             String uri = sameAs.get(i);
@@ -97,21 +99,21 @@ record TagDraft(
                     WebAddress.isAbsolute(uri),
                     "/sameAs/" + i,
                     "This is an absolute http or https URL of at most 2,000 characters.");
-            faults.check(once.add(uri), "/sameAs/" + i, "This is there twice.");
+            faults.check(once.add(uri), "/sameAs/" + i, "This is listed twice.");
         }
         faults.refuse();
     }
 
-    /** The tag as it could be written again. */
+    /** The tag as a draft, the base of a merge patch. */
     static TagDraft of(Tag tag) {
-        Media image = tag.image();
+        Media image = tag.text().image();
         return new TagDraft(
                 tag.slug(),
                 tag.name(),
                 tag.type(),
-                tag.description(),
+                tag.text().description(),
                 tag.parents().stream().map(Tag::slug).toList(),
-                tag.sameAs(),
+                tag.text().sameAs(),
                 image == null ? null : image.id(),
                 tag.state());
     }

@@ -1,6 +1,6 @@
 /**
- * The vocabulary as editors keep it: tags in all states, written as drafts. Nobody puts a tag above one that is above it, and
- * readers hear of nothing that they cannot see.
+ * The vocabulary for editors: tags in all states, written as drafts. Parents form no cycle, and changes that readers cannot see
+ * stay out of the ledger.
  */
 @NullMarked
 package press.gazette.tag.desk;

@@ -5,29 +5,27 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static press.gazette.article.batch.BatchClient.creation;
+import static press.gazette.article.batch.BatchClient.on;
+import static press.gazette.article.batch.BatchClient.request;
+import static press.gazette.article.batch.BatchClient.send;
+import static press.gazette.article.batch.BatchClient.slugs;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
-import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import press.gazette.article.Article;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Slow;
 
-/** Many writes in one request: each for itself, or all or none. */
+/** Many writes in one request, each for itself or all or none. */
 @Slow
 @QuarkusTest
 class BatchTest {
@@ -38,14 +36,14 @@ class BatchTest {
     }
 
     @Test
-    void eachOperationDoesWhatItsOwnRequestWouldDo() {
+    void operationsWorkLikeTheirOwnRequests() {
         DeskClient edited = DeskClient.write("Desk: batch edited");
         DeskClient discarded = DeskClient.write("Desk: batch discarded");
         DeskClient withdrawn = DeskClient.published("Desk: batch withdrawn");
         DeskClient unpublished = DeskClient.published("Desk: batch unpublished");
         Response answer = send(
                 "",
-                create("Desk: batch created"),
+                creation("Desk: batch created"),
                 on(edited, "edit", "patch", Map.of("title", "Desk: batch edited on")),
                 Map.of("type", "publish", "ref", edited.id(), "ifMatch", "*", "publication", Map.of()),
                 on(discarded, "discard"),
@@ -105,11 +103,11 @@ class BatchTest {
     }
 
     @Test
-    void oneThatIsRefusedDoesNotStopTheOthersAndTellsWhy() {
+    void rejectedOperationReportsItsReasonAndDoesNotStopTheOthers() {
         DeskClient known = DeskClient.write("Desk: batch known");
         send(
                         "",
-                        create("Desk: batch first"),
+                        creation("Desk: batch first"),
                         Map.of("type", "create", "article", Map.of("title", "", "type", "news", "langage", "en")),
                         Map.of("type", "edit", "ref", known.id(), "ifMatch", "\"99\"", "patch", Map.of("title", "X")),
                         Map.of("type", "edit", "ref", known.id(), "patch", Map.of("title", "X")),
@@ -118,7 +116,7 @@ class BatchTest {
                         Map.of("type", "explode"),
                         "nonsense",
                         on(known, "unpublish"),
-                        create("Desk: batch last"))
+                        creation("Desk: batch last"))
                 .then()
                 .statusCode(200)
                 .body("succeeded", equalTo(2))
@@ -133,12 +131,12 @@ class BatchTest {
     }
 
     @Test
-    void allOrNoneLeavesNothingHalfDone() {
+    void atomicBatchSucceedsAsAWholeOrNotAtAll() {
         DeskClient known = DeskClient.write("Desk: batch atom");
         String etag = known.etag();
         send(
                         "?atomic=true",
-                        create("Desk: batch atom one"),
+                        creation("Desk: batch atom one"),
                         on(known, "edit", "patch", Map.of("title", "Changed")),
                         Map.of("type", "create", "article", Map.of("title", "No language", "type", "news")))
                 .then()
@@ -147,7 +145,7 @@ class BatchTest {
                 .body("errors[0].pointer", equalTo("/operations/2/article/language"));
         send(
                         "?atomic=true",
-                        create("Desk: batch atom one"),
+                        creation("Desk: batch atom one"),
                         Map.of("type", "edit", "ref", known.id(), "ifMatch", "\"99\"", "patch", Map.of("title", "X")))
                 .then()
                 .statusCode(412)
@@ -156,7 +154,7 @@ class BatchTest {
         known.read().then().header("ETag", equalTo(etag)).body("title", equalTo("Desk: batch atom"));
         send(
                         "?atomic=true",
-                        create("Desk: batch atom one"),
+                        creation("Desk: batch atom one"),
                         on(known, "edit", "patch", Map.of("title", "Desk: batch atom changed")))
                 .then()
                 .statusCode(200)
@@ -165,56 +163,7 @@ class BatchTest {
     }
 
     @Test
-    void aRepeatedBatchIsAnsweredAsTheFirstTime() {
-        String key = UUID.randomUUID().toString();
-        DeskClient taken = DeskClient.write("Desk: batch taken", "slug", "desk-batch-slot");
-        Object[] operations = {
-            create("Desk: batch repeated"),
-            Map.of("type", "create", "article", draft("Desk: batch slot", "slug", "desk-batch-slot")),
-            create("Desk: batch repeated too")
-        };
-        Response first = once(key, "", operations);
-        first.then().statusCode(200).body("items.status", equalTo(List.of(201, 400, 201)));
-        first.then().header("Idempotency-Replayed", nullValue());
-        taken.delete("").then().statusCode(204);
-        Response second = once(key, "", operations);
-        second.then().statusCode(200).header("Idempotency-Replayed", "true");
-        assertThat(second.asByteArray()).isEqualTo(first.asByteArray());
-        assertThat(slugs("desk-batch-repeated%")).hasSize(2);
-        once(key, "", create("Desk: batch another")).then().statusCode(422);
-        assertThat(slugs("desk-batch-another")).isEmpty();
-
-        String atom = UUID.randomUUID().toString();
-        once(atom, "?atomic=true", create("Desk: batch whole")).then().statusCode(200);
-        once(atom, "?atomic=true", create("Desk: batch whole"))
-                .then()
-                .statusCode(200)
-                .header("Idempotency-Replayed", "true");
-        assertThat(slugs("desk-batch-whole%")).hasSize(1);
-    }
-
-    /** The node died before it had the whole answer: of the batch there is no trace but what its operations left. */
-    @Test
-    void aBatchThatWasCutOffIsFinishedWhenItIsRepeated() {
-        String key = UUID.randomUUID().toString();
-        Object[] operations = {create("Desk: batch cut"), create("Desk: batch cut off")};
-        Response first = once(key, "", operations);
-        first.then().statusCode(200);
-        QuarkusTransaction.requiringNew()
-                .run(() -> Panache.getEntityManager()
-                        .createNativeQuery("delete from idempotency where idempotency_key in (:whole, :second)")
-                        .setParameter("whole", key)
-                        .setParameter("second", key + " 1")
-                        .executeUpdate());
-        Response second = once(key, "", operations);
-        second.then().statusCode(200).header("Idempotency-Replayed", nullValue());
-        assertThat(second.<String>path("items[0].location")).isEqualTo(first.path("items[0].location"));
-        assertThat(second.<String>path("items[1].location")).isNotEqualTo(first.path("items[1].location"));
-        assertThat(slugs("desk-batch-cut")).hasSize(1);
-    }
-
-    @Test
-    void aBatchOfAllOrNoneIsRefusedWhenItCouldNotBeDoneInTime() {
+    void atomicBatchHasAtMostTwoHundredOperations() {
         Map<String, Object> discard = Map.of("type", "discard", "ref", "desk-nowhere", "ifMatch", "*");
         send("?atomic=true", Collections.nCopies(201, discard).toArray())
                 .then()
@@ -225,9 +174,9 @@ class BatchTest {
     }
 
     @Test
-    void aDryRunKeepsNothing() {
+    void dryRunStoresNothing() {
         for (String query : new String[] {"?dryRun=true", "?dryRun=true&atomic=true"}) {
-            send(query, create("Desk: batch dry"))
+            send(query, creation("Desk: batch dry"))
                     .then()
                     .statusCode(200)
                     .body("succeeded", equalTo(1))
@@ -237,10 +186,10 @@ class BatchTest {
     }
 
     @Test
-    void toPublishNeedsTheScopeForIt() {
+    void publishingNeedsItsScope() {
         DeskClient known = DeskClient.write("Desk: batch scoped");
         String key = Keys.with("desk:write");
-        request(Keys.as(key), "", on(known, "publish", "publication", Map.of()), create("Desk: batch by a writer"))
+        request(Keys.as(key), "", on(known, "publish", "publication", Map.of()), creation("Desk: batch by a writer"))
                 .then()
                 .statusCode(200)
                 .body("items.status", equalTo(List.of(403, 201)))
@@ -248,7 +197,7 @@ class BatchTest {
         request(
                         Keys.as(key),
                         "?atomic=true",
-                        create("Desk: batch by nobody"),
+                        creation("Desk: batch by nobody"),
                         on(known, "publish", "publication", Map.of()))
                 .then()
                 .statusCode(403);
@@ -257,7 +206,7 @@ class BatchTest {
     }
 
     @Test
-    void aBatchHasOneToFiveHundredOperations() {
+    void batchHasOneToFiveHundredOperations() {
         send("").then().statusCode(400).body("errors[0].pointer", equalTo("/operations"));
         Map<String, Object> discard = Map.of("type", "discard", "ref", "desk-nowhere", "ifMatch", "*");
         send("", Collections.nCopies(501, discard).toArray())
@@ -266,51 +215,9 @@ class BatchTest {
                 .body("errors[0].pointer", equalTo("/operations"));
         send("?atomic=perhaps", discard).then().statusCode(400).body("errors[0].parameter", equalTo("atomic"));
         Object[] most = IntStream.range(0, 500)
-                .mapToObj(i -> create("Desk: batch of many " + i))
+                .mapToObj(i -> creation("Desk: batch of many " + i))
                 .toArray();
         send("", most).then().statusCode(200).body("succeeded", equalTo(500)).body("items", hasSize(500));
         assertThat(slugs("desk-batch-of-many-%")).hasSize(500);
-    }
-
-    private static Map<String, Object> create(String title) {
-        return Map.of("type", "create", "article", draft(title));
-    }
-
-    private static Map<String, Object> draft(String title, Object... more) {
-        return with(Map.of("title", title, "type", "news", "language", "en"), more);
-    }
-
-    private static Map<String, Object> on(DeskClient article, String type, Object... more) {
-        return with(Map.of("type", type, "ref", article.id(), "ifMatch", article.etag()), more);
-    }
-
-    private static Map<String, Object> with(Map<String, Object> members, Object... more) {
-        Map<String, Object> all = new HashMap<>(members);
-        for (int i = 0; i < more.length; i += 2) {
-            all.put(more[i].toString(), more[i + 1]);
-        }
-        return all;
-    }
-
-    private static Response send(String query, Object... operations) {
-        return request(Keys.asAdmin(), query, operations);
-    }
-
-    private static Response once(String key, String query, Object... operations) {
-        return request(Keys.asAdmin().header("Idempotency-Key", key), query, operations);
-    }
-
-    private static Response request(RequestSpecification as, String query, Object... operations) {
-        return as.contentType("application/json")
-                .body(Map.of("operations", new ArrayList<>(List.of(operations))))
-                .when()
-                .post("/v1/desk/articles/batch" + query);
-    }
-
-    private static List<String> slugs(String pattern) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Article.<Article>list("slug like ?1", pattern).stream()
-                        .map(Article::slug)
-                        .toList());
     }
 }

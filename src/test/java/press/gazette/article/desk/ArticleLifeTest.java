@@ -30,7 +30,7 @@ import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Slow;
 
-/** The moves of an article, what readers see of them, and what the clock does. */
+/** The moves of an article and of the clock, as readers see them. */
 @Slow
 @QuarkusTest
 class ArticleLifeTest {
@@ -41,7 +41,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void aWithdrawnArticleIsGoneAndSaysSoUntilItIsPublishedAgain() {
+    void withdrawnArticleAnswers410UntilItIsPublishedAgain() {
         DeskClient desk = DeskClient.published("Desk: withdrawn");
         String first = DeskClient.asReader("desk-withdrawn").path("firstPublishedAt");
         desk.put("withdrawal", Map.of("reason", "legal", "note", "a letter"))
@@ -68,7 +68,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void whatReadersNeverSawIsNotGoneButUnknown() {
+    void withdrawnArticleThatReadersNeverSawAnswers404() {
         DeskClient desk = DeskClient.write("Desk: never seen");
         desk.put("embargo", Map.of("until", "indefinite")).then().statusCode(201);
         desk.put("publication", Map.of()).then().statusCode(201).body("embargoUntil", equalTo("indefinite"));
@@ -78,7 +78,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void anEmbargoHidesAndLiftingItShows() {
+    void embargoHidesTheArticleUntilItIsLifted() {
         DeskClient desk = DeskClient.published("Desk: embargoed");
         desk.put("embargo", Map.of("until", "2100-01-01T00:00:00Z")).then().statusCode(201);
         when().get("/v1/articles/desk-embargoed").then().statusCode(404);
@@ -87,7 +87,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void anEmbargoThatEndsByItselfIsInTheLedger() {
+    void endOfAnEmbargoIsInTheLedger() {
         DeskClient desk = DeskClient.write("Desk: short embargo");
         desk.put("embargo", Map.of("until", "indefinite")).then().statusCode(201);
         desk.put("publication", Map.of()).then().statusCode(201);
@@ -99,7 +99,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void whatExpiresLeavesAndTheLedgerSaysSo() {
+    void expiryHidesTheArticleAndIsInTheLedger() {
         DeskClient desk = DeskClient.published("Desk: expires");
         DeskClient.asReader("desk-expires").then().statusCode(200);
         Instant end = soon();
@@ -109,7 +109,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void aScheduledArticleIsPublishedByItselfNeverEarly() {
+    void scheduledArticleIsPublishedAndNeverEarly() {
         DeskClient desk = DeskClient.write("Desk: scheduled");
         desk.put("schedule", Map.of("at", "2100-01-01T00:00:00Z"))
                 .then()
@@ -132,7 +132,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void aScheduleCanBeMovedAndTakenBack() {
+    void scheduleCanBeMovedAndRemoved() {
         DeskClient desk = DeskClient.write("Desk: rescheduled");
         desk.put("schedule", Map.of("at", "2100-01-01T00:00:00Z")).then().statusCode(201);
         desk.put("schedule", Map.of("at", "2101-01-01T00:00:00Z")).then().statusCode(200);
@@ -141,7 +141,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void aCorrectionIsShownAtOnceAndMovesUpdatedAt() {
+    void correctionIsShownAtOnceAndMovesUpdatedAt() {
         DeskClient desk = DeskClient.published("Desk: corrected");
         String updatedAt = DeskClient.asReader("desk-corrected").path("updatedAt");
         desk.post("corrections", Map.of("kind", "correction", "text", "The year was wrong."))
@@ -153,7 +153,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void anArticleHasAtMostAHundredCorrections() {
+    void articleHasAtMostAHundredCorrections() {
         DeskClient desk = DeskClient.published("Desk: often corrected");
         Map<String, String> correction = Map.of("kind", "update", "text", "x".repeat(4_000));
         for (int i = 0; i < 100; i++) {
@@ -171,7 +171,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void anArticleHasAtMostAHundredFormerSlugs() {
+    void articleHasAtMostAHundredFormerSlugs() {
         DeskClient desk = DeskClient.published("Desk: moves often");
         QuarkusTransaction.requiringNew().run(() -> {
             for (int i = 0; i < 100; i++) {
@@ -205,7 +205,7 @@ class ArticleLifeTest {
                 "restoration | {\"revision\":0}                           | 400",
                 "publication | {\"signifcant\":true}                      | 400",
             })
-    void anIllegalMoveIsRefused(String below, String content, int status) {
+    void illegalMoveIsRejected(String below, String content, int status) {
         DeskClient desk = DeskClient.write("Desk: illegal");
         desk.put(below.strip(), content).then().statusCode(status);
         desk.read()
@@ -215,7 +215,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void aWriterMayNotPublish() {
+    void writerMayNotPublish() {
         String writer = Keys.with("desk:write", "desk:read");
         DeskClient desk = DeskClient.writeAs(writer, "Desk: by a writer");
         for (String below : List.of("publication", "schedule", "withdrawal", "embargo", "expiry")) {
@@ -227,7 +227,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void whatIsScheduledAfterAnUnpublicationIsTheWorkingDraft() {
+    void scheduleAfterAnUnpublicationPublishesTheWorkingDraft() {
         DeskClient desk = DeskClient.published("Desk: taken back");
         desk.patch(Map.of("title", "Desk: the working draft")).then().statusCode(200);
         desk.delete("/publication").then().statusCode(200);
@@ -238,7 +238,7 @@ class ArticleLifeTest {
     }
 
     @Test
-    void theLedgerNamesTheTagsThatAnArticleHasLost() {
+    void ledgerNamesTheTagsThatAnArticleHasLost() {
         DeskClient desk = DeskClient.published("Desk: loses a tag");
         String lost = when().get("/v1/tags/world").path("id");
         desk.patch(Map.of("tags", List.of("averil"))).then().statusCode(200);
@@ -249,7 +249,7 @@ class ArticleLifeTest {
         assertThat(last.touched()).extracting(Subject::name).contains("tag:" + lost);
     }
 
-    /** Nothing but the setting of it may have to happen before. */
+    /** Long enough to set it before it comes. */
     private static Instant soon() {
         return Instant.now().plusMillis(1500).truncatedTo(ChronoUnit.MICROS);
     }

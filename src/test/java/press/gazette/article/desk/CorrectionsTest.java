@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.DeskClient;
 
-/** A correction and the edit that it speaks of reach readers together. */
+/** A correction and its edit reach readers together. */
 @QuarkusTest
 class CorrectionsTest {
 
@@ -26,7 +26,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void anEditGoesLiveWithItsCorrection() {
+    void editGoesLiveWithItsCorrection() {
         DeskClient desk = DeskClient.published("Desk: harbuor");
         desk.post("corrections", correction(Map.of("title", "Desk: harbour", "slug", "desk-harbour")))
                 .then()
@@ -46,7 +46,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void whatIsWrongInTheEditIsToldAtItsPlaceAndNothingIsKept() {
+    void faultInTheEditIsReportedWithItsPointerAndNothingIsStored() {
         DeskClient desk = DeskClient.published("Desk: unharmed");
         desk.post("corrections", correction(Map.of("titel", "X")))
                 .then()
@@ -60,7 +60,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void nothingElseIsPublishedWithIt() {
+    void correctionPublishesNoOtherChanges() {
         DeskClient desk = DeskClient.published("Desk: careful");
         desk.patch(Map.of("standfirst", "Not ready.")).then().statusCode(200);
         desk.post("corrections", correction(Map.of("title", "Desk: careless")))
@@ -74,7 +74,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void aDraftHasNoReadersToCorrect() {
+    void draftCannotBeCorrected() {
         DeskClient.write("Desk: unread")
                 .post("corrections", correction(Map.of("title", "Desk: still unread")))
                 .then()

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Newsroom;
-import press.gazette.newsroom.Vocabulary;
+import press.gazette.newsroom.TestTags;
 
-/** An editor's tool reads a draft with its tags, picture and related articles in one request. */
+/** One request reads a draft with its tags, picture and related articles. */
 @QuarkusTest
 class DeskInclusionsTest {
 
@@ -25,7 +25,7 @@ class DeskInclusionsTest {
     }
 
     @Test
-    void whatADraftNamesIsIncludedOnDemand() {
+    void includeAddsTagsImageAndRelatedArticles() {
         DeskClient desk = DeskClient.write(
                 "Desk: included",
                 "related",
@@ -48,8 +48,8 @@ class DeskInclusionsTest {
     }
 
     @Test
-    void aDraftIsReadWithWhatIsLeftOfItsNames() {
-        Vocabulary.create("{\"slug\":\"trial-removed\",\"name\":\"Trial removed\",\"type\":\"keyword\"}")
+    void includeSkipsReferencesThatWereRemoved() {
+        TestTags.create("{\"slug\":\"trial-removed\",\"name\":\"Trial removed\",\"type\":\"keyword\"}")
                 .then()
                 .statusCode(201);
         DeskClient desk = DeskClient.published("Desk: names");

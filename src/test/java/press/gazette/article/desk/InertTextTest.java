@@ -30,7 +30,7 @@ import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Slow;
 import press.gazette.tag.Tag;
 
-/** A text that tries to become a program goes in through every text field and comes out as a text, in every format. */
+/** Hostile text in every text field comes out as text, in every format. */
 @Slow
 @QuarkusTest
 class InertTextTest {
@@ -44,13 +44,13 @@ class InertTextTest {
     void tidyUp() {
         DeskClient.tidyUp();
         QuarkusTransaction.requiringNew().run(() -> {
-            Tag.delete("slug like 'desk-inert-%'");
+            Tag.delete("text.slug like 'desk-inert-%'");
             Media.delete("url like ?1", PICTURES + "%");
         });
     }
 
     @Test
-    void whatGoesInAsTextComesOutAsTheSameText() {
+    void hostileTextComesOutAsTheSameText() {
         List<Object> operations = new ArrayList<>();
         for (int i = 0; i < Injections.VECTORS.size(); i++) {
             written(operations, i, article(line(Injections.VECTORS.get(i)), i));
@@ -86,7 +86,7 @@ class InertTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"html", "markdown"})
-    void whatGoesInAsMarkupComesOutHarmless(String format) {
+    void hostileMarkupComesOutHarmless(String format) {
         List<Object> operations = new ArrayList<>();
         for (int i = 0; i < Injections.VECTORS.size(); i++) {
             written(
@@ -112,7 +112,7 @@ class InertTextTest {
     }
 
     @Test
-    void notesToReadersAndToTheDeskAreTextsToo() {
+    void hostileNotesComeOutAsText() {
         DeskClient desk = DeskClient.published("Desk: inert notes");
         DeskClient further = DeskClient.published("Desk: further inert notes");
         List<String> lines =
@@ -136,7 +136,7 @@ class InertTextTest {
                 .body("detail", equalTo("This article has been withdrawn."));
     }
 
-    /** Every text that an article has, its picture's and its tag's included. */
+    /** All texts of an article, with those of its picture and its tag. */
     private static Map<String, Object> article(String line, int i) {
         String image = made(
                 "/v1/desk/media",
@@ -195,7 +195,7 @@ class InertTextTest {
         return "desk-inert-" + i;
     }
 
-    /** Browsers are told that it is no page, by its type and by the word not to guess another. */
+    /** The media type and {@code nosniff} tell browsers that the response is no page. */
     private static JsonNode shown(String path) {
         Response response = Keys.asAdmin().when().get(path);
         response.then()
@@ -223,7 +223,7 @@ class InertTextTest {
         return json(response).get("id").textValue();
     }
 
-    /** Lines take no control characters (400, tested elsewhere); what is left of the vector is as hostile. */
+    /** Lines take no control characters (400, tested elsewhere); the rest of the vector is as hostile. */
     private static String line(String vector) {
         return Normalizer.normalize(vector.replaceAll("\\p{Cntrl}+", " ").strip(), Normalizer.Form.NFC);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.DeskClient;
 
-/** Where readers find a story that appears later or is dated otherwise than it was published. */
+/** The place in listings of stories with an embargo, another date or a second appearance. */
 @QuarkusTest
 class PublicDatesTest {
 
@@ -35,7 +35,7 @@ class PublicDatesTest {
     }
 
     @Test
-    void aStoryUnderEmbargoStandsWhereAStoryOfTheLastMinuteOfItStands() {
+    void storyUnderEmbargoIsListedByTheEndOfItsEmbargo() {
         Instant start = clock.instant();
         DeskClient desk = DeskClient.write("Desk: embargo rank");
         Instant end = clock.instant().plusMillis(2500).truncatedTo(ChronoUnit.MICROS);
@@ -60,7 +60,7 @@ class PublicDatesTest {
     }
 
     @Test
-    void aBackdatedStoryIsFoundAmongWhatIsNew() {
+    void backdatedStoryIsListedAsUpdated() {
         Instant start = clock.instant();
         DeskClient desk = DeskClient.write("Desk: backdated");
         desk.put("publication", Map.of("publishedAt", "2016-11-01T08:00:00Z"))
@@ -74,7 +74,7 @@ class PublicDatesTest {
     }
 
     @Test
-    void whatComesBackIsFoundAmongWhatIsNew() {
+    void returningStoryIsListedAsUpdated() {
         DeskClient desk = DeskClient.published("Desk: back");
         String updated = DeskClient.asReader("desk-back").path("updatedAt");
         desk.put("withdrawal", Map.of("reason", "error")).then().statusCode(201);
@@ -86,7 +86,7 @@ class PublicDatesTest {
     }
 
     @Test
-    void theMapOfNewsShowsTheDateByWhichItSelects() {
+    void newsSitemapShowsTheDateByWhichItSelects() {
         DeskClient desk = DeskClient.write("Desk: dated anew");
         desk.put("publication", Map.of("publishedAt", "2019-05-05T05:05:05Z"))
                 .then()
@@ -101,7 +101,7 @@ class PublicDatesTest {
                 .isEqualTo(date.toString());
     }
 
-    /** Page by page, each of one article. */
+    /** All pages of a listing with one article each. */
     private static List<String> slugs(String listing) {
         List<String> slugs = new ArrayList<>();
         String url = listing + "&limit=1";

@@ -16,7 +16,7 @@ import press.gazette.article.draft.Revision;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 
-/** Every save of an article can be read, compared and restored. */
+/** Revisions of articles. */
 @QuarkusTest
 class RevisionsTest {
 
@@ -26,7 +26,7 @@ class RevisionsTest {
     }
 
     @Test
-    void everySaveIsARevisionThatCanBeReadComparedAndRestored() {
+    void revisionsCanBeReadComparedAndRestored() {
         DeskClient desk = DeskClient.write("Desk: revised", "body", Map.of("markdown", "One.\n\nTwo.\n\nThree."));
         desk.patch(Map.of("title", "Desk: revised twice", "note", "a new title"))
                 .then()
@@ -62,11 +62,12 @@ class RevisionsTest {
     }
 
     @Test
-    void anImportedArticleCanBeEditedAndKeepsWhatItWas() {
+    void firstSaveOfAnImportedArticleStoresTheImportAsARevision() {
         DeskClient desk = DeskClient.published("Desk: imported");
         QuarkusTransaction.requiringNew().run(() -> {
             Revision.delete("articleId", UUID.fromString(desk.id()));
-            Article.update("saves.latestRevision = 0, saves.liveRevision = 0 where slug = ?1", "desk-imported");
+            Article.update(
+                    "revisions.latestRevision = 0, revisions.liveRevision = 0 where text.slug = ?1", "desk-imported");
         });
         desk.read().then().body("title", equalTo("Desk: imported")).body("revision", equalTo(0));
         desk.patch(Map.of("title", "Desk: imported, edited"))

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 
-/** Titles are seen, and addresses made of them lead to their articles. */
+/** Titles, and the slugs that are made from them. */
 @QuarkusTest
 class TitlesTest {
 
@@ -30,7 +30,7 @@ class TitlesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "  ", "\u00a0", "\u200b", "\u00ad", "\u2060", "\ufe0f", "\u202e\u202c", "\u3164", "\u2800"})
-    void aTitleNeedsACharacterThatIsSeen(String title) {
+    void titleNeedsAVisibleCharacter(String title) {
         write("/v1/desk/articles", Map.of("title", title, "type", "news", "language", "en"))
                 .then()
                 .statusCode(400)
@@ -42,7 +42,7 @@ class TitlesTest {
     }
 
     @Test
-    void aTitleLosesBlanksAtItsEnds() {
+    void titleIsStripped() {
         write(
                         "/v1/desk/articles?dryRun=true",
                         Map.of("title", "\u00a0 Desk: blanks \u2003", "type", "news", "language", "en"))
@@ -52,7 +52,7 @@ class TitlesTest {
     }
 
     @Test
-    void aSlugIsNoId() {
+    void slugMayNotLookLikeAnId() {
         write("/v1/desk/articles", Map.of("title", "Desk: id", "slug", ID, "type", "news", "language", "en"))
                 .then()
                 .statusCode(400)
@@ -65,7 +65,7 @@ class TitlesTest {
     }
 
     @Test
-    void aSlugThatIsRemovedIsMadeAnewOfTheTitle() {
+    void removedSlugIsMadeFromTheTitle() {
         DeskClient desk = DeskClient.published("Desk: made once");
         Map<String, Object> patch = new HashMap<>(Map.of("title", "Desk: made anew"));
         patch.put("slug", null);
@@ -75,7 +75,7 @@ class TitlesTest {
     }
 
     @Test
-    void aSecondListOfATitleGetsAKeyOfItsOwn() {
+    void secondListWithATitleGetsItsOwnKey() {
         Map<String, String> list = Map.of("title", "Desk: again and again", "kind", "manual");
         write("/v1/desk/lists", list).then().statusCode(201).body("key", equalTo("desk-again-and-again"));
         write("/v1/desk/lists", list).then().statusCode(201).body("key", equalTo("desk-again-and-again-2"));

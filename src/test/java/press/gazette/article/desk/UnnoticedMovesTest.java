@@ -23,9 +23,9 @@ import press.gazette.change.Change;
 import press.gazette.change.Ledger;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
-import press.gazette.newsroom.StillClock;
+import press.gazette.newsroom.PausedServer;
 
-/** What the desk does to a live article without readers noticing, and what they notice and the ledger must tell. */
+/** Moves of a live article that readers must not notice, and moves that the ledger must record. */
 @QuarkusTest
 class UnnoticedMovesTest {
 
@@ -42,7 +42,7 @@ class UnnoticedMovesTest {
 
     @AfterEach
     void tidyUp() {
-        StillClock.go();
+        PausedServer.go();
         DeskClient.tidyUp();
     }
 
@@ -69,7 +69,7 @@ class UnnoticedMovesTest {
 
     @ParameterizedTest
     @MethodSource("unnoticed")
-    void whatIsNotPublishedOrPlannedForLaterChangesNothingPublic(Consumer<DeskClient> move) {
+    void draftsAndPlansChangeNothingPublic(Consumer<DeskClient> move) {
         DeskClient desk = DeskClient.published("Desk: live");
         Map<String, String> before = answers();
         long head = head();
@@ -79,7 +79,7 @@ class UnnoticedMovesTest {
     }
 
     @Test
-    void thePublicVersionCountsWhatReadersWereGiven() {
+    void publicVersionCountsPublications() {
         DeskClient desk = DeskClient.published("Desk: live");
         int first = DeskClient.asReader("desk-live").path("version");
         desk.patch(Map.of("title", "Desk: one")).then().statusCode(200);
@@ -96,7 +96,7 @@ class UnnoticedMovesTest {
     }
 
     @Test
-    void theDraftOfAWithdrawnArticleMovesNoAddress() {
+    void draftOfAWithdrawnArticleMovesNoAddress() {
         DeskClient desk = DeskClient.published("Desk: live");
         desk.put("withdrawal", Map.of("reason", "legal")).then().statusCode(201);
         long head = head();
@@ -112,7 +112,7 @@ class UnnoticedMovesTest {
     }
 
     @Test
-    void aSlugThatOnlyDraftsHadLeadsNowhere() {
+    void slugThatOnlyDraftsHadAnswers404() {
         DeskClient desk = DeskClient.published("Desk: live");
         desk.delete("/publication").then().statusCode(200);
         desk.patch(Map.of("slug", "desk-live-draft")).then().statusCode(200);
@@ -124,7 +124,7 @@ class UnnoticedMovesTest {
     }
 
     @Test
-    void anAddressThatIsNoLongerGoneIsInTheLedger() {
+    void unpublicationOfAWithdrawnArticleIsInTheLedger() {
         DeskClient desk = DeskClient.published("Desk: live");
         desk.put("withdrawal", Map.of("reason", "legal")).then().statusCode(201);
         desk.delete("/publication").then().statusCode(200);
@@ -133,7 +133,7 @@ class UnnoticedMovesTest {
     }
 
     @Test
-    void theWithdrawalOfAnExpiredArticleIsInTheLedger() {
+    void withdrawalOfAnExpiredArticleIsInTheLedger() {
         DeskClient desk = DeskClient.published("Desk: live");
         desk.put("expiry", Map.of("at", "2001-01-01T00:00:00Z")).then().statusCode(201);
         when().get("/v1/articles/desk-live").then().statusCode(404);
@@ -142,10 +142,10 @@ class UnnoticedMovesTest {
         assertThat(kinds(desk)).containsExactly("CREATED", "DELETED", "WITHDRAWN");
     }
 
-    /** Readers see it from the end on, before anybody has told the ledger, and a cache may have it. */
+    /** Readers see the article from the end on, before the ledger records it, and a cache may have it. */
     @Test
-    void anEmbargoThatEndedIsToldBeforeAnEditorHidesTheArticleAgain() {
-        StillClock.stop();
+    void endedEmbargoIsRecordedBeforeAnEditorHidesTheArticleAgain() {
+        PausedServer.stop();
         DeskClient desk = DeskClient.write("Desk: live");
         desk.put("embargo", Map.of("until", Instant.now().plusMillis(700).toString()))
                 .then()
@@ -158,7 +158,7 @@ class UnnoticedMovesTest {
     }
 
     @Test
-    void anEndOfRightsThatIsPlannedAndAParentThatIsHiddenAreNotInTheLedger() {
+    void plannedEndOfRightsAndHiddenParentAreNotInTheLedger() {
         String picture = post(
                 "/v1/desk/media",
                 Map.of("url", "https://pictures.example/a.jpg", "alt", "A quay", "width", 10, "height", 10));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 
-/** What may be a mistake is said before readers see it, and prevents nothing. */
+/** Warnings of possible mistakes, which prevent nothing. */
 @QuarkusTest
 class WarningsTest {
 
@@ -28,7 +28,7 @@ class WarningsTest {
     }
 
     @Test
-    void aPublicationTellsWhatIsMissing() {
+    void publicationWarnsOfMissingParts() {
         DeskClient desk = DeskClient.write("Desk: bare", "tags", List.of("averil"));
         desk.read().then().body("warnings", nullValue());
         desk.put("publication", Map.of())
@@ -39,7 +39,7 @@ class WarningsTest {
     }
 
     @Test
-    void aPictureIsToldOf() {
+    void publicationWarnsOfItsPicture() {
         String picture = Keys.asAdmin()
                 .contentType("application/json")
                 .body(Map.of(
@@ -72,7 +72,7 @@ class WarningsTest {
     }
 
     @Test
-    void anArticleThatNobodySeesIsToldOf() {
+    void publicationWarnsIfNobodySeesTheArticle() {
         DeskClient desk = DeskClient.write("Desk: unseen");
         desk.put("embargo", Map.of("until", "indefinite")).then().statusCode(201);
         desk.put("publication", Map.of()).then().statusCode(201).body("warnings.code", hasItem("embargoed"));
@@ -84,7 +84,7 @@ class WarningsTest {
     }
 
     @Test
-    void aTrialTellsTheSameAndKeepsNothing() {
+    void dryRunGivesTheSameWarningsAndStoresNothing() {
         write("/v1/desk/articles?dryRun=true").then().statusCode(200).body("warnings.code", hasItem("no-body"));
         Keys.asAdmin().get("/v1/desk/articles/desk-trial").then().statusCode(404);
         write("/v1/desk/articles").then().statusCode(201).body("warnings", nullValue());

@@ -24,7 +24,7 @@ class TagExpressionTest {
     private static final TagExpression C = new One(Ref.parse("c-1", "tag"));
 
     @Test
-    void aSlugIsAnExpression() {
+    void slugIsAnExpression() {
         assertThat(TagExpression.parse("c-1")).isEqualTo(C);
     }
 
@@ -55,14 +55,14 @@ class TagExpressionTest {
                 "a%2Cb 2",
                 "((((((a)))))) 6",
             })
-    void whatIsNotTheGrammarIsRefusedAtTheCharacter(String text, int character) {
+    void syntaxErrorNamesTheCharacter(String text, int character) {
         assertThatThrownBy(() -> TagExpression.parse(text))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("At character " + character + " of tags ");
     }
 
     @Test
-    void moreTermsThanTheBoundAreRefused() {
+    void tooManySlugsAreRejected() {
         String most = String.join("|", Collections.nCopies(TagExpression.MOST_TERMS, "a"));
         assertThat(TagExpression.parse(most)).isInstanceOf(Any.class);
         assertThatThrownBy(() -> TagExpression.parse(most + "|a")).hasMessageContaining("at most 20");

@@ -31,14 +31,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.gazette.change.Ledger;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
-import press.gazette.security.Seal;
+import press.gazette.security.Signatures;
 
-/** Who has a link sees what readers will see, for a time, and changes nothing by it. */
+/** Preview links show the working draft for a time and change nothing. */
 @QuarkusTest
 class PreviewTest {
 
     @Inject
-    Seal seal;
+    Signatures signatures;
 
     @AfterEach
     void tidyUp() {
@@ -46,7 +46,7 @@ class PreviewTest {
     }
 
     @Test
-    void aDraftIsShownAsReadersWillGetItToWhoeverHasTheLink() {
+    void linkShowsADraftAsReadersWillGetIt() {
         DeskClient desk = DeskClient.write("Desk: previewed", "body", Map.of("markdown", "One *word*."));
         DeskClient.asReader("desk-previewed").then().statusCode(404);
         Response link = link(desk);
@@ -78,7 +78,7 @@ class PreviewTest {
     }
 
     @Test
-    void theWorkingDraftOfAPublishedArticleIsShownAndNothingOfItIsKept() {
+    void linkShowsTheWorkingDraftOfAPublishedArticleAndStoresNothing() {
         DeskClient desk = DeskClient.published("Desk: live");
         desk.patch(Map.of("title", "Desk: after live", "slug", "desk-moved-by-preview", "tags", List.of("putin")))
                 .then()
@@ -101,7 +101,7 @@ class PreviewTest {
     }
 
     @Test
-    void theLinkFollowsEverySaveAndSelectsLikeTheArticlesOwnAddress() {
+    void linkShowsEverySaveAndTakesTheParametersOfArticles() {
         DeskClient desk = DeskClient.write("Desk: followed");
         String url = link(desk).path("url");
         desk.patch(Map.of("title", "Desk: followed on")).then().statusCode(200);
@@ -114,7 +114,7 @@ class PreviewTest {
     }
 
     @Test
-    void aRevokedLinkAndOneWhoseTimeIsOverShowNothingAnyMore() {
+    void revokedAndExpiredLinksAnswer410() {
         DeskClient desk = DeskClient.write("Desk: over");
         Response link = link(desk);
         String preview = "/v1/desk/previews/" + link.path("id");
@@ -130,7 +130,7 @@ class PreviewTest {
 
         UUID other = UUID.fromString(link(desk).path("id"));
         Instant over = Instant.now().minusSeconds(1);
-        RestAssured.get("/v1/previews/" + new PreviewToken(other, over).text(seal))
+        RestAssured.get("/v1/previews/" + new PreviewToken(other, over).text(signatures))
                 .then()
                 .statusCode(410)
                 .header("Cache-Control", "no-store")
@@ -139,7 +139,7 @@ class PreviewTest {
     }
 
     @Test
-    void whatTheDeskHasNotSignedOpensNothing() {
+    void forgedTokensAnswer404() {
         DeskClient desk = DeskClient.write("Desk: forged");
         Response link = link(desk);
         String token = link.path("token");
@@ -150,7 +150,7 @@ class PreviewTest {
         }
         UUID id = UUID.fromString(link.path("id"));
         Instant later = Instant.parse(link.path("expiresAt")).plusSeconds(1);
-        String prolonged = new PreviewToken(id, later).text(seal).substring(0, 32) + token.substring(32);
+        String prolonged = new PreviewToken(id, later).text(signatures).substring(0, 32) + token.substring(32);
         for (String text : new String[] {prolonged, id.toString(), token + "A", token.substring(1), "x", "%00", "."}) {
             assertThat(RestAssured.given()
                             .urlEncodingEnabled(false)
@@ -162,7 +162,7 @@ class PreviewTest {
     }
 
     @Test
-    void aLinkHasOneSpelling() {
+    void linkHasOneSpelling() {
         String token = link(DeskClient.write("Desk: spelt")).path("token");
         RestAssured.get("/v1/previews/" + token).then().statusCode(200);
         byte[] bytes = Base64.getUrlDecoder().decode(token);
@@ -175,7 +175,7 @@ class PreviewTest {
     }
 
     @Test
-    void aWithdrawnArticleCanStillBeShownToTheLawyersAndADiscardedOneToNobody() {
+    void linkShowsAWithdrawnArticleAndNoDiscardedOne() {
         DeskClient withdrawn = DeskClient.published("Desk: gone");
         withdrawn.put("withdrawal", Map.of("reason", "legal")).then().statusCode(201);
         RestAssured.get(link(withdrawn).path("url").toString()).then().statusCode(200);
@@ -187,7 +187,7 @@ class PreviewTest {
     }
 
     @Test
-    void theDeskListsTheLinksThatAreGood() {
+    void deskListsTheValidLinks() {
         DeskClient desk = DeskClient.write("Desk: listed links");
         String first = link(desk).path("id");
         String second = link(desk).path("id");
@@ -207,12 +207,12 @@ class PreviewTest {
     }
 
     @Test
-    void thereAreOnlySoManyLinksToOneArticle() {
+    void numberOfLinksToAnArticleIsLimited() {
         DeskClient desk = DeskClient.write("Desk: many links");
         for (int i = 0; i < 50; i++) {
             link(desk).then().statusCode(201);
         }
-        link(desk).then().statusCode(409).body("detail", containsString("50 links"));
+        link(desk).then().statusCode(409).body("detail", containsString("50 valid links"));
         QuarkusTransaction.requiringNew()
                 .run(() -> Preview.update(
                         "expiresAt = ?1 where articleId = ?2 and createdAt = (select max(createdAt) from Preview)",
@@ -234,7 +234,7 @@ class PreviewTest {
         "expiresAt, 2999-01-01T00:00:00Z",
         "expiresAt, tomorrow",
     })
-    void aLinkThatMakesNoSenseIsRefusedAtItsPlace(String name, String value) {
+    void faultInALinkIsReportedWithItsPointer(String name, String value) {
         DeskClient desk = DeskClient.write("Desk: senseless");
         Map<String, Object> draft = new HashMap<>(Map.of("article", desk.id()));
         draft.put(name, value);
@@ -247,7 +247,7 @@ class PreviewTest {
     }
 
     @Test
-    void aFrontendWithAKeyNeedsNoLink() {
+    void keyShowsThePreviewWithoutALink() {
         DeskClient desk = DeskClient.write("Desk: for a frontend");
         String key = Keys.with("preview:read");
         Keys.as(key)

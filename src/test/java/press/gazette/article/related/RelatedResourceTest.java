@@ -19,7 +19,7 @@ import press.gazette.newsroom.Newsroom;
 class RelatedResourceTest {
 
     @Test
-    void handPickedOnesComeFirstThenThoseThatShareTags() {
+    void handPickedArticlesComeBeforeThoseThatShareTags() {
         JsonPath article = when().get("/v1/articles/" + Newsroom.GAS_CONTRACT + "?include=related")
                 .jsonPath();
         List<String> picked = article.getList("related.slug");
@@ -40,7 +40,7 @@ class RelatedResourceTest {
     }
 
     @Test
-    void aSmallLimitIsFilledByHandPickedOnesAlone() {
+    void handPickedArticlesFillASmallLimit() {
         List<String> picked = when().get("/v1/articles/" + Newsroom.GAS_CONTRACT + "?include=related")
                 .jsonPath()
                 .getList("related.slug");
@@ -51,7 +51,7 @@ class RelatedResourceTest {
     }
 
     @Test
-    void addressesAreThoseOfTheArticle() {
+    void movedWithdrawnAndHiddenArticlesAnswerAsAtTheirOwnAddress() {
         given().redirects()
                 .follow(false)
                 .get("/v1/articles/" + Newsroom.GAS_CONTRACT_FORMERLY + "/related?limit=3")

@@ -5,11 +5,11 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
-import static press.gazette.newsroom.Vocabulary.TAGS;
-import static press.gazette.newsroom.Vocabulary.below;
-import static press.gazette.newsroom.Vocabulary.clear;
-import static press.gazette.newsroom.Vocabulary.keyword;
-import static press.gazette.newsroom.Vocabulary.patch;
+import static press.gazette.newsroom.TestTags.TAGS;
+import static press.gazette.newsroom.TestTags.below;
+import static press.gazette.newsroom.TestTags.clear;
+import static press.gazette.newsroom.TestTags.keyword;
+import static press.gazette.newsroom.TestTags.patch;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,13 +37,13 @@ import press.gazette.change.Ledger;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Newsroom;
 
-/** One tag becomes part of another one. */
+/** The merger of a tag into another. */
 @QuarkusTest
 class MergerTest {
 
     private static final Logger LOG = Logger.getLogger(MergerTest.class);
 
-    /** How many articles carry the tag in the large merger; 100,000 by hand, with -Dmerger.articles=100000. */
+    /** The number of articles in the large merger; 100,000 by hand, with -Dmerger.articles=100000. */
     private static final int MANY = Integer.getInteger("merger.articles", 3_000);
 
     @Inject
@@ -63,7 +63,7 @@ class MergerTest {
     }
 
     @Test
-    void articlesMoveAndTheFormerAddressesLeadThere() {
+    void articlesMoveAndFormerAddressesRedirect() {
         String from = keyword("trial-from", "active");
         String into = keyword("trial-into", "active");
         patch("trial-from", "{\"slug\": \"trial-form\"}").then().statusCode(200);
@@ -90,7 +90,7 @@ class MergerTest {
     }
 
     @Test
-    void whereBothStandTheOneThatStaysTakesTheEarlierPlace() {
+    void articleWithBothTagsHasTheTargetAtTheEarlierPosition() {
         keyword("trial-from", "active");
         keyword("trial-into", "active");
         put("trial-from", 80, Newsroom.GAS_CONTRACT);
@@ -100,13 +100,14 @@ class MergerTest {
         merge("trial-from", "trial-into").then().statusCode(200);
         List<Integer> positions = QuarkusTransaction.requiringNew()
                 .call(() -> Tagging.getEntityManager()
-                        .createQuery("select g.position from Tagging g where g.tag.slug = 'trial-into'", Integer.class)
+                        .createQuery(
+                                "select g.position from Tagging g where g.tag.text.slug = 'trial-into'", Integer.class)
                         .getResultList());
         assertThat(positions).containsExactly(80, 80);
     }
 
     @Test
-    void whatWasBelowItIsBelowTheOtherOneAndNothingIsAboveItself() {
+    void childrenMoveBelowTheTargetWithoutACycle() {
         keyword("trial-wide", "active");
         below("trial-wide", "trial-from");
         below("trial-from", "trial-child");
@@ -119,7 +120,7 @@ class MergerTest {
     }
 
     @Test
-    void aProposedTagThatIsMergedTellsReadersNothing() {
+    void mergerOfAProposedTagIsNotInTheLedger() {
         String from = keyword("trial-secret", "proposed");
         keyword("trial-into", "active");
         put("trial-secret", 80, Newsroom.EMBARGOED_STORY);
@@ -138,7 +139,7 @@ class MergerTest {
     }
 
     @Test
-    void aListThatIsFilledFromItIsFilledFromTheOtherOne() {
+    void listFilledFromTheTagIsFilledFromTheTarget() {
         String from = keyword("trial-from", "active");
         String into = keyword("trial-into", "active");
         String fill = QuarkusTransaction.requiringNew().call(() -> (String) Tagging.getEntityManager()
@@ -146,8 +147,9 @@ class MergerTest {
                         + " l.live_id = r.id where l.key = 'latest-posts'")
                 .getSingleResult());
         put("trial-from", 80, Newsroom.GAS_CONTRACT);
-        fill("{\"settings\":{\"title\":\"Latest Posts\",\"kind\":\"query\",\"fill\":[{\"query\":{\"tags\":\"" + from
-                + "\"}}]}}");
+        fill(
+                "{\"settings\":{\"title\":\"Latest Posts\",\"kind\":\"query\",\"minItems\":0,\"maxItems\":20,\"dedupe\":\"page\","
+                        + "\"fill\":[{\"query\":{\"tags\":\"" + from + "\"}}]}}");
         try {
             merge("trial-from", "trial-into").then().statusCode(200);
             when().get("/v1/lists/" + Newsroom.LATEST_POSTS)
@@ -160,7 +162,7 @@ class MergerTest {
     }
 
     @Test
-    void whatCannotBeMergedIsRefused() {
+    void impossibleMergersAreRejected() {
         keyword("trial-from", "active");
         keyword("trial-unseen", "proposed");
         merge("trial-from", "nobody").then().statusCode(400).body("errors[0].pointer", equalTo("/into"));
@@ -197,7 +199,7 @@ class MergerTest {
         assertThat(changes()).hasSize(4);
     }
 
-    /** That many drafts which carry the tag, every tenth both. */
+    /** Writes drafts that carry the tag; every tenth carries both tags. */
     private void fillUp() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement articles = connection.prepareStatement(
@@ -259,7 +261,7 @@ class MergerTest {
                 .put(TAGS + "/" + from + "/merger");
     }
 
-    /** What the ledger has told since the test began. */
+    /** The changes in the ledger since the test began. */
     private List<String> changes() {
         List<Change> told = QuarkusTransaction.requiringNew().call(() -> Ledger.after(ledger, 100));
         return told.stream()

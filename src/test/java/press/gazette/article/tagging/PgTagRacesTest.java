@@ -20,7 +20,7 @@ import press.gazette.address.Ref;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.OnPostgresql;
-import press.gazette.newsroom.Vocabulary;
+import press.gazette.newsroom.TestTags;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagMerged;
 import press.gazette.tag.desk.Merger;
@@ -32,8 +32,8 @@ class PgTagRacesTest extends TagRacesTest {
 
     @Test
     void aPublicationThatBeginsDuringAMergerEndsWithTheOtherTag() throws Exception {
-        Vocabulary.keyword("trial-from", "proposed");
-        Vocabulary.keyword("trial-into", "active");
+        TestTags.keyword("trial-from", "proposed");
+        TestTags.keyword("trial-into", "active");
         DeskClient article = DeskClient.write("Desk: during a merger", "tags", List.of("trial-from"));
         CompletableFuture<Response> publication = QuarkusTransaction.requiringNew()
                 .call(() -> {
@@ -58,12 +58,12 @@ class PgTagRacesTest extends TagRacesTest {
 
     @Test
     void aDraftThatNamesARemovedTagIsAConflict() {
-        Vocabulary.keyword("trial-from", "proposed");
+        TestTags.keyword("trial-from", "proposed");
         DeskClient article = DeskClient.published("Desk: names a tag");
         article.patch(Map.of("tags", List.of("trial-from"))).then().statusCode(200);
         Keys.asAdmin()
                 .header("If-Match", "*")
-                .delete(Vocabulary.TAGS + "/trial-from")
+                .delete(TestTags.TAGS + "/trial-from")
                 .then()
                 .statusCode(204);
         Response refused = article.put("publication", Map.of());

@@ -17,9 +17,9 @@ import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Parallel;
 import press.gazette.newsroom.Slow;
-import press.gazette.newsroom.Vocabulary;
+import press.gazette.newsroom.TestTags;
 
-/** Writers of articles and writers of their tags at once: nobody hears of the others, and nothing is lost. */
+/** Concurrent writers of articles and of their tags: none fails because of the others, and no write is lost. */
 @Slow
 @QuarkusTest
 class TagRacesTest {
@@ -29,14 +29,14 @@ class TagRacesTest {
     @AfterEach
     void tidyUp() {
         DeskClient.tidyUp();
-        Vocabulary.clear();
+        TestTags.clear();
     }
 
     @RepeatedTest(8)
-    void publicationsAndAMergerOfTheTagsThatTheyRevealAllSucceed() throws Exception {
-        Vocabulary.keyword("trial-from", "proposed");
-        String into = Vocabulary.keyword("trial-into", "active");
-        Vocabulary.keyword("trial-other", "proposed");
+    void publicationsAndAMergerOfTheirProposedTagsAllSucceed() throws Exception {
+        TestTags.keyword("trial-from", "proposed");
+        String into = TestTags.keyword("trial-into", "active");
+        TestTags.keyword("trial-other", "proposed");
         List<DeskClient> articles = new ArrayList<>();
         for (int i = 0; i < ARTICLES; i++) {
             List<String> tags = i % 2 == 0
@@ -50,8 +50,8 @@ class TagRacesTest {
                         .header("If-Match", "*")
                         .contentType("application/json")
                         .body(Map.of("into", "trial-into"))
-                        .put(Vocabulary.TAGS + "/trial-from/merger");
-            case 1 -> Vocabulary.patch("trial-into", "{\"name\": \"Trial renamed\"}");
+                        .put(TestTags.TAGS + "/trial-from/merger");
+            case 1 -> TestTags.patch("trial-into", "{\"name\": \"Trial renamed\"}");
             case 2 -> atomically(articles.get(0), articles.get(1));
             case 3 -> atomically(articles.get(1), articles.get(0));
             default ->
@@ -67,16 +67,12 @@ class TagRacesTest {
             List<String> tags = DeskClient.asReader("desk-races-" + i).path("tags.slug");
             assertThat(tags).containsExactlyInAnyOrder("trial-into", "trial-other");
         }
-        Keys.asAdmin()
-                .get(Vocabulary.TAGS + "/trial-from")
-                .then()
-                .statusCode(200)
-                .body("id", equalTo(into));
+        Keys.asAdmin().get(TestTags.TAGS + "/trial-from").then().statusCode(200).body("id", equalTo(into));
     }
 
-    /** As many as like write the same article at once when none of them minds the others. */
+    /** Concurrent writers with {@code If-Match: *} all write the same article. */
     @RepeatedTest(3)
-    void whoeverTakesAnyVersionIsNeverToldOfAnother() throws Exception {
+    void writersWithIfMatchAnyAllSucceed() throws Exception {
         DeskClient article = DeskClient.write("Desk: any version");
         List<Response> answers = Parallel.run(
                 12,

@@ -3,6 +3,9 @@ package press.gazette.curation.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static press.gazette.newsroom.Newsroom.CLOCK_KEEPER;
+import static press.gazette.newsroom.Newsroom.NIGHT_TRAMS;
+import static press.gazette.newsroom.Newsroom.SALT_HOURS;
 
 import java.util.List;
 import java.util.Map;
@@ -19,13 +22,10 @@ import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.ListClient;
 import press.gazette.newsroom.Slow;
 
-/** What cannot be in a list is refused with its place, and nothing is stored. */
+/** Faulty settings and entries are rejected with their pointers, and nothing is stored. */
 @Slow
 @QuarkusTest
 class BadListsTest {
-
-    private static final String TRAMS = "night-trams-return";
-    private static final String CLOCKS = "keeper-of-the-clocks";
 
     private ListClient list;
     private String pinned;
@@ -39,8 +39,8 @@ class BadListsTest {
                 "groups",
                 List.of(Map.of("key", "lead")),
                 "exclusions",
-                List.of("salt-hours-review"));
-        pinned = list.placed(TRAMS, "pin", 2, "group", "lead");
+                List.of(SALT_HOURS));
+        pinned = list.placed(NIGHT_TRAMS, "pin", 2, "group", "lead");
     }
 
     @AfterEach
@@ -124,12 +124,12 @@ class BadListsTest {
         refused(list.send("PATCH", "", patch.replace('\'', '"')), pointer);
     }
 
-    /** Windows that do not meet let the same position and the same article be used twice. */
+    /** Two entries may have the same position and the same article if their windows do not overlap. */
     @Test
-    void whatNeverStandsThereTogetherMayTakeTheSamePlace() {
+    void entriesWithSeparateWindowsMayShareAPosition() {
         list.change(pinned, "endsAt", "2030-01-01T00:00:00Z").then().statusCode(200);
-        list.placed(CLOCKS, "pin", 2, "startsAt", "2030-01-01T00:00:00Z");
-        list.placed(TRAMS, "startsAt", "2030-01-01T00:00:00Z");
+        list.placed(CLOCK_KEEPER, "pin", 2, "startsAt", "2030-01-01T00:00:00Z");
+        list.placed(NIGHT_TRAMS, "startsAt", "2030-01-01T00:00:00Z");
         list.change(pinned, "endsAt", "2030-01-01T00:00:01Z")
                 .then()
                 .statusCode(400)
@@ -138,19 +138,19 @@ class BadListsTest {
     }
 
     @Test
-    void aQueryListHasNoEntries() {
+    void queryListHasNoEntries() {
         ListClient query = ListClient.create("trial-query", "kind", "query");
-        query.place("article", TRAMS).then().statusCode(409);
+        query.place("article", NIGHT_TRAMS).then().statusCode(409);
     }
 
     @Test
-    void aListHasAKeyOfItsOwn() {
+    void keyMustBeFreeAndValid() {
         ListClient.tryCreate("trial-bad").then().statusCode(400).body("errors[0].pointer", equalTo("/key"));
         ListClient.tryCreate("Not a key").then().statusCode(400).body("errors[0].pointer", equalTo("/key"));
     }
 
     @Test
-    void aTimeToPublishAtLiesInTheFuture() {
+    void scheduledTimeMustBeInTheFuture() {
         list.put("schedule", "at", "2020-01-01T00:00:00Z")
                 .then()
                 .statusCode(400)
@@ -160,7 +160,7 @@ class BadListsTest {
     }
 
     @Test
-    void aResolutionIsAskedForInWordsThatItKnows() {
+    void unknownParametersOfAResolutionGet400() {
         list.publish().then().statusCode(201);
         for (String query : List.of("at=yesterday", "explain=yes", "revision=9", "revision=old", "why=true")) {
             list.get("resolution?" + query).then().statusCode(400);

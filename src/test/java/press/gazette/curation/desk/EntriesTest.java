@@ -3,6 +3,7 @@ package press.gazette.curation.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static press.gazette.newsroom.Newsroom.GAS_CONTRACT;
+import static press.gazette.newsroom.Newsroom.RING_RACE;
 
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,9 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.ListClient;
 
-/** The entries of a list as a whole. */
+/** Replacement of all entries of a list. */
 @QuarkusTest
 class EntriesTest {
-
-    private static final String RING_RACE = "dunmore-wins-ring-race";
 
     @AfterEach
     void tidyUp() {
@@ -26,7 +25,7 @@ class EntriesTest {
     }
 
     @Test
-    void allEntriesAreReplacedAndThoseThatStayKeepTheirIds() {
+    void replacedEntriesWithTheSameTargetKeepTheirIds() {
         ListClient list = ListClient.create("trial-whole");
         String stays = list.placed(GAS_CONTRACT);
         list.place("latestOf", "putin").then().statusCode(201);
@@ -37,7 +36,7 @@ class EntriesTest {
     }
 
     @Test
-    void whatIsWrongIsToldAtItsPlaceAndNothingIsReplaced() {
+    void faultsNameTheirEntryAndNothingIsReplaced() {
         ListClient list = ListClient.create("trial-whole");
         list.placed(GAS_CONTRACT);
         replace(list, article(RING_RACE), article("no-such-article"))
@@ -52,7 +51,7 @@ class EntriesTest {
     }
 
     @Test
-    void aListBecomesAManualOneByOneWord() {
+    void listBecomesManualByOneMember() {
         ListClient list = ListClient.create("trial-whole", "fill", List.of(Map.of("query", Map.of("tags", "putin"))));
         list.patch("kind", "manual")
                 .then()

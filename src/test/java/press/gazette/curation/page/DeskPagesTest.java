@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static press.gazette.newsroom.Newsroom.NIGHT_TRAMS;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,12 +28,11 @@ import press.gazette.change.Ledger;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.ListClient;
 
-/** Pages as editors keep them: which lists stand there, and what the lower ones pass over. */
+/** Pages at the desk: their lists, and the articles that lower lists skip. */
 @QuarkusTest
 class DeskPagesTest {
 
     private static final String PAGES = "/v1/desk/pages";
-    private static final String TRAMS = "night-trams-return";
 
     private ListClient upper;
     private ListClient lower;
@@ -42,7 +42,7 @@ class DeskPagesTest {
         Map<String, Object> putin = Map.of("query", Map.of("tags", "putin"));
         upper = ListClient.create("trial-upper", "maxItems", 3, "fill", List.of(putin));
         lower = ListClient.create("trial-lower", "maxItems", 3, "fill", List.of(putin));
-        upper.placed(TRAMS);
+        upper.placed(NIGHT_TRAMS);
         upper.publish().then().statusCode(201);
         lower.publish().then().statusCode(201);
     }
@@ -53,7 +53,7 @@ class DeskPagesTest {
     }
 
     @Test
-    void whatStandsAboveDoesNotFillWhatIsBelow() {
+    void fillSkipsArticlesOfListsAbove() {
         create("trial-page", "trial-upper", "trial-lower")
                 .then()
                 .statusCode(201)
@@ -61,7 +61,8 @@ class DeskPagesTest {
         List<String> putin =
                 when().get("/v1/tags/putin/articles?limit=5").jsonPath().getList("items.slug");
         JsonPath page = when().get("/v1/pages/trial-page").jsonPath();
-        assertThat(page.getList("lists[0].items.article.slug")).containsExactly(TRAMS, putin.get(0), putin.get(1));
+        assertThat(page.getList("lists[0].items.article.slug"))
+                .containsExactly(NIGHT_TRAMS, putin.get(0), putin.get(1));
         assertThat(page.getList("lists[1].items.article.slug")).isEqualTo(putin.subList(2, 5));
         assertThat(lower.shown()).isEqualTo(putin.subList(0, 3));
         lower.patch("dedupe", "none").then().statusCode(200);
@@ -71,7 +72,7 @@ class DeskPagesTest {
 
     /** Each list has 10 sources of 20 alternative tags each: 201 parts, of which a page has at most 400. */
     @Test
-    void whatCouldNotBeShownInTimeIsRejectedWhenItIsSaved() {
+    void pageAboveTheBoundOfPartsIsRejected() {
         ListClient one = ListClient.create("trial-large-1", "fill", largeFill(0));
         ListClient other = ListClient.create("trial-large-2");
         one.publish().then().statusCode(201);
@@ -117,9 +118,9 @@ class DeskPagesTest {
                 .toList();
     }
 
-    /** Nine sources of each list have nothing and the last one all: the candidates are read in several statements. */
+    /** Nine sources of each list have no article and the last one has all: several statements read the candidates. */
     @Test
-    void aLargePageShowsTheSameAsItsListsByThemselves() {
+    void largePageShowsTheSameAsItsListsByThemselves() {
         List<String> tags = List.of("putin", "world", "averil", "energy", "russia");
         List<String> keys =
                 IntStream.range(0, 20).mapToObj(i -> "trial-wide-" + i).toList();
@@ -148,18 +149,18 @@ class DeskPagesTest {
     }
 
     @Test
-    void whatIsPlacedByHandStandsInBoth() {
-        lower.placed(TRAMS);
+    void placedArticleIsInBothLists() {
+        lower.placed(NIGHT_TRAMS);
         lower.publish().then().statusCode(200);
         create("trial-page", "trial-upper", "trial-lower").then().statusCode(201);
         when().get("/v1/pages/trial-page")
                 .then()
-                .body("lists[0].items[0].article.slug", equalTo(TRAMS))
-                .body("lists[1].items[0].article.slug", equalTo(TRAMS));
+                .body("lists[0].items[0].article.slug", equalTo(NIGHT_TRAMS))
+                .body("lists[1].items[0].article.slug", equalTo(NIGHT_TRAMS));
     }
 
     @Test
-    void whatIsPassedOverIsExplainedWithTheListThatHasIt() {
+    void skippedArticleIsExplainedWithTheListThatHasIt() {
         create("trial-page", "trial-upper", "trial-lower").then().statusCode(201);
         String first = when().get("/v1/tags/putin/articles?limit=1").path("items[0].slug");
         Keys.asAdmin()
@@ -174,7 +175,7 @@ class DeskPagesTest {
     }
 
     @Test
-    void aListStandsOnSeveralPagesAndAPageChangesAtOnce() {
+    void listIsOnSeveralPagesAndAPageChangesAtOnce() {
         create("trial-page", "trial-upper", "trial-lower").then().statusCode(201);
         create("trial-other", "trial-lower").then().statusCode(201);
         when().get("/v1/pages/trial-other").then().body("lists.key", equalTo(List.of("trial-lower")));
@@ -221,7 +222,7 @@ class DeskPagesTest {
                 "{'key':'trial-renamed'}; /key",
                 "{'list':[]}; /list",
             })
-    void whatCannotBeAPageIsRefused(String patch, String pointer) {
+    void faultyPageIsRejected(String patch, String pointer) {
         create("trial-page", "trial-upper").then().statusCode(201);
         patch("trial-page", "*", patch.replace('\'', '"'))
                 .then()

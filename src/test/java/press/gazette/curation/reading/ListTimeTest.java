@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static press.gazette.newsroom.Newsroom.CLOCK_KEEPER;
+import static press.gazette.newsroom.Newsroom.NIGHT_TRAMS;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,16 +28,13 @@ import press.gazette.curation.CuratedList;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.ListClient;
 import press.gazette.newsroom.Newsroom;
+import press.gazette.newsroom.PausedServer;
 import press.gazette.newsroom.Slow;
-import press.gazette.newsroom.StillClock;
 
-/** What time does with lists by itself, and what the ledger says of it. */
+/** Changes of lists by time alone, and their records in the ledger. */
 @Slow
 @QuarkusTest
 class ListTimeTest {
-
-    private static final String TRAMS = "night-trams-return";
-    private static final String CLOCKS = "keeper-of-the-clocks";
 
     private long ledger;
 
@@ -51,15 +50,15 @@ class ListTimeTest {
     }
 
     @Test
-    void aScheduledRevisionGoesLiveByItselfAsItWasScheduled() {
+    void scheduledRevisionIsPublishedWithoutLaterEdits() {
         ListClient list = ListClient.create("trial-schedule");
-        list.placed(TRAMS);
+        list.placed(NIGHT_TRAMS);
         list.put("schedule", "at", soon()).then().statusCode(201).body("scheduledRevision", equalTo(2));
         list.asReader().then().statusCode(404);
-        list.placed(CLOCKS);
+        list.placed(CLOCK_KEEPER);
         list.put("schedule", "at", soon(), "revision", 2).then().statusCode(200);
         await().untilAsserted(() -> assertThat(list.asReader().statusCode()).isEqualTo(200));
-        assertThat(list.shown()).containsExactly(TRAMS);
+        assertThat(list.shown()).containsExactly(NIGHT_TRAMS);
         assertThat(told()).containsExactly("created list:trial-schedule");
         list.read()
                 .then()
@@ -69,11 +68,11 @@ class ListTimeTest {
     }
 
     @Test
-    void whatIsScheduledCanBeSeenBeforehandAndTakenBack() {
+    void scheduledRevisionCanBePreviewedAndCancelled() {
         ListClient list = ListClient.create("trial-ahead");
-        list.placed(TRAMS);
+        list.placed(NIGHT_TRAMS);
         list.publish().then().statusCode(201);
-        list.placed(CLOCKS);
+        list.placed(CLOCK_KEEPER);
         list.put("schedule", "at", "2100-01-01T00:00:00Z").then().statusCode(201);
         list.get("resolution?at=2099-12-31T00:00:00Z").then().body("revision", equalTo(2));
         list.get("resolution?at=2100-01-01T00:00:00Z").then().body("revision", equalTo(3));
@@ -83,11 +82,11 @@ class ListTimeTest {
     }
 
     @Test
-    void aWindowOpensAndClosesByItselfAndTheLedgerSaysSoOnce() {
+    void windowOpensAndClosesWithOneChangeEach() {
         ListClient list = ListClient.create("trial-window");
-        list.placed(TRAMS);
+        list.placed(NIGHT_TRAMS);
         list.placed(
-                CLOCKS,
+                CLOCK_KEEPER,
                 "startsAt",
                 soon(),
                 "endsAt",
@@ -95,13 +94,13 @@ class ListTimeTest {
         list.publish().then().statusCode(201);
         String etag = list.etag();
         String control = list.asReader().header("Cache-Control");
-        assertThat(list.shown()).containsExactly(TRAMS);
-        await().untilAsserted(() -> assertThat(list.shown()).containsExactly(TRAMS, CLOCKS));
+        assertThat(list.shown()).containsExactly(NIGHT_TRAMS);
+        await().untilAsserted(() -> assertThat(list.shown()).containsExactly(NIGHT_TRAMS, CLOCK_KEEPER));
         await().untilAsserted(() ->
                 assertThat(told()).containsExactly("created list:trial-window", "updated list:trial-window"));
         assertThat(list.asReader().header("Cache-Control")).isEqualTo(control);
         list.asReader().then().body("resolvedAt", equalTo(list.read().path("entries[1].startsAt")));
-        await().untilAsserted(() -> assertThat(list.shown()).containsExactly(TRAMS));
+        await().untilAsserted(() -> assertThat(list.shown()).containsExactly(NIGHT_TRAMS));
         await().untilAsserted(() -> assertThat(told()).hasSize(3).endsWith("updated list:trial-window"));
         await().until(() -> dueAt("trial-window") == null);
         assertThat(told()).hasSize(3);
@@ -110,7 +109,7 @@ class ListTimeTest {
     }
 
     @Test
-    void theWindowOfAHiddenEntryIsNobodysBusiness() {
+    void windowOfAHiddenArticleMakesNoChange() {
         ListClient list = ListClient.create("trial-secret", "fill", List.of(Map.of("query", Map.of("tags", "putin"))));
         list.placed(Newsroom.EMBARGOED_STORY, "startsAt", soon());
         list.publish().then().statusCode(201);
@@ -120,9 +119,9 @@ class ListTimeTest {
         assertThat(list.asReader().asString()).isEqualTo(before);
     }
 
-    /** The nodes were down while it grew too old. */
+    /** The article grew too old while no node was running. */
     @Test
-    void anArticleGrowsTooOldAndTheLedgerSaysSo() {
+    void articleThatGrowsTooOldMakesAChange() {
         DeskClient old = DeskClient.write("Desk: grows old");
         Instant published = Instant.now().minusSeconds(3_700);
         old.put("publication", Map.of("publishedAt", published.toString()))
@@ -135,7 +134,7 @@ class ListTimeTest {
         assertThat(list.dropped("")).contains("desk-grows-old: too-old");
         QuarkusTransaction.requiringNew()
                 .run(() -> CuratedList.update("dueAt = ?1 where key = ?2", published.plusSeconds(1_800), "trial-age"));
-        StillClock.look();
+        PausedServer.poll();
         await().untilAsserted(
                         () -> assertThat(told()).containsExactly("created list:trial-age", "updated list:trial-age"));
         assertThat(dueAt("trial-age"))
@@ -146,7 +145,7 @@ class ListTimeTest {
     }
 
     @Test
-    void aWithdrawnArticleLeavesAtOnceAndItsPlaceIsFilled() {
+    void withdrawnArticleIsReplacedAtOnce() {
         DeskClient gone = DeskClient.published("Desk: taken back");
         ListClient list = ListClient.create(
                 "trial-withdrawn", "maxItems", 2, "fill", List.of(Map.of("query", Map.of("tags", "putin"))));
@@ -167,12 +166,12 @@ class ListTimeTest {
     }
 
     @Test
-    void theValidatorOfAListChangesWithItsContentOnly() {
+    void etagOfAListChangesWithItsContentOnly() {
         ListClient list = ListClient.create("trial-etag");
-        list.placed(TRAMS);
+        list.placed(NIGHT_TRAMS);
         list.publish().then().statusCode(201);
         String etag = list.asReader().header("ETag");
-        list.placed(CLOCKS);
+        list.placed(CLOCK_KEEPER);
         assertThat(list.asReader().header("ETag")).isEqualTo(etag);
         DeskClient.published("Desk: elsewhere");
         assertThat(list.asReader().header("ETag")).isEqualTo(etag);

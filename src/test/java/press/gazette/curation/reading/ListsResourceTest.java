@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static press.gazette.newsroom.Newsroom.PUTIN_SPEECHES;
+import static press.gazette.newsroom.Newsroom.WORLD_NEWS;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,14 +35,14 @@ class ListsResourceTest {
     }
 
     @Test
-    void editorsPicksStandInTheEditorsOrderAndAreFilledUp() {
+    void editorsPicksAreInTheEditorsOrderAndFilledUp() {
         JsonPath list = when().get("/v1/lists/" + Newsroom.EDITORS_PICKS).jsonPath();
         assertThat(list.getList("items.position"))
                 .isEqualTo(IntStream.rangeClosed(1, 6).boxed().toList());
         assertThat(list.getList("items.origin"))
                 .containsExactly("curated", "curated", "curated", "curated", "fill", "fill");
         assertThat(list.getList("items.article.slug"))
-                .startsWith(Newsroom.GAS_CONTRACT, "reading-putin-speeches")
+                .startsWith(Newsroom.GAS_CONTRACT, PUTIN_SPEECHES)
                 .doesNotHaveDuplicates();
     }
 
@@ -57,10 +59,10 @@ class ListsResourceTest {
     }
 
     @Test
-    void aPageAnswersItsListsAndNothingThatFillsThemStandsTwice() {
+    void pageHasItsListsWithoutARepeatedArticleByFill() {
         JsonPath page = when().get("/v1/pages/" + Newsroom.HOME).jsonPath();
         assertThat(page.getList("lists.key"))
-                .containsExactly(Newsroom.EDITORS_PICKS, Newsroom.LATEST_POSTS, "world-news", "culture-shelf");
+                .containsExactly(Newsroom.EDITORS_PICKS, Newsroom.LATEST_POSTS, WORLD_NEWS, "culture-shelf");
         assertThat(page.getMap("lists[0]"))
                 .isEqualTo(when().get("/v1/lists/" + Newsroom.EDITORS_PICKS)
                         .jsonPath()
@@ -72,7 +74,7 @@ class ListsResourceTest {
     }
 
     @Test
-    void hiddenArticlesStandInNoList() {
+    void hiddenArticlesAreInNoList() {
         String all = when().get("/v1/pages/home").asString();
         assertThat(all)
                 .doesNotContain(

@@ -19,10 +19,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-import press.gazette.curation.draft.ListContent;
-import press.gazette.curation.draft.ListEntry;
+import press.gazette.curation.content.ListContent;
 
-/** What holds for every list, whatever is in it: {@link World} makes them up. */
+/** Properties of every resolution, over lists that {@link World} generates. */
 class ResolutionTest {
 
     @Provide
@@ -31,14 +30,14 @@ class ResolutionTest {
     }
 
     @Property
-    void noArticleStandsTwice(@ForAll("worlds") World world) {
+    void noArticleIsShownTwice(@ForAll("worlds") World world) {
         assertThat(articles(world.resolved())).doesNotHaveDuplicates();
     }
 
     @Property
-    void neverMoreThanTheListAndItsGroupsHold(@ForAll("worlds") World world) {
+    void listAndGroupsHoldAtMostTheirLimits(@ForAll("worlds") World world) {
         List<Slot> slots = world.resolved().slots();
-        assertThat(slots).hasSizeLessThanOrEqualTo(world.content.settings().most());
+        assertThat(slots).hasSizeLessThanOrEqualTo(world.content.settings().maxItems());
         world.content.settings().groups().forEach(group -> {
             long pins = slots.stream()
                     .filter(slot -> isIn(slot, group.key()) && slot.origin() == Origin.PINNED)
@@ -49,7 +48,7 @@ class ResolutionTest {
     }
 
     @Property
-    void pinsStandAtTheirPositionsWheneverEnoughItemsStandBeforeThem(@ForAll("worlds") World world) {
+    void pinsAreAtTheirPositionsWhenEnoughItemsComeBefore(@ForAll("worlds") World world) {
         List<Slot> slots = world.resolved().slots();
         long others =
                 slots.stream().filter(slot -> slot.origin() != Origin.PINNED).count();
@@ -66,19 +65,19 @@ class ResolutionTest {
     }
 
     @Property
-    void whatIsPlacedByHandIsNeverRemovedByWhatStandsAboveOnThePage(@ForAll("worlds") World world) {
+    void listsAboveOnThePageRemoveNoEntry(@ForAll("worlds") World world) {
         Map<UUID, String> everything = new HashMap<>();
         world.universe.forEach(article -> everything.put(article, "above"));
         assertThat(entries(world.resolved(everything))).isEqualTo(entries(world.resolved(Map.of())));
     }
 
     @Property
-    void theSameGivesTheSame(@ForAll("worlds") World world) {
+    void resolutionIsRepeatable(@ForAll("worlds") World world) {
         assertThat(world.resolved()).isEqualTo(world.resolved());
     }
 
     @Property
-    void aHiddenArticleChangesNothingButItsAbsence(@ForAll("worlds") World world) {
+    void hiddenArticleIsLikeOneThatWasNeverPlaced(@ForAll("worlds") World world) {
         UUID hidden = world.universe.get(0);
         Candidates without = world.without(hidden);
         ListContent never = new ListContent(
@@ -104,11 +103,10 @@ class ResolutionTest {
     }
 
     @Property
-    void nothingComesByFillThatIsExcludedTooOldHiddenOrAbove(@ForAll("worlds") World world) {
+    void fillSuppliesNoArticleThatIsExcludedOrAbove(@ForAll("worlds") World world) {
         for (Slot slot : world.resolved().slots()) {
             if (slot.origin() == Origin.FILL) {
-                String article = Objects.requireNonNull(slot.article()).toString();
-                assertThat(world.content.settings().exclusions()).doesNotContain(article);
+                assertThat(world.content.settings().exclusions()).doesNotContain(slot.article());
                 assertThat(world.above.containsKey(slot.article())
                                 && world.content.settings().dedupesOnPage())
                         .isFalse();
@@ -117,24 +115,24 @@ class ResolutionTest {
     }
 
     @Property
-    void everythingStandsInTheListOrIsDroppedForAReason(@ForAll("worlds") World world) {
+    void everyCandidateIsShownOrDroppedWithAReason(@ForAll("worlds") World world) {
         Resolved resolved = world.resolved();
         Set<UUID> shown = entries(resolved);
         List<UUID> dropped = resolved.dropped().stream()
-                .filter(each -> each.entry() != null)
-                .map(each -> Objects.requireNonNull(each.entry()).id())
+                .filter(Dropped.Placed.class::isInstance)
+                .map(each -> ((Dropped.Placed) each).entry().id())
                 .toList();
         assertThat(dropped).doesNotHaveDuplicates().noneMatch(shown::contains);
         assertThat(shown.size() + dropped.size())
                 .isEqualTo(world.content.entries().size());
         for (int i = 0; i < world.candidates.fill().size(); i++) {
             int source = i;
-            if (world.content.settings().fill().get(i).latestOf() == null) {
+            if (world.content.settings().fill().get(i).latestTag().isEmpty()) {
                 long placed = resolved.slots().stream()
-                        .filter(slot -> Objects.equals(slot.source(), source))
+                        .filter(slot -> slot instanceof Slot.Filled filled && filled.source() == source)
                         .count();
                 long told = resolved.dropped().stream()
-                        .filter(each -> Objects.equals(each.source(), source))
+                        .filter(each -> each instanceof Dropped.Offered offered && offered.source() == source)
                         .count();
                 assertThat(placed + told)
                         .isEqualTo(world.candidates.fill().get(i).size());
@@ -143,25 +141,25 @@ class ResolutionTest {
     }
 
     @Property
-    void theListIsFullWheneverNothingButItsFullnessKeepsSomethingOut(@ForAll("worlds") World world) {
+    void listIsFullWhenACandidateIsOverTheMaximum(@ForAll("worlds") World world) {
         Resolved resolved = world.resolved();
         boolean left = resolved.dropped().stream().anyMatch(each -> each.reason() == Reason.OVER_MAXIMUM);
         if (left) {
-            assertThat(resolved.slots()).hasSize(world.content.settings().most());
+            assertThat(resolved.slots()).hasSize(world.content.settings().maxItems());
         }
     }
 
-    /** Groups in their order; in each what is placed by hand in the editor's order, then source by source. */
+    /** Groups in their order; in each group the entries in the editor's order, then source by source. */
     private static int rank(World world, Slot slot) {
         int group = world.content.settings().indexOf(slot.group()).orElse(0);
-        int place = slot.entry() != null
-                ? world.content.entries().indexOf(slot.entry())
-                : 1_000 + 100 * Objects.requireNonNull(slot.source()) + indexIn(world, slot);
+        int place = slot instanceof Slot.Filled filled
+                ? 1_000 + 100 * filled.source() + indexIn(world, filled)
+                : world.content.entries().indexOf(((Slot.Placed) slot).entry());
         return group * 100_000 + place;
     }
 
-    private static int indexIn(World world, Slot slot) {
-        List<Candidate> source = world.candidates.fill().get(Objects.requireNonNull(slot.source()));
+    private static int indexIn(World world, Slot.Filled slot) {
+        List<Candidate> source = world.candidates.fill().get(slot.source());
         return IntStream.range(0, source.size())
                 .filter(i -> source.get(i).article().equals(slot.article()))
                 .findFirst()
@@ -173,8 +171,7 @@ class ResolutionTest {
     }
 
     private static int pin(Slot slot) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(slot.entry()).placed().pin());
+        return Objects.requireNonNull(((Slot.Placed) slot).entry().placed().pin());
     }
 
     private static List<UUID> articles(Resolved resolved) {
@@ -190,9 +187,8 @@ class ResolutionTest {
     private static Set<UUID> entries(Resolved resolved) {
         Set<UUID> entries = new HashSet<>();
         for (Slot slot : resolved.slots()) {
-            ListEntry entry = slot.entry();
-            if (entry != null) {
-                entries.add(entry.id());
+            if (slot instanceof Slot.Placed placed) {
+                entries.add(placed.entry().id());
             }
         }
         return entries;

@@ -12,21 +12,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import press.gazette.curation.draft.Dedupe;
-import press.gazette.curation.draft.EntryDraft;
-import press.gazette.curation.draft.ExternalLink;
-import press.gazette.curation.draft.Fill;
-import press.gazette.curation.draft.FillQuery;
-import press.gazette.curation.draft.Group;
-import press.gazette.curation.draft.ListContent;
-import press.gazette.curation.draft.ListEntry;
-import press.gazette.curation.draft.ListKind;
-import press.gazette.curation.draft.ListSettings;
-import press.gazette.curation.draft.Target;
+import press.gazette.curation.content.Dedupe;
+import press.gazette.curation.content.ExternalLink;
+import press.gazette.curation.content.Group;
+import press.gazette.curation.content.ListContent;
+import press.gazette.curation.content.ListEntry;
+import press.gazette.curation.content.ListKind;
+import press.gazette.curation.content.Placement;
+import press.gazette.curation.content.Settings;
+import press.gazette.curation.content.Source;
+import press.gazette.curation.content.SourceQuery;
+import press.gazette.curation.content.Target;
 
 /**
- * A list that editors could have made and what there is to stand in it: small enough that everything meets everything else
- * often. The same seed gives the same world.
+ * A generated list with its candidates, small enough that its parts often meet each other. The same seed gives the same
+ * world.
  */
 final class World {
 
@@ -55,10 +55,9 @@ final class World {
         List<String> groups = random.nextBoolean() ? List.of() : GROUPS.subList(0, 1 + random.nextInt(3));
         int most = 1 + random.nextInt(9);
         List<ListEntry> entries = entries(most, groups);
-        Set<String> placed = new HashSet<>();
-        entries.forEach(entry -> entry.placed().target().articleId().ifPresent(id -> placed.add(id.toString())));
-        ListSettings settings = new ListSettings(
-                null,
+        Set<UUID> placed = new HashSet<>();
+        entries.forEach(entry -> entry.placed().target().articleId().ifPresent(placed::add));
+        Settings settings = new Settings(
                 "A list",
                 ListKind.HYBRID,
                 0,
@@ -69,10 +68,8 @@ final class World {
                         .toList(),
                 Stream.generate(() -> source(groups)).limit(random.nextInt(4)).toList(),
                 universe.stream()
-                        .map(UUID::toString)
                         .filter(id -> !placed.contains(id) && random.nextInt(5) == 0)
-                        .toList(),
-                null);
+                        .toList());
         content = new ListContent(settings, entries);
         universe.stream().filter(id -> random.nextInt(4) == 0).forEach(id -> above.put(id, "above"));
         candidates = candidates();
@@ -86,7 +83,7 @@ final class World {
         return Resolution.of(content, candidates, NOW, standingAbove);
     }
 
-    /** The same when readers may not see that article. */
+    /** The candidates while this article is not public. */
     Candidates without(UUID hidden) {
         Set<UUID> visible = new HashSet<>(candidates.visible());
         visible.remove(hidden);
@@ -119,35 +116,31 @@ final class World {
             Instant end = random.nextInt(5) == 0 ? ResolutionTest.hours(2 + random.nextInt(3) - 3) : null;
             boolean turned = start != null && end != null && !start.isBefore(end);
             entries.add(new ListEntry(
-                    new UUID(3, i),
-                    new EntryDraft(target(i), pin, group, start, turned ? null : end, null, List.of())));
+                    new UUID(3, i), new Placement(target(i), pin, group, start, turned ? null : end, null, List.of())));
         }
         return entries;
     }
 
     private Target target(int i) {
         return switch (random.nextInt(6)) {
-            case 0 -> new Target(null, tags.get(random.nextInt(tags.size())).toString(), null);
-            case 1 -> new Target(null, null, new ExternalLink("https://example.org/" + i, "A link", null, null, null));
-            default -> new Target(universe.get(i).toString(), null, null);
+            case 0 -> new Target.LatestOf(tags.get(random.nextInt(tags.size())));
+            case 1 -> new Target.Link(new ExternalLink("https://example.org/" + i, "A link", null, null, null));
+            default -> new Target.ToArticle(universe.get(i));
         };
     }
 
-    private Fill source(List<String> groups) {
+    private Source source(List<String> groups) {
         String group = groups.isEmpty() || random.nextBoolean() ? null : groups.get(random.nextInt(groups.size()));
         return switch (random.nextInt(3)) {
-            case 0 -> new Fill(null, null, tags.get(0).toString(), group);
-            case 1 -> new Fill(null, new UUID(4, 1).toString(), null, group);
+            case 0 -> new Source.LatestOf(tags.get(0), group);
+            case 1 -> new Source.OfList(new UUID(4, 1), group);
             default ->
-                new Fill(
-                        new FillQuery(null, null, null, null, random.nextBoolean() ? "PT3H" : null, null),
-                        null,
-                        null,
-                        group);
+                new Source.Query(
+                        new SourceQuery(null, null, null, null, random.nextBoolean() ? "PT3H" : null, null), group);
         };
     }
 
-    /** Sources offer what readers may see; what is placed by hand may be hidden. */
+    /** Sources offer public articles; the articles of entries may be hidden. */
     private Candidates candidates() {
         Set<UUID> visible = new HashSet<>();
         universe.stream().filter(id -> random.nextInt(4) > 0).forEach(visible::add);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
-/** Whatever goes in, what comes out is well-formed, and says the same as far as XML can. */
+/** The output is well-formed for any input, and has the same text as far as XML can represent it. */
 class XmlTest {
 
     @ParameterizedTest
@@ -28,13 +28,13 @@ class XmlTest {
                 "🙂 𝔘𝔫𝔦",
                 "é ſ ﬀ \u00a0 \u2028"
             })
-    void aTextComesBackAsItWas(String text) throws Exception {
+    void textSurvivesTheRoundTrip(String text) throws Exception {
         assertThat(read(text).getTextContent()).isEqualTo(text);
         assertThat(read(text).getAttribute("a")).isEqualTo(text);
     }
 
     @Test
-    void whatXmlDoesNotHaveIsLeftOut() throws Exception {
+    void forbiddenCharactersAreDropped() throws Exception {
         assertThat(read("a\u0000b\u0001c\u000bd\u001fe\ufffef\uffffg\ud800h\udc00i")
                         .getTextContent())
                 .isEqualTo("abcdefghi");
@@ -42,13 +42,13 @@ class XmlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"description", "content:encoded", "media:description"})
-    void anElementThatHoldsHtmlAcceptsNoPlainText(String element) {
+    void htmlElementRejectsPlainText(String element) {
         Xml xml = Xml.document("x", Map.of());
         assertThatIllegalArgumentException().isThrownBy(() -> xml.text(element, "a < b"));
     }
 
     @Property
-    void plainTextInHtmlIsShownAsItIs(@ForAll String text) {
+    void plainTextInHtmlIsEscaped(@ForAll String text) {
         String printable = text.replaceAll("\\p{Cntrl}", "");
         org.jsoup.nodes.Element paragraph =
                 Jsoup.parse("<p>" + Xml.asHtml(printable) + "</p>").body().child(0);
@@ -56,7 +56,7 @@ class XmlTest {
     }
 
     @Property
-    void nothingBreaksIt(@ForAll String text) throws Exception {
+    void outputIsAlwaysWellFormed(@ForAll String text) throws Exception {
         read(text);
     }
 

@@ -25,12 +25,13 @@ import press.gazette.change.Change;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Newsroom;
+import press.gazette.newsroom.NotifyingServer;
 import press.gazette.newsroom.Receivers.Manner;
-import press.gazette.newsroom.Telling;
 
-/** WebSub: feeds name the hub, and the hub hears of each change until it has understood. */
+/** WebSub: feeds name the hub, and the hub is notified of each change until it has accepted. */
 @QuarkusTest
-@TestProfile(Telling.class)
+@TestProfile(NotifyingServer.class)
 class HubTest {
 
     private static final int MANY = 400;
@@ -38,7 +39,7 @@ class HubTest {
     @BeforeEach
     void silence() {
         await().atMost(Duration.ofSeconds(30)).until(() -> isCaughtUp() && waiting() == 0);
-        HUB.heard.clear();
+        HUB.received.clear();
     }
 
     @AfterEach
@@ -56,76 +57,80 @@ class HubTest {
                     .header("Link", containsString("rel=\"hub\""))
                     .header("Link", containsString("rel=\"self\""));
         }
-        when().get("/feeds/tags/putin.rss")
+        when().get("/feeds/tags/" + Newsroom.PUTIN + ".rss")
                 .then()
                 .body(containsString("<atom:link rel=\"hub\" href=\"http://127.0.0.1"));
-        when().get("/feeds/tags/putin.atom").then().body(containsString("<link rel=\"hub\" href=\"http://127.0.0.1"));
-        when().get("/feeds/tags/putin.json").then().body("hubs[0].type", equalTo("WebSub"));
+        when().get("/feeds/tags/" + Newsroom.PUTIN + ".atom")
+                .then()
+                .body(containsString("<link rel=\"hub\" href=\"http://127.0.0.1"));
+        when().get("/feeds/tags/" + Newsroom.PUTIN + ".json").then().body("hubs[0].type", equalTo("WebSub"));
     }
 
     @Test
-    void theHubHearsOfEachFeedThatAChangeMayHaveMadeAnother() {
+    void hubIsNotifiedOfEachFeedThatMayHaveChanged() {
         DeskClient.published("Desk: told");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(heard("/feeds/articles.rss")).isEqualTo(1);
-            assertThat(heard("/feeds/tags/averil.atom")).isEqualTo(1);
-            assertThat(heard("/feeds/tags/world.json")).isEqualTo(1);
-            assertThat(heard("/feeds/lists/latest-posts.ninjs")).isEqualTo(1);
+            assertThat(heard("/feeds/tags/" + Newsroom.AVERIL + ".atom")).isEqualTo(1);
+            assertThat(heard("/feeds/tags/" + Newsroom.WORLD + ".json")).isEqualTo(1);
+            assertThat(heard("/feeds/lists/" + Newsroom.LATEST_POSTS + ".ninjs"))
+                    .isEqualTo(1);
         });
-        assertThat(heard("/feeds/tags/putin.rss")).isZero();
-        assertThat(HUB.heard).allMatch(said -> said.startsWith("hub.mode=publish&hub.url="));
+        assertThat(heard("/feeds/tags/" + Newsroom.PUTIN + ".rss")).isZero();
+        assertThat(HUB.received).allMatch(said -> said.startsWith("hub.mode=publish&hub.url="));
     }
 
     @Test
-    void whatTheHubHasNotUnderstoodIsToldAgain() {
+    void rejectedNotificationIsRetried() {
         HUB.refusals.set(2);
         DeskClient.published("Desk: told again");
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(heard("/feeds/tags/averil.rss")).isEqualTo(1));
+                .untilAsserted(() -> assertThat(heard("/feeds/tags/" + Newsroom.AVERIL + ".rss"))
+                        .isEqualTo(1));
         await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
         assertThat(heard("/feeds/articles.rss")).isEqualTo(1);
     }
 
     @Test
-    void aHubThatDripsItsResponseHasAccepted() {
+    void hubWithASlowResponseBodyHasAccepted() {
         HUB.behave(Manner.DRIPS);
         DeskClient.published("Desk: dripped");
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> heard("/feeds/lists/latest-posts.rss") > 0 && waiting() == 0);
+                .until(() -> heard("/feeds/lists/" + Newsroom.LATEST_POSTS + ".rss") > 0 && waiting() == 0);
     }
 
     @Test
-    void nothingIsLockedWhileTheHubHangs() {
+    void hangingHubHoldsNoLocks() {
         HUB.behave(Manner.HANGS);
         DeskClient.published("Desk: hung");
-        await().atMost(Duration.ofSeconds(30)).until(() -> !HUB.heard.isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !HUB.received.isEmpty());
         assertThat(QuarkusTransaction.requiringNew()
                         .call(() -> Panache.getSession(HubPing.class)
                                 .createNativeQuery("select feed from hub_ping for update skip locked", String.class)
                                 .getResultList()))
                 .hasSize((int) waiting());
-        isToldOnceItAccepts();
+        isNotifiedOnceItAccepts();
     }
 
     @Test
-    void aHubThatResetsConnectionsIsToldAgain() {
+    void notificationIsRetriedAfterAConnectionReset() {
         HUB.behave(Manner.RESETS);
         DeskClient.published("Desk: reset");
-        await().atMost(Duration.ofSeconds(30)).until(() -> !HUB.heard.isEmpty());
-        isToldOnceItAccepts();
+        await().atMost(Duration.ofSeconds(30)).until(() -> !HUB.received.isEmpty());
+        isNotifiedOnceItAccepts();
     }
 
-    private static void isToldOnceItAccepts() {
-        HUB.heard.clear();
+    private static void isNotifiedOnceItAccepts() {
+        HUB.received.clear();
         HUB.behave(Manner.ACCEPTS);
         await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
         assertThat(heard("/feeds/articles.rss")).isPositive();
-        assertThat(heard("/feeds/tags/averil.rss")).isPositive();
+        assertThat(heard("/feeds/tags/" + Newsroom.AVERIL + ".rss")).isPositive();
     }
 
     /** A database with much news is new to the hub's follower. */
     @Test
-    void manyChangesOfTheSameFeedsAreWrittenOnce() {
+    void manyChangesToAFeedNeedOneNotification() {
         Statistics statistics =
                 Panache.getSession(HubPing.class).getSessionFactory().getStatistics();
         long before = statistics.getPrepareStatementCount();
@@ -141,12 +146,12 @@ class HubTest {
     }
 
     private static long heard(String path) {
-        return HUB.heard.stream()
+        return HUB.received.stream()
                 .filter(said -> List.of(said.split("&", -1)).contains("hub.url=http://localhost:8080" + path))
                 .count();
     }
 
-    /** At the start it has the whole newsroom to tell of. */
+    /** At the start the whole newsroom has to be notified. */
     private static boolean isCaughtUp() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> !HubPing.getEntityManager()

@@ -3,8 +3,8 @@ package press.gazette.feed.hub;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-import press.gazette.newsroom.TellingOnPostgresql;
+import press.gazette.newsroom.NotifyingServerOnPostgresql;
 
 @QuarkusTest
-@TestProfile(TellingOnPostgresql.class)
+@TestProfile(NotifyingServerOnPostgresql.class)
 class PgHubTest extends HubTest {}

@@ -29,13 +29,13 @@ import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Listings;
 import press.gazette.newsroom.Newsroom;
 
-/** Pictures as editors keep them. */
+/** Pictures at the desk. */
 @QuarkusTest
 class DeskMediaTest {
 
     private static final String MEDIA = "/v1/desk/media";
 
-    /** Answers to readers that show the lead picture of one article. */
+    /** Public URLs that show the lead picture of one article. */
     private static final List<String> SHOWING = List.of(
             "/v1/articles/" + Newsroom.GAS_CONTRACT,
             "/v1/articles?limit=100",
@@ -62,7 +62,7 @@ class DeskMediaTest {
     }
 
     @Test
-    void aPictureIsFiledWithAllThatGoesWithIt() {
+    void pictureIsCreatedWithAllMembers() {
         Response filed = file("""
                 {"url": "https://pictures.test/a.jpg", "alt": "A trial", "caption": "Below.", "credit": "Ada", "width": 1600,
                  "height": 900, "renditions": [{"name": "wide", "url": "/wide.jpg", "width": 800, "height": 450}],
@@ -87,7 +87,7 @@ class DeskMediaTest {
     }
 
     @Test
-    void theListingHasTheNewestFirst() {
+    void listingIsOrderedNewestFirst() {
         List<String> filed = List.of(trial(), trial(), trial());
         assertThat(Listings.walk(MEDIA + "?limit=2", Keys::asAdmin))
                 .extracting(item -> (String) item.get("id"))
@@ -96,17 +96,17 @@ class DeskMediaTest {
     }
 
     @Test
-    void fromTheEndOfItsRightsNoAnswerShowsThePicture() {
+    void noResponseShowsThePictureAfterItsRightsEnd() {
         String id = when().get("/v1/articles/" + Newsroom.GAS_CONTRACT).path("image.id");
         String ofTag = when().get("/v1/tags/energy").path("image.id");
         assertThat(ofTag).isEqualTo(id);
-        List<String> showing =
-                SHOWING.stream().filter(url -> answer(url).contains(id)).toList();
-        assertThat(showing).hasSizeGreaterThan(SHOWING.size() - 3);
+        List<String> detail =
+                SHOWING.stream().filter(url -> response(url).contains(id)).toList();
+        assertThat(detail).hasSizeGreaterThan(SHOWING.size() - 3);
         patch(id, "{\"rightsExpireAt\": \"2020-01-01T00:00:00Z\"}").then().statusCode(200);
         try {
             for (String url : SHOWING) {
-                assertThat(answer(url)).as(url).doesNotContain(id);
+                assertThat(response(url)).as(url).doesNotContain(id);
             }
             when().get("/v1/articles/" + Newsroom.GAS_CONTRACT)
                     .then()
@@ -116,34 +116,34 @@ class DeskMediaTest {
         } finally {
             patch(id, "{\"rightsExpireAt\": null}").then().statusCode(200);
         }
-        for (String url : showing) {
-            assertThat(answer(url)).as(url).contains(id);
+        for (String url : detail) {
+            assertThat(response(url)).as(url).contains(id);
         }
         assertThat(changes()).hasSize(2);
     }
 
     @Test
-    void theLedgerTellsWhenTheRightsEndByThemselves() {
+    void endOfRightsIsRecordedInTheLedger() {
         String id = when().get("/v1/articles/" + Newsroom.GAS_CONTRACT).path("image.id");
         patch(id, "{\"rightsExpireAt\": \"" + Instant.now().plusMillis(1_500) + "\"}")
                 .then()
                 .statusCode(200);
         try {
-            assertThat(answer("/v1/articles/" + Newsroom.GAS_CONTRACT)).contains(id);
+            assertThat(response("/v1/articles/" + Newsroom.GAS_CONTRACT)).contains(id);
             assertThat(changes()).as("an end that is planned").isEmpty();
             await().atMost(Duration.ofSeconds(10)).until(() -> changes().size() == 1);
             assertThat(changes()).containsOnly("updated media:" + id);
-            assertThat(answer("/v1/articles/" + Newsroom.GAS_CONTRACT)).doesNotContain(id);
+            assertThat(response("/v1/articles/" + Newsroom.GAS_CONTRACT)).doesNotContain(id);
         } finally {
             patch(id, "{\"rightsExpireAt\": null}").then().statusCode(200);
         }
     }
 
     @Test
-    void whatReadersNoticeOfAPictureNeedsTheScopeToPublish() {
+    void changingAVisiblePictureNeedsTheScopeToPublish() {
         String writer = Keys.with("desk:write");
         String shown = when().get("/v1/articles/" + Newsroom.GAS_CONTRACT).path("image.id");
-        String before = answer("/v1/articles/" + Newsroom.GAS_CONTRACT);
+        String before = response("/v1/articles/" + Newsroom.GAS_CONTRACT);
         for (String patch : List.of(
                 "{\"alt\": \"Something else\"}",
                 "{\"credit\": \"Nobody\"}",
@@ -158,7 +158,7 @@ class DeskMediaTest {
         }
         patchAs(writer, shown, "{}").then().statusCode(200);
         patchAs(writer, trial(), "{\"credit\": \"Ada\"}").then().statusCode(200);
-        assertThat(answer("/v1/articles/" + Newsroom.GAS_CONTRACT)).isEqualTo(before);
+        assertThat(response("/v1/articles/" + Newsroom.GAS_CONTRACT)).isEqualTo(before);
         assertThat(changes()).isEmpty();
     }
 
@@ -171,7 +171,7 @@ class DeskMediaTest {
     }
 
     @Test
-    void onlyAPictureThatNothingHasIsRemoved() {
+    void onlyAnUnusedPictureCanBeRemoved() {
         String id = trial();
         remove(id, "\"4\"").then().statusCode(412);
         remove(id, "\"0\"").then().statusCode(204);
@@ -203,7 +203,7 @@ class DeskMediaTest {
                 "\"renditions\": [{\"name\": \"a\", \"url\": \"/a\", \"width\": 0, \"height\": 1}] | /renditions/0/width",
                 "\"renditions\": [{\"name\": \" \", \"url\": \"/a\", \"width\": 1, \"height\": 1}] | /renditions/0/name",
             })
-    void whatCannotBeAPictureIsPointedAt(String member, String pointer) {
+    void faultInAPictureIsPointedAt(String member, String pointer) {
         patch(trial(), "{" + member + "}")
                 .then()
                 .statusCode(400)
@@ -213,7 +213,7 @@ class DeskMediaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4", "harbour"})
-    void aPictureThatDoesNotExistIsNotFound(String id) {
+    void unknownPictureIsNotFound(String id) {
         desk().get(MEDIA + "/" + id).then().statusCode(404);
         patch(id, "{}").then().statusCode(404);
     }
@@ -245,7 +245,7 @@ class DeskMediaTest {
         return desk().header("If-Match", ifMatch).delete(MEDIA + "/" + id);
     }
 
-    private static String answer(String url) {
+    private static String response(String url) {
         return io.restassured.RestAssured.given()
                 .urlEncodingEnabled(false)
                 .get(url)
@@ -255,7 +255,7 @@ class DeskMediaTest {
                 .asString();
     }
 
-    /** What the ledger has told since the test began. */
+    /** The changes in the ledger since the test began. */
     private List<String> changes() {
         List<Change> told = QuarkusTransaction.requiringNew().call(() -> Ledger.after(ledger, 100));
         return told.stream()

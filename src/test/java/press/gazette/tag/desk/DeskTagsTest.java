@@ -1,19 +1,16 @@
 package press.gazette.tag.desk;
 
-import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
-import static press.gazette.newsroom.Vocabulary.TAGS;
-import static press.gazette.newsroom.Vocabulary.below;
-import static press.gazette.newsroom.Vocabulary.clear;
-import static press.gazette.newsroom.Vocabulary.keyword;
-import static press.gazette.newsroom.Vocabulary.patch;
+import static press.gazette.newsroom.TestTags.TAGS;
+import static press.gazette.newsroom.TestTags.below;
+import static press.gazette.newsroom.TestTags.clear;
+import static press.gazette.newsroom.TestTags.keyword;
+import static press.gazette.newsroom.TestTags.patch;
 
 import java.util.List;
 
@@ -26,24 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import press.gazette.change.Change;
-import press.gazette.change.Ledger;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Listings;
 import press.gazette.newsroom.Newsroom;
-import press.gazette.newsroom.Vocabulary;
+import press.gazette.newsroom.TestTags;
 import press.gazette.tag.TagLookup;
 
-/** The vocabulary as editors keep it. */
+/** Writing, listing and removing tags at the desk. */
 @QuarkusTest
 class DeskTagsTest {
-
-    private long ledger;
-
-    @org.junit.jupiter.api.BeforeEach
-    void remember() {
-        ledger = ledger();
-    }
 
     @AfterEach
     void takeOut() {
@@ -51,173 +39,16 @@ class DeskTagsTest {
     }
 
     @Test
-    void aNewTagIsProposedAndReadersDoNotKnowOfIt() {
-        Response created = Vocabulary.create("""
-                {"name": "Trial Tünnel", "type": "keyword", "description": "Below the harbour.", "parents": ["averil"],
-                 "sameAs": ["https://www.wikidata.org/entity/Q1"]}""");
-        created.then()
-                .statusCode(201)
-                .header("ETag", "\"0\"")
-                .header("Location", TAGS + "/" + created.path("id"))
-                .body("slug", equalTo("trial-tunnel"))
-                .body("state", equalTo("proposed"))
-                .body("revealed", equalTo(false))
-                .body("parents", equalTo(List.of("averil")))
-                .body("image", nullValue())
-                .body("modifiedAt", notNullValue());
-        when().get("/v1/tags/trial-tunnel").then().statusCode(404);
-        assertThat(changes()).isEmpty();
-        desk().get(TAGS + "/trial-tunnel").then().statusCode(200).body("id", equalTo(created.path("id")));
-    }
-
-    @Test
-    void whatReadersNoticeOfATagNeedsTheScopeToPublish() {
-        String writer = Keys.with("desk:write");
-        as(writer, "{\"slug\": \"trial-loud\", \"name\": \"Trial\", \"type\": \"keyword\", \"state\": \"active\"}")
-                .post(TAGS)
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("forbidden"))
-                .body("detail", containsString("desk:publish"));
-        as(writer, "{\"slug\": \"trial-quiet\", \"name\": \"Trial\", \"type\": \"keyword\"}")
-                .post(TAGS)
-                .then()
-                .statusCode(201)
-                .body("state", equalTo("proposed"));
-        keyword("trial-open", "active");
-        for (String patch : List.of(
-                "{\"name\": \"Trial renamed\"}",
-                "{\"state\": \"hidden\"}",
-                "{\"slug\": \"trial-moved\"}",
-                "{\"parents\": [\"averil\"]}",
-                "{\"description\": \"Louder.\"}")) {
-            patchAs(writer, "trial-open", patch).then().statusCode(403).body("detail", containsString("desk:publish"));
-        }
-        patchAs(writer, "trial-quiet", "{\"state\": \"active\"}").then().statusCode(403);
-        patchAs(writer, "trial-quiet", "{\"name\": \"Trial in silence\"}")
-                .then()
-                .statusCode(200);
-        patchAs(writer, "trial-open", "{}").then().statusCode(200).header("ETag", "\"0\"");
-        when().get("/v1/tags/trial-open").then().statusCode(200).body("name", equalTo("Trial trial-open"));
-        String publisher = Keys.with("desk:write", "desk:publish");
-        patchAs(publisher, "trial-open", "{\"name\": \"Trial renamed\"}").then().statusCode(200);
-    }
-
-    private static io.restassured.specification.RequestSpecification as(String key, String content) {
-        return Keys.as(key).contentType("application/json").body(content);
-    }
-
-    private static Response patchAs(String key, String ref, String patch) {
-        return Keys.as(key)
-                .contentType("application/merge-patch+json; charset=utf-8")
-                .header("If-Match", "*")
-                .body(patch)
-                .patch(TAGS + "/" + ref);
-    }
-
-    @Test
-    void anActiveTagIsThereAtOnceAndFoundByItsName() {
-        String id = keyword("trial-open", "active");
-        when().get("/v1/tags/" + id).then().statusCode(200).body("slug", equalTo("trial-open"));
-        assertThat(changes()).containsExactly("created tag:" + id);
-        patch(id, "{\"name\": \"Trial Émile\"}").then().statusCode(200).header("ETag", "\"1\"");
-        given().urlEncodingEnabled(false)
-                .get("/v1/tags?q=trial%20emi")
-                .then()
-                .body("items.slug", equalTo(List.of("trial-open")));
-        assertThat(changes()).containsExactly("created tag:" + id, "updated tag:" + id);
-    }
-
-    @Test
-    void aSlugMadeFromTheNameIsNumberedWhereItIsTaken() {
+    void takenSlugFromTheNameGetsANumber() {
         keyword("trial-twin", "proposed");
-        Vocabulary.create("{\"name\": \"Trial twin\", \"type\": \"keyword\"}")
+        TestTags.create("{\"name\": \"Trial twin\", \"type\": \"keyword\"}")
                 .then()
                 .statusCode(201)
                 .body("slug", equalTo("trial-twin-2"));
     }
 
     @Test
-    void anOldSlugLeadsToTheTagForEver() {
-        String id = keyword("trial-old", "active");
-        patch("trial-old", "{\"slug\": \"trial-new\"}")
-                .then()
-                .statusCode(200)
-                .body("aliases", equalTo(List.of("trial-old")));
-        given().redirects()
-                .follow(false)
-                .get("/v1/tags/trial-old")
-                .then()
-                .statusCode(308)
-                .header("Location", "/v1/tags/trial-new");
-        assertThat(changes()).containsExactly("created tag:" + id, "moved tag:" + id);
-        Vocabulary.create("{\"slug\": \"trial-old\", \"name\": \"Trial\", \"type\": \"keyword\"}")
-                .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/slug"));
-        patch("trial-old", "{\"slug\": \"trial-old\"}")
-                .then()
-                .body("slug", equalTo("trial-old"))
-                .body("aliases", equalTo(List.of("trial-new")));
-    }
-
-    @Test
-    void aSlugThatReadersHaveNeverKnownLeadsThereAtTheDeskOnly() {
-        String id = keyword("trial-secret", "proposed");
-        patch(id, "{\"slug\": \"trial-known\", \"name\": \"Trial\", \"state\": \"active\"}")
-                .then()
-                .statusCode(200)
-                .body("aliases", equalTo(List.of()))
-                .body("workingSlugs", equalTo(List.of("trial-secret")));
-        assertThat(when().get("/v1/tags/trial-known").asString()).doesNotContain("secret");
-        when().get("/v1/tags/trial-secret").then().statusCode(404);
-        desk().get(TAGS + "/trial-secret").then().statusCode(200).body("id", equalTo(id));
-    }
-
-    @Test
-    void theLedgerTellsWhatReadersNoticeAndNothingElse() {
-        String id = keyword("trial-life", "proposed");
-        patch(id, "{\"description\": \"Unseen.\"}").then().statusCode(200);
-        patch(id, "{\"state\": \"hidden\"}").then().statusCode(200);
-        patch(id, "{\"slug\": \"trial-lives\"}").then().statusCode(200);
-        assertThat(changes()).isEmpty();
-        patch(id, "{\"state\": \"active\"}").then().body("revealed", equalTo(true));
-        patch(id, "{\"state\": \"deprecated\"}").then().statusCode(200);
-        when().get("/v1/tags/" + id).then().statusCode(200).body("state", equalTo("deprecated"));
-        patch(id, "{\"state\": \"hidden\"}").then().statusCode(200);
-        when().get("/v1/tags/" + id).then().statusCode(404);
-        patch(id, "{\"name\": \"Trial unseen\"}").then().statusCode(200);
-        patch(id, "{\"state\": \"active\"}").then().statusCode(200);
-        assertThat(changes())
-                .containsExactly("created tag:" + id, "updated tag:" + id, "deleted tag:" + id, "created tag:" + id);
-    }
-
-    @Test
-    void aChangeThatChangesNothingKeepsTheTagAndTellsNobody() {
-        String id = keyword("trial-same", "active");
-        String before = desk().get(TAGS + "/" + id).asString();
-        patch(id, "{\"name\": \"Trial trial-same\", \"state\": null}").then().header("ETag", "\"0\"");
-        assertThat(desk().get(TAGS + "/" + id).asString()).isEqualTo(before);
-        assertThat(changes()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"active, proposed", "hidden, proposed"})
-    void whatReadersHaveSeenIsNotProposedAnyMore(String first, String then) {
-        String id = keyword("trial-seen", "active");
-        patch(id, "{\"state\": \"" + first + "\"}").then().statusCode(200);
-        patch(id, "{\"state\": \"" + then + "\"}").then().statusCode(409).body("code", equalTo("conflict"));
-    }
-
-    @Test
-    void whatReadersHaveNeverSeenIsNotDeprecated() {
-        patch(keyword("trial-unseen", "proposed"), "{\"state\": \"deprecated\"}")
-                .then()
-                .statusCode(409);
-    }
-
-    @Test
-    void aTagIsNeverAboveItself() {
+    void tagIsNeverAboveItself() {
         String top = keyword("trial-top", "active");
         below("trial-top", "trial-middle");
         below("trial-middle", "trial-bottom");
@@ -236,12 +67,12 @@ class DeskTagsTest {
     }
 
     @Test
-    void theVocabularyIsNotDeeperThanReadersAreShown() {
+    void vocabularyIsAtMostTenStepsDeep() {
         keyword("trial-0", "active");
         for (int i = 1; i <= TagLookup.DEEPEST; i++) {
             below("trial-" + (i - 1), "trial-" + i);
         }
-        Vocabulary.create("""
+        TestTags.create("""
                 {"name": "Trial", "type": "keyword", "parents": ["trial-%d"]}""".formatted(TagLookup.DEEPEST))
                 .then()
                 .statusCode(400)
@@ -251,7 +82,7 @@ class DeskTagsTest {
     }
 
     @Test
-    void onlyWhatNobodyHasSeenAndNothingUsesIsRemoved() {
+    void onlyUnseenAndUnusedTagsCanBeRemoved() {
         String id = keyword("trial-gone", "proposed");
         remove(id, "\"1\"").then().statusCode(412);
         remove(id, "\"0\"").then().statusCode(204);
@@ -261,13 +92,13 @@ class DeskTagsTest {
                 .statusCode(409)
                 .body("detail", containsString("Readers have seen"));
         String above = keyword("trial-above", "proposed");
-        Vocabulary.create(
+        TestTags.create(
                 "{\"slug\": \"trial-child\", \"name\": \"Trial\", \"type\": \"keyword\", \"parents\": [\"trial-above\"]}");
         remove(above, "*").then().statusCode(409).body("detail", containsString("in use"));
     }
 
     @Test
-    void aTagOnADraftIsNotRemoved() {
+    void tagOnADraftCannotBeRemoved() {
         String id = keyword("trial-carried", "proposed");
         QuarkusTransaction.requiringNew()
                 .run(() -> press.gazette.tag.Tag.getEntityManager()
@@ -281,7 +112,7 @@ class DeskTagsTest {
     }
 
     @Test
-    void theDeskListsTagsOfAllStates() {
+    void deskListsTagsOfAllStates() {
         keyword("trial-a", "proposed");
         keyword("trial-b", "active");
         keyword("trial-c", "proposed");
@@ -330,8 +161,8 @@ class DeskTagsTest {
                 "{\"name\": \"A\", \"type\": \"keyword\", \"image\": \"0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4\"} | /image",
                 "{\"name\": \"A\", \"type\": \"keyword\", \"parent\": \"averil\"}    | /parent",
             })
-    void whatCannotBeATagIsPointedAt(String content, String pointer) {
-        Vocabulary.create(content)
+    void faultInATagIsReportedWithItsPointer(String content, String pointer) {
+        TestTags.create(content)
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("invalid-content"))
@@ -340,7 +171,7 @@ class DeskTagsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"never-existed", "0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4", "No%20slug"})
-    void aTagThatDoesNotExistIsNotFound(String ref) {
+    void unknownTagAnswers404(String ref) {
         desk().urlEncodingEnabled(false).get(TAGS + "/" + ref).then().statusCode(404);
         desk().urlEncodingEnabled(false)
                 .header("If-Match", "*")
@@ -355,17 +186,5 @@ class DeskTagsTest {
 
     private static Response remove(String ref, String ifMatch) {
         return desk().header("If-Match", ifMatch).delete(TAGS + "/" + ref);
-    }
-
-    private static long ledger() {
-        return QuarkusTransaction.requiringNew().call(() -> Ledger.head().seq());
-    }
-
-    /** What the ledger has told since the test began. */
-    private List<String> changes() {
-        List<Change> told = QuarkusTransaction.requiringNew().call(() -> Ledger.after(ledger, 100));
-        return told.stream()
-                .map(change -> change.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + change.subject())
-                .toList();
     }
 }

@@ -3,9 +3,9 @@ package press.gazette.tag.desk;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static press.gazette.newsroom.Vocabulary.TAGS;
-import static press.gazette.newsroom.Vocabulary.clear;
-import static press.gazette.newsroom.Vocabulary.patch;
+import static press.gazette.newsroom.TestTags.TAGS;
+import static press.gazette.newsroom.TestTags.clear;
+import static press.gazette.newsroom.TestTags.patch;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.newsroom.Keys;
-import press.gazette.newsroom.Vocabulary;
+import press.gazette.newsroom.TestTags;
 
-/** One thing does not become two tags by a slip. */
+/** Names of tags that people may confuse. */
 @QuarkusTest
 class SimilarTagsTest {
 
@@ -34,23 +34,23 @@ class SimilarTagsTest {
                 "Trial  Lighthouse",
                 "Trial\u00a0Lighthouse"
             })
-    void aNameIsTakenApartFromCaseAndBlanks(String name) {
-        Vocabulary.create(tag("trial-lighthouse", "Trial Lighthouse", "place"))
+    void nameIsTakenIgnoringCaseAndBlanks(String name) {
+        TestTags.create(tag("trial-lighthouse", "Trial Lighthouse", "place"))
                 .then()
                 .statusCode(201);
-        Vocabulary.create(tag("trial-other", name, "place"))
+        TestTags.create(tag("trial-other", name, "place"))
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("\"Trial Lighthouse\" (trial-lighthouse)"));
-        Vocabulary.create(tag("trial-other", name, "organisation"))
+        TestTags.create(tag("trial-other", name, "organisation"))
                 .then()
                 .statusCode(201)
                 .body("warnings", nullValue());
     }
 
     @Test
-    void anEditorMayInsist() {
-        Vocabulary.create(tag("trial-lighthouse", "Trial Lighthouse", "place"))
+    void allowSimilarAllowsATakenName() {
+        TestTags.create(tag("trial-lighthouse", "Trial Lighthouse", "place"))
                 .then()
                 .statusCode(201);
         Keys.asAdmin()
@@ -67,32 +67,32 @@ class SimilarTagsTest {
     }
 
     @Test
-    void accentsOnlyWarn() {
-        Vocabulary.create(tag("trial-sao-paulo", "Trial São Paulo", "place"))
+    void nameThatDiffersInAccentsGetsAWarning() {
+        TestTags.create(tag("trial-sao-paulo", "Trial São Paulo", "place"))
                 .then()
                 .statusCode(201);
-        Vocabulary.create(tag("trial-other", "Trial Sao Paulo", "place"))
+        TestTags.create(tag("trial-other", "Trial Sao Paulo", "place"))
                 .then()
                 .statusCode(201)
                 .body("warnings[0].detail", containsString("\"Trial São Paulo\" (trial-sao-paulo)"));
     }
 
     @Test
-    void aNameLosesBlanksAtItsEndsAndNeedsACharacterThatIsSeen() {
-        Vocabulary.create(tag("trial-other", "  Trial\u00a0 ", "place"))
+    void nameIsStrippedAndNeedsAVisibleCharacter() {
+        TestTags.create(tag("trial-other", "  Trial\u00a0 ", "place"))
                 .then()
                 .statusCode(201)
                 .body("name", equalTo("Trial"));
-        Vocabulary.create(tag("trial-third", "\u200b\u2060", "place"))
+        TestTags.create(tag("trial-third", "\u200b\u2060", "place"))
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/name"));
     }
 
-    /** A slug that is removed is made anew of the name, as for a new tag. */
+    /** A removed slug is made from the name, as for a new tag. */
     @Test
-    void aSlugThatIsRemovedIsMadeAnew() {
-        Vocabulary.create(tag("trial-other", "Trial made anew", "place")).then().statusCode(201);
+    void removedSlugIsMadeFromTheName() {
+        TestTags.create(tag("trial-other", "Trial made anew", "place")).then().statusCode(201);
         patch("trial-other", "{\"slug\": null}").then().statusCode(200).body("slug", equalTo("trial-made-anew"));
     }
 

@@ -1,0 +1,101 @@
+package press.gazette.admission.limit;
+
+import java.util.Optional;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+import press.gazette.admission.deadline.Pending;
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.ResourceKinds;
+import press.gazette.admission.stage.Stage;
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
+import press.gazette.response.Problems;
+
+/**
+ * Rejects clients beyond their quota (429), and queues readers when too many are at work (503 if the queue is full). The desk is
+ * never queued.
+ */
+@Singleton
+final class AdmissionQueue {
+
+    private final RateLimits rates;
+    private final Turnstile turnstile;
+    private final LimitConfig config;
+    private final Problems problems;
+
+    AdmissionQueue(RateLimits rates, Turnstile turnstile, LimitConfig config, Problems problems) {
+        this.rates = rates;
+        this.turnstile = turnstile;
+        this.config = config;
+        this.problems = problems;
+    }
+
+    void register(@Observes Filters filters) {
+        Stage.RATE_LIMITS.register(filters, this::count);
+        Stage.ADMISSION_QUEUE.register(filters, this::enter);
+    }
+
+    private void count(RoutingContext context) {
+        Optional<Problem> refusal = rates.countForNow(context);
+        if (refusal.isPresent()) {
+            problems.endForGood(context, refusal.get());
+        } else {
+            context.next();
+        }
+    }
+
+    private void enter(RoutingContext context) {
+        if (!isReader(context)) {
+            context.next();
+            return;
+        }
+        Pending turn = new Pending();
+        Runnable called = turn::end;
+        switch (turnstile.enter(called)) {
+            case ADMITTED -> proceed(context);
+            case QUEUED -> {
+                context.request().pause();
+                turn.await(
+                        context.vertx(),
+                        config.longestInLine(),
+                        () -> {
+                            context.request().resume();
+                            proceed(context);
+                        },
+                        () -> {
+                            turnstile.giveUp(called);
+                            reject(context);
+                        });
+            }
+            case REJECTED -> reject(context);
+        }
+    }
+
+    private void proceed(RoutingContext context) {
+        if (context.response().ended() || context.response().closed()) {
+            // While it was queued, its deadline has responded or its client has gone.
+            turnstile.leave();
+            return;
+        }
+        context.addEndHandler(ended -> turnstile.leave());
+        context.next();
+    }
+
+    private void reject(RoutingContext context) {
+        problems.end(
+                context,
+                Problem.of(ProblemType.UNAVAILABLE, "Too many requests at once need responses that are not cached."));
+    }
+
+    private static boolean isReader(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
+                && ResourceKinds.of(context) != Kind.DESK;
+    }
+}

@@ -1,0 +1,63 @@
+package press.gazette.admission.resource;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+
+import press.gazette.admission.resource.Resources.Resource;
+
+/**
+ * The methods of each path: the response to OPTIONS and every 405 list them in Allow (RFC 9110 §15.5.6). Likewise the media
+ * types that a method reads, which a 415 lists (§15.5.16).
+ */
+@Singleton
+public final class AllowedMethods {
+
+    private record Route(Pattern path, Resource resource) {}
+
+    private final List<Route> routes;
+
+    AllowedMethods(Resources resources) {
+        routes = resources.all().stream()
+                .map(resource -> new Route(resource.pattern(), resource))
+                .toList();
+    }
+
+    /** The methods of a path, such as GET, HEAD and OPTIONS; empty if there is no resource. */
+    public SortedSet<String> of(String path) {
+        SortedSet<String> methods = new TreeSet<>();
+        for (Route route : routes) {
+            if (route.path.matcher(path).matches()) {
+                methods.add(route.resource.method());
+            }
+        }
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+        }
+        return methods;
+    }
+
+    /** The media types that a method of a path reads, such as {@code application/json}; empty if it reads nothing. */
+    public String read(String path, String method) {
+        return routes.stream()
+                .filter(route -> route.resource.method().equals(method)
+                        && route.path.matcher(path).matches())
+                .flatMap(route -> route.resource.reads().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The templates of all resources, such as {@code /v1/articles/{ref}}. */
+    public Set<String> templates() {
+        return routes.stream().map(route -> route.resource.template()).collect(Collectors.toUnmodifiableSet());
+    }
+}

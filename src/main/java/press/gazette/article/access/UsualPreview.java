@@ -1,0 +1,23 @@
+package press.gazette.article.access;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.Unremovable;
+
+/** The preview of articles whose editors set none: {@code gazette.access-preview}. */
+@Singleton
+@Unremovable
+class UsualPreview {
+
+    private final int blocks;
+
+    UsualPreview(AccessConfig config) {
+        blocks = config.accessPreview();
+    }
+
+    /** The number of blocks, which short bodies do not have. */
+    static int blocks() {
+        return Arc.container().instance(UsualPreview.class).get().blocks;
+    }
+}

@@ -1,0 +1,155 @@
+package press.gazette.body.assembly;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.body.block.Block;
+import press.gazette.body.block.ListBlock;
+import press.gazette.body.block.ListBlock.ListLevel;
+import press.gazette.body.block.ParagraphBlock;
+import press.gazette.body.inline.Span;
+
+/**
+ * The items of an open list and of the lists within it. When a block splits an item, the rest of the item becomes a
+ * paragraph and the next item has the next number.
+ */
+final class ListCollector implements LineCollector {
+
+    private static final class Item {
+        final List<Span> text = new ArrayList<>();
+        final int depth;
+        final boolean ordered;
+        final int number;
+        boolean flushed;
+
+        Item(int depth, boolean ordered, int number) {
+            this.depth = depth;
+            this.ordered = ordered;
+            this.number = number;
+        }
+    }
+
+    private static final class Level {
+        final boolean ordered;
+        int next;
+
+        @Nullable
+        Item current;
+
+        Level(boolean ordered, int next) {
+            this.ordered = ordered;
+            this.next = next;
+        }
+    }
+
+    private final Consumer<Block> sink;
+    private final Deque<Level> levels = new ArrayDeque<>();
+    private final List<Item> items = new ArrayList<>();
+
+    /** The depth of the outermost item since the last split. */
+    private int base;
+
+    ListCollector(Consumer<Block> sink) {
+        this.sink = sink;
+    }
+
+    @Override
+    public void openList(boolean ordered, int first) {
+        levels.push(new Level(ordered, first));
+    }
+
+    @Override
+    public void closeList() {
+        levels.poll();
+    }
+
+    @Override
+    public void attribute(List<Span> name) {
+        // Only quotations are signed.
+    }
+
+    @Override
+    public void item(@Nullable Integer number) {
+        Level level = levels.peek();
+        if (level != null) {
+            level.next = number == null ? level.next : number;
+            begin(level);
+        }
+    }
+
+    private Item begin(Level level) {
+        int depth = levels.size() - 1;
+        if (items.isEmpty() || depth < base) {
+            flush();
+            base = depth;
+        }
+        Item item = new Item(depth, level.ordered, level.next);
+        level.next = Math.min(level.next + 1, ListBlock.MAX_NUMBER);
+        level.current = item;
+        items.add(item);
+        return item;
+    }
+
+    @Override
+    public void extend(List<Span> line) {
+        Level level = levels.element();
+        Item item = level.current == null ? begin(level) : level.current;
+        if (item.flushed) {
+            flush();
+            sink.accept(new ParagraphBlock(line));
+            return;
+        }
+        if (!item.text.isEmpty()) {
+            item.text.add(Span.of("\n"));
+        }
+        item.text.addAll(line);
+    }
+
+    /**
+     * An item without words is dropped, and the lists within it move up a level. At the outermost level, a change
+     * between numbers and bullets begins a new list.
+     */
+    @Override
+    public void flush() {
+        List<Item> part = new ArrayList<>();
+        List<ListLevel> depths = new ArrayList<>();
+        List<Boolean> gone = new ArrayList<>();
+        for (Item item : items) {
+            item.flushed = true;
+            int depth = item.depth - base;
+            while (gone.size() > depth) {
+                gone.remove(gone.size() - 1);
+            }
+            while (gone.size() < depth) {
+                gone.add(true);
+            }
+            gone.add(item.text.isEmpty());
+            if (item.text.isEmpty()) {
+                continue;
+            }
+            int shown = (int) gone.subList(0, depth).stream().filter(up -> !up).count();
+            if (shown == 0 && !part.isEmpty() && part.get(0).ordered != item.ordered) {
+                close(part, depths);
+            }
+            part.add(item);
+            depths.add(new ListLevel(Math.min(shown, ListBlock.MAX_DEPTH), item.ordered, item.number));
+        }
+        close(part, depths);
+        items.clear();
+    }
+
+    private void close(List<Item> part, List<ListLevel> depths) {
+        if (!part.isEmpty()) {
+            List<List<Span>> texts = part.stream().map(item -> item.text).toList();
+            Item first = part.get(0);
+            sink.accept(new ListBlock(first.ordered, texts, first.number, depths));
+        }
+        part.clear();
+        depths.clear();
+    }
+}

@@ -1,0 +1,81 @@
+package press.gazette.body.block;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.body.inline.Line;
+import press.gazette.body.inline.Span;
+
+/**
+ * Pictures shown together, each with its own caption.
+ *
+ * @param images at least one
+ * @param caption one line about all pictures; absent: none
+ * @param captionText the caption as inline text; absent if it has no marks or links
+ */
+@Schema(description = "Pictures that are looked at together, each with its own caption.")
+public record GalleryBlock(
+        @Schema(description = "In order.") List<ImageBlock> images,
+
+        @Schema(description = "A line about all of them. Absent: none.") @Nullable
+        String caption,
+
+        @Schema(description = "The caption as running text. Absent: it has no marks or links.") @Nullable
+        List<Span> captionText)
+        implements Block {
+
+    /** Pictures in one gallery; a larger collection deserves a page of its own. */
+    public static final int MAX_IMAGES = 200;
+
+    public GalleryBlock {
+        if (images == null || images.isEmpty() || images.size() > MAX_IMAGES) {
+            throw new IllegalArgumentException("gallery.images must be a list of 1 to " + MAX_IMAGES
+                    + " images; this has " + (images == null ? 0 : images.size()) + ".");
+        }
+        images = List.copyOf(images);
+        Line line = Line.of("gallery.caption", caption, captionText);
+        caption = line.plain();
+        captionText = line.rich();
+    }
+
+    /** The caption as inline text; empty: none. */
+    public List<Span> captionSpans() {
+        return Line.spans(caption, captionText);
+    }
+
+    @Override
+    public <T> T writeTo(BlockWriter<T> format) {
+        return format.gallery(this);
+    }
+
+    @Override
+    public List<List<Span>> prose() {
+        return List.of();
+    }
+
+    @Override
+    public Stream<List<Span>> texts() {
+        return Stream.concat(images.stream().map(ImageBlock::captionSpans), Stream.of(captionSpans()));
+    }
+
+    @Override
+    public Block withTexts(UnaryOperator<List<Span>> change) {
+        List<ImageBlock> changed =
+                images.stream().map(image -> image.withTexts(change)).toList();
+        return new GalleryBlock(changed, null, change.apply(captionSpans()));
+    }
+
+    @Override
+    public long length() {
+        return 0;
+    }
+
+    @Override
+    public Stream<ImageBlock> pictures() {
+        return images.stream();
+    }
+}

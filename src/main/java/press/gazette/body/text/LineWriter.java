@@ -1,0 +1,128 @@
+package press.gazette.body.text;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.body.assembly.Losses;
+import press.gazette.body.block.AudioBlock;
+import press.gazette.body.block.BlockWriter;
+import press.gazette.body.block.BoxBlock;
+import press.gazette.body.block.CodeBlock;
+import press.gazette.body.block.DividerBlock;
+import press.gazette.body.block.EmbedBlock;
+import press.gazette.body.block.FileBlock;
+import press.gazette.body.block.GalleryBlock;
+import press.gazette.body.block.HeadingBlock;
+import press.gazette.body.block.ImageBlock;
+import press.gazette.body.block.ListBlock;
+import press.gazette.body.block.NotesBlock;
+import press.gazette.body.block.ParagraphBlock;
+import press.gazette.body.block.QuoteBlock;
+import press.gazette.body.block.TableBlock;
+import press.gazette.body.block.VideoBlock;
+import press.gazette.body.inline.Mark;
+import press.gazette.body.inline.Span;
+
+/**
+ * Writes blocks as lines of text, for cells and captions, which hold only text. Pictures leave their alt and are
+ * reported as losses.
+ */
+public final class LineWriter implements BlockWriter<List<List<Span>>> {
+
+    private final Losses losses;
+
+    public LineWriter(Losses losses) {
+        this.losses = losses;
+    }
+
+    @Override
+    public List<List<Span>> paragraph(ParagraphBlock block) {
+        return block.prose();
+    }
+
+    @Override
+    public List<List<Span>> heading(HeadingBlock block) {
+        return block.prose();
+    }
+
+    @Override
+    public List<List<Span>> quote(QuoteBlock block) {
+        return Stream.concat(block.allParagraphs().stream(), Stream.of(block.attributionSpans()))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    @Override
+    public List<List<Span>> list(ListBlock block) {
+        return block.items();
+    }
+
+    @Override
+    public List<List<Span>> image(ImageBlock block) {
+        losses.add("img", block.alt());
+        return lines(block.alt(), block.captionSpans());
+    }
+
+    @Override
+    public List<List<Span>> gallery(GalleryBlock block) {
+        return block.images().stream().flatMap(image -> image(image).stream()).toList();
+    }
+
+    @Override
+    public List<List<Span>> video(VideoBlock block) {
+        return List.of(List.of(link(block.caption(), block.url())));
+    }
+
+    @Override
+    public List<List<Span>> audio(AudioBlock block) {
+        return List.of(List.of(link(block.caption(), block.url())));
+    }
+
+    @Override
+    public List<List<Span>> embed(EmbedBlock block) {
+        return List.of(List.of(link(block.fallback(), block.url())));
+    }
+
+    @Override
+    public List<List<Span>> file(FileBlock block) {
+        return List.of(List.of(link(block.name(), block.url())));
+    }
+
+    @Override
+    public List<List<Span>> code(CodeBlock block) {
+        return List.of(List.of(Span.of(block.text(), Mark.CODE)));
+    }
+
+    @Override
+    public List<List<Span>> divider(DividerBlock block) {
+        return List.of();
+    }
+
+    @Override
+    public List<List<Span>> table(TableBlock block) {
+        losses.add("table", block.caption() == null ? "" : block.caption());
+        return block.texts().filter(text -> !text.isEmpty()).toList();
+    }
+
+    @Override
+    public List<List<Span>> box(BoxBlock block) {
+        return block.texts().filter(text -> !text.isEmpty()).toList();
+    }
+
+    @Override
+    public List<List<Span>> notes(NotesBlock block) {
+        return block.prose();
+    }
+
+    private static Span link(@Nullable String words, String url) {
+        return Span.link(words == null ? url : words, url);
+    }
+
+    private static List<List<Span>> lines(String alt, List<Span> caption) {
+        return Stream.of(alt.isBlank() ? List.<Span>of() : List.of(Span.of(alt)), caption)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,18 @@
+package press.gazette.delivery;
+
+import java.util.List;
+
+/**
+ * A document that is not JSON of the API, such as a feed.
+ *
+ * @param mediaType the value of Content-Type
+ * @param links values of the header Link (RFC 8288)
+ * @param ages whether its content changes with time alone, so that this server does not cache it
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record FileResponse(byte[] bytes, String mediaType, List<String> links, boolean ages) {
+
+    public FileResponse(byte[] bytes, String mediaType, List<String> links) {
+        this(bytes, mediaType, links, false);
+    }
+}

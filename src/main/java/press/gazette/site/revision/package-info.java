@@ -1,0 +1,5 @@
+/** The history of the site document: revisions, comparison, restoration. */
+@NullMarked
+package press.gazette.site.revision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package press.gazette.tag;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The form in which names are compared: without case, accents, width and repeated blanks. */
+public final class SearchKey {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private SearchKey() {}
+
+    /** Compatibility decomposition without marks, in lower case; letters that do not decompose become their usual substitutes. */
+    public static String of(String name) {
+        String bare =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        return bare.toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replace("æ", "ae")
+                .replace("œ", "oe")
+                .replace("ø", "o")
+                .replace("đ", "d")
+                .replace("ð", "d")
+                .replace("ł", "l")
+                .replace("ı", "i")
+                .replace("þ", "th")
+                .strip()
+                .replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,173 @@
+package press.gazette.response;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import press.gazette.newsroom.RawHttp;
+import press.gazette.problem.ProblemType;
+
+/** Every rejected request gets a problem that says what is allowed. */
+@QuarkusTest
+class ProblemsTest {
+
+    @TestHTTPResource("/")
+    URI server;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/articles?zzzzz=putin           | 400 | unknown-parameter  | contributor, count",
+                "/v1/articles?limt=3                | 400 | unknown-parameter  | limit",
+                "/v1/articles?tagz=putin            | 400 | unknown-parameter  | \"tags\"",
+                "/v1/articles?limit=1&limit=2       | 400 | repeated-parameter | one value",
+                "/v1/articles?limit=0               | 400 | invalid-parameter  | 1 to 100",
+                "/v1/articles?limit=101             | 400 | invalid-parameter  | 1 to 100",
+                "/v1/articles?limit=-1              | 400 | invalid-parameter  | 1 to 100",
+                "/v1/articles?limit=1e2             | 400 | invalid-parameter  | 1 to 100",
+                "/v1/articles?limit=                | 400 | invalid-parameter  | no value",
+                "/v1/articles?limit=99999999999999  | 400 | invalid-parameter  | 1 to 100",
+                "/v1/articles?limit=%D9%A3          | 400 | invalid-parameter  | 1 to 100",
+                "/v1/articles?cursor                | 400 | invalid-parameter  | no value",
+                "/v1/articles?cursor=abc            | 400 | invalid-cursor     | next",
+                "/v1/articles?cursor=%00            | 400 | invalid-cursor     | next",
+                "/v1/tags?type=PERSON               | 400 | invalid-parameter  | person",
+                "/v1/articles/gas-contract-averil?body=pdf       | 400 | invalid-parameter | markdown",
+                "/v1/articles/gas-contract-averil?body=html,html | 400 | invalid-parameter | each once",
+                "/v1/articles/gas-contract-averil?include=all    | 400 | invalid-parameter | related",
+                "/?x=1                              | 400 | unknown-parameter  | no parameter",
+                "/v1/articles/Capital               | 404 | not-found          | article",
+                "/v1/articles/%F0%9F%92%A9          | 404 | not-found          | article",
+                "/v1/articles/..%2f..%2fetc         | 404 | not-found          | no",
+                "/v1/nothing                        | 404 | not-found          | nothing",
+                "/v2/articles                       | 404 | not-found          | nothing",
+                "/q/nothing                         | 404 | not-found          | nothing",
+                "/newsroom/pictures/none.svg        | 404 | not-found          | nothing",
+                "/v1/articles/%ff                   | 400 | malformed-request  | UTF-8",
+                "/v1/articles?cursor=%c0%80         | 400 | malformed-request  | UTF-8",
+                "/v1/articles;x=1                   | 400 | malformed-request  | semicolon",
+                "/v1/articles/                      | 400 | malformed-request  | empty segment",
+                "/problems/no-such-problem          | 404 | not-found          | type of problem",
+            })
+    void badRequestsGetAProblemWithARemedy(String url, int status, String code, String hint) {
+        given().urlEncodingEnabled(false)
+                .when()
+                .get(url)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/" + code))
+                .body("code", equalTo(code))
+                .body("status", equalTo(status))
+                .body("title", notNullValue())
+                .body("instance", notNullValue())
+                .body("detail", containsString(hint));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//v1/articles",
+                "/v1//articles",
+                "/v1/articles/\u00e9",
+                "/v1/articles;jsessionid=1",
+                "/v1/articles/%e2%28%a1",
+            })
+    void malformedTargetsGetProblems(String target) throws IOException {
+        assertThat(RawHttp.get(server, target))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json")
+                .contains("\"code\":\"malformed-request\"")
+                .contains("Trace-Id: ");
+    }
+
+    @Test
+    void theProblemNamesTheFaultyParameter() {
+        when().get("/v1/articles?limt=3")
+                .then()
+                .body("errors", hasSize(1))
+                .body("errors[0].parameter", equalTo("limt"))
+                .body("errors[0].detail", equalTo("There is no parameter \"limt\". Did you mean \"limit\"?"));
+    }
+
+    @Test
+    void theProblemCutsALongParameter() {
+        assertThat(when().get("/v1/articles?" + "x".repeat(5_000) + "=1").asString())
+                .hasSizeLessThan(800);
+    }
+
+    @Test
+    void anUnknownMethodGets405WithAllow() {
+        Response refused =
+                given().body("{}").contentType("application/json").when().delete("/v1/articles");
+        refused.then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .body("code", equalTo("method-not-allowed"));
+        assertThat(refused.header("Allow")).contains("GET");
+    }
+
+    @Test
+    void anUnknownFormatGets406() {
+        given().accept("application/xml")
+                .when()
+                .get("/v1/articles")
+                .then()
+                .statusCode(406)
+                .contentType("application/problem+json")
+                .body("code", equalTo("not-acceptable"));
+    }
+
+    @Test
+    void longUrlsAndHeadersGetProblems() {
+        when().get("/v1/articles?cursor=" + "x".repeat(8_000))
+                .then()
+                .statusCode(414)
+                .contentType("application/problem+json")
+                .body("code", equalTo("uri-too-long"));
+        given().header("X-Long", "x".repeat(16_000))
+                .when()
+                .get("/v1/articles")
+                .then()
+                .statusCode(431)
+                .contentType("application/problem+json")
+                .body("code", equalTo("headers-too-large"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemType.class)
+    void everyKindOfProblemHasAPageAndARowInTheDocs(ProblemType type) throws IOException {
+        when().get("/problems/" + type.code())
+                .then()
+                .statusCode(200)
+                .body("type", equalTo("/problems/" + type.code()))
+                .body("status", equalTo(Problems.status(type)))
+                .body("meaning", equalTo(type.meaning()))
+                .body("remedy", equalTo(type.remedy()));
+        assertThat(Files.readString(Path.of("docs/errors.md"))).contains("`" + type.code() + "`");
+    }
+
+    @Test
+    void allKindsAreListed() {
+        when().get("/problems").then().body("items", hasSize(ProblemType.values().length));
+    }
+}
