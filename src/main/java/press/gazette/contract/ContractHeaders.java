@@ -80,7 +80,9 @@ final class ContractHeaders {
                             "no-referrer")),
             Map.entry(
                     "X-Robots-Tag",
-                    new Described("Only of previews: search engines do not index the response.", "noindex")),
+                    new Described(
+                            "Only of previews and of articles with seo.noIndex: search engines do not index the response.",
+                            "noindex")),
             Map.entry(
                     "RateLimit-Policy",
                     new Described(
@@ -157,6 +159,11 @@ final class ContractHeaders {
         ofPublicRead(response);
         ofPreview(response);
         return response;
+    }
+
+    /** Adds the header of articles that search engines may not index. */
+    static void ofIndexing(APIResponse response) {
+        add(response, List.of("X-Robots-Tag"));
     }
 
     /** Adds the headers of a preview. */
