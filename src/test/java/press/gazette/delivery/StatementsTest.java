@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.PausedServer;
 
 /** The exact number of statements of each response, whatever the database holds (promise S6). */
@@ -104,6 +105,18 @@ class StatementsTest {
         Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
         statistics.clear();
         given().urlEncodingEnabled(false).when().get(url).then().statusCode(status);
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(statements);
+    }
+
+    /** With the bootstrap key, which no statement looks up. */
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/desk/me, 200, 0",
+    })
+    void eachResponseOfTheDeskTakesThisManyStatements(String url, int status, int statements) {
+        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        Keys.asAdmin().get(url).then().statusCode(status);
         assertThat(statistics.getPrepareStatementCount()).isEqualTo(statements);
     }
 }
