@@ -1,5 +1,6 @@
 package press.gazette.tag;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.persistence.Column;
@@ -15,9 +16,11 @@ import jakarta.persistence.ManyToOne;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.address.NewsroomLanguage;
 import press.gazette.address.Slug;
 import press.gazette.json.JsonColumn;
 import press.gazette.media.Media;
+import press.gazette.tag.naming.OtherName;
 
 /**
  * The words, the address and the picture of a tag. Writing a field marks the tag as changed, even with an equal value: only an
@@ -32,13 +35,17 @@ public class TagText {
     @Column(nullable = false)
     private String name;
 
-    /** The search key of the name, which the parameter {@code q} is compared with. */
+    /** The search key of the name. */
     @Column(nullable = false)
     private String foldedName;
 
     @Column(nullable = false)
     @Enumerated(EnumType.STRING)
     private TagType type;
+
+    @Column(nullable = false)
+    @Convert(converter = OtherNamesColumn.class)
+    private List<OtherName> otherNames;
 
     private @Nullable String description;
 
@@ -57,13 +64,34 @@ public class TagText {
         name = content.name();
         foldedName = SearchKey.of(name);
         type = content.type();
+        otherNames = content.otherNames();
         description = content.description();
         sameAs = content.sameAs();
         image = content.image();
     }
 
     TagContent content(List<Tag> parents) {
-        return new TagContent(new Slug(slug), name, type, description, sameAs, parents, image);
+        return new TagContent(new Slug(slug), name, type, otherNames, description, sameAs, parents, image);
+    }
+
+    /** Adds the names of another tag that is merged into this one, up to {@link OtherName#MOST}, without those that it has. */
+    void alsoNamed(TagText other) {
+        List<OtherName> names = new ArrayList<>(otherNames);
+        List<OtherName> offered = new ArrayList<>(List.of(new OtherName(other.name, NewsroomLanguage.tag())));
+        offered.addAll(other.otherNames);
+        for (OtherName name : offered) {
+            boolean isKnown = SearchKey.of(name.name()).equals(foldedName)
+                    || names.stream().anyMatch(known -> isSame(known, name));
+            if (!isKnown && names.size() < OtherName.MOST) {
+                names.add(name);
+            }
+        }
+        otherNames = List.copyOf(names);
+    }
+
+    private static boolean isSame(OtherName one, OtherName other) {
+        return one.language().equalsIgnoreCase(other.language())
+                && SearchKey.of(one.name()).equals(SearchKey.of(other.name()));
     }
 
     String slug() {
@@ -82,6 +110,10 @@ public class TagText {
         return foldedName;
     }
 
+    public List<OtherName> otherNames() {
+        return otherNames;
+    }
+
     public @Nullable String description() {
         return description;
     }
@@ -93,6 +125,10 @@ public class TagText {
     public @Nullable Media image() {
         return image;
     }
+
+    @Converter
+    @Immutable
+    static final class OtherNamesColumn extends JsonColumn<List<OtherName>> {}
 
     @Converter
     @Immutable

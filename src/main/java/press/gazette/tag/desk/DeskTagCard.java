@@ -1,6 +1,7 @@
 package press.gazette.tag.desk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagState;
 import press.gazette.tag.TagType;
+import press.gazette.tag.naming.OtherName;
 
 /** A tag in a listing of the desk. */
 @Schema(description = "A tag in a listing of the desk.")
@@ -24,6 +26,9 @@ record DeskTagCard(
         @Schema(description = "The kind of subject. Expect further types.", example = "person")
         TagType type,
 
+        @Schema(description = "Further names of the subject: in other languages and scripts, former and short ones.")
+        List<OtherName> otherNames,
+
         @Schema(description = "Expect further states.", example = "active")
         TagState state,
 
@@ -38,6 +43,7 @@ record DeskTagCard(
                 tag.slug(),
                 tag.name(),
                 tag.type(),
+                tag.text().otherNames(),
                 tag.state(),
                 tag.text().description(),
                 tag.modifiedAt());

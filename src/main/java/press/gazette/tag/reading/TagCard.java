@@ -1,6 +1,7 @@
 package press.gazette.tag.reading;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,6 +11,7 @@ import press.gazette.media.Picture;
 import press.gazette.media.Rights;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagType;
+import press.gazette.tag.naming.OtherName;
 
 /** A tag in a listing. */
 @Schema(description = "A tag in a listing.")
@@ -25,6 +27,9 @@ public record TagCard(
         @Schema(description = "The kind of subject. Expect further types.", example = "person")
         TagType type,
 
+        @Schema(description = "Further names of the subject: in other languages and scripts, former and short ones.")
+        List<OtherName> otherNames,
+
         @Schema(description = "A sentence about the subject. Absent: none.") @Nullable
         String description,
 
@@ -36,6 +41,7 @@ public record TagCard(
                 tag.slug(),
                 tag.name(),
                 tag.type(),
+                tag.text().otherNames(),
                 tag.text().description(),
                 Rights.shown(tag.text().image(), now));
     }

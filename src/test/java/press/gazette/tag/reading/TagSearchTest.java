@@ -39,6 +39,7 @@ class TagSearchTest {
                                 new Slug("zoe-oeren"),
                                 "Zoë Ørén-Straße",
                                 TagType.PERSON,
+                                List.of(),
                                 null,
                                 List.of(),
                                 List.of(),
