@@ -147,6 +147,7 @@ final class Rooms {
             Map.entry("tag", Set.of("tag.naming")),
             Map.entry("tag.reading", Set.of("tag", "tag.naming")),
             Map.entry("tag.desk", Set.of("tag", "tag.naming", "tag.reading")),
+            Map.entry("tag.rebuild", Set.of("tag", "tag.naming")),
             Map.entry("article.draft", Set.of("article.access")),
             Map.entry("article", Set.of("article.access", "article.draft", "article.translation")),
             Map.entry(

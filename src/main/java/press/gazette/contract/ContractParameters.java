@@ -40,7 +40,7 @@ final class ContractParameters {
             case "ids" -> list(uuid()).maxItems(Limit.MOST);
             case "include" -> list(inclusions(path));
             case "body" -> list(words("html", "blocks", "markdown", "text", "none"));
-            case "order" -> words("newest", "oldest", "updated").defaultValue("newest");
+            case "order" -> order(path);
             case "count" -> words("exact");
             case "format" -> words("rss", "atom", "json", "ninjs");
             case "allowSimilar", "descendants", "explain", "atomic" ->
@@ -66,6 +66,13 @@ final class ContractParameters {
         if (isOf(schema, Schema.SchemaType.ARRAY)) {
             parameter.style(Parameter.Style.FORM).explode(false);
         }
+    }
+
+    private static Schema order(String path) {
+        return switch (path) {
+            case "/v1/desk/tags" -> words("slug", "modified").defaultValue("slug");
+            default -> words("newest", "oldest", "updated").defaultValue("newest");
+        };
     }
 
     private static Schema inclusions(String path) {

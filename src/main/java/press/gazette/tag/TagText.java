@@ -1,11 +1,16 @@
 package press.gazette.tag;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,6 +25,7 @@ import press.gazette.address.NewsroomLanguage;
 import press.gazette.address.Slug;
 import press.gazette.json.JsonColumn;
 import press.gazette.media.Media;
+import press.gazette.tag.naming.NameWords;
 import press.gazette.tag.naming.OtherName;
 
 /**
@@ -28,6 +34,9 @@ import press.gazette.tag.naming.OtherName;
  */
 @Embeddable
 public class TagText {
+
+    /** The form of the words that are stored: what {@code wordsOf} begins with. */
+    public static final String FORM = NameWords.FORM + " ";
 
     @Column(nullable = false)
     private String slug;
@@ -38,6 +47,17 @@ public class TagText {
     /** The search key of the name. */
     @Column(nullable = false)
     private String foldedName;
+
+    /** The texts that the parameter {@code q} is compared with. */
+    @ElementCollection
+    @CollectionTable(name = "tag_word", joinColumns = @JoinColumn(name = "tag_id"))
+    @Column(name = "word")
+    private Set<String> words = new HashSet<>();
+
+    /** The form of the words and the search key that they were made of; another one: a former release has written the tag. */
+    @Column
+    @SuppressWarnings("UnusedVariable") // read by a query only
+    private @Nullable String wordsOf;
 
     @Column(nullable = false)
     @Enumerated(EnumType.STRING)
@@ -68,6 +88,22 @@ public class TagText {
         description = content.description();
         sameAs = content.sameAs();
         image = content.image();
+        index();
+    }
+
+    /** Replaces the words by those of the current names. Words that stay are not rewritten. */
+    private void index() {
+        Set<String> current = words(name, otherNames);
+        words.retainAll(current);
+        words.addAll(current);
+        wordsOf = FORM + foldedName;
+    }
+
+    /** The texts that the parameter {@code q} is compared with. */
+    public static Set<String> words(String name, List<OtherName> otherNames) {
+        return NameWords.of(Stream.concat(Stream.of(name), otherNames.stream().map(OtherName::name))
+                .map(SearchKey::of)
+                .toList());
     }
 
     TagContent content(List<Tag> parents) {
@@ -87,6 +123,7 @@ public class TagText {
             }
         }
         otherNames = List.copyOf(names);
+        index();
     }
 
     private static boolean isSame(OtherName one, OtherName other) {

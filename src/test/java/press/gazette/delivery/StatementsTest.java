@@ -70,6 +70,7 @@ class StatementsTest {
         "/v1/articles/gas-contract-averil/related?limit=1, 200, 2",
         "/v1/tags, 200, 2",
         "/v1/tags?q=p, 200, 2",
+        "/v1/tags?q=marsh&type=contributor, 200, 2",
         "/v1/tags?parent=europe, 200, 2",
         "/v1/tags/russia, 200, 4",
         "/v1/lists, 200, 2",
@@ -112,6 +113,11 @@ class StatementsTest {
     @ParameterizedTest
     @CsvSource({
         "/v1/desk/me, 200, 0",
+        "/v1/desk/tags, 200, 1",
+        "/v1/desk/tags?q=marsh&state=active, 200, 1",
+        "/v1/desk/tags?order=modified&type=person, 200, 1",
+        "/v1/desk/tags?parent=europe, 200, 2",
+        "/v1/desk/tags?order=newest, 400, 0",
     })
     void eachResponseOfTheDeskTakesThisManyStatements(String url, int status, int statements) {
         Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();

@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.tag.Tag;
+import press.gazette.database.Row;
+import press.gazette.json.Json;
 import press.gazette.tag.TagState;
 import press.gazette.tag.TagType;
 import press.gazette.tag.naming.OtherName;
@@ -37,15 +38,19 @@ record DeskTagCard(
 
         @Schema(description = "The last edit of any kind.") Instant modifiedAt) {
 
-    static DeskTagCard of(Tag tag) {
+    /** The columns of a tag {@code t}. */
+    static final String COLUMNS = "t.id, t.slug, t.name, t.type, t.other_names, t.state, t.description, t.modified_at";
+
+    /** Reads the columns. */
+    static DeskTagCard of(Row row) {
         return new DeskTagCard(
-                tag.id(),
-                tag.slug(),
-                tag.name(),
-                tag.type(),
-                tag.text().otherNames(),
-                tag.state(),
-                tag.text().description(),
-                tag.modifiedAt());
+                row.uuid(),
+                row.text(),
+                row.text(),
+                row.constant(TagType.class),
+                Json.listFromColumn(row.text(), OtherName.class),
+                row.constant(TagState.class),
+                row.textOrNull(),
+                row.instant());
     }
 }

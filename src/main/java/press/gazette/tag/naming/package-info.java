@@ -1,4 +1,4 @@
-/** The names of tags. */
+/** The names of tags, and the words by which tags are found. */
 @NullMarked
 package press.gazette.tag.naming;
 
