@@ -71,6 +71,7 @@ final class ContractParameters {
     private static Schema order(String path) {
         return switch (path) {
             case "/v1/desk/tags" -> words("slug", "modified").defaultValue("slug");
+            case "/v1/desk/articles" -> words("newest", "oldest").defaultValue("newest");
             default -> words("newest", "oldest", "updated").defaultValue("newest");
         };
     }

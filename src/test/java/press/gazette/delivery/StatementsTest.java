@@ -118,6 +118,14 @@ class StatementsTest {
         "/v1/desk/tags?order=modified&type=person, 200, 1",
         "/v1/desk/tags?parent=europe, 200, 2",
         "/v1/desk/tags?order=newest, 400, 0",
+        "/v1/desk/articles, 200, 1",
+        "/v1/desk/articles?status=published&limit=1, 200, 1",
+        "/v1/desk/articles?q=gas&limit=1, 200, 1",
+        "/v1/desk/articles?q=gas&status=published, 200, 2",
+        "/v1/desk/articles?tag=putin&limit=1, 200, 3",
+        "/v1/desk/articles?tag=putin&section=world&contributor=elena-marsh, 200, 5",
+        "/v1/desk/articles?tag=nobody, 400, 3",
+        "/v1/desk/articles?q=-, 400, 0",
     })
     void eachResponseOfTheDeskTakesThisManyStatements(String url, int status, int statements) {
         Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
