@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.body.assembly.Beginning;
 import press.gazette.body.assembly.BodyBounds;
 import press.gazette.body.assembly.Losses;
+import press.gazette.body.assembly.Loss;
 import press.gazette.body.block.Block;
 import press.gazette.body.html.HtmlWriter;
 import press.gazette.body.inline.Span;
@@ -64,7 +65,7 @@ public record Body(List<Block> blocks) {
     public static BodyReading readMarkdown(String source, @Nullable String base) {
         requireLength("markdown", source);
         Losses losses = new Losses();
-        Body body = new Body(BodyBounds.withNotes(MarkdownReader.read(source, base, losses), losses));
+        Body body = new Body(BodyBounds.withNotes(MarkdownReader.read(withoutMark(source), base, losses), losses));
         return new BodyReading(body, losses.all());
     }
 
@@ -76,12 +77,19 @@ public record Body(List<Block> blocks) {
     public static BodyReading readHtml(String source, @Nullable String base) {
         requireLength("html", source);
         Losses losses = new Losses();
-        Body body = new Body(BodyBounds.withNotes(HtmlReader.read(source, base, losses), losses));
+        Body body = new Body(BodyBounds.withNotes(HtmlReader.read(withoutMark(source), base, losses), losses));
         return new BodyReading(body, losses.all());
     }
 
     /** HTML that is safe to insert into a page; {@link HtmlWriter} writes it. */
     public String html() {
+    /** The characters that no block may hold, in texts from which blocks were made. */
+    public static List<Loss> droppedFrom(List<String> texts) {
+        Losses losses = new Losses();
+        texts.forEach(losses::addCharacters);
+        return losses.all();
+    }
+
         return HtmlWriter.write(blocks);
     }
 
@@ -152,6 +160,11 @@ public record Body(List<Block> blocks) {
             last--;
         }
         return Math.max(0, last);
+    }
+
+    /** The document without a byte order mark at its start, which belongs to the encoding of files. */
+    private static String withoutMark(String source) {
+        return source.startsWith("\uFEFF") ? source.substring(1) : source;
     }
 
     private static void requireLength(String component, String source) {

@@ -1,6 +1,7 @@
 package press.gazette.desk;
 
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,17 @@ public final class LossReport {
     /**
      * A kind of content that could not be stored.
      *
-     * @param what the name of an element or of a kind of content: {@code script}, {@code form}, {@code link}
+     * @param what the name of an element or of a kind of content: {@code script}, {@code form}, {@code link}, or
+     *     a character's code point: {@code U+0007}
      * @param count the number of times, at least 1
      * @param near the first words in or after the first occurrence; empty: no words
      */
     @Schema(name = "Loss", description = "Content that the body could not hold.")
     public record Entry(
-            @Schema(description = "The element or the kind of content. Expect further words.", example = "form")
+            @Schema(
+                    description = "The element, the kind of content, or a character such as U+0007. Expect further "
+                            + "words.",
+                    example = "form")
             String what,
 
             @Schema(description = "The number of times.", example = "1")
@@ -74,9 +79,18 @@ public final class LossReport {
      * @param pointer the JSON Pointer to the member that has the content
      */
     public void set(List<Entry> losses, String pointer, Faults faults) {
+        set(losses, Map.of(pointer, losses), faults);
+    }
+
+    /**
+     * As above, for content at several places.
+     *
+     * @param places the JSON Pointers to the places in order, each with the entries for it alone
+     */
+    public void set(List<Entry> losses, Map<String, List<Entry>> places, Faults faults) {
         entries = List.copyOf(losses);
         if (strict) {
-            entries.forEach(entry -> faults.add(pointer, entry.sentence()));
+            places.forEach((pointer, here) -> here.forEach(entry -> faults.add(pointer, entry.sentence())));
         }
     }
 

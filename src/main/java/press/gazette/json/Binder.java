@@ -110,6 +110,10 @@ final class Binder {
         if (type.getRawType() == MergePatch.class) {
             return value instanceof ObjectNode patch ? new MergePatch<>(patch) : fault(at, MergePatch.EXPECTED);
         }
+        if (type.getRawType() == Sent.class) {
+            Object sent = bound(type.getActualTypeArguments()[0], value, at);
+            return sent == null ? null : new Sent<>(sent, value);
+        }
         if (type.getRawType() == Map.class) {
             return map(type.getActualTypeArguments()[1], value, at);
         }

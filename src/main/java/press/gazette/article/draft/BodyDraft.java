@@ -1,11 +1,15 @@
 package press.gazette.article.draft;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +20,21 @@ import press.gazette.body.assembly.Loss;
 import press.gazette.body.block.Block;
 import press.gazette.desk.LossReport;
 import press.gazette.json.ExclusiveMembers;
+import press.gazette.json.Sent;
 import press.gazette.problem.Faults;
 
 /** A body from a client, in exactly one of the formats. It is stored as blocks. */
 @ExclusiveMembers
 @Schema(description = "A body in exactly one of the formats. It is stored as blocks.")
 public record BodyDraft(
-        @Schema(description = "Typed blocks, the stored form.", maxItems = Body.MAX_BLOCKS) @Nullable
-        List<Block> blocks,
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = Block.class,
+                description = "Typed blocks, the stored form. The response names in losses the characters that no "
+                        + "block may hold.",
+                maxItems = Body.MAX_BLOCKS)
+        @Nullable
+        Sent<List<Block>> blocks,
 
         @Schema(
                 description =
@@ -64,14 +75,18 @@ public record BodyDraft(
     }
 
     public static BodyDraft of(Body body) {
-        return new BodyDraft(body.blocks(), null, null, null);
+        return new BodyDraft(Sent.stored(body.blocks()), null, null, null);
     }
 
     /** The body; null if it is rejected, which is a fault. Reports the parts of the document that it cannot hold. */
     public @Nullable Body read(LossReport losses, Faults faults) {
         try {
             BodyReading reading = reading();
-            losses.set(reading.losses().stream().map(BodyDraft::entry).toList(), "/body/" + format(), faults);
+            if (blocks == null) {
+                losses.set(entries(reading.losses()), "/body/" + format(), faults);
+            } else {
+                losses.set(entries(reading.losses()), places(blocks), faults);
+            }
             return reading.body();
         } catch (IllegalArgumentException e) {
             faults.add("/body", Objects.requireNonNullElse(e.getMessage(), "The body is invalid."));
@@ -86,7 +101,9 @@ public record BodyDraft(
      */
     BodyReading reading() {
         if (blocks != null) {
-            return new BodyReading(new Body(blocks).unaddressed(), List.of());
+            List<String> texts = new ArrayList<>();
+            blocks.texts((pointer, text) -> texts.add(text));
+            return new BodyReading(new Body(blocks.value()).unaddressed(), Body.droppedFrom(texts));
         }
         String address = base == null ? null : base.toString();
         return markdown != null
@@ -94,8 +111,22 @@ public record BodyDraft(
                 : Body.readHtml(Objects.requireNonNull(html), address);
     }
 
-    private static LossReport.Entry entry(Loss loss) {
-        return new LossReport.Entry(loss.what(), loss.count(), loss.near());
+    /** The losses of each text in the blocks that has any, by its pointer. */
+    private static Map<String, List<LossReport.Entry>> places(Sent<List<Block>> blocks) {
+        Map<String, List<LossReport.Entry>> places = new LinkedHashMap<>();
+        blocks.texts((pointer, text) -> {
+            List<Loss> losses = Body.droppedFrom(List.of(text));
+            if (!losses.isEmpty()) {
+                places.put("/body/blocks" + pointer.get(), entries(losses));
+            }
+        });
+        return places;
+    }
+
+    private static List<LossReport.Entry> entries(List<Loss> losses) {
+        return losses.stream()
+                .map(loss -> new LossReport.Entry(loss.what(), loss.count(), loss.near()))
+                .toList();
     }
 
     /** The JSON Pointer within the draft to a block, or to the text from which it was read. */

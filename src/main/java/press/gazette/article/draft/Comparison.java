@@ -84,6 +84,6 @@ public record Comparison(
 
     private static List<Block> blocks(Revision revision) {
         BodyDraft body = revision.content().body();
-        return body == null || body.blocks() == null ? List.of() : body.blocks();
+        return body == null || body.blocks() == null ? List.of() : body.blocks().value();
     }
 }

@@ -2,6 +2,7 @@ package press.gazette.body.assembly;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import press.gazette.body.inline.Prose;
@@ -10,6 +11,9 @@ import press.gazette.body.inline.Prose;
 public final class Losses {
 
     static final int NEAR = 60;
+
+    /** UTF-16 units of a text in which the words are looked for: blanks and dropped characters stand between them. */
+    private static final int MOST_READ = 4 * NEAR;
 
     /** Kinds with a count of their own; further ones are counted together. A document with more is broken. */
     private static final int MOST = 50;
@@ -26,6 +30,32 @@ public final class Losses {
             String words = first.near().isEmpty() ? next.near() : first.near();
             return new Loss(kind, first.count() + 1, words);
         });
+    }
+
+    /**
+     * Adds the characters of a text that no block may hold, each by its code point such as {@code U+0007}, with the
+     * words in which the first of them stands.
+     */
+    public void addCharacters(String text) {
+        if (text.codePoints().noneMatch(Prose::isDropped)) {
+            return;
+        }
+        int c;
+        for (int at = 0; at < text.length(); at += Character.charCount(c)) {
+            c = text.codePointAt(at);
+            if (Prose.isDropped(c)) {
+                add(String.format(Locale.ROOT, "U+%04X", c), wordsAround(text, at));
+            }
+        }
+    }
+
+    /** The text from the start of the word in which the character stands. */
+    private static String wordsAround(String text, int at) {
+        int start = at;
+        while (start > 0 && at - start < NEAR / 2 && !Prose.blank(text.charAt(start - 1))) {
+            start--;
+        }
+        return text.substring(start, Math.min(text.length(), start + MOST_READ));
     }
 
     /** Adds the rest of the document, which stands behind a closed gate. No reader of the document reads on. */
@@ -45,7 +75,7 @@ public final class Losses {
     }
 
     private static String shortened(String text) {
-        String line = Prose.clean(text.length() > 4 * NEAR ? text.substring(0, 4 * NEAR) : text)
+        String line = Prose.clean(text.length() > MOST_READ ? text.substring(0, MOST_READ) : text)
                 .strip()
                 .replaceAll("\\s+", " ");
         if (line.length() <= NEAR) {

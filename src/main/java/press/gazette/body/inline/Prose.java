@@ -19,6 +19,12 @@ public final class Prose {
 
     private static final char DELETE = 0x7f;
 
+    /** Word processors' line break within a paragraph. */
+    private static final char VERTICAL_TAB = 0x0b;
+
+    /** The line end of mainframes. */
+    private static final char NEXT_LINE = 0x85;
+
     private static final Pattern BLANKS = Pattern.compile("[ \\n]+");
 
     private Prose() {}
@@ -69,7 +75,7 @@ public final class Prose {
         raw.replace("\r\n", "\n").codePoints().forEach(c -> {
             switch (c) {
                 case '\t', '\f' -> kept.append(' ');
-                case '\n', '\r', '\u2028', '\u2029' -> kept.append('\n');
+                case '\n', '\r', VERTICAL_TAB, NEXT_LINE, '\u2028', '\u2029' -> kept.append('\n');
                 default -> {
                     if (storable(c)) {
                         kept.appendCodePoint(c);
@@ -102,14 +108,19 @@ public final class Prose {
     }
 
     /**
-     * Normalises code: line ends become {@code "\n"}; control characters and empty lines at both ends are dropped.
+     * Normalises code: line and page ends become {@code "\n"}; control characters and empty lines at both ends are dropped.
      * Tabs, blanks and lines stay.
      */
     public static String verbatim(String raw) {
         StringBuilder kept = new StringBuilder(raw.length());
-        raw.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
-            if (c == '\t' || c == '\n' || storable(c)) {
-                kept.appendCodePoint(c);
+        raw.replace("\r\n", "\n").codePoints().forEach(c -> {
+            switch (c) {
+                case '\r', '\f', VERTICAL_TAB, NEXT_LINE -> kept.append('\n');
+                default -> {
+                    if (c == '\t' || c == '\n' || storable(c)) {
+                        kept.appendCodePoint(c);
+                    }
+                }
             }
         });
         String text = kept.toString().stripTrailing();
@@ -137,10 +148,18 @@ public final class Prose {
         return text.substring(start, end);
     }
 
+    /** True for a character of a text that its normal form lacks. Blanks and line ends are replaced, not dropped. */
+    public static boolean isDropped(int c) {
+        return switch (c) {
+            case '\t', '\n', '\r', '\f', VERTICAL_TAB, NEXT_LINE -> false;
+            default -> !storable(c);
+        };
+    }
+
     /** False for controls, halves of a surrogate pair, non-characters and the byte order mark. */
     static boolean storable(int c) {
         int type = Character.getType(c);
-        boolean nonCharacter = (c & 0xFFFE) == 0xFFFE;
+        boolean nonCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
         boolean byteOrderMark = c == '\uFEFF';
         return type != Character.CONTROL && type != Character.SURROGATE && !nonCharacter && !byteOrderMark;
     }

@@ -130,7 +130,8 @@ final class MarkdownFigures {
         return words.toString();
     }
 
-    private static String literal(Node node) {
+    /** The characters of a node that is text; empty for every other node. */
+    static String literal(Node node) {
         if (node instanceof Text text) {
             return text.getLiteral();
         } else if (node instanceof Code code) {

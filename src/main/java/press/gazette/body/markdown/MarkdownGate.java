@@ -47,7 +47,7 @@ record MarkdownGate(String name, String near) {
     }
 
     /** The next node in document order; null behind the last. */
-    private static @Nullable Node following(Node node) {
+    static @Nullable Node following(Node node) {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();
         }

@@ -56,6 +56,7 @@ final class MarkdownHtml {
         } else if (BLOCKS.contains(opened.normalName())) {
             HtmlReader.read(tag, base, losses).forEach(builder::add);
         } else {
+            losses.addCharacters(opened.attr("title"));
             styles.begin(opened);
             if (opened.nameIs("q")) {
                 builder.text("“", styles.style());

@@ -90,12 +90,30 @@ public final class MarkdownReader {
         MarkdownBounds.require(markdown);
         Node document = PARSER.parse(markdown);
         MarkdownGate gate = MarkdownGate.of(document);
+        reportCharacters(document, losses);
         MarkdownReader reader = new MarkdownReader(base, new LinkResolver(base, losses), losses);
         reader.walk(document);
         if (gate != null && !losses.isGated()) {
             losses.addRest(gate.name(), gate.near());
         }
         return reader.builder.blocks();
+    }
+
+    /** Reports the characters that no body may hold. The HTML in the document has a reader of its own. */
+    private static void reportCharacters(Node document, Losses losses) {
+        for (Node node = document; node != null; node = MarkdownGate.following(node)) {
+            String text = "";
+            if (node instanceof FencedCodeBlock fenced) {
+                text = fenced.getLiteral();
+            } else if (node instanceof IndentedCodeBlock indented) {
+                text = indented.getLiteral();
+            } else if (node instanceof Link link && link.getTitle() != null) {
+                text = link.getTitle();
+            } else if (node instanceof Image image && image.getTitle() != null) {
+                text = image.getTitle();
+            }
+            losses.addCharacters(text + MarkdownFigures.literal(node));
+        }
     }
 
     /** The running text within a node, with a line break between its blocks. */

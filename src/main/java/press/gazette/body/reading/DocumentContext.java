@@ -33,7 +33,7 @@ final class DocumentContext {
     DocumentContext(Element root, Footnotes footnotes, LinkResolver links, Losses losses) {
         this.links = links;
         this.losses = losses;
-        this.index = DocumentIndex.of(root);
+        this.index = DocumentIndex.of(root, losses);
         this.footnotes = footnotes;
         this.styles = new StyleReader(!index.office, index.rightToLeft, links);
     }

@@ -14,6 +14,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.body.assembly.Losses;
 import press.gazette.body.html.DataAttribute;
 
 /**
@@ -66,6 +67,10 @@ final class DocumentIndex implements NodeFilter {
     private static final Set<String> APART =
             Set.of("figcaption", "blockquote", "video", "audio", "iframe", "noscript", "table");
 
+    /** Attributes whose value is shown to readers. */
+    private static final List<String> SHOWN = List.of("alt", "title", "label");
+
+    private final Losses losses;
     private final Map<Element, FigureContent> contents = new HashMap<>();
     private final Deque<FigureContent> open = new ArrayDeque<>();
     private int apart;
@@ -76,10 +81,13 @@ final class DocumentIndex implements NodeFilter {
     /** True if some text of the document runs from right to left. */
     boolean rightToLeft;
 
-    private DocumentIndex() {}
+    private DocumentIndex(Losses losses) {
+        this.losses = losses;
+    }
 
-    static DocumentIndex of(Element root) {
-        DocumentIndex index = new DocumentIndex();
+    /** Indexes the document, and reports the characters in it that no body may hold. */
+    static DocumentIndex of(Element root, Losses losses) {
+        DocumentIndex index = new DocumentIndex(losses);
         root.filter(index);
         return index;
     }
@@ -92,6 +100,7 @@ final class DocumentIndex implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
+            losses.addCharacters(text.getWholeText());
             rightToLeft = rightToLeft || hasRightToLeft(text.getWholeText());
             FigureContent content = open.peek();
             if (content != null && apart == 0 && !text.isBlank() && content.words.isEmpty()) {
@@ -104,7 +113,8 @@ final class DocumentIndex implements NodeFilter {
     }
 
     private void enter(Element element) {
-        note(element);
+        SHOWN.stream().filter(element::hasAttr).forEach(name -> losses.addCharacters(element.attr(name)));
+        count(element);
         String name = element.normalName();
         apart += isApart(element) ? 1 : 0;
         FigureContent around = open.peek();
@@ -125,7 +135,8 @@ final class DocumentIndex implements NodeFilter {
         rightToLeft = rightToLeft || element.attr("dir").equalsIgnoreCase("rtl");
     }
 
-    private void note(Element element) {
+    /** Adds the element to the content of the open figure. */
+    private void count(Element element) {
         FigureContent content = open.peek();
         if (content == null) {
             return;

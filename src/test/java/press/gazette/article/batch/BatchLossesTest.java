@@ -92,6 +92,21 @@ class BatchLossesTest {
     }
 
     @Test
+    void charactersDroppedFromBlocksAreLosses() {
+        Map<String, Object> bell =
+                Map.of("blocks", List.of(Map.of("type", "paragraph", "text", List.of(Map.of("text", "Ti\u0007des")))));
+        send("", creation("Desk: batch bell", bell))
+                .then()
+                .statusCode(200)
+                .body("items[0].losses.what", equalTo(List.of("U+0007")))
+                .body("items[0].losses.near", equalTo(List.of("Tides")));
+        send("?strict=true", creation("Desk: batch strict bell", bell))
+                .then()
+                .statusCode(200)
+                .body("items[0].problem.errors.pointer", equalTo(List.of("/article/body/blocks/0/text/0/text")));
+    }
+
+    @Test
     void strictRejectsAnAtomicBatchAsAWhole() {
         send(
                         "?strict=true&atomic=true",
