@@ -3,7 +3,6 @@ package press.gazette.article;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -21,7 +20,6 @@ import press.gazette.article.draft.Seo;
 import press.gazette.article.translation.Translation;
 import press.gazette.article.translation.Version;
 import press.gazette.body.Body;
-import press.gazette.body.inline.Span;
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
 import press.gazette.desk.LossReport;
@@ -284,10 +282,7 @@ public final class ArticleReferences {
             String pointer = given.pointer(i);
             body.blocks()
                     .get(i)
-                    .texts()
-                    .flatMap(List::stream)
-                    .map(Span::article)
-                    .filter(Objects::nonNull)
+                    .articles()
                     .filter(unknown::contains)
                     .distinct()
                     .forEach(id -> faults.add(pointer, "There is no article \"" + id + "\" for a link to lead to."));

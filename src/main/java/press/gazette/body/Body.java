@@ -2,6 +2,7 @@ package press.gazette.body;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.body.assembly.Beginning;
 import press.gazette.body.assembly.BodyBounds;
-import press.gazette.body.assembly.Losses;
 import press.gazette.body.assembly.Loss;
+import press.gazette.body.assembly.Losses;
 import press.gazette.body.block.Block;
+import press.gazette.body.block.ImageBlock;
 import press.gazette.body.html.HtmlWriter;
 import press.gazette.body.inline.Span;
 import press.gazette.body.inline.Spans;
@@ -81,8 +83,6 @@ public record Body(List<Block> blocks) {
         return new BodyReading(body, losses.all());
     }
 
-    /** HTML that is safe to insert into a page; {@link HtmlWriter} writes it. */
-    public String html() {
     /** The characters that no block may hold, in texts from which blocks were made. */
     public static List<Loss> droppedFrom(List<String> texts) {
         Losses losses = new Losses();
@@ -90,6 +90,8 @@ public record Body(List<Block> blocks) {
         return losses.all();
     }
 
+    /** HTML that is safe to insert into a page; {@link HtmlWriter} writes it. */
+    public String html() {
         return HtmlWriter.write(blocks);
     }
 
@@ -103,33 +105,43 @@ public record Body(List<Block> blocks) {
         return TextWriter.write(blocks);
     }
 
-    /** The articles that links lead to by their ids, in reading order. */
+    /** The articles that links lead to by their ids, block by block. */
     public Set<UUID> articles() {
         return BodyBounds.articles(blocks);
     }
 
     /**
      * The body for readers, with the addresses of the articles that it links to by id. A link to an article without an
-     * address is dropped; its words stay.
+     * address is dropped; its words or its picture stay.
      */
     public Body addressed(Map<UUID, String> addresses) {
-        return withSpans(span -> {
-            String address = span.article() == null ? null : addresses.get(span.article());
-            return span.article() == null || address != null ? span.addressed(address) : span.unlinked();
-        });
+        return withLinks(
+                span -> addresses.containsKey(span.article())
+                        ? span.addressed(addresses.get(span.article()))
+                        : span.unlinked(),
+                image -> {
+                    UUID article = Objects.requireNonNull(image.article());
+                    String address = addresses.get(article);
+                    return address == null ? image.placed(image.role(), null) : image.linkedTo(article, address);
+                });
     }
 
     /** The stored form of the body: links by id have no address. */
     public Body unaddressed() {
-        return withSpans(span -> span.addressed(null));
+        return withLinks(
+                span -> span.addressed(null), image -> image.linkedTo(Objects.requireNonNull(image.article()), null));
     }
 
-    private Body withSpans(UnaryOperator<Span> change) {
+    /** A copy with all links by id changed. */
+    private Body withLinks(UnaryOperator<Span> text, UnaryOperator<ImageBlock> picture) {
         return articles().isEmpty()
                 ? this
                 : new Body(blocks.stream()
-                        .map(block -> block.withTexts(
-                                spans -> spans.stream().map(change).toList()))
+                        .map(block -> block.withTexts(spans -> spans.stream()
+                                .map(span -> span.article() == null ? span : text.apply(span))
+                                .toList()))
+                        .map(block ->
+                                block.withPictures(image -> image.article() == null ? image : picture.apply(image)))
                         .toList());
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import press.gazette.body.assembly.Loss;
 import press.gazette.body.block.Block;
 import press.gazette.body.block.BoxBlock;
+import press.gazette.body.block.GalleryBlock;
 import press.gazette.body.block.ImageBlock;
 import press.gazette.body.block.ListBlock;
 import press.gazette.body.block.NotesBlock;
@@ -29,6 +30,8 @@ class ArticleLinksTest {
 
     private static final UUID VOTE = UUID.fromString("0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4");
     private static final Style LINK = Style.PLAIN.linkedTo(VOTE, null, null);
+    private static final ImageBlock PICTURE =
+            new ImageBlock("/vote.jpg", "Hands", null, null, null, null).linkedTo(VOTE, null);
     private static final Body BODY =
             new Body(List.of(new ParagraphBlock(List.of(Span.of("After "), LINK.span("the vote"), Span.of(".")))));
 
@@ -52,6 +55,35 @@ class ArticleLinksTest {
     }
 
     @Test
+    void pictureLeadsToAnArticleInEveryFormat() {
+        Body body = new Body(List.of(PICTURE));
+        String img = "<img src=\"/vote.jpg\" alt=\"Hands\" loading=\"lazy\">";
+        String html = "<figure><a data-article=\"" + VOTE + "\">" + img + "</a></figure>";
+        assertThat(body.html()).isEqualTo(html);
+        assertThat(body.markdown()).isEqualTo(html);
+        for (String source : List.of(html, "<p><a href=\"/old\" data-article=\"" + VOTE + "\">" + img + "</a></p>")) {
+            assertThat(Body.fromHtml(source)).isEqualTo(body);
+            assertThat(Body.fromMarkdown(source)).isEqualTo(body);
+        }
+        for (String picture : List.of("![Hands](/vote.jpg)", img)) {
+            assertThat(Body.fromMarkdown("<a data-article=\"" + VOTE + "\">" + picture + "</a>"))
+                    .isEqualTo(body);
+            assertThat(Body.fromMarkdown("<a href=\"/old\">" + picture + "</a>").html())
+                    .isEqualTo("<figure><a href=\"/old\">" + img + "</a></figure>");
+        }
+    }
+
+    @Test
+    void pictureWithoutTheAddressOfItsArticleStaysWithoutALink() {
+        Body body = new Body(List.of(PICTURE));
+        assertThat(body.articles()).containsExactly(VOTE);
+        assertThat(body.addressed(Map.of(VOTE, "/vote")).html())
+                .contains("<a href=\"/vote\" data-article=\"" + VOTE + "\"><img");
+        assertThat(body.addressed(Map.of()))
+                .isEqualTo(new Body(List.of(new ImageBlock("/vote.jpg", "Hands", null, null, null, null))));
+    }
+
+    @Test
     void aLinkWithoutAnAddressLeavesItsWordsAsIfItHadNeverBeen() {
         Body plain = new Body(List.of(new ParagraphBlock(List.of(Span.of("After the vote.")))));
         assertThat(BODY.addressed(Map.of())).isEqualTo(plain);
@@ -65,8 +97,10 @@ class ArticleLinksTest {
                 new QuoteBlock(List.of(), null, List.of(text, text), text, null),
                 new ListBlock(true, List.of(text, text)),
                 new ImageBlock("/a.jpg", "a", null, null, 1, 1).captioned(text, "Ada"),
+                PICTURE,
+                new GalleryBlock(List.of(PICTURE, PICTURE.captioned(text, null)), null, text),
                 new TableBlock(List.of(List.of(TableCell.of(text))), 1, null, null, text),
-                new BoxBlock("facts", null, text, List.of(new ParagraphBlock(text))),
+                new BoxBlock("facts", null, text, List.of(new ParagraphBlock(text), PICTURE)),
                 new NotesBlock(List.of(new NotesBlock.Footnote("1", text))));
         Body body = new Body(blocks);
         Body shown = body.addressed(Map.of(VOTE, "/vote"));

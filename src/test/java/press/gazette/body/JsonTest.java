@@ -84,6 +84,10 @@ class JsonTest {
                         + "\"caption\":\"The bridge\",\"credit\":\"Ada\",\"width\":1200,\"height\":800}");
         assertThat(json(new ImageBlock("/media/1.jpg", "", null, null, null, null)))
                 .isEqualTo("{\"type\":\"image\",\"url\":\"/media/1.jpg\",\"alt\":\"\"}");
+        assertThat(json(new ImageBlock("/media/1.jpg", "", null, null, null, null)
+                        .linkedTo(UUID.fromString("0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4"), null)))
+                .isEqualTo("{\"type\":\"image\",\"url\":\"/media/1.jpg\",\"alt\":\"\","
+                        + "\"article\":\"0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4\"}");
         assertThat(json(new EmbedBlock("youtube", "https://youtu.be/x", "A film")))
                 .isEqualTo("{\"type\":\"embed\",\"provider\":\"youtube\",\"url\":\"https://youtu.be/x\","
                         + "\"fallback\":\"A film\"}");

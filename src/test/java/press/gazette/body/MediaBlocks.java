@@ -37,9 +37,10 @@ final class MediaBlocks {
                         Texts.spans().injectNull(0.4),
                         Arbitraries.of(ImageBlock.Role.class).injectNull(0.5),
                         Arbitraries.of(Texts.LINKS).injectNull(0.5),
+                        Arbitraries.of(Texts.ARTICLES).injectNull(0.5),
                         Arbitraries.just(UUID.fromString("01936f3e-0000-7000-8000-000000000001"))
                                 .injectNull(0.6))
-                .as((picture, caption, role, link, media) -> new ImageBlock(
+                .as((picture, caption, role, link, article, media) -> new ImageBlock(
                         picture.url(),
                         picture.alt(),
                         null,
@@ -49,6 +50,7 @@ final class MediaBlocks {
                         caption,
                         role,
                         link,
+                        link == null ? article : null,
                         media));
     }
 

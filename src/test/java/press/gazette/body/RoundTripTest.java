@@ -124,6 +124,7 @@ class RoundTripTest {
         boolean plain = block instanceof ImageBlock picture
                 && picture.captionText() == null
                 && picture.role() == null
+                && picture.article() == null
                 && picture.media() == null;
         return plain ? withoutSize((ImageBlock) block) : block;
     }

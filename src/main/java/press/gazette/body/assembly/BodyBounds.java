@@ -75,21 +75,15 @@ public final class BodyBounds {
     private static void requireArticles(List<Block> blocks) {
         int count = articles(blocks).size();
         if (count > Span.MAX_ARTICLES) {
-            throw new IllegalArgumentException("span.article must lead to at most " + Span.MAX_ARTICLES
-                    + " different articles in one body; this has " + count + ".");
+            throw new IllegalArgumentException("span.article and image.article must lead to at most "
+                    + Span.MAX_ARTICLES + " different articles in one body; this has " + count + ".");
         }
     }
 
-    /** The articles that links lead to by their ids, in reading order. */
+    /** The articles that links lead to by their ids, block by block. */
     public static Set<UUID> articles(List<Block> blocks) {
         Set<UUID> articles = new LinkedHashSet<>();
-        for (Block block : blocks) {
-            block.texts()
-                    .flatMap(List::stream)
-                    .map(Span::article)
-                    .filter(Objects::nonNull)
-                    .forEach(articles::add);
-        }
+        blocks.stream().flatMap(Block::articles).forEach(articles::add);
         return articles;
     }
 

@@ -1,6 +1,8 @@
 package press.gazette.body.block;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -96,6 +98,23 @@ public sealed interface Block
      * @param change returns text with the same words
      */
     Block withTexts(UnaryOperator<List<Span>> change);
+
+    /**
+     * A copy with all its pictures changed.
+     *
+     * @param change returns the picture with another click target
+     */
+    default Block withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    /** The articles that links of its text and of its pictures lead to by their ids. */
+    default Stream<UUID> articles() {
+        return Stream.concat(
+                        texts().flatMap(List::stream).map(Span::article),
+                        pictures().map(ImageBlock::article))
+                .filter(Objects::nonNull);
+    }
 
     /** The blocks within this block; empty except for a box. */
     default Stream<Block> inner() {

@@ -121,6 +121,13 @@ public record BoxBlock(
     }
 
     @Override
+    public Block withPictures(UnaryOperator<ImageBlock> change) {
+        List<Block> changed =
+                blocks.stream().map(block -> block.withPictures(change)).toList();
+        return new BoxBlock(kind, title, titleText, changed);
+    }
+
+    @Override
     public long length() {
         return blocks.stream().mapToLong(Block::length).sum();
     }

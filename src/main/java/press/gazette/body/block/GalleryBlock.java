@@ -70,6 +70,11 @@ public record GalleryBlock(
     }
 
     @Override
+    public Block withPictures(UnaryOperator<ImageBlock> change) {
+        return new GalleryBlock(images.stream().map(change).toList(), caption, captionText);
+    }
+
+    @Override
     public long length() {
         return 0;
     }

@@ -26,7 +26,9 @@ import press.gazette.body.inline.Span;
  * @param height in pixels, at most {@value #MAX_SIDE}; absent: unknown
  * @param captionText the caption as inline text; absent if it has no marks or links
  * @param role the place of the picture; absent: inline
- * @param link the target of a click, in the form of {@link Span#href}; absent: none
+ * @param link the target of a click, in the form of {@link Span#href}; absent: none, or an article
+ * @param article the id of the article that a click leads to; link beside it is that article's address, filled at each
+ *     reading and never stored; absent: none, or an address
  * @param media the id of the picture among the newsroom's media; absent: unknown
  */
 @Schema(description = "A picture between the paragraphs.")
@@ -57,6 +59,13 @@ public record ImageBlock(
 
         @Schema(description = "The target of a click, like href of a span. Absent: none.") @Nullable
         String link,
+
+        @Schema(
+                description = "The id of the article of this newsroom that a click leads to, in place of link; it "
+                        + "counts as a link of the body. Readers get its current address in link beside it. Absent: "
+                        + "no link, a link to an address, or to an article that readers cannot see.")
+        @Nullable
+        UUID article,
 
         @Schema(description = "The id of the picture in this newsroom's media. Absent: unknown.") @Nullable
         UUID media)
@@ -117,7 +126,7 @@ public record ImageBlock(
             @Nullable String credit,
             @Nullable Integer width,
             @Nullable Integer height) {
-        this(url, alt, caption, credit, width, height, null, null, null, null);
+        this(url, alt, caption, credit, width, height, null, null, null, null, null);
     }
 
     /** The caption as inline text; empty: none. */
@@ -128,17 +137,32 @@ public record ImageBlock(
     /** A copy with this caption and credit. */
     public ImageBlock captioned(List<Span> words, @Nullable String by) {
         Line line = Line.of("image.caption", words);
-        return new ImageBlock(url, alt, line.plain(), by, width, height, line.rich(), role, link, media);
+        return new ImageBlock(url, alt, line.plain(), by, width, height, line.rich(), role, link, article, media);
     }
 
     /** A copy with this id among the newsroom's media. */
     public ImageBlock from(UUID id) {
-        return new ImageBlock(url, alt, caption, credit, width, height, captionText, role, link, id);
+        return new ImageBlock(url, alt, caption, credit, width, height, captionText, role, link, article, id);
     }
 
     /** A copy with this place and click target. */
     public ImageBlock placed(@Nullable Role place, @Nullable String to) {
-        return new ImageBlock(url, alt, caption, credit, width, height, captionText, place, to, media);
+        return new ImageBlock(url, alt, caption, credit, width, height, captionText, place, to, null, media);
+    }
+
+    /** A copy with this place and the click target that it has. */
+    public ImageBlock placed(@Nullable Role place) {
+        return new ImageBlock(url, alt, caption, credit, width, height, captionText, place, link, article, media);
+    }
+
+    /**
+     * A copy that leads to an article.
+     *
+     * @param address null: without the address of the article, which is the stored form
+     */
+    public ImageBlock linkedTo(UUID id, @Nullable String address) {
+        String to = address == null ? null : Address.tidied(address);
+        return new ImageBlock(url, alt, caption, credit, width, height, captionText, role, to, id, media);
     }
 
     @Override
@@ -162,6 +186,11 @@ public record ImageBlock(
     }
 
     @Override
+    public ImageBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return change.apply(this);
+    }
+
+    @Override
     public long length() {
         return 0;
     }
@@ -179,7 +208,7 @@ public record ImageBlock(
     public ImageBlock seenFromElsewhere(String server) {
         String absolute = server + url;
         return url.startsWith("/") && Address.isPicture(absolute)
-                ? new ImageBlock(absolute, alt, caption, credit, width, height, captionText, role, link, media)
+                ? new ImageBlock(absolute, alt, caption, credit, width, height, captionText, role, link, article, media)
                 : this;
     }
 

@@ -26,7 +26,8 @@ final class FigureHtml {
         String img = "<img" + InlineHtml.attribute("src", block.url()) + InlineHtml.attribute("alt", block.alt())
                 + InlineHtml.attribute("width", block.width()) + InlineHtml.attribute("height", block.height())
                 + " loading=\"lazy\">";
-        String linked = block.link() == null ? img : InlineHtml.anchor(block.link(), null) + img + LINK_END;
+        boolean links = block.link() != null || block.article() != null;
+        String linked = links ? InlineHtml.anchor(block) + img + LINK_END : img;
         String role = block.role() == null ? null : block.role().word();
         return figure(
                 InlineHtml.attribute(DataAttribute.ROLE, role)

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.body.block.ImageBlock;
 import press.gazette.body.block.NotesBlock;
 import press.gazette.body.inline.Mark;
 import press.gazette.body.inline.Span;
@@ -135,6 +136,11 @@ public final class InlineHtml {
     /** The opening tag of a link to an address. An absent title is left out. */
     static String anchor(String href, @Nullable String title) {
         return anchor(Style.PLAIN.linked(href, null, title));
+    }
+
+    /** The opening tag of the link around a picture. */
+    static String anchor(ImageBlock picture) {
+        return "<a" + attribute("href", picture.link()) + attribute(DataAttribute.ARTICLE, picture.article()) + ">";
     }
 
     /** The opening tag of a link. Absent attributes are left out. */

@@ -22,6 +22,7 @@ import press.gazette.body.block.ImageBlock;
 import press.gazette.body.html.EmbedProviders;
 import press.gazette.body.inline.Address;
 import press.gazette.body.inline.Prose;
+import press.gazette.body.inline.Style;
 import press.gazette.problem.PrintableText;
 
 /**
@@ -72,9 +73,9 @@ final class MarkdownFigures {
      * The picture; empty if a body may not hold the address.
      *
      * @param url the resolved address
-     * @param link the target of a click; null: no link
+     * @param around the style of the text around the picture, with the target of a click
      */
-    static Optional<Block> picture(Image image, String url, @Nullable String link) {
+    static Optional<Block> picture(Image image, String url, Style around) {
         if (!Address.isPicture(url)) {
             return Optional.empty();
         }
@@ -83,12 +84,23 @@ final class MarkdownFigures {
         String caption = title.isEmpty() ? null : title.get(0);
         String credit = title.size() < 2 ? null : String.join(" ", title.subList(1, title.size()));
         ImageBlock picture = new ImageBlock(url, words(image), caption, credit, null, null);
-        return Optional.of(picture.placed(null, link));
+        return Optional.of(linked(picture, around));
+    }
+
+    /** The picture with the link of the text around it. */
+    static ImageBlock linked(ImageBlock picture, Style around) {
+        if (around.article() != null) {
+            return picture.linkedTo(around.article(), null);
+        }
+        return around.href() == null ? picture : picture.placed(picture.role(), around.href());
     }
 
     /** True if Markdown can express all of the picture except its size. */
     static boolean isPlain(ImageBlock picture) {
-        return picture.captionText() == null && picture.role() == null && picture.media() == null;
+        return picture.captionText() == null
+                && picture.role() == null
+                && picture.article() == null
+                && picture.media() == null;
     }
 
     static boolean isPlain(EmbedBlock embed) {

@@ -54,7 +54,9 @@ final class MarkdownHtml {
                     .ifPresent(ruby -> RubyReader.read(ruby, styles.style())
                             .forEach(span -> builder.text(span.text(), Style.of(span))));
         } else if (BLOCKS.contains(opened.normalName())) {
-            HtmlReader.read(tag, base, losses).forEach(builder::add);
+            HtmlReader.read(tag, base, losses).stream()
+                    .map(block -> block.withPictures(image -> MarkdownFigures.linked(image, styles.style())))
+                    .forEach(builder::add);
         } else {
             losses.addCharacters(opened.attr("title"));
             styles.begin(opened);

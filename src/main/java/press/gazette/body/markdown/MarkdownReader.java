@@ -258,8 +258,8 @@ public final class MarkdownReader {
     }
 
     private void picture(Image image) {
-        Optional<Block> picture = MarkdownFigures.picture(
-                image, links.resolved(image.getDestination()), styles.style().href());
+        Optional<Block> picture =
+                MarkdownFigures.picture(image, links.resolved(image.getDestination()), styles.style());
         picture.ifPresentOrElse(builder::add, () -> losses.add("img", MarkdownFigures.words(image)));
     }
 

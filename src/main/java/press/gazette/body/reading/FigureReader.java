@@ -115,11 +115,11 @@ final class FigureReader {
         }
         ImageBlock image = new ImageBlock(
                 url, img.attr("alt"), null, null, ImageElements.side(img, "width"), ImageElements.side(img, "height"));
-        return Optional.of(image.placed(ImageElements.role(img), link(img, url)));
+        return Optional.of(linked(image.placed(ImageElements.role(img)), img));
     }
 
-    /** The target of the anchor around a picture; null without an anchor, or if it leads to the picture itself. */
-    private @Nullable String link(Element img, String url) {
+    /** The picture with the target of the anchor around it, unless that is the picture itself. */
+    private ImageBlock linked(ImageBlock image, Element img) {
         Element anchor = img.parent();
         for (int up = 0; up < NEAR && anchor != null && !anchor.nameIs("a"); up++) {
             anchor = anchor.parent();
@@ -132,7 +132,7 @@ final class FigureReader {
     /** The picture with the caption, credit, place and id from its figure. */
     ImageBlock captioned(ImageBlock image, FigureContent figure) {
         ImageBlock.Role role = ImageElements.role(figure.element);
-        ImageBlock placed = image.placed(role == null ? image.role() : role, image.link());
+        ImageBlock placed = image.placed(role == null ? image.role() : role);
         Element credit = figure.caption == null ? null : ElementText.credit(figure.caption);
         ImageBlock captioned = placed.captioned(
                 figure.caption == null ? List.of() : context.line(figure.caption, credit),

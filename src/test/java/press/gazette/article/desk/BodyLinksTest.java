@@ -73,6 +73,37 @@ class BodyLinksTest {
     }
 
     @Test
+    void pictureIsStoredWithTheIdOfItsArticleAlone() {
+        String id = DeskClient.write("Desk: linked").id();
+        String anchor = "<a href=\"/old\" data-article=\"" + id + "\"><img src=\"/a.jpg\" alt=\"a\"></a>";
+        Map<String, Object> picture =
+                Map.of("type", "image", "url", "/a.jpg", "alt", "a", "article", id, "link", "/old");
+        for (Map<String, Object> body : List.of(
+                Map.<String, Object>of("html", anchor),
+                Map.<String, Object>of("markdown", anchor),
+                Map.<String, Object>of("blocks", List.of(picture)))) {
+            write(body)
+                    .then()
+                    .statusCode(201)
+                    .body("losses", nullValue())
+                    .body("body.blocks[0].article", equalTo(id))
+                    .body("body.blocks[0].link", nullValue());
+        }
+    }
+
+    @Test
+    void pictureThatLeadsToAnUnknownArticleIsRejectedWithItsPlace() {
+        Map<String, Object> picture = Map.of("type", "image", "url", "/a.jpg", "alt", "a", "article", UNKNOWN);
+        write(Map.of(
+                        "blocks",
+                        List.of(Map.of("type", "divider"), Map.of("type", "gallery", "images", List.of(picture)))))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/body/blocks/1")))
+                .body("errors[0].detail", containsString(UNKNOWN));
+    }
+
+    @Test
     void draftThatLinksToADiscardedArticleIsNotPublished() {
         DeskClient linked = DeskClient.write("Desk: linked");
         DeskClient linking = DeskClient.published("Desk: linking");

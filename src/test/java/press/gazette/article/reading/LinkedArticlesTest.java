@@ -60,6 +60,30 @@ class LinkedArticlesTest {
     }
 
     @Test
+    void picturesLeadToTheCurrentAddressAndNowhereOnceTheArticleIsHidden() {
+        DeskClient linked = DeskClient.published("Desk: linked");
+        Map<String, Object> picture =
+                Map.of("type", "image", "url", "/hands.jpg", "alt", "Hands", "article", linked.id());
+        Map<String, Object> gallery = Map.of("type", "gallery", "images", List.of(picture, picture));
+        published(Map.of("blocks", List.of(picture, gallery, box(picture))));
+        String anchor = "<a href=\"" + ADDRESS + "\" data-article=\"" + linked.id() + "\"><img";
+        Response shown = read(ALL_FORMATS);
+        shown.then()
+                .body("body.blocks[0].link", equalTo(ADDRESS))
+                .body("body.blocks[0].article", equalTo(linked.id()))
+                .body("body.blocks[1].images.link", equalTo(List.of(ADDRESS, ADDRESS)))
+                .body("body.blocks[2].blocks[0].link", equalTo(ADDRESS));
+        assertThat(shown.path("body.html").toString().split(anchor, -1)).hasSize(5);
+        linked.patch(Map.of("slug", "desk-linked-anew")).then().statusCode(200);
+        linked.put("publication", Map.of()).then().statusCode(200);
+        read(ALL_FORMATS).then().body("body.blocks[1].images[0].link", equalTo(ADDRESS + "-anew"));
+        linked.put("withdrawal", Map.of("reason", "legal")).then().statusCode(201);
+        assertThat(read(ALL_FORMATS).asString())
+                .contains("/hands.jpg")
+                .doesNotContain("desk-linked", linked.id(), "<a ");
+    }
+
+    @Test
     void listingsFillTheLinksOfTheirBodiesToo() {
         DeskClient linked = DeskClient.published("Desk: linked");
         DeskClient linking = linkingTo(linked.id());
@@ -169,6 +193,10 @@ class LinkedArticlesTest {
         DeskClient desk = DeskClient.write("Desk: linking", "body", body);
         desk.put("publication", Map.of()).then().statusCode(201);
         return desk;
+    }
+
+    private static Map<String, Object> box(Map<String, Object> block) {
+        return Map.of("type", "box", "kind", "facts", "blocks", List.of(block));
     }
 
     private static String link(String id) {
