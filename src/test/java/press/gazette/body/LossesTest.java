@@ -40,6 +40,46 @@ class LossesTest {
     }
 
     @Test
+    void lossWithoutWordsIsNamedByItsLabelOrItsAddress() {
+        String html = "<p>a</p><input placeholder=Name><embed src=/a.swf><map><area alt=North href=/n></map>"
+                + "<pre>x <a href=/b>y</a><img src=/a.jpg alt=Moon></pre><video src=/v.mp4 poster=p.jpg><track src=t.vtt></video>";
+        assertThat(Body.readHtml(html, null).losses())
+                .containsExactly(
+                        new Loss("input", 1, "Name"),
+                        new Loss("embed", 1, "/a.swf"),
+                        new Loss("map", 1, "North"),
+                        new Loss("link", 1, "y"),
+                        new Loss("img", 1, "Moon"),
+                        new Loss("poster", 1, "p.jpg"),
+                        new Loss("track", 1, "t.vtt"));
+    }
+
+    @Test
+    void linkToAPlaceThatIsGoneIsToldUnlessTheDocumentNeverHadIt() {
+        String html = "<p><a href=#harbour>to the harbour</a> <a href=#port>to the port</a> <a href=#top>up</a></p>"
+                + "<p id=harbour>Harbour</p><h2 id=port>Port</h2>";
+        BodyReading reading = Body.readHtml(html, null);
+        assertThat(reading.losses()).containsExactly(new Loss("anchor", 1, "to the harbour"));
+        assertThat(reading.body().html()).contains("<a href=\"#harbour\">");
+    }
+
+    @Test
+    void numbersOutOfOrderBeginAListAndAreToldWhereNoneCanBegin() {
+        BodyReading reading = Body.readHtml(
+                "<ol><li>a<li><li value=7>b<li>c<ol><li>d<li value=4>e</ol></ol><ol type=i reversed><li>f</ol>", null);
+        assertThat(reading.body().markdown()).isEqualTo("1. a\n\n7) b\n8) c\n   1) d\n   2) e\n\n1. f");
+        assertThat(reading.losses()).containsExactly(new Loss("numbering", 2, "4"));
+    }
+
+    @Test
+    void scriptAndStyleInTheHeadOfAPageAreLossesToo() {
+        assertThat(Body.readHtml("<style>p{}</style><script>x</script><p>a</p>", null)
+                        .losses())
+                .extracting(Loss::what)
+                .containsExactly("style", "script");
+    }
+
+    @Test
     void anElementReadTwiceIsOneLoss() {
         String html = "<a href=javascript:x><img src=/a.jpg></a><table><tr><td><button>b</button><td></table>";
         assertThat(Body.readHtml(html, null).losses())

@@ -37,7 +37,7 @@ public final class BlockBuilder {
         final List<Span> title;
 
         @Nullable
-        LineCollector gathering;
+        LineCollector collector;
 
         int depth;
         int level;
@@ -97,8 +97,8 @@ public final class BlockBuilder {
         if (text.isEmpty()) {
             return;
         }
-        if (frame.gathering != null) {
-            frame.gathering.extend(text);
+        if (frame.collector != null) {
+            frame.collector.extend(text);
         } else if (frame.level > 0) {
             put(new HeadingBlock(frame.level, text, frame.id));
         } else {
@@ -139,7 +139,7 @@ public final class BlockBuilder {
     public void openQuote(boolean pull) {
         end();
         if (frame.depth++ == 0) {
-            frame.gathering = new QuoteCollector(pull, this::put);
+            frame.collector = new QuoteCollector(pull, this::put);
         }
     }
 
@@ -151,17 +151,17 @@ public final class BlockBuilder {
     public void openList(boolean ordered, int first) {
         end();
         if (frame.depth++ == 0) {
-            frame.gathering = new ListCollector(this::put);
+            frame.collector = new ListCollector(this::put, losses);
         }
-        if (frame.gathering != null) {
-            frame.gathering.openList(ordered, first);
+        if (frame.collector != null) {
+            frame.collector.openList(ordered, first);
         }
     }
 
     public void closeList() {
         end();
-        if (frame.gathering != null) {
-            frame.gathering.closeList();
+        if (frame.collector != null) {
+            frame.collector.closeList();
         }
         closeQuote();
     }
@@ -170,7 +170,7 @@ public final class BlockBuilder {
         end();
         if (frame.depth > 0 && --frame.depth == 0) {
             flush();
-            frame.gathering = null;
+            frame.collector = null;
         }
     }
 
@@ -181,8 +181,8 @@ public final class BlockBuilder {
      */
     public void item(@Nullable Integer number) {
         end();
-        if (frame.gathering != null) {
-            frame.gathering.item(number);
+        if (frame.collector != null) {
+            frame.collector.item(number);
         }
     }
 
@@ -193,8 +193,8 @@ public final class BlockBuilder {
 
     /** Names the speaker of the open quotation. */
     public void attribute(List<Span> name) {
-        if (frame.gathering != null) {
-            frame.gathering.attribute(name);
+        if (frame.collector != null) {
+            frame.collector.attribute(name);
         }
     }
 
@@ -272,8 +272,8 @@ public final class BlockBuilder {
     }
 
     private void flush() {
-        if (frame.gathering != null) {
-            frame.gathering.flush();
+        if (frame.collector != null) {
+            frame.collector.flush();
         }
     }
 }

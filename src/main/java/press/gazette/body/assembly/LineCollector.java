@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.body.inline.Span;
 
-/** An open quotation or list, which gathers lines until it is closed. */
+/** Collects the lines of an open quotation or list, and makes blocks of them. */
 interface LineCollector {
 
     /** Adds a line, which is in normal form and not empty. */
@@ -21,6 +21,6 @@ interface LineCollector {
 
     void attribute(List<Span> name);
 
-    /** Makes blocks of the lines gathered so far. More lines may follow. */
+    /** Makes blocks of the lines so far. More lines may follow. */
     void flush();
 }

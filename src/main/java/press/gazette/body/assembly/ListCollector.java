@@ -25,12 +25,17 @@ final class ListCollector implements LineCollector {
         final int depth;
         final boolean ordered;
         final int number;
+
+        /** True if the document states the number. */
+        final boolean stated;
+
         boolean flushed;
 
-        Item(int depth, boolean ordered, int number) {
+        Item(int depth, Level level, boolean stated) {
             this.depth = depth;
-            this.ordered = ordered;
-            this.number = number;
+            this.ordered = level.ordered;
+            this.number = level.next;
+            this.stated = stated;
         }
     }
 
@@ -48,14 +53,16 @@ final class ListCollector implements LineCollector {
     }
 
     private final Consumer<Block> sink;
+    private final Losses losses;
     private final Deque<Level> levels = new ArrayDeque<>();
     private final List<Item> items = new ArrayList<>();
 
     /** The depth of the outermost item since the last split. */
     private int base;
 
-    ListCollector(Consumer<Block> sink) {
+    ListCollector(Consumer<Block> sink, Losses losses) {
         this.sink = sink;
+        this.losses = losses;
     }
 
     @Override
@@ -77,18 +84,26 @@ final class ListCollector implements LineCollector {
     public void item(@Nullable Integer number) {
         Level level = levels.peek();
         if (level != null) {
+            if (number != null && isLost(number, level)) {
+                losses.add("numbering", number.toString());
+            }
             level.next = number == null ? level.next : number;
-            begin(level);
+            begin(level, number != null);
         }
     }
 
-    private Item begin(Level level) {
+    /** True for a number out of order within an inner list, which has a first number only. */
+    private boolean isLost(int number, Level level) {
+        return level.ordered && levels.size() > 1 && level.current != null && number != level.next;
+    }
+
+    private Item begin(Level level, boolean stated) {
         int depth = levels.size() - 1;
         if (items.isEmpty() || depth < base) {
             flush();
             base = depth;
         }
-        Item item = new Item(depth, level.ordered, level.next);
+        Item item = new Item(depth, level, stated);
         level.next = Math.min(level.next + 1, ListBlock.MAX_NUMBER);
         level.current = item;
         items.add(item);
@@ -98,7 +113,7 @@ final class ListCollector implements LineCollector {
     @Override
     public void extend(List<Span> line) {
         Level level = levels.element();
-        Item item = level.current == null ? begin(level) : level.current;
+        Item item = level.current == null ? begin(level, false) : level.current;
         if (item.flushed) {
             flush();
             sink.accept(new ParagraphBlock(line));
@@ -112,13 +127,14 @@ final class ListCollector implements LineCollector {
 
     /**
      * An item without words is dropped, and the lists within it move up a level. At the outermost level, a change
-     * between numbers and bullets begins a new list.
+     * between numbers and bullets begins a new list, and so does a stated number out of order.
      */
     @Override
     public void flush() {
         List<Item> part = new ArrayList<>();
         List<ListLevel> depths = new ArrayList<>();
         List<Boolean> gone = new ArrayList<>();
+        int next = 0;
         for (Item item : items) {
             item.flushed = true;
             int depth = item.depth - base;
@@ -133,14 +149,21 @@ final class ListCollector implements LineCollector {
                 continue;
             }
             int shown = (int) gone.subList(0, depth).stream().filter(up -> !up).count();
-            if (shown == 0 && !part.isEmpty() && part.get(0).ordered != item.ordered) {
+            if (shown == 0 && !part.isEmpty() && begins(item, part.get(0), next)) {
                 close(part, depths);
+            }
+            if (shown == 0) {
+                next = Math.min((part.isEmpty() ? item.number : next) + 1, ListBlock.MAX_NUMBER);
             }
             part.add(item);
             depths.add(new ListLevel(Math.min(shown, ListBlock.MAX_DEPTH), item.ordered, item.number));
         }
         close(part, depths);
         items.clear();
+    }
+
+    private static boolean begins(Item item, Item first, int next) {
+        return item.ordered != first.ordered || (item.ordered && item.stated && item.number != next);
     }
 
     private void close(List<Item> part, List<ListLevel> depths) {

@@ -48,8 +48,24 @@ final class DocumentContext {
 
     /** Reports the element as a loss, once, however often it is read. An element equals only itself. */
     void reportLoss(Element element, String near) {
+        reportLoss(element, element.normalName(), near);
+    }
+
+    /**
+     * Reports a property of the element as a loss, once.
+     *
+     * @param near the words of it; empty: its label or its address
+     */
+    void reportLoss(Element element, String what, String near) {
         if (lost.add(element)) {
-            losses.add(element.normalName(), near);
+            losses.add(what, near.isBlank() ? ElementText.label(element) : near);
+        }
+    }
+
+    /** Reports an anchor whose words stay without their link. */
+    void reportLink(Element anchor) {
+        if (anchor.hasAttr("href")) {
+            reportLoss(anchor, "link", anchor.text());
         }
     }
 

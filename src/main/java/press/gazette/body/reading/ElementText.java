@@ -1,10 +1,12 @@
 package press.gazette.body.reading;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -13,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.body.block.CodeBlock;
 
-/** Reads properties of an element apart from its look: plain text, language, signature. */
+/**
+ * Knows the elements without prose, and reads the properties of an element apart from its look: its words on one line, its id,
+ * the credit of a caption, the signature of a quotation, the language of code.
+ */
 final class ElementText {
 
     /**
-     * Elements whose content is not prose: programs, styles, other documents, other vocabularies, form controls and
-     * fallbacks. If a reader would have seen them, they are reported as losses.
+     * Elements whose content is not prose: programs, styles, other documents, other vocabularies, form controls, sounds of a page.
+     * They are reported as losses.
      */
     static final Set<String> LEFT_OUT = Set.of(
             "script",
@@ -40,31 +45,27 @@ final class ElementText {
             "textarea",
             "progress",
             "meter",
-            "xmp",
-            "plaintext",
+            "keygen",
+            "area",
+            "bgsound",
+            "portal",
+            "fencedframe",
             "dialog",
             "xml");
 
-    /** Elements that are left out without a loss: readers do not see them, or see them only in browsers that lack a feature. */
-    static final Set<String> UNSEEN = Set.of(
-            "noscript",
-            "noembed",
-            "noframes",
-            "param",
-            "source",
-            "track",
-            "area",
-            "option",
-            "optgroup",
-            "link",
-            "meta",
-            "base",
-            "title",
-            "head",
-            "colgroup",
-            "col",
-            "rp",
-            "wbr");
+    /** Elements for browsers that lack a feature. Their words are reported as losses. */
+    static final Set<String> FALLBACKS = Set.of("noscript", "noembed", "noframes");
+
+    /** Elements that are left out without a loss: they have no words, or words about the page. */
+    private static final Set<String> UNSEEN =
+            Set.of("param", "source", "track", "link", "meta", "base", "title", "colgroup", "col", "rp", "wbr");
+
+    /** Attributes that may say what an element without words is about, the best first. */
+    private static final List<String> LABELS = List.of(
+            "title", "alt", "label", "aria-label", "placeholder", "prompt", "value", "src", "data", "code", "href");
+
+    /** Elements within an element that may say what it is about. */
+    private static final int MOST_LABELLED = 20;
 
     /** Prefixes of vector graphics, Word's settings, formulas and settings of all Office programs. */
     private static final Set<String> FOREIGN = Set.of("v", "w", "m", "o");
@@ -77,7 +78,33 @@ final class ElementText {
 
     static boolean isProse(Element element) {
         String name = element.normalName();
-        return !LEFT_OUT.contains(name) && !UNSEEN.contains(name) && !isForeign(name);
+        return !LEFT_OUT.contains(name) && !FALLBACKS.contains(name) && !UNSEEN.contains(name) && !isForeign(name);
+    }
+
+    /** True for an element whose words stay without its meaning: a forced direction, a question, the name of a group. */
+    static boolean isUnwrapped(Element element) {
+        return switch (element.normalName()) {
+            case "isindex" -> true;
+            case "bdo" -> element.hasAttr("dir");
+            case "optgroup" -> element.hasAttr("label");
+            default -> false;
+        };
+    }
+
+    /** The words in a fallback, whose content some parsers leave unparsed. */
+    static String fallback(Element element) {
+        String raw = element.data();
+        return raw.isBlank() ? element.text() : Jsoup.parse(raw).text();
+    }
+
+    /** The first label or address of an element or of the elements in it; empty: none. */
+    static String label(Element element) {
+        return element.stream()
+                .limit(MOST_LABELLED)
+                .flatMap(one -> LABELS.stream().map(one::attr))
+                .filter(label -> !label.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     /**

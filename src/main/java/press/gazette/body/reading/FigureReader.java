@@ -124,9 +124,15 @@ final class FigureReader {
         for (int up = 0; up < NEAR && anchor != null && !anchor.nameIs("a"); up++) {
             anchor = anchor.parent();
         }
-        String href =
-                anchor == null || !anchor.nameIs("a") ? null : context.links().link(anchor);
-        return href == null || href.equals(url) ? null : href;
+        if (anchor == null || !anchor.nameIs("a")) {
+            return image;
+        }
+        UUID article = LinkResolver.article(anchor);
+        if (article != null) {
+            return image.linkedTo(article, null);
+        }
+        String href = context.links().link(anchor);
+        return href == null || href.equals(image.url()) ? image : image.placed(image.role(), href);
     }
 
     /** The picture with the caption, credit, place and id from its figure. */
@@ -199,6 +205,9 @@ final class FigureReader {
             return Optional.of(new AudioBlock(url, line.plain(), line.rich(), by, duration, spoken, media));
         }
         String poster = context.links().media(player, "poster");
+        if (poster.isEmpty() && !player.attr("poster").isBlank()) {
+            context.reportLoss(player, "poster", player.attr("poster"));
+        }
         return Optional.of(new VideoBlock(
                 url,
                 poster.isEmpty() ? null : poster,
@@ -234,6 +243,8 @@ final class FigureReader {
                 String language = track.attr("srclang");
                 tracks.add(new MediaTrack(
                         url, kind, Span.isLanguage(language) ? language : null, StyleReader.text(track, "label")));
+            } else if (track.nameIs("track")) {
+                context.reportLoss(track, track.attr("label"));
             }
         }
         return tracks;

@@ -23,7 +23,7 @@ import press.gazette.body.inline.Style;
 
 /**
  * Reads HTML. The parser builds the same tree as a browser. This walk reads the elements that it names, unwraps all
- * others, and drops {@link ElementText#LEFT_OUT} ones with their content. The walk is a loop, not a recursion, so deep
+ * others, and drops {@link ElementText#LEFT_OUT} ones with their content. docs/elements.md has what becomes of each. The walk is a loop, not a recursion, so deep
  * nesting costs no stack. {@link WholeElementReader} reads elements that become one block as a whole.
  */
 public final class HtmlReader implements NodeFilter {
@@ -78,7 +78,19 @@ public final class HtmlReader implements NodeFilter {
             losses.addRest(Objects.requireNonNull(Gates.of(gate)), near);
         }
         reader.addUnreadNotes();
-        return reader.builder.blocks();
+        List<Block> blocks = reader.builder.blocks();
+        reportLostAnchors(blocks, context);
+        return blocks;
+    }
+
+    /** Reports links to places in the document that are no headings, and so are gone. */
+    private static void reportLostAnchors(List<Block> blocks, DocumentContext context) {
+        for (Block block : blocks) {
+            block.texts()
+                    .flatMap(List::stream)
+                    .filter(span -> span.href() != null && context.index().isLostAnchor(span.href()))
+                    .forEach(span -> context.losses().add("anchor", span.text()));
+        }
     }
 
     /** Adds the notes of marks that were read. Such a note may have a mark of a further note. */
@@ -155,10 +167,16 @@ public final class HtmlReader implements NodeFilter {
             return false;
         }
         String name = element.normalName();
+        boolean late = name.equals("noscript") && whole.showsLazyPicture(element);
         if (ElementText.LEFT_OUT.contains(name) || (ElementText.isForeign(name) && element.hasText())) {
             context.reportLoss(element, element.text());
+        } else if (ElementText.FALLBACKS.contains(name) && !late) {
+            String words = ElementText.fallback(element);
+            if (!words.isBlank()) {
+                context.reportLoss(element, words);
+            }
         }
-        return ElementText.isProse(element) || (name.equals("noscript") && whole.showsLazyPicture(element));
+        return late || ElementText.isProse(element);
     }
 
     /** Reports a gate that is open. The document ends at a closed one. */
@@ -170,6 +188,9 @@ public final class HtmlReader implements NodeFilter {
     }
 
     private FilterResult enter(Element element) {
+        if (ElementText.isUnwrapped(element)) {
+            context.reportLoss(element, element.ownText());
+        }
         Style within = context.styles().within(element, style());
         if (element.equals(root) || (element.isBlock() && wordLists.item(element))) {
             styles.push(within);
@@ -183,8 +204,8 @@ public final class HtmlReader implements NodeFilter {
             case "q" -> builder.text("“", within);
             case "td", "th" -> builder.text(" ", Style.PLAIN);
             case "h1", "h2", "h3", "h4", "h5", "h6" -> builder.openHeading(level(element), ElementText.id(element));
-            case "ul", "menu" -> builder.openList(false, 1);
-            case "ol" -> builder.openList(true, number(element, "start", 1));
+            case "ul", "menu", "dir" -> builder.openList(false, 1);
+            case "ol" -> openNumbers(element);
             case "li" -> builder.item(element.hasAttr("value") ? (Integer) number(element, "value", 1) : null);
             case "blockquote" -> quote(element);
             case "figure" -> figures.open(element);
@@ -202,7 +223,7 @@ public final class HtmlReader implements NodeFilter {
             case "q" -> builder.text("”", style());
             case "td", "th" -> builder.text(" ", Style.PLAIN);
             case "h1", "h2", "h3", "h4", "h5", "h6" -> builder.closeHeading();
-            case "ul", "menu", "ol" -> builder.closeList();
+            case "ul", "menu", "dir", "ol" -> builder.closeList();
             case "blockquote" -> builder.closeQuote();
             case "figure" -> figures.close();
             default -> {
@@ -213,6 +234,16 @@ public final class HtmlReader implements NodeFilter {
                 }
             }
         }
+    }
+
+    /** Blocks number items upwards in digits. */
+    private void openNumbers(Element list) {
+        boolean digits = !list.hasAttr("type") || list.attr("type").equals("1");
+        if (!digits || list.hasAttr("reversed")) {
+            Element first = list.firstElementChild();
+            context.reportLoss(list, "numbering", first == null ? "" : first.ownText());
+        }
+        builder.openList(true, number(list, "start", 1));
     }
 
     private void open(Element element) {

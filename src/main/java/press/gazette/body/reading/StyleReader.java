@@ -103,6 +103,9 @@ public final class StyleReader {
         String dir = element.hasAttr("dir") ? element.attr("dir").strip().toLowerCase(Locale.ROOT) : "";
         boolean language = languages && Span.isLanguage(lang);
         boolean usual = dir.equals("ltr") && element.isBlock() && !leftToRight;
+        if (dir.isEmpty() && element.nameIs("bdi")) {
+            dir = "auto";
+        }
         boolean direction = Span.isDirection(dir) && !usual;
         return language || direction
                 ? style.inLanguage(language ? lang : style.lang(), direction ? dir : style.dir())

@@ -46,7 +46,7 @@ final class WholeElementReader {
         }
         switch (element.normalName()) {
             case "hr" -> builder.add(new DividerBlock());
-            case "pre" -> preformatted(element);
+            case "pre", "listing", "xmp", "plaintext" -> preformatted(element);
             case "iframe" -> reader.frame(element).ifPresent(builder::add);
             case "video", "audio" -> reader.player(element, null).ifPresent(builder::add);
             case "figcaption" -> {
@@ -190,7 +190,16 @@ final class WholeElementReader {
 
     private void preformatted(Element pre) {
         builder.end();
-        String text = Prose.verbatim(pre.wholeText());
+        for (Element inner : pre.getAllElements()) {
+            switch (inner.normalName()) {
+                case "img", "video", "audio", "iframe" -> context.reportLoss(inner, inner.attr("alt"));
+                case "a" -> context.reportLink(inner);
+                default -> {
+                    // Code has characters only.
+                }
+            }
+        }
+        String text = Prose.verbatim(pre.nameIs("xmp") ? pre.data() : pre.wholeText());
         if (PrintableText.isVisible(text)) {
             builder.add(new CodeBlock(ElementText.language(pre), text));
         }
