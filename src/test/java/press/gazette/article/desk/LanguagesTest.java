@@ -54,11 +54,12 @@ class LanguagesTest {
             value = {
                 "en | Zoe Alpha, Ann Beta and Mid Gamma",
                 "de | Zoe Alpha, Ann Beta und Mid Gamma",
+                "fr | Zoe Alpha, Ann Beta et Mid Gamma",
                 "zh | Zoe Alpha、Ann Beta和Mid Gamma",
                 "ar | Zoe Alpha وAnn Beta وMid Gamma",
                 "xx | Zoe Alpha, Ann Beta, Mid Gamma",
             })
-    void readersSeeTheNamesJoinedAsTheLanguageDoesIt(String language, String byline) {
+    void bylineLanguage(String language, String byline) {
         for (String name : List.of("Zoe Alpha", "Ann Beta", "Mid Gamma")) {
             TestTags.create("""
                             {"slug": "trial-%s", "name": "%s", "type": "contributor"}""".formatted(name.substring(0, 3).toLowerCase(Locale.ROOT), name))
@@ -74,7 +75,7 @@ class LanguagesTest {
     }
 
     @Test
-    void wordsOfThaiAreCounted() {
+    void thaiReadingTime() {
         DeskClient desk = DeskClient.write("Desk: Thai", "language", "th", "body", Map.of("markdown", THAI.repeat(60)));
         desk.put("publication", Map.of()).then().statusCode(201);
         DeskClient.asReader("desk-thai")
