@@ -188,7 +188,16 @@ class InjectionTest {
                 <aside data-box="%1$s"><header>%2$s</header><p>i</p></aside><details><summary>%2$s</summary>j</details>
                 <figure data-file="%1$s" data-size="%1$s"><a href="%1$s">k%2$s</a></figure>
                 <blockquote class="twitter-tweet" cite="%1$s"><p>l%2$s</p><a href="%1$s">m</a></blockquote>
-                <section data-notes=""><ol><li id="note-%1$s">n%2$s</li></ol></section>""".formatted(value, vector);
+                <section data-notes=""><ol><li id="note-%1$s">n%2$s</li></ol></section>
+                <a href="%1$s" data-article="%1$s"><img src="/3.jpg" alt="o" class="%1$s"></a>
+                <figure data-embed="x" data-width="%1$s"><a href="https://a.example/">p</a><figcaption>%2$s</figcaption></figure>
+                <figure data-duration="%1$s"><audio src="/q.mp3"></audio><figcaption>%2$s<small>%2$s</small></figcaption>
+                <details data-transcript="%1$s"><summary>r</summary><p>%2$s</p></details></figure>
+                <video src="/s.mp4"><track src="/s.vtt" kind="%1$s" srclang="%1$s" label="%1$s"></video>
+                <dir><li>%2$s</li></dir><p><bdi>%2$s</bdi><bdo dir="%1$s">t</bdo></p><ol type="%1$s"><li>u</li></ol>
+                <pre class="language-%1$s">v%2$s</pre><listing>%2$s</listing><xmp>%2$s</xmp><noembed>%2$s</noembed>
+                <noframes>%2$s</noframes><noscript>%2$s</noscript><optgroup label="%1$s"><option>%2$s</option></optgroup>
+                <embed src="%1$s"><object data="%1$s">%2$s</object><plaintext>%2$s""".formatted(value, vector);
         Body body = Body.fromHtml(html);
         assertHarmless(body.html());
         assertThat(cleaned(body.html())).isEqualTo(body.html());
