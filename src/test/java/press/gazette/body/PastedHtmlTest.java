@@ -51,6 +51,14 @@ class PastedHtmlTest {
     }
 
     @Test
+    void powerOfSeveralSpansIsOnePower() {
+        assertThat(Body.fromHtml(
+                                "<p>x<sup>1<a href=/n>2</a></sup>, y<sup>*<b>a</b></sup>, z<sup>1</sup><sub>2</sub></p>")
+                        .text())
+                .isEqualTo("x¹², y^(*a), z¹₂");
+    }
+
+    @Test
     void plainTextLeavesOutStruckOutWords() {
         Body body = Body.fromHtml(
                 "<p>She <del>resigned</del> <ins>was dismissed</ins>; entry is <s>free</s> 5 crowns.</p>");

@@ -21,21 +21,37 @@ final class TextSpans {
 
     static String of(List<Span> spans) {
         StringBuilder text = new StringBuilder();
-        for (Span span : spans) {
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
             if (span.has(Mark.STRIKE)) {
                 continue;
             }
-            text.append(span.note() == null ? placed(span) : "[" + span.note() + "]");
+            StringBuilder words = new StringBuilder(span.text());
+            while (i + 1 < spans.size() && isPlacedAs(span, spans.get(i + 1))) {
+                i++;
+                words.append(spans.get(i).text());
+            }
+            text.append(span.note() == null ? placed(span, words.toString()) : "[" + span.note() + "]");
             text.append(span.ruby() == null ? "" : "(" + span.ruby() + ")");
         }
         return spans.stream().anyMatch(span -> span.has(Mark.STRIKE)) ? closed(text.toString()) : text.toString();
     }
 
-    private static String placed(Span span) {
+    /** True if both are parts of one power or index, whatever their links and other marks. */
+    private static boolean isPlacedAs(Span span, Span next) {
+        return isPlaced(span) && isPlaced(next) && span.has(Mark.SUP) == next.has(Mark.SUP);
+    }
+
+    private static boolean isPlaced(Span span) {
+        boolean alone = span.has(Mark.STRIKE) || span.note() != null || span.ruby() != null;
+        return !alone && (span.has(Mark.SUP) || span.has(Mark.SUB));
+    }
+
+    private static String placed(Span span, String words) {
         if (span.has(Mark.SUP)) {
-            return placed(span.text(), PLAIN_SUP, RAISED, '^');
+            return placed(words, PLAIN_SUP, RAISED, '^');
         }
-        return span.has(Mark.SUB) ? placed(span.text(), PLAIN_SUB, LOWERED, '_') : span.text();
+        return span.has(Mark.SUB) ? placed(words, PLAIN_SUB, LOWERED, '_') : words;
     }
 
     private static String placed(String text, String plain, String placed, char sign) {
