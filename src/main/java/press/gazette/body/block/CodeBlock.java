@@ -19,12 +19,13 @@ import press.gazette.problem.PrintableText;
  * @param text never empty, {@code "\n"} between lines; blanks and tabs unchanged, without empty lines at the start or
  *     end
  */
-@Schema(description = "Text to be shown as it is, line by line.")
+@Schema(description = "Lines whose every blank counts: a program, a table of figures, a poem.")
 public record CodeBlock(
-        @Schema(description = "What it is written in. Absent: unknown.", example = "java") @Nullable
+        @Schema(description = "The language, for a highlighter. Absent: unknown.", example = "java") @Nullable
         String language,
 
-        @Schema(description = "Lines as they are.") String text)
+        @Schema(description = "The lines, with a line feed between them.")
+        String text)
         implements Block {
 
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9+#._-]{0,39}");

@@ -25,17 +25,18 @@ import press.gazette.body.inline.Span;
  * @param caption one line below the embed; absent: none
  * @param captionText the caption as inline text; absent if it has no marks or links
  */
-@Schema(description = "Something shown by another service; show the fallback where it cannot be.")
+@Schema(description = "Content that another service shows. The fallback stands for it where it cannot be embedded.")
 public record EmbedBlock(
-        @Schema(description = "Who shows it.", example = "youtube")
+        @Schema(description = "The service, in lower case. Expect further ones.", example = "youtube")
         String provider,
 
-        @Schema(description = "Where it is.") String url,
+        @Schema(description = "The address of the film, post or map itself, absolute.")
+        String url,
 
-        @Schema(description = "What to show instead, plain text.")
+        @Schema(description = "The words of the link that stands for it, plain text.")
         String fallback,
 
-        @Schema(description = "Its name, for a frame's title. Absent: the fallback.") @Nullable
+        @Schema(description = "The name, for the title of a frame. Absent: the fallback.") @Nullable
         String title,
 
         @Schema(description = "In CSS pixels; with height its shape. Absent: unknown.") @Nullable

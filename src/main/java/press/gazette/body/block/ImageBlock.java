@@ -33,16 +33,18 @@ import press.gazette.body.inline.Span;
  */
 @Schema(description = "A picture between the paragraphs.")
 public record ImageBlock(
-        @Schema(description = "Where the file is: absolute, or from the root of this server.")
+        @Schema(description = "The address of the file: absolute, or from the root of this server.")
         String url,
 
-        @Schema(description = "What it shows, for those who cannot see it.")
+        @Schema(
+                description =
+                        "The content of the picture in words, for those who cannot see it. Empty: it only decorates.")
         String alt,
 
-        @Schema(description = "A line below it. Absent: none.") @Nullable
+        @Schema(description = "A line below the picture. Absent: none.") @Nullable
         String caption,
 
-        @Schema(description = "Whom to name. Absent: nobody.") @Nullable
+        @Schema(description = "The makers, plain text. Absent: nobody is named.") @Nullable
         String credit,
 
         @Schema(description = "In CSS pixels. Absent: unknown.") @Nullable

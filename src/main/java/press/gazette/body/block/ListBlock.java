@@ -21,9 +21,9 @@ import press.gazette.body.inline.Spans;
  * @param start the first number; absent: 1, or bullets
  * @param levels one for each item; absent if all items are at the outermost level
  */
-@Schema(description = "Items, numbered or with bullets, at one level or at several.")
+@Schema(description = "Numbered items or bullets, at one level or at several.")
 public record ListBlock(
-        @Schema(description = "Whether the items are numbered.")
+        @Schema(description = "True for numbers, false for bullets, at the outermost level.")
         boolean ordered,
 
         @Schema(description = "Each item is running text, in reading order, those of inner lists among them.")

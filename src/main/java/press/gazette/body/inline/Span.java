@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruby the reading of the characters, one line; absent: none
  * @param note the id of a footnote; the text is then the same id, and all other components are absent
  */
-@Schema(description = "A stretch of text whose characters all look and link the same.")
+@Schema(description = "A stretch of text with one look and one link.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Span(
         @Schema(description = "Plain characters; a line feed is a hard line break.")
@@ -60,9 +60,7 @@ public record Span(
         @Nullable
         UUID article,
 
-        @Schema(
-                description = "How the target is related, words of HTML's rel. Absent: nothing said.",
-                example = "sponsored")
+        @Schema(description = "The relation to the target, words of HTML's rel. Absent: none.", example = "sponsored")
         @Nullable
         String rel,
 
@@ -72,7 +70,9 @@ public record Span(
         @Schema(description = "The language of the text, BCP 47. Absent: the article's.", example = "la") @Nullable
         String lang,
 
-        @Schema(description = "Its direction: ltr, rtl or auto. Absent: that of the text around it.", example = "rtl")
+        @Schema(
+                description = "The direction of the text: ltr, rtl or auto. Absent: that of the text around it.",
+                example = "rtl")
         @Nullable
         String dir,
 
@@ -83,7 +83,8 @@ public record Span(
         @Nullable
         String time,
 
-        @Schema(description = "How this is read, shown above it (ruby). Absent: no reading.", example = "かん") @Nullable
+        @Schema(description = "The reading of the characters, shown above them (ruby). Absent: none.", example = "かん")
+        @Nullable
         String ruby,
 
         @Schema(description = "The id of the footnote that this mark refers to. Absent: no footnote.", example = "1")
