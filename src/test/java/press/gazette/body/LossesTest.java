@@ -72,6 +72,46 @@ class LossesTest {
     }
 
     @Test
+    void listsAndQuotationsWhoseWordsBecomeLinesAreLosses() {
+        assertThat(Body.readHtml("<blockquote>a<ul><li>b<li>c</ul><blockquote>d</blockquote></blockquote>", null)
+                        .losses())
+                .containsExactly(new Loss("list", 1, "b"), new Loss("quote", 1, "d"));
+        assertThat(Body.readMarkdown("- a\n\n  > b\n", null).losses()).containsExactly(new Loss("quote", 1, "b"));
+        String levels = "<ul><li>x".repeat(9) + "<ul><li>deep" + "</ul>".repeat(10);
+        assertThat(Body.readHtml(levels, null).losses()).containsExactly(new Loss("list", 1, "deep"));
+        String boxes = "<aside><p>x</p>".repeat(3) + "<aside>deep</aside>" + "</aside>".repeat(3);
+        assertThat(Body.readHtml(boxes, null).losses()).extracting(Loss::what).containsExactly("box");
+    }
+
+    @Test
+    void cellsAndTitlesKeepTheWordsOfBlocksAndTellTheRest() {
+        BodyReading reading = Body.readHtml(
+                "<table><tr><td><ol><li>a<li>b</ol><td>c</table><details><summary><video src=/v.mp4></video>d</summary>e</details>",
+                null);
+        assertThat(reading.body().text()).contains("a", "b", "c", "/v.mp4 d", "e");
+        assertThat(reading.losses()).containsExactly(new Loss("numbering", 1, "a"), new Loss("video", 1, "/v.mp4"));
+    }
+
+    @Test
+    void tableOfDataThatIsReadPieceByPieceIsALoss() {
+        String film = "<td><iframe src=https://www.youtube.com/embed/abcdefghijk></iframe></table>";
+        assertThat(Body.readHtml("<table><caption>Films</caption><tr><td>a" + film, null)
+                        .losses())
+                .containsExactly(new Loss("table", 1, "Films"));
+        assertThat(Body.readHtml("<table><tr><th>a" + film, null).losses()).containsExactly(new Loss("table", 1, "a"));
+        assertThat(Body.readHtml("<table><tr><td>a" + film, null).losses()).isEmpty();
+    }
+
+    @Test
+    void titleLongerThanAnyIsALoss() {
+        String title = "long ".repeat(500);
+        assertThat(Body.readHtml("<p><a href=/a title='" + title + "'>a</a>", null)
+                        .losses())
+                .singleElement()
+                .satisfies(loss -> assertThat(loss.what()).isEqualTo("title"));
+    }
+
+    @Test
     void scriptAndStyleInTheHeadOfAPageAreLossesToo() {
         assertThat(Body.readHtml("<style>p{}</style><script>x</script><p>a</p>", null)
                         .losses())

@@ -47,6 +47,10 @@ public final class BlockBuilder {
 
         boolean lineBroken;
 
+        /** A list or a quotation whose words stay without it; they are the next line. */
+        @Nullable
+        String lost;
+
         Frame(String kind, List<Span> title) {
             this.kind = kind;
             this.title = title;
@@ -97,6 +101,10 @@ public final class BlockBuilder {
         if (text.isEmpty()) {
             return;
         }
+        if (frame.lost != null) {
+            losses.add(frame.lost, Spans.plain(text));
+            frame.lost = null;
+        }
         if (frame.collector != null) {
             frame.collector.extend(text);
         } else if (frame.level > 0) {
@@ -140,6 +148,8 @@ public final class BlockBuilder {
         end();
         if (frame.depth++ == 0) {
             frame.collector = new QuoteCollector(pull, this::put);
+        } else {
+            frame.lost = "quote";
         }
     }
 
@@ -153,8 +163,8 @@ public final class BlockBuilder {
         if (frame.depth++ == 0) {
             frame.collector = new ListCollector(this::put, losses);
         }
-        if (frame.collector != null) {
-            frame.collector.openList(ordered, first);
+        if (frame.collector != null && !frame.collector.openList(ordered, first)) {
+            frame.lost = "list";
         }
     }
 
@@ -230,6 +240,9 @@ public final class BlockBuilder {
             return;
         }
         boolean fits = !inside.isEmpty() && inside.size() <= BoxBlock.MAX_BLOCKS && outer.size() < BoxBlock.MAX_DEPTH;
+        if (!fits && !inside.isEmpty()) {
+            losses.add("box", Spans.plain(box.title));
+        }
         if (fits) {
             Line title = Line.of("box.title", box.title);
             put(new BoxBlock(box.kind, title.plain(), title.rich(), inside));

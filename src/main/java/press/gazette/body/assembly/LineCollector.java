@@ -12,8 +12,8 @@ interface LineCollector {
     /** Adds a line, which is in normal form and not empty. */
     void extend(List<Span> line);
 
-    /** Begins a list within this quotation or list. */
-    void openList(boolean ordered, int first);
+    /** Begins a list within this quotation or list; false if that holds no lists, so that the items become lines. */
+    boolean openList(boolean ordered, int first);
 
     void closeList();
 

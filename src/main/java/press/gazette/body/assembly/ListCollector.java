@@ -66,8 +66,9 @@ final class ListCollector implements LineCollector {
     }
 
     @Override
-    public void openList(boolean ordered, int first) {
+    public boolean openList(boolean ordered, int first) {
         levels.push(new Level(ordered, first));
+        return levels.size() <= ListBlock.MAX_DEPTH + 1;
     }
 
     @Override

@@ -31,18 +31,18 @@ final class QuoteCollector implements LineCollector {
     }
 
     @Override
-    public void openList(boolean ordered, int first) {
-        // A quotation holds no lists: items become paragraphs.
+    public boolean openList(boolean ordered, int first) {
+        return false;
     }
 
     @Override
     public void closeList() {
-        // As in openList.
+        // Items become paragraphs.
     }
 
     @Override
     public void item(@Nullable Integer number) {
-        // As in openList.
+        // Items become paragraphs.
     }
 
     @Override

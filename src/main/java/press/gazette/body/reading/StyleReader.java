@@ -26,7 +26,7 @@ public final class StyleReader {
             Set.of("nofollow", "sponsored", "ugc", "license", "author", "external", "me", "tag");
 
     /** UTF-16 units of a title or an expansion, as many as a span may have; longer text is cut. */
-    private static final int LONGEST = 2_000;
+    static final int LONGEST = 2_000;
 
     private static final Pattern BLANKS = Pattern.compile("[\\s,]+");
     private static final Pattern LIGHT = Pattern.compile("font-weight:\\s*(?:normal|lighter|[1-4]00)\\b");

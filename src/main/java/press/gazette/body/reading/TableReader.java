@@ -43,9 +43,19 @@ final class TableReader {
 
     static Optional<Block> read(FigureContent table, DocumentContext context) {
         if (table.layout || !table.frames.isEmpty() || !table.players.isEmpty()) {
+            reportData(table, context);
             return Optional.empty();
         }
         return new TableReader(context).table(table);
+    }
+
+    /** Reports a table as a loss if a caption or headers show that it does not lay out a page. */
+    private static void reportData(FigureContent table, DocumentContext context) {
+        Element caption = caption(table);
+        Element named = caption == null && table.headers > 0 ? table.element.selectFirst("th") : caption;
+        if (named != null) {
+            context.reportLoss(table.element, ElementText.of(named));
+        }
     }
 
     private Optional<Block> table(FigureContent content) {

@@ -24,6 +24,7 @@ import press.gazette.body.block.TableBlock;
 import press.gazette.body.block.VideoBlock;
 import press.gazette.body.inline.Mark;
 import press.gazette.body.inline.Span;
+import press.gazette.body.inline.Spans;
 
 /**
  * Writes blocks as lines of text, for cells and captions, which hold only text. Pictures leave their alt and are
@@ -56,6 +57,9 @@ public final class LineWriter implements BlockWriter<List<List<Span>>> {
 
     @Override
     public List<List<Span>> list(ListBlock block) {
+        if (block.ordered()) {
+            losses.add("numbering", Spans.plain(block.items().get(0)));
+        }
         return block.items();
     }
 
@@ -67,16 +71,20 @@ public final class LineWriter implements BlockWriter<List<List<Span>>> {
 
     @Override
     public List<List<Span>> gallery(GalleryBlock block) {
-        return block.images().stream().flatMap(image -> image(image).stream()).toList();
+        Stream<List<Span>> caption = Stream.of(block.captionSpans()).filter(line -> !line.isEmpty());
+        return Stream.concat(block.images().stream().flatMap(image -> image(image).stream()), caption)
+                .toList();
     }
 
     @Override
     public List<List<Span>> video(VideoBlock block) {
+        losses.add("video", block.caption() == null ? block.url() : block.caption());
         return List.of(List.of(link(block.caption(), block.url())));
     }
 
     @Override
     public List<List<Span>> audio(AudioBlock block) {
+        losses.add("audio", block.caption() == null ? block.url() : block.caption());
         return List.of(List.of(link(block.caption(), block.url())));
     }
 
