@@ -74,8 +74,8 @@ class HostilePlacesTest {
             "<object data='%s'></object>",
             "<base href='%s'><p><a href=x>a</a>");
 
-    static final List<String> REPEATED_IN_ATTRIBUTES = List.of(
-            "x", " ", "a ", "0", "/", ",", ";font-weight:", "https://a.example/ 1w, ", "-", "&#x301;", "mso-list:l0 ");
+    static final List<String> REPEATED_IN_ATTRIBUTES =
+            List.of("a ", ",", ";font-weight:", "https://a.example/ 1w, ", "&#x301;");
 
     /** Every place of HTML whose words a reader of its own takes: captions, cells, titles, signatures. */
     static final List<String> PLACES = List.of(

@@ -1,7 +1,7 @@
 package press.gazette.body.inline;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +12,11 @@ public final class Address {
 
     /** In UTF-16 units. Longer addresses break in browsers, proxies and feed readers. */
     static final int MAX_LENGTH = 2_048;
+
+    /** UTF-16 units with line ends and blanks. A longer text is no address, and encoding it would cost time. */
+    private static final int MOST_READ = 4 * MAX_LENGTH;
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private static final Pattern WEB = Pattern.compile("https?://[^/?#:@].*", Pattern.CASE_INSENSITIVE);
     private static final Pattern CONTACT = Pattern.compile("(?:mailto|tel):.+", Pattern.CASE_INSENSITIVE);
@@ -66,11 +71,15 @@ public final class Address {
 
     /**
      * The address as a browser reads it from markup: blanks around it and line ends within it are dropped; characters
-     * that no address may hold are percent-encoded.
+     * that no address may hold are percent-encoded. A text that is too long for any address stays as it is.
      */
     public static String tidied(String raw) {
-        StringBuilder kept = new StringBuilder(raw.length());
-        raw.strip().codePoints().filter(c -> !Character.isISOControl(c)).forEach(c -> {
+        String address = raw.strip();
+        if (address.length() > MOST_READ) {
+            return address;
+        }
+        StringBuilder kept = new StringBuilder(address.length());
+        address.codePoints().filter(c -> !Character.isISOControl(c)).forEach(c -> {
             if (allowed(c)) {
                 kept.appendCodePoint(c);
             } else {
@@ -82,7 +91,7 @@ public final class Address {
 
     private static void encode(StringBuilder kept, String character) {
         for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
-            kept.append(String.format(Locale.ROOT, "%%%02X", octet & 0xFF));
+            kept.append('%').append(HEX.toHexDigits(octet));
         }
     }
 
