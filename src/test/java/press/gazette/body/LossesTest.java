@@ -2,6 +2,8 @@ package press.gazette.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import press.gazette.body.assembly.Loss;
@@ -30,6 +32,17 @@ class LossesTest {
                 .containsExactly(new Loss("button", 1, "😀".repeat(29) + "…"));
         assertThat(Body.readHtml("<button>a" + faces + "</button>", null).losses())
                 .containsExactly(new Loss("button", 1, "a" + "😀".repeat(29) + "…"));
+    }
+
+    @Test
+    void droppedCharactersAreLosses() {
+        Loss bell = new Loss("U+0007", 2, "tides");
+        assertThat(Body.readHtml("<p>High ti\u0007des</p><pre>ri&#7;se</pre>", null).losses())
+                .containsExactly(bell);
+        assertThat(Body.readMarkdown("High ti\u0007des `ri&#7;se\u0007`", null).losses())
+                .containsExactly(bell);
+        assertThat(Body.droppedFrom(List.of("High ti\u0007des", "ri\u0007se", "a\tb\r\n")))
+                .containsExactly(bell);
     }
 
     @Test
