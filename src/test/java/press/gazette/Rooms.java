@@ -96,13 +96,14 @@ final class Rooms {
             Map.entry("article", withGround("body", "tag", "media")),
             Map.entry("curation", withGround("article", "body", "tag", "media")),
             Map.entry("site", withGround("curation", "article", "tag", "media")),
+            Map.entry("document", withGround("site", "curation", "article", "body", "tag", "media")),
             Map.entry("feed", withGround("site", "curation", "article", "body", "tag", "media")),
             Map.entry("importer", withGround("site", "curation", "article", "body", "tag", "media")),
             Map.entry("purge", GROUND),
             Map.entry("warmup", GROUND),
             Map.entry("metrics", GROUND),
             Map.entry("contract", GROUND),
-            Map.entry("door", withGround("article", "contract", "tag", "media")));
+            Map.entry("door", withGround("document", "article", "contract", "tag", "media")));
 
     /** The packages of its own room that each package may import; packages that are missing may import none. */
     static final Map<String, Set<String>> ARROWS_INSIDE = Map.ofEntries(
@@ -160,15 +161,6 @@ final class Rooms {
                             "article.seo",
                             "article.translation")),
             Map.entry("article.page", Set.of("article")),
-            Map.entry(
-                    "article.format",
-                    Set.of(
-                            "article",
-                            "article.access",
-                            "article.draft",
-                            "article.page",
-                            "article.reading",
-                            "article.seo")),
             Map.entry("article.seo", Set.of("article.draft")),
             Map.entry("article.tagging", Set.of("article")),
             Map.entry("article.listing", Set.of("article", "article.draft", "article.reading")),

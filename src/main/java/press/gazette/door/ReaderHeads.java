@@ -2,6 +2,7 @@ package press.gazette.door;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -9,7 +10,6 @@ import java.util.stream.Stream;
 import jakarta.inject.Singleton;
 
 import press.gazette.address.Ref;
-import press.gazette.article.format.StructuredData;
 import press.gazette.article.page.ArticlePages;
 import press.gazette.article.reading.ArticleCard;
 import press.gazette.article.reading.ArticleReading;
@@ -19,6 +19,7 @@ import press.gazette.article.translation.TranslationView;
 import press.gazette.change.Subject;
 import press.gazette.database.Pulse;
 import press.gazette.delivery.Dated;
+import press.gazette.document.StructuredData;
 import press.gazette.media.Picture;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
@@ -58,8 +59,9 @@ class ReaderHeads {
 
     Dated<PageHead> article(String ref) {
         requireDatabase();
-        Dated<ArticleView> read = ArticleReading.ofCard(ref).read(ReaderSite.ARTICLES, clock.instant());
-        return new Dated<>(of(read.content()), read.position(), read.groups());
+        Instant now = clock.instant();
+        Dated<ArticleView> read = ArticleReading.ofCard(ref).read(ReaderSite.ARTICLES, now);
+        return new Dated<>(of(read.content(), now), read.position(), read.groups());
     }
 
     Dated<PageHead> tag(String ref) {
@@ -81,7 +83,7 @@ class ReaderHeads {
         }
     }
 
-    private PageHead of(ArticleView article) {
+    private PageHead of(ArticleView article, Instant now) {
         ArticleCard card = article.card();
         SeoView seo = Objects.requireNonNullElse(article.seo(), new SeoView(null, null, null, null));
         String original = article.canonicalUrl();
@@ -97,7 +99,7 @@ class ReaderHeads {
                         image == null ? null : image.alt(),
                         translations(article),
                         !article.mayBeIndexed(),
-                        new String(structuredData.write(article), StandardCharsets.UTF_8)));
+                        new String(structuredData.write(article, now), StandardCharsets.UTF_8)));
     }
 
     /** The reader site's pages in all languages; none if another site has the article's own page. */

@@ -30,12 +30,12 @@ class FeedItems {
     /** The limit on all bodies and media of a feed together, in bytes. It keeps feeds of every format below 10 MB. */
     private static final int MOST_BODIES = 4 * 1_024 * 1_024;
 
-    private final Site site;
+    private final PageUrls urls;
     private final FeedFrames frames;
     private final FeedConfig config;
 
-    FeedItems(Site site, FeedFrames frames, FeedConfig config) {
-        this.site = site;
+    FeedItems(PageUrls urls, FeedFrames frames, FeedConfig config) {
+        this.urls = urls;
         this.frames = frames;
         this.config = config;
     }
@@ -54,7 +54,7 @@ class FeedItems {
         int written = 0;
         for (int i = 0; i < views.size(); i++) {
             FeedItem summary =
-                    summary(views.get(i), site.alternates(shown.get(i).translations()));
+                    summary(views.get(i), urls.alternates(shown.get(i).translations()));
             FeedItem whole = whole(summary, views.get(i));
             int weight = weight(whole);
             boolean fits = written + weight <= MOST_BODIES;
@@ -84,7 +84,7 @@ class FeedItems {
                 ? summary
                 : summary.with(
                         html(blocks, article),
-                        BodyMedia.of(blocks, article.card().image(), site.absolute("")));
+                        BodyMedia.of(blocks, article.card().image(), urls.absolute("")));
     }
 
     /** The bytes of body and media. */
@@ -95,14 +95,14 @@ class FeedItems {
 
     private String page(ArticleView article) {
         ArticleCard card = article.card();
-        return site.page(card.id(), card.slug(), card.firstPublishedAt(), article.canonicalUrl());
+        return urls.page(card.id(), card.slug(), card.firstPublishedAt(), article.canonicalUrl());
     }
 
     /** The body, followed by the article's corrections. */
     private String html(List<Block> body, ArticleView article) {
         Stream<Block> notes = article.corrections().stream().map(FeedItems::paragraph);
         List<Block> shown = Stream.concat(body.stream(), notes).toList();
-        return FeedBody.write(shown, site.absolute(""), page(article), frames);
+        return FeedBody.write(shown, urls.absolute(""), page(article), frames);
     }
 
     private static Block paragraph(Correction correction) {

@@ -17,11 +17,11 @@ import press.gazette.paging.Cursor;
 @Singleton
 class FeedLinks {
 
-    private final Site site;
+    private final PageUrls urls;
     private final List<FeedLink> hub;
 
-    FeedLinks(Site site, FeedConfig config) {
-        this.site = site;
+    FeedLinks(PageUrls urls, FeedConfig config) {
+        this.urls = urls;
         this.hub = config.websubHub().map(url -> new FeedLink("hub", url.toString(), null)).stream()
                 .toList();
     }
@@ -60,6 +60,6 @@ class FeedLinks {
     }
 
     private FeedLink link(String relation, String path, FeedFormat format) {
-        return new FeedLink(relation, site.absolute(path), format.mediaType);
+        return new FeedLink(relation, urls.absolute(path), format.mediaType);
     }
 }

@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import press.gazette.address.Ref;
 import press.gazette.article.listing.ArticleSelection;
 import press.gazette.article.listing.SelectedArticles;
@@ -33,6 +31,7 @@ import press.gazette.delivery.Dated;
 import press.gazette.feed.format.Feed;
 import press.gazette.feed.format.FeedItem;
 import press.gazette.feed.format.FeedLink;
+import press.gazette.feed.format.Publisher;
 import press.gazette.paging.DatedKey;
 import press.gazette.paging.Page;
 import press.gazette.problem.Problem;
@@ -61,13 +60,15 @@ class FeedQueries {
 
     private final FeedItems items;
     private final FeedLinks links;
-    private final Site site;
+    private final FeedPublisher publishers;
+    private final PageUrls urls;
     private final Clock clock;
 
-    FeedQueries(FeedItems items, FeedLinks links, Site site, Clock clock) {
+    FeedQueries(FeedItems items, FeedLinks links, FeedPublisher publishers, PageUrls urls, Clock clock) {
         this.items = items;
         this.links = links;
-        this.site = site;
+        this.publishers = publishers;
+        this.urls = urls;
         this.clock = clock;
     }
 
@@ -101,7 +102,8 @@ class FeedQueries {
         CuratedList list = CuratedList.atDesk(key)
                 .filter(found -> found.live() != null)
                 .orElseThrow(() -> Problem.notFound("list"));
-        List<Subject> groups = List.of(Subject.list(key), Subject.LISTS, Subject.ARTICLES, Subject.LABELS);
+        List<Subject> groups =
+                List.of(Subject.list(key), Subject.LISTS, Subject.ARTICLES, Subject.LABELS, Subject.SITE);
         Instant updated = Ledger.lastChange(groups).at();
         Instant now = clock.instant();
         ListResolver.Read read = ListResolver.live(List.of(list.id()), now, false).stream()
@@ -112,12 +114,12 @@ class FeedQueries {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        String title = read.revision().content().settings().title();
+        Publisher publisher = publishers.read(now);
         Feed feed = new Feed(
                 "urn:uuid:" + list.id(),
-                titled(title),
-                described(null),
-                site.publisher(),
+                publisher.titled(read.revision().content().settings().title()),
+                publisher.described(),
+                publisher,
                 updated,
                 Feed.Extent.COMPLETE,
                 links.of(request, List.of()),
@@ -131,7 +133,7 @@ class FeedQueries {
     }
 
     private Dated<Feed> newest(FeedTopic topic, FeedRequest request, LedgerPosition position) {
-        List<Subject> groups = List.of(topic.subject(), Subject.LABELS);
+        List<Subject> groups = List.of(topic.subject(), Subject.LABELS, Subject.SITE);
         Instant updated = Ledger.lastChange(groups).at();
         List<Removal> removals = request.after() == null
                 ? Ledger.removals(topic.subject(), updated.minus(REMOVALS_LISTED), MOST_REMOVALS)
@@ -155,6 +157,7 @@ class FeedQueries {
         return new Dated<>(
                 feed(
                         topic,
+                        now,
                         updated,
                         Feed.Extent.PAGE,
                         links.of(request, more),
@@ -184,6 +187,7 @@ class FeedQueries {
         return new Dated<>(
                 feed(
                         topic,
+                        now,
                         updated,
                         Feed.Extent.ARCHIVE,
                         links.of(request, more),
@@ -194,22 +198,24 @@ class FeedQueries {
                                 now),
                         List.of()),
                 position,
-                List.of(topic.subject(), Subject.LABELS));
+                List.of(topic.subject(), Subject.LABELS, Subject.SITE));
     }
 
     private Feed feed(
             FeedTopic topic,
+            Instant now,
             Instant updated,
             Feed.Extent extent,
             List<FeedLink> all,
             List<FeedItem> shown,
             List<Removal> removals) {
         String id = topic.id();
+        Publisher publisher = publishers.read(now);
         return new Feed(
-                id == null ? site.absolute(topic.path()) : id,
-                titled(topic.title()),
-                described(topic.description()),
-                site.publisher(),
+                id == null ? urls.absolute(topic.path()) : id,
+                publisher.titled(topic.title()),
+                Objects.requireNonNullElse(topic.describedBy(publisher), publisher.described()),
+                publisher,
                 updated,
                 extent,
                 all,
@@ -219,15 +225,5 @@ class FeedQueries {
 
     private static List<Found> selected(List<Found> found, int selection) {
         return found.stream().filter(each -> each.selection() == selection).toList();
-    }
-
-    private String titled(@Nullable String title) {
-        return title == null
-                ? site.publisher().name()
-                : title + " – " + site.publisher().name();
-    }
-
-    private String described(@Nullable String description) {
-        return description == null ? "News from " + site.publisher().name() : description;
     }
 }

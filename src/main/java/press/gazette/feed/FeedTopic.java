@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.listing.ArticleSelection;
 import press.gazette.change.Subject;
+import press.gazette.feed.format.Publisher;
 import press.gazette.tag.Tag;
 
 /**
@@ -11,8 +12,8 @@ import press.gazette.tag.Tag;
  *
  * @param path its current path, without the extension
  * @param id permanent; null if the path is permanent
- * @param title for readers; null for the publication's name
- * @param description null if there is none
+ * @param title for readers; null: all articles
+ * @param description of the tag; null: none
  * @param subject changes that touch it change the feed
  */
 record FeedTopic(
@@ -37,5 +38,11 @@ record FeedTopic(
                 tag.text().description(),
                 ArticleSelection.ofTag(tag.id()),
                 Subject.tag(tag.id()));
+    }
+
+    /** The description of the feed: the tag's, or the site's if it has all articles; null: none. */
+    @Nullable
+    String describedBy(Publisher publisher) {
+        return title == null ? publisher.description() : description;
     }
 }

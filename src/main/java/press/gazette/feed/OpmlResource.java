@@ -1,5 +1,6 @@
 package press.gazette.feed;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ import press.gazette.delivery.Dated;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.FileResponse;
 import press.gazette.feed.format.FeedFormat;
+import press.gazette.feed.format.Publisher;
 import press.gazette.feed.format.Rfc822;
 import press.gazette.feed.format.Xml;
 import press.gazette.response.CachePolicy;
@@ -37,14 +39,18 @@ public class OpmlResource {
 
     private static final int MOST_LISTS = 500;
 
-    private static final List<Subject> GROUPS = List.of(Subject.TAGS, Subject.LISTS);
+    private static final List<Subject> GROUPS = List.of(Subject.TAGS, Subject.LISTS, Subject.SITE);
 
-    private final Site site;
+    private final FeedPublisher publishers;
+    private final PageUrls urls;
     private final Delivery delivery;
+    private final Clock clock;
 
-    OpmlResource(Site site, Delivery delivery) {
-        this.site = site;
+    OpmlResource(FeedPublisher publishers, PageUrls urls, Delivery delivery, Clock clock) {
+        this.publishers = publishers;
+        this.urls = urls;
         this.delivery = delivery;
+        this.clock = clock;
     }
 
     @GET
@@ -58,17 +64,22 @@ public class OpmlResource {
     }
 
     private FileResponse document() {
+        Publisher publisher = publishers.read(clock.instant());
         Xml xml = Xml.document("opml", Map.of("version", "2.0"));
         xml.open("head")
-                .text("title", "Feeds of " + site.publisher().name())
+                .text("title", "Feeds of " + publisher.site())
                 .text("dateModified", Rfc822.date(Ledger.lastChange(GROUPS).at()))
                 .closeLine();
         xml.open("body").text("\n");
-        String home = site.publisher().home();
-        outline(xml, site.publisher().name(), FeedTopic.ARTICLES, home);
+        String home = publisher.home();
+        outline(xml, publisher.site(), FeedTopic.ARTICLES, home);
         ListCard.live(MOST_LISTS).forEach(list -> outline(xml, list.title(), "/feeds/lists/" + list.key(), home));
         TagLabel.visible(MOST_TAGS)
-                .forEach(tag -> outline(xml, tag.name(), FeedTopic.TAGS + tag.slug(), site.pageOfTag(tag)));
+                .forEach(tag -> outline(
+                        xml,
+                        tag.name(),
+                        FeedTopic.TAGS + tag.slug(),
+                        urls.page(tag).orElse(home)));
         return new FileResponse(xml.close().close().bytes(), "text/x-opml;charset=UTF-8", List.of());
     }
 
@@ -78,7 +89,7 @@ public class OpmlResource {
                 .with("type", "rss")
                 .with("text", Xml.asHtml(title))
                 .with("title", title)
-                .with("xmlUrl", site.absolute(path + "." + FeedFormat.ATOM.extension))
+                .with("xmlUrl", urls.absolute(path + "." + FeedFormat.ATOM.extension))
                 .with("htmlUrl", page)
                 .closeLine();
     }

@@ -7,6 +7,10 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.StartupEvent;
 
+import press.gazette.curation.content.PlainText;
+import press.gazette.problem.Faults;
+import press.gazette.problem.PrintableText;
+import press.gazette.problem.Problem;
 import press.gazette.response.Links;
 import press.gazette.response.ReaderSite;
 import press.gazette.site.content.SiteContent;
@@ -24,7 +28,7 @@ public class SiteSettings {
     private final boolean isReader;
 
     SiteSettings(SiteConfig config, Links links, ReaderSite reader) {
-        title = config.publication();
+        title = title(config.publication());
         isReader = config.siteUrl().isEmpty() && reader.isOn();
         url = config.siteUrl()
                 .map(own -> absolute("site-url", own.toString()))
@@ -57,6 +61,22 @@ public class SiteSettings {
     /** The site document without any revision. */
     public SiteContent content() {
         return SiteContent.titled(title);
+    }
+
+    /** The setting as the title of a site, by the rules of the site document. */
+    static String title(String publication) {
+        try {
+            Faults faults = new Faults();
+            String title = faults.name("gazette.publication", publication, PlainText.WORD);
+            faults.refuse();
+            return title;
+        } catch (Problem wrong) {
+            throw new IllegalArgumentException(
+                    "gazette.publication must be plain text on one line, 1 to " + PlainText.WORD
+                            + " characters long; it is set to \"" + PrintableText.beginning(publication, PlainText.WORD)
+                            + '"',
+                    wrong);
+        }
     }
 
     private static String absolute(String setting, String url) {

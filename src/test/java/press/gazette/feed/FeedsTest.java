@@ -54,7 +54,7 @@ class FeedsTest {
                 .statusCode(200)
                 .header("Content-Type", startsWith(mediaType))
                 .header("Cache-Control", containsString("max-age=15"))
-                .header("Cache-Groups", equalTo("\"articles\", \"labels\""));
+                .header("Cache-Groups", equalTo("\"articles\", \"labels\", \"site\""));
     }
 
     @ParameterizedTest

@@ -68,6 +68,6 @@ class LinkedFeedsTest {
         assertThat(when().get("/feeds/articles.rss").asString())
                 .contains("/salt-hours-review\"", "/harbour-flats-vote\"")
                 .doesNotContain("data-article");
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(7);
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(8);
     }
 }

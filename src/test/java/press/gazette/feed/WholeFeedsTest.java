@@ -180,7 +180,7 @@ class WholeFeedsTest {
     /** A news sitemap changes with time alone, so the server does not cache it. */
     @Test
     void newsSitemapHasItsCacheGroups() {
-        when().get("/sitemaps/news.xml").then().header("Cache-Groups", equalTo("\"articles\""));
+        when().get("/sitemaps/news.xml").then().header("Cache-Groups", equalTo("\"articles\", \"site\", \"labels\""));
     }
 
     /** All formats in one test: writing the articles takes longer than reading the feeds. */

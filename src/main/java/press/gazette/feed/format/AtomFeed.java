@@ -31,7 +31,7 @@ final class AtomFeed {
         plain(xml, "subtitle", feed.description());
         xml.text("updated", feed.updated().toString());
         xml.open("author").text("name", feed.publisher().name()).close();
-        xml.text("generator", "Gazette");
+        xml.text("generator", "Gazette").text("logo", feed.publisher().logoUrl());
         link(xml, "alternate", "text/html", feed.publisher().home());
         feed.links().forEach(link -> link(xml, link.relation(), link.type(), link.url()));
         extent(xml, feed);

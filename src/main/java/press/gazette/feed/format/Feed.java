@@ -58,11 +58,10 @@ public record Feed(
                 .orElse(null);
     }
 
-    /** The language of all items; null if there are no items or several languages. */
-    @Nullable
+    /** The language of all items; if there are none, or in several languages, that of the site. */
     String language() {
         List<String> languages =
                 items.stream().map(item -> item.card().language()).distinct().toList();
-        return languages.size() == 1 ? languages.get(0) : null;
+        return languages.size() == 1 ? languages.get(0) : publisher.language();
     }
 }

@@ -24,8 +24,9 @@ record JsonFeed(
         @JsonProperty("feed_url") @Nullable String feedUrl,
         String description,
         @JsonProperty("next_url") @Nullable String nextUrl,
+        @Nullable String icon,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Author> authors,
-        @Nullable String language,
+        String language,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Hub> hubs,
         @JsonProperty("_gazette") Extension gazette,
         @JsonInclude(JsonInclude.Include.ALWAYS) List<Item> items) {
@@ -132,6 +133,7 @@ record JsonFeed(
                 feed.link("self"),
                 feed.description(),
                 feed.link("next"),
+                feed.publisher().logoUrl(),
                 List.of(new Author(feed.publisher().name())),
                 feed.language(),
                 hub == null ? List.of() : List.of(new Hub("WebSub", hub)),

@@ -40,9 +40,22 @@ final class RssFeed {
                     .close();
         }
         AtomFeed.extent(xml, feed);
+        image(xml, feed);
         xml.text("\n");
         feed.items().forEach(item -> item(xml, item, feed.publisher()));
         return xml.close().close().bytes();
+    }
+
+    /** The logo. RSS asks for the words of the channel beside it. */
+    private static void image(Xml xml, Feed feed) {
+        String logo = feed.publisher().logoUrl();
+        if (logo != null) {
+            xml.open("image")
+                    .text("url", logo)
+                    .text("title", feed.title())
+                    .text("link", feed.publisher().home())
+                    .close();
+        }
     }
 
     private static void item(Xml xml, FeedItem item, Publisher publisher) {

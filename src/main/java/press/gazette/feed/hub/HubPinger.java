@@ -29,7 +29,7 @@ import press.gazette.change.LedgerBell;
 import press.gazette.database.due.DueRows;
 import press.gazette.database.due.PlannedWork;
 import press.gazette.feed.FeedConfig;
-import press.gazette.feed.Site;
+import press.gazette.feed.PageUrls;
 import press.gazette.feed.format.FeedFormat;
 import press.gazette.sending.BoundedClient;
 import press.gazette.time.Backoff;
@@ -67,7 +67,7 @@ class HubPinger {
     }
 
     private final FeedConfig config;
-    private final Site site;
+    private final PageUrls urls;
     private final Follower follower = Follower.inBatches("websub", HubPinger::schedulePings);
     private final BoundedClient client;
     private final DueRows<HubPing> due;
@@ -76,9 +76,9 @@ class HubPinger {
     private int failures;
     private long notBefore;
 
-    HubPinger(FeedConfig config, Site site, MeterRegistry metrics) {
+    HubPinger(FeedConfig config, PageUrls urls, MeterRegistry metrics) {
         this.config = config;
-        this.site = site;
+        this.urls = urls;
         client = new BoundedClient(config.websubDeadline());
         due = new DueRows<>(
                 "websub", new DueRows.Source<>(HubPing.class, "hub_ping", "feed", "dueAt"), this::lease, metrics);
@@ -155,7 +155,7 @@ class HubPinger {
     /** Sends one request for all formats of a feed. */
     private Outcome send(URI hub, String feed) {
         String topics = Arrays.stream(FeedFormat.values())
-                .map(format -> "&hub.url=" + encoded(site.absolute(feed + "." + format.extension)))
+                .map(format -> "&hub.url=" + encoded(urls.absolute(feed + "." + format.extension)))
                 .collect(Collectors.joining());
         HttpRequest.Builder request = HttpRequest.newBuilder(hub)
                 .header("Content-Type", "application/x-www-form-urlencoded")

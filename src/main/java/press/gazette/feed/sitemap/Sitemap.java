@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.translation.TranslationRow;
-import press.gazette.feed.Site;
+import press.gazette.feed.PageUrls;
 import press.gazette.feed.format.FeedItem.Alternate;
 import press.gazette.feed.format.Xml;
 
@@ -39,10 +39,10 @@ class Sitemap {
     /** Regions with traditional Chinese script, unless the tag names another script. */
     private static final Set<String> TRADITIONAL = Set.of("tw", "hk", "mo");
 
-    private final Site site;
+    private final PageUrls urls;
 
-    Sitemap(Site site) {
-        this.site = site;
+    Sitemap(PageUrls urls) {
+        this.urls = urls;
     }
 
     /** The index: the news sitemap first, then all parts. */
@@ -94,7 +94,7 @@ class Sitemap {
                 : translations.getOrDefault(original, List.of()).stream()
                         .filter(row -> !row.noIndex())
                         .toList();
-        return rows.size() < 2 ? List.of() : site.alternates(rows);
+        return rows.size() < 2 ? List.of() : urls.alternates(rows);
     }
 
     private static void alternate(Xml xml, Alternate page) {
@@ -105,13 +105,14 @@ class Sitemap {
                 .close();
     }
 
-    byte[] news(List<SitemapEntry> entries) {
+    /** @param publication its name for readers */
+    byte[] news(List<SitemapEntry> entries, String publication) {
         Xml xml = Xml.document("urlset", new TreeMap<>(Map.of("xmlns", NAMESPACE, "xmlns:news", NEWS)))
                 .text("\n");
         for (SitemapEntry entry : own(entries)) {
             location(xml, entry);
             xml.open("news:news").open("news:publication");
-            xml.text("news:name", site.publisher().name())
+            xml.text("news:name", publication)
                     .text("news:language", language(entry.language()))
                     .close();
             xml.text("news:publication_date", date(entry.publishedAt()))
@@ -131,12 +132,12 @@ class Sitemap {
     }
 
     private String page(SitemapEntry entry) {
-        return site.page(entry.id(), entry.slug(), entry.firstPublishedAt());
+        return urls.page(entry.id(), entry.slug(), entry.firstPublishedAt());
     }
 
     private void sitemap(Xml xml, String path, @Nullable Instant updatedAt) {
         xml.open("sitemap")
-                .text("loc", site.absolute(path))
+                .text("loc", urls.absolute(path))
                 .text("lastmod", updatedAt == null ? null : date(updatedAt))
                 .closeLine();
     }
@@ -148,7 +149,7 @@ class Sitemap {
                 Disallow:
 
                 Sitemap: %s
-                """.formatted(site.absolute("/sitemap.xml")).getBytes(StandardCharsets.UTF_8);
+                """.formatted(urls.absolute("/sitemap.xml")).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String date(Instant at) {

@@ -25,6 +25,7 @@ import press.gazette.delivery.Delivery;
 import press.gazette.delivery.FileResponse;
 import press.gazette.problem.Problem;
 import press.gazette.response.CachePolicy;
+import press.gazette.site.reading.CurrentSite;
 
 /** Sitemaps of the newsroom's site, and robots.txt. */
 @RedirectsTracking
@@ -39,12 +40,14 @@ public class SitemapsResource {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
 
     private final Sitemap sitemap;
+    private final CurrentSite site;
     private final ArticlePages pages;
     private final Delivery delivery;
     private final Clock clock;
 
-    SitemapsResource(Sitemap sitemap, ArticlePages pages, Delivery delivery, Clock clock) {
+    SitemapsResource(Sitemap sitemap, CurrentSite site, ArticlePages pages, Delivery delivery, Clock clock) {
         this.sitemap = sitemap;
+        this.site = site;
         this.pages = pages;
         this.delivery = delivery;
         this.clock = clock;
@@ -79,7 +82,12 @@ public class SitemapsResource {
             summary = "The news sitemap",
             description = "Articles with publishedAt in the last 48 hours, the newest first, at most 1,000.")
     public RestResponse<byte[]> news() {
-        return response(CachePolicy.LISTING, true, now -> sitemap.news(SitemapEntry.news(pages.beginning(), now)));
+        return response(
+                CachePolicy.LISTING,
+                true,
+                now -> sitemap.news(
+                        SitemapEntry.news(pages.beginning(), now),
+                        site.publication(now).title()));
     }
 
     @GET

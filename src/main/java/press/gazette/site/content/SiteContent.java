@@ -50,6 +50,12 @@ public record SiteContent(
         return Objects.requireNonNullElse(publisher, Publisher.OF_SITE);
     }
 
+    /** The id of the picture of the publisher's logo, else of the site's; null: none. */
+    public @Nullable UUID logoOfPublisher() {
+        UUID own = publisherOrSite().logo();
+        return own == null ? logo : own;
+    }
+
     /** The ids of all targets of one kind in the menus; for tags, those of the sections too. */
     public Set<UUID> ids(MenuItemKind kind) {
         Stream<UUID> inMenus = menus.stream()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -12,11 +13,14 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.NewsroomLanguage;
+import press.gazette.change.Dependencies;
 import press.gazette.change.LedgerMark;
 import press.gazette.change.Subject;
+import press.gazette.database.Row;
 import press.gazette.database.Sql;
 import press.gazette.delivery.Dated;
 import press.gazette.json.Json;
+import press.gazette.media.LicensedPicture;
 import press.gazette.media.Picture;
 import press.gazette.media.Rights;
 import press.gazette.response.Links;
@@ -24,13 +28,15 @@ import press.gazette.site.SiteSettings;
 import press.gazette.site.content.Menu;
 import press.gazette.site.content.MenuItem;
 import press.gazette.site.content.MenuItemKind;
+import press.gazette.site.content.Policies;
 import press.gazette.site.content.Publisher;
 import press.gazette.site.content.SiteContent;
 import press.gazette.tag.TagLabel;
 
 /**
- * Reads the live revision of the site document, or the settings where there is none: one statement for it, one for the
- * targets of its menus, one for its pictures, and one for the sections unless it names any.
+ * Reads the live revision of the site document, or the settings where there is none. The whole document takes one statement for
+ * the revision, one for the targets of its menus, one for its pictures, and one for the sections unless it names any; the
+ * publication takes one in all.
  */
 @Singleton
 public class CurrentSite {
@@ -42,16 +48,25 @@ public class CurrentSite {
     private static final List<Subject> GROUPS =
             List.of(Subject.SITE, Subject.TAGS, Subject.LISTS, Subject.ARTICLES, Subject.LABELS);
 
-    /** The dependencies of the publisher, whose only target is a picture. */
-    private static final List<Subject> GROUPS_OF_PUBLISHER = List.of(Subject.SITE, Subject.LABELS);
+    /** The dependencies of the publication, whose only target is a picture; they do not depend on its content either. */
+    private static final List<Subject> GROUPS_OF_PUBLICATION = List.of(Subject.SITE, Subject.LABELS);
 
-    private static final Sql LIVE = Sql.of("select r.content, " + LedgerMark.COLUMNS
-            + " from site_document d left join site_revision r on r.id = d.live_id");
+    private static final String TABLES = " from site_document d left join site_revision r on r.id = d.live_id";
+
+    private static final Sql LIVE = Sql.of("select r.content, " + LedgerMark.COLUMNS + TABLES);
+
+    private static final UUID NO_PICTURE = new UUID(0, 0);
 
     private record Live(SiteContent content, LedgerMark mark) {}
 
+    /** @param logo the picture that was read along; null: it is gone, or readers must not see it */
+    private record Named(SiteContent content, @Nullable LicensedPicture logo) {}
+
     private final SiteSettings settings;
     private final Links links;
+
+    /** The logo of the last publication that was read. Reading it along spares a statement, unless the logo has changed. */
+    private volatile UUID expectedLogo = NO_PICTURE;
 
     CurrentSite(SiteSettings settings, Links links) {
         this.settings = settings;
@@ -67,7 +82,7 @@ public class CurrentSite {
         SiteView view = new SiteView(
                 content.title(),
                 content.description(),
-                Objects.requireNonNullElseGet(content.language(), NewsroomLanguage::tag),
+                language(content),
                 Objects.requireNonNullElse(content.timeZone(), SiteSettings.TIME_ZONE),
                 url(content),
                 picture(content.logo(), pictures),
@@ -79,24 +94,50 @@ public class CurrentSite {
         return new Dated<>(view, live.mark().position(), GROUPS);
     }
 
-    /**
-     * The publisher of all articles, for formats that name one. A response that shows it depends on the groups that come
-     * with it.
-     */
-    public Dated<PublisherView> publisher(Instant now) {
-        Live live = live();
-        Map<UUID, Picture> pictures = Rights.shown(live.content().pictures(), now);
-        return new Dated<>(publisher(live.content(), pictures), live.mark().position(), GROUPS_OF_PUBLISHER);
+    /** The newsroom for documents that name it. The running response changes with the site, and with the pictures of its logos. */
+    public Publication publication(Instant now) {
+        GROUPS_OF_PUBLICATION.forEach(Dependencies::add);
+        UUID expected = expectedLogo;
+        Named named = named(expected, now);
+        SiteContent content = named.content();
+        UUID logo = content.logoOfPublisher();
+        Map<UUID, Picture> pictures = Map.of();
+        if (logo != null && logo.equals(expected)) {
+            pictures =
+                    named.logo() == null ? Map.of() : Map.of(logo, named.logo().shown());
+        } else if (logo != null) {
+            pictures = Rights.shown(Set.of(logo), now);
+            expectedLogo = logo;
+        }
+        return new Publication(
+                content.title(),
+                content.description(),
+                language(content),
+                url(content),
+                publisher(content, pictures),
+                content.social(),
+                Objects.requireNonNullElse(content.policies(), Policies.NONE));
     }
 
     private Live live() {
-        return LIVE.first(row -> {
-                    String stored = row.textOrNull();
-                    SiteContent content =
-                            stored == null ? settings.content() : Json.fromColumn(stored, SiteContent.class);
-                    return new Live(content, LedgerMark.of(row));
-                })
+        return LIVE.first(row -> new Live(content(row), LedgerMark.of(row))).orElseThrow();
+    }
+
+    private Named named(UUID logo, Instant now) {
+        return Sql.of("select r.content, " + Rights.COLUMNS + TABLES)
+                .plus(" cross join (select cast(? as uuid) as image_id) expected", logo)
+                .plus(Rights.join("expected", now))
+                .first(row -> new Named(content(row), LicensedPicture.of(row)))
                 .orElseThrow();
+    }
+
+    private SiteContent content(Row row) {
+        String stored = row.textOrNull();
+        return stored == null ? settings.content() : Json.fromColumn(stored, SiteContent.class);
+    }
+
+    private static String language(SiteContent content) {
+        return Objects.requireNonNullElseGet(content.language(), NewsroomLanguage::tag);
     }
 
     private String url(SiteContent content) {
@@ -109,7 +150,7 @@ public class CurrentSite {
                 Objects.requireNonNullElse(own.name(), content.title()),
                 own.legalName(),
                 Objects.requireNonNullElseGet(own.url(), () -> url(content)),
-                picture(own.logo() == null ? content.logo() : own.logo(), pictures),
+                picture(content.logoOfPublisher(), pictures),
                 own.contact());
     }
 

@@ -10,19 +10,14 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-
-import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import press.gazette.change.Subject;
-import press.gazette.delivery.Dated;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.ListClient;
@@ -33,12 +28,6 @@ import press.gazette.site.SiteClient;
 /** The site document as readers get it. */
 @QuarkusTest
 class SiteResourceTest {
-
-    @Inject
-    CurrentSite site;
-
-    @Inject
-    Clock clock;
 
     @AfterEach
     void tidyUp() {
@@ -259,15 +248,6 @@ class SiteResourceTest {
                 .then()
                 .statusCode(304);
         when().get("/v1/site?limit=1").then().statusCode(400);
-    }
-
-    /** The publisher for JSON-LD and feeds. */
-    @Test
-    void publisherIsReadAlone() {
-        Dated<PublisherView> read = site.publisher(clock.instant());
-        assertThat(read.content().name()).isEqualTo("The Averil Gazette");
-        assertThat(read.content().url()).isEqualTo("https://averil.example/");
-        assertThat(read.groups()).contains(Subject.SITE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package press.gazette.feed;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -11,37 +12,32 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.article.page.ArticlePages;
 import press.gazette.article.translation.TranslationRow;
 import press.gazette.feed.format.FeedItem.Alternate;
-import press.gazette.feed.format.Publisher;
 import press.gazette.response.Links;
-import press.gazette.site.SiteSettings;
 import press.gazette.tag.TagLabel;
 import press.gazette.tag.reading.TagPages;
 
 /**
- * URLs of articles and tags for readers. All are absolute, since feeds are read elsewhere. Without
+ * Makes the URLs of articles and tags for readers. All are absolute, since feeds are read elsewhere. Without
  * {@code gazette.public-url}, this server is taken to be on the reader's own machine; the Host header is never used.
  */
 @Singleton
-public class Site {
+public class PageUrls {
 
-    private final Publisher publisher;
+    /** The URL of this server, without a slash at the end. */
+    private final String server;
+
     private final ArticlePages pages;
     private final TagPages tags;
 
-    Site(Links links, SiteSettings settings, ArticlePages pages, TagPages tags) {
+    PageUrls(Links links, ArticlePages pages, TagPages tags) {
         this.pages = pages;
         this.tags = tags;
-        publisher = new Publisher(settings.title(), settings.url(), links.absolute(""));
-    }
-
-    /** The publisher of the feeds. */
-    public Publisher publisher() {
-        return publisher;
+        server = links.absolute("");
     }
 
     /** The absolute URL of a path on this server. */
     public String absolute(String path) {
-        return publisher.api() + path;
+        return server + path;
     }
 
     /**
@@ -66,9 +62,8 @@ public class Site {
                 .toList();
     }
 
-    /** The URL of a tag for readers; the home page if the site's URLs of tags are not known. */
-    public String pageOfTag(TagLabel tag) {
-        String url = tags.of(tag);
-        return url == null ? publisher.home() : url;
+    /** The URL of a tag for readers; empty if the site's URLs of tags are not known. */
+    public Optional<String> page(TagLabel tag) {
+        return Optional.ofNullable(tags.of(tag));
     }
 }

@@ -1,4 +1,4 @@
-package press.gazette.article.format;
+package press.gazette.document;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ import press.gazette.delivery.Dated;
 import press.gazette.delivery.FileResponse;
 import press.gazette.response.Links;
 
-/** Reads one article with one statement, as its JSON is read, and writes it in another format. */
+/** Reads one article with the statements of its JSON, and writes it in another format. */
 @Singleton
 class ArticleDocuments {
 
@@ -43,7 +43,7 @@ class ArticleDocuments {
         ArticleView article = ArticleView.of(row, format.detail(), now);
         String page = page(article.card());
         byte[] bytes = switch (format) {
-            case JSON_LD -> structuredData.write(article);
+            case JSON_LD -> structuredData.write(article, now);
             case MARKDOWN -> MarkdownDocument.of(article, page, links::resolved).getBytes(StandardCharsets.UTF_8);
         };
         String canonical = Objects.requireNonNullElse(article.canonicalUrl(), page);

@@ -1,5 +1,6 @@
-package press.gazette.article.format;
+package press.gazette.document;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.address.WebAddress;
 import press.gazette.article.Correction;
 import press.gazette.article.draft.ArticleType;
-import press.gazette.article.format.NewsArticle.CorrectionComment;
-import press.gazette.article.format.NewsArticle.ImageObject;
-import press.gazette.article.format.NewsArticle.Thing;
 import press.gazette.article.page.ArticlePages;
 import press.gazette.article.reading.ArticleCard;
 import press.gazette.article.reading.ArticleView;
 import press.gazette.article.seo.SeoView;
+import press.gazette.document.NewsArticle.CorrectionComment;
+import press.gazette.document.NewsArticle.ImageObject;
+import press.gazette.document.NewsArticle.Thing;
 import press.gazette.json.Json;
 import press.gazette.media.Picture;
 import press.gazette.response.Links;
+import press.gazette.site.reading.CurrentSite;
+import press.gazette.site.reading.Publication;
 import press.gazette.tag.TagLabel;
 import press.gazette.tag.TagType;
 import press.gazette.tag.VisibleTag;
@@ -45,30 +48,39 @@ public class StructuredData {
     /** The labels of an article are made of the vocabulary, which is therefore as new as the article. */
     private static final long AS_NEW_AS_THE_LABELS = 0;
 
-    private final Publisher publisher;
+    private final CurrentSite site;
     private final ArticlePages pages;
     private final TagPages tagPages;
     private final Links links;
 
-    StructuredData(Publisher publisher, ArticlePages pages, TagPages tagPages, Links links) {
-        this.publisher = publisher;
+    StructuredData(CurrentSite site, ArticlePages pages, TagPages tagPages, Links links) {
+        this.site = site;
         this.pages = pages;
         this.tagPages = tagPages;
         this.links = links;
     }
 
-    /** The article without its body, in UTF-8. It is safe inside a script element. */
-    public byte[] write(ArticleView article) {
+    /**
+     * The article without its body, in UTF-8. It is safe inside a script element. One statement reads the publisher; the running
+     * response changes with the site document.
+     */
+    public byte[] write(ArticleView article, Instant now) {
         ArticleCard card = article.card();
         Stream<TagLabel> contributors = card.contributors().stream().map(Contributor::label);
         Set<UUID> tags = Stream.concat(contributors, card.tags().stream())
                 .map(TagLabel::id)
                 .collect(Collectors.toSet());
         String page = pages.of(card.id(), card.slug(), card.firstPublishedAt());
-        return Json.scriptBytes(of(article, page, Vocabulary.get().tags(tags, AS_NEW_AS_THE_LABELS)));
+        return Json.scriptBytes(of(article, page, Vocabulary.get().tags(tags, AS_NEW_AS_THE_LABELS), newsroom(now)));
     }
 
-    private NewsArticle of(ArticleView article, String page, Map<UUID, VisibleTag> tags) {
+    private Newsroom newsroom(Instant now) {
+        Publication publication = site.publication(now);
+        Picture logo = publication.publisher().logo();
+        return Newsroom.of(publication, logo == null ? null : image(logo.url(), logo.width(), logo.height(), logo));
+    }
+
+    private NewsArticle of(ArticleView article, String page, Map<UUID, VisibleTag> tags, Newsroom newsroom) {
         ArticleCard card = article.card();
         SeoView seo = article.seo();
         boolean linked = article.rights() != null && WebAddress.isAbsolute(article.rights());
@@ -83,7 +95,7 @@ public class StructuredData {
                 seo == null || seo.description() == null ? card.standfirst() : seo.description(),
                 card.publishedAt(),
                 card.updatedAt(),
-                authors(article, tags),
+                authors(article, tags, newsroom),
                 images(card.image()),
                 card.section() == null ? null : card.section().name(),
                 card.tags().stream().map(TagLabel::name).toList(),
@@ -96,7 +108,7 @@ public class StructuredData {
                 linked ? article.rights() : null,
                 linked ? null : article.rights(),
                 source(article),
-                publisher.organisation());
+                newsroom);
     }
 
     private static String type(ArticleType type) {
@@ -109,7 +121,7 @@ public class StructuredData {
         };
     }
 
-    private List<Thing> authors(ArticleView article, Map<UUID, VisibleTag> tags) {
+    private List<Thing> authors(ArticleView article, Map<UUID, VisibleTag> tags, Newsroom newsroom) {
         ArticleCard card = article.card();
         if (!card.contributors().isEmpty()) {
             return card.contributors().stream()
@@ -120,7 +132,7 @@ public class StructuredData {
             return List.of(Thing.named(PERSON, card.byline(), null));
         }
         Thing source = source(article);
-        return List.of(source == null ? publisher.organisation() : source);
+        return List.of(source == null ? newsroom.author() : source);
     }
 
     private static @Nullable Thing source(ArticleView article) {

@@ -1,4 +1,4 @@
-package press.gazette.article.format;
+package press.gazette.document;
 
 import java.util.Arrays;
 import java.util.Collection;

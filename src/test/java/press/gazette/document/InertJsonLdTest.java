@@ -1,4 +1,4 @@
-package press.gazette.article.format;
+package press.gazette.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,12 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import press.gazette.article.format.NewsArticle.CorrectionComment;
-import press.gazette.article.format.NewsArticle.ImageObject;
-import press.gazette.article.format.NewsArticle.Thing;
+import press.gazette.document.NewsArticle.CorrectionComment;
+import press.gazette.document.NewsArticle.ImageObject;
+import press.gazette.document.NewsArticle.Thing;
 import press.gazette.json.Json;
 import press.gazette.newsroom.Injections;
+import press.gazette.site.content.Policies;
 
 /** JSON-LD stays inside the script element that a page puts it into, whatever its texts are. */
 class InertJsonLdTest {
@@ -70,6 +71,20 @@ class InertJsonLdTest {
                 text,
                 text,
                 thing,
-                thing);
+                publisher(text));
+    }
+
+    private static Newsroom publisher(String text) {
+        return new Newsroom(
+                text,
+                text,
+                text,
+                text,
+                new ImageObject(text, text, text, text, text, text),
+                List.of(text),
+                text,
+                text,
+                text,
+                Policies.NONE);
     }
 }

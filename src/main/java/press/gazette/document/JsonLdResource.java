@@ -1,4 +1,4 @@
-package press.gazette.article.format;
+package press.gazette.document;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,16 +16,16 @@ import press.gazette.article.ArticleRef;
 import press.gazette.delivery.Delivery;
 import press.gazette.response.CachePolicy;
 
-/** Published articles as Markdown, for static sites and language models. The suffix selects the format, as in JSON-LD. */
+/** Published articles as JSON-LD, for the head of a page. The suffix selects the format; the Accept header is ignored. */
 @Serves(Kind.DOCUMENT)
-@Path("/v1/articles/{ref}.md")
+@Path("/v1/articles/{ref}.jsonld")
 @Tag(name = "Read")
-public class MarkdownResource {
+public class JsonLdResource {
 
     private final ArticleDocuments documents;
     private final Delivery delivery;
 
-    MarkdownResource(ArticleDocuments documents, Delivery delivery) {
+    JsonLdResource(ArticleDocuments documents, Delivery delivery) {
         this.documents = documents;
         this.delivery = delivery;
     }
@@ -35,13 +35,13 @@ public class MarkdownResource {
     @APIResponse(responseCode = "308", ref = "Moved")
     @APIResponse(responseCode = "410", ref = "Withdrawn")
     @Operation(
-            operationId = "getArticleAsMarkdown",
-            summary = "Read an article as Markdown",
+            operationId = "getArticleAsJsonLd",
+            summary = "Read an article as JSON-LD",
             description =
-                    "The article as a Markdown file: title, dates, authors and the like as YAML front matter, then the body, "
-                            + "then the corrections. A former slug redirects; a withdrawn article answers 410.")
+                    "The article as schema.org's NewsArticle, without the body. It is safe inside a script element, as it "
+                            + "comes. A former slug redirects; a withdrawn article answers 410.")
     public RestResponse<byte[]> one(@PathParam("ref") ArticleRef article) {
         Ref ref = article.ref();
-        return delivery.document(CachePolicy.ARTICLE, () -> documents.read(ref, ArticleFormat.MARKDOWN));
+        return delivery.document(CachePolicy.ARTICLE, () -> documents.read(ref, ArticleFormat.JSON_LD));
     }
 }

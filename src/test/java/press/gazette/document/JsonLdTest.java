@@ -1,4 +1,4 @@
-package press.gazette.article.format;
+package press.gazette.document;
 
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,18 @@ class JsonLdTest {
                                 "name", "The Long Read",
                                 "url", "http://localhost:8080/reader/tags/the-long-read"))))
                 .body("publisher.'@type'", equalTo("NewsMediaOrganization"))
-                .body("publisher.name", equalTo("Gazette"))
-                .body("publisher.url", equalTo("http://localhost:8080/reader"))
+                .body("publisher.name", equalTo("The Averil Gazette"))
+                .body("publisher.legalName", equalTo("Averil Gazette Cooperative"))
+                .body("publisher.url", equalTo("https://averil.example/"))
+                .body("publisher.logo.'@type'", equalTo("ImageObject"))
+                .body("publisher.logo.url", startsWith("http://localhost:8080/newsroom/pictures/"))
+                .body(
+                        "publisher.sameAs",
+                        contains("https://social.example/@averilgazette", "https://video.example/averilgazette"))
+                .body("publisher.email", equalTo("newsdesk@averil.example"))
+                .body("publisher.address", equalTo("1 Charter Square, Averil"))
+                .body("publisher.correctionsPolicy", startsWith("https://averil.example/"))
+                .body("publisher", not(hasKey("noBylinesPolicy")))
                 .body("$", not(hasKey("articleBody")));
     }
 
@@ -139,7 +150,12 @@ class JsonLdTest {
         write("rights", "Ask first.");
         when().get("/v1/articles/desk-format.jsonld")
                 .then()
-                .body("author[0].'@type'", equalTo("NewsMediaOrganization"))
+                .body(
+                        "author",
+                        equalTo(List.of(Map.of(
+                                "@type", "NewsMediaOrganization",
+                                "name", "The Averil Gazette",
+                                "url", "https://averil.example/"))))
                 .body("copyrightNotice", equalTo("Ask first."));
     }
 

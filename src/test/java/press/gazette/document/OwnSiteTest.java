@@ -1,4 +1,4 @@
-package press.gazette.article.format;
+package press.gazette.document;
 
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
@@ -38,7 +38,7 @@ class OwnSiteTest {
                 .body("author[0].url", equalTo(MARSH))
                 .body("about[0].url", equalTo("https://www.example.org/person/putin"))
                 .body("publisher.name", equalTo("The Averil Gazette"))
-                .body("publisher.url", equalTo("https://www.example.org/"))
+                .body("publisher.url", equalTo("https://averil.example/"))
                 .body("image[0].url", equalTo(ConfiguredSite.HERE + "/newsroom/pictures/gas-pipeline.svg"))
                 .header("Link", containsString("<" + page() + ">; rel=\"canonical\""))
                 .header("Link", containsString("<" + ConfiguredSite.HERE + ADDRESS + ".md>; rel=\"alternate\""));

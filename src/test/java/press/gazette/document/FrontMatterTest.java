@@ -1,4 +1,4 @@
-package press.gazette.article.format;
+package press.gazette.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package press.gazette.article.format;
+package press.gazette.document;
 
 import java.time.Instant;
 import java.util.List;
@@ -103,7 +103,7 @@ record NewsArticle(
         Thing sourceOrganization,
 
         @Schema(description = "The newsroom, as a NewsMediaOrganization.")
-        Thing publisher) {
+        Newsroom publisher) {
 
     /** A person, a place, an organisation, a series or anything else with a name. */
     @Schema(name = "NewsArticleThing", description = "A person, a place, an organisation or anything else with a name.")
