@@ -2,7 +2,10 @@ package press.gazette.document;
 
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+
+import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -27,6 +30,16 @@ class OwnSiteTest {
                 .then()
                 .body("items.find { it.slug == '" + Newsroom.GAS_CONTRACT + "' }.url", equalTo(page()))
                 .body("items[0].contributors[0].url", equalTo(MARSH));
+    }
+
+    @Test
+    void translationsHaveTheUrlsOfTheirPages() {
+        JsonPath translation = when().get("/v1/articles/" + Newsroom.SATURDAY_SCHOOL_IN_UKRAINIAN)
+                .jsonPath();
+        when().get("/v1/articles/" + Newsroom.SATURDAY_SCHOOL)
+                .then()
+                .body("translations.url", equalTo(List.of(translation.getString("url"))))
+                .body("translations[0].url", endsWith("/" + Newsroom.SATURDAY_SCHOOL_IN_UKRAINIAN));
     }
 
     @Test

@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Correction;
+import press.gazette.article.page.ArticlePages;
 import press.gazette.article.seo.SeoView;
+import press.gazette.article.translation.TranslationRow;
 import press.gazette.article.translation.TranslationView;
 import press.gazette.media.Picture;
 
@@ -73,6 +75,10 @@ public record ArticleView(
         return seo == null || seo.noIndex() == null;
     }
 
+    private static @Nullable String page(TranslationRow row) {
+        return ArticlePages.get().onOwnSite(row.id(), row.slug(), row.firstPublishedAt());
+    }
+
     private static ArticleView of(WholeRow row, ArticleItem item, Map<UUID, Picture> pictures) {
         return new ArticleView(
                 item.card(),
@@ -84,7 +90,7 @@ public record ArticleView(
                 row.provenance().source(),
                 row.provenance().rights(),
                 SeoView.of(row.seo(), pictures),
-                TranslationView.of(row.translations()),
+                TranslationView.of(row.translations(), ArticleView::page),
                 row.version());
     }
 }

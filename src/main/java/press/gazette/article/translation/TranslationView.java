@@ -11,14 +11,35 @@ public record TranslationView(
         @Schema(description = "BCP 47.", example = "de") String language,
 
         @Schema(description = "The current address in /v1/articles/{ref}.", example = "gasvertrag-averil")
-        String slug) {
+        String slug,
 
-    /** The views of the rows, in their order; null if there are none. */
-    public static @Nullable List<TranslationView> of(List<TranslationRow> rows) {
+        @Schema(
+                description =
+                        "The page of the translation on the newsroom's own site. Absent unless gazette.article-url is set.",
+                example = "https://www.example.org/2026/gasvertrag-averil",
+                format = "uri")
+        @Nullable
+        String url) {
+
+    /** Makes the URL of the page of a translation. */
+    public interface PageUrl {
+
+        /** Absolute; null: the newsroom has no site of its own. */
+        @Nullable
+        String of(TranslationRow row);
+    }
+
+    /**
+     * The views of the rows, in their order; null if there are none.
+     *
+     * @param page makes their URLs
+     */
+    public static @Nullable List<TranslationView> of(
+            List<TranslationRow> rows, PageUrl page) {
         return rows.isEmpty()
                 ? null
                 : rows.stream()
-                        .map(row -> new TranslationView(row.language(), row.slug()))
+                        .map(row -> new TranslationView(row.language(), row.slug(), page.of(row)))
                         .toList();
     }
 }
