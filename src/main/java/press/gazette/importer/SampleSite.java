@@ -22,11 +22,8 @@ final class SampleSite {
         }
         SiteContent content;
         try {
-            content = SiteReferences.stored(
-                    entry.document()
-                            .withLogo(
-                                    loaded.picture(entry.logo()).map(Media::id).orElse(null)),
-                    load);
+            content = SiteReferences.stored(entry.document()
+                    .withLogo(loaded.picture(entry.logo()).map(Media::id).orElse(null)));
         } catch (Problem removed) {
             // An editor has removed a target while the newsroom was loaded: the settings do until a document is saved.
             return;

@@ -82,6 +82,6 @@ public class DeskSiteResource {
     }
 
     private static void save(SiteDocument site, SiteDraft draft, Edit edit) {
-        site.save(SiteReferences.stored(draft, edit.at()), draft.note(), edit);
+        site.save(SiteReferences.stored(draft), draft.note(), edit);
     }
 }

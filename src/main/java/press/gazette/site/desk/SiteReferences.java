@@ -1,27 +1,18 @@
 package press.gazette.site.desk;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.address.Ref;
-import press.gazette.curation.CuratedList;
-import press.gazette.curation.CuratedPage;
-import press.gazette.curation.desk.ArticleLabel;
 import press.gazette.database.Sql;
-import press.gazette.media.Media;
 import press.gazette.problem.Faults;
 import press.gazette.site.content.Menu;
 import press.gazette.site.content.MenuItem;
@@ -32,38 +23,27 @@ import press.gazette.site.content.SiteContent;
 import press.gazette.site.draft.MenuDraft;
 import press.gazette.site.draft.MenuItemDraft;
 import press.gazette.site.draft.SiteDraft;
-import press.gazette.tag.Tag;
-import press.gazette.tag.TagRef;
-import press.gazette.tag.TagType;
 
 /** Converts drafts with slugs and keys to stored content with ids, and back. */
 public final class SiteReferences {
 
     private final Faults faults = new Faults();
-    private final Map<String, Optional<Tag>> tags = new HashMap<>();
-    private final Map<String, Optional<UUID>> lists = new HashMap<>();
-    private final Map<String, Optional<UUID>> pages = new HashMap<>();
-    private final Map<String, ArticleLabel> articles;
+    private final NamedTargets named;
 
-    private SiteReferences(SiteDraft draft, Instant now) {
-        articles = ArticleLabel.named(
-                draft.menus().stream().flatMap(menu -> articles(menu.items())).collect(Collectors.toSet()), now);
-    }
-
-    private static Stream<String> articles(List<MenuItemDraft> items) {
-        return items.stream().flatMap(item -> Stream.concat(Stream.ofNullable(item.article()), articles(item.items())));
+    private SiteReferences(SiteDraft draft) {
+        named = NamedTargets.of(draft);
     }
 
     /**
-     * The content to store.
+     * The content to store, with one statement for everything that the draft names.
      *
      * @throws press.gazette.problem.Problem {@code invalid-content} with every reference that is not found
      */
-    public static SiteContent stored(SiteDraft draft, Instant now) {
-        return new SiteReferences(draft, now).stored(draft);
+    public static SiteContent stored(SiteDraft draft) {
+        return new SiteReferences(draft).content(draft);
     }
 
-    private SiteContent stored(SiteDraft draft) {
+    private SiteContent content(SiteDraft draft) {
         List<Menu> menus = new ArrayList<>();
         for (int i = 0; i < draft.menus().size(); i++) {
             MenuDraft menu = draft.menus().get(i);
@@ -116,37 +96,16 @@ public final class SiteReferences {
 
     /** The id of the target; null: a link, or a target that is not found, which {@code refuse} reports. */
     private @Nullable UUID target(MenuItemDraft item, MenuItemKind kind, String at) {
-        return switch (kind) {
-            case TAG -> found(tag(Objects.requireNonNull(item.tag())).map(Tag::id), kind, item.tag(), at);
-            case PAGE -> found(page(Objects.requireNonNull(item.page())), kind, item.page(), at);
-            case LIST -> found(list(Objects.requireNonNull(item.list())), kind, item.list(), at);
-            case ARTICLE -> found(article(Objects.requireNonNull(item.article())), kind, item.article(), at);
-            case LINK -> null;
-        };
-    }
-
-    private @Nullable UUID found(Optional<UUID> target, MenuItemKind kind, @Nullable String ref, String at) {
+        String name = NamedTargets.name(item, kind);
+        if (name == null) {
+            return null;
+        }
+        Optional<UUID> target = named.find(kind, name);
         faults.check(
                 target.isPresent(),
                 at + "/" + kind.word,
-                "There is no " + kind.word + " \"" + ref + "\": name one, or remove the item.");
+                "There is no " + kind.word + " \"" + name + "\": name one, or remove the item.");
         return target.orElse(null);
-    }
-
-    private Optional<Tag> tag(String text) {
-        return tags.computeIfAbsent(text, ref -> Ref.of(ref).flatMap(TagRef::atDesk));
-    }
-
-    private Optional<UUID> page(String key) {
-        return pages.computeIfAbsent(key, page -> CuratedPage.atDesk(page).map(CuratedPage::id));
-    }
-
-    private Optional<UUID> list(String key) {
-        return lists.computeIfAbsent(key, list -> CuratedList.atDesk(list).map(CuratedList::id));
-    }
-
-    private Optional<UUID> article(String text) {
-        return Optional.ofNullable(articles.get(text)).map(ArticleLabel::id);
     }
 
     private List<UUID> sections(List<String> texts) {
@@ -154,11 +113,11 @@ public final class SiteReferences {
         Set<UUID> once = new HashSet<>();
         for (int i = 0; i < texts.size(); i++) {
             String at = "/sections/" + i;
-            Optional<Tag> section = tag(texts.get(i)).filter(tag -> tag.type() == TagType.SECTION);
+            Optional<UUID> section = named.section(texts.get(i));
             faults.check(section.isPresent(), at, "There is no section \"" + texts.get(i) + "\".");
-            section.ifPresent(tag -> {
-                faults.check(once.add(tag.id()), at, "This section is there twice.");
-                ids.add(tag.id());
+            section.ifPresent(id -> {
+                faults.check(once.add(id), at, "This section is there twice.");
+                ids.add(id);
             });
         }
         return ids;
@@ -166,7 +125,7 @@ public final class SiteReferences {
 
     private void checkPicture(@Nullable UUID picture, String at) {
         faults.check(
-                picture == null || Media.findById(picture) != null,
+                picture == null || named.hasPicture(picture),
                 at,
                 "There is no such picture; this must be the id of one.");
     }
