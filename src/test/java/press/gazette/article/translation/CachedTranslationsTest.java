@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.CachingServer;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.ServerCache;
 import press.gazette.newsroom.Newsroom;
 
 /** Cached responses follow the translations of what they show, articles that become pages of the site, and excluded articles. */
@@ -30,6 +31,7 @@ class CachedTranslationsTest {
     @AfterEach
     void tidyUp() {
         DeskClient.tidyUp();
+        ServerCache.invalidate();
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 
@@ -22,14 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import press.gazette.change.ChangesCommitted;
-import press.gazette.change.Invalidation;
 import press.gazette.media.Media;
 import press.gazette.newsroom.CachingServer;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.ListClient;
 import press.gazette.newsroom.PausedServer;
+import press.gazette.newsroom.ServerCache;
 import press.gazette.newsroom.TestTags;
 import press.gazette.site.SiteClient;
 
@@ -41,12 +39,9 @@ class CachedSiteTest {
     @Inject
     EntityManagerFactory factory;
 
-    @Inject
-    Event<ChangesCommitted> commits;
-
     @BeforeEach
     void anew() {
-        commits.fire(new ChangesCommitted(List.of(new Invalidation(0, List.of(), false))));
+        ServerCache.invalidate();
     }
 
     @AfterEach

@@ -11,9 +11,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -23,12 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import press.gazette.change.ChangesCommitted;
-import press.gazette.change.Invalidation;
 import press.gazette.media.Media;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Newsroom;
+import press.gazette.newsroom.ServerCache;
 import press.gazette.site.SiteClient;
 
 /** Every document that names the newsroom takes its name, its logo and its addresses from the live site document. */
@@ -38,12 +34,9 @@ class NamedNewsroomTest {
     private static final String STORY = "/v1/articles/" + Newsroom.GAS_CONTRACT;
     private static final String LOGO = "https://pictures.test/courant.png";
 
-    @Inject
-    Event<ChangesCommitted> commits;
-
     @BeforeEach
     void invalidateCachedResponses() {
-        commits.fire(new ChangesCommitted(List.of(new Invalidation(0, List.of(), false))));
+        ServerCache.invalidate();
     }
 
     @AfterEach
