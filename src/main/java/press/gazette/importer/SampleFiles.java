@@ -77,7 +77,8 @@ final class SampleFiles {
             @Nullable List<String> parents,
             @Nullable List<String> aliases,
             @Nullable List<String> sameAs,
-            @Nullable String image) {}
+            @Nullable String image,
+            @Nullable String role) {}
 
     record Pictures(List<PictureEntry> pictures) {}
 

@@ -166,7 +166,8 @@ final class SampleNewsroom {
                             entry.description(),
                             orEmpty(entry.sameAs()),
                             List.of(),
-                            loaded.picture(entry.image()).orElse(null)),
+                            loaded.picture(entry.image()).orElse(null),
+                            entry.role()),
                     load);
             orEmpty(entry.aliases()).forEach(alias -> tag.alias(new Slug(alias)));
             made.put(entry.slug(), tag);

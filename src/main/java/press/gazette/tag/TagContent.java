@@ -8,7 +8,11 @@ import press.gazette.address.Slug;
 import press.gazette.media.Media;
 import press.gazette.tag.naming.OtherName;
 
-/** The content of a tag without its state, with resolved parents and picture. */
+/**
+ * The content of a tag without its state, with resolved parents and picture.
+ *
+ * @param role of a contributor; null: none, or the tag is no contributor
+ */
 public record TagContent(
         Slug slug,
         String name,
@@ -17,7 +21,8 @@ public record TagContent(
         @Nullable String description,
         List<String> sameAs,
         List<Tag> parents,
-        @Nullable Media image) {
+        @Nullable Media image,
+        @Nullable String role) {
 
     public TagContent {
         otherNames = List.copyOf(otherNames);
@@ -29,6 +34,6 @@ public record TagContent(
     TagContent seenByReaders() {
         List<Tag> visible =
                 parents.stream().filter(parent -> parent.state().isVisible()).toList();
-        return new TagContent(slug, name, type, otherNames, description, sameAs, visible, image);
+        return new TagContent(slug, name, type, otherNames, description, sameAs, visible, image, role);
     }
 }

@@ -77,6 +77,8 @@ public class TagText {
     @JoinColumn(name = "image_id")
     private @Nullable Media image;
 
+    private @Nullable String role;
+
     protected TagText() {}
 
     void fill(TagContent content) {
@@ -88,6 +90,7 @@ public class TagText {
         description = content.description();
         sameAs = content.sameAs();
         image = content.image();
+        role = content.role();
         index();
     }
 
@@ -107,7 +110,7 @@ public class TagText {
     }
 
     TagContent content(List<Tag> parents) {
-        return new TagContent(new Slug(slug), name, type, otherNames, description, sameAs, parents, image);
+        return new TagContent(new Slug(slug), name, type, otherNames, description, sameAs, parents, image, role);
     }
 
     /** Adds the names of another tag that is merged into this one, up to {@link OtherName#MOST}, without those that it has. */
@@ -161,6 +164,11 @@ public class TagText {
 
     public @Nullable Media image() {
         return image;
+    }
+
+    /** The role of a contributor in the newsroom; null: none. */
+    public @Nullable String role() {
+        return role;
     }
 
     @Converter

@@ -24,6 +24,7 @@ import press.gazette.tag.naming.OtherName;
  * @param mergedIds ids of tags that were merged into it
  * @param otherNames in other languages and scripts
  * @param sameAs URIs of the same subject elsewhere
+ * @param role of a contributor; null: none
  * @param picture of a contributor, as its rights were at the reading; null: none, or the tag is no contributor
  */
 public record VisibleTag(
@@ -33,6 +34,7 @@ public record VisibleTag(
         List<UUID> mergedIds,
         List<OtherName> otherNames,
         List<String> sameAs,
+        @Nullable String role,
         @Nullable LicensedPicture picture) {
 
     private static final String COLUMNS = """
@@ -40,7 +42,7 @@ public record VisibleTag(
              (select array_agg(p.parent_id order by p.position) from tag_parent p where p.tag_id = t.id),
              (select array_agg(a.slug) from tag_alias a where a.tag_id = t.id),
              (select array_agg(m.id) from tag_merged m where m.tag_id = t.id),
-             t.other_names, t.same_as,\s""" + Rights.COLUMNS;
+             t.other_names, t.same_as, t.role,\s""" + Rights.COLUMNS;
 
     private static Sql select(Instant now) {
         return Sql.of("select " + COLUMNS + " from tag t")
@@ -99,6 +101,7 @@ public record VisibleTag(
                 row.uuids(),
                 Json.listFromColumn(row.text(), OtherName.class),
                 Json.listFromColumn(row.text(), String.class),
+                row.textOrNull(),
                 LicensedPicture.of(row));
     }
 
@@ -108,7 +111,7 @@ public record VisibleTag(
 
     /** The same tag, its label with the tags right above it. */
     VisibleTag below(List<TagLabel> wider) {
-        return new VisibleTag(label.below(wider), parents, aliases, mergedIds, otherNames, sameAs, picture);
+        return new VisibleTag(label.below(wider), parents, aliases, mergedIds, otherNames, sameAs, role, picture);
     }
 
     /** True if the rights of its picture have ended since the reading. */

@@ -166,7 +166,8 @@ public final class HiddenContent {
                         CANARY,
                         sameAs,
                         List.of(),
-                        null),
+                        null,
+                        type == TagType.CONTRIBUTOR ? CANARY : null),
                 now);
     }
 

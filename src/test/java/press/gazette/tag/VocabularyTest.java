@@ -115,7 +115,8 @@ class VocabularyTest {
                             content.description(),
                             content.sameAs(),
                             content.parents(),
-                            content.image()),
+                            content.image(),
+                            content.role()),
                     TagState.ACTIVE,
                     Instant.now());
             assertThat(label(memory, tag).slug()).isEqualTo("trial-within");

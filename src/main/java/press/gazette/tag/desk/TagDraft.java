@@ -74,6 +74,15 @@ record TagDraft(
         UUID image,
 
         @Schema(
+                description = "The role of a contributor in the newsroom, plain text on one line, at most 200 characters. "
+                        + "Absent: none; other tags have none.",
+                example = "Energy correspondent",
+                minLength = 1,
+                maxLength = TagDraft.LONGEST_NAME)
+        @Nullable
+        String role,
+
+        @Schema(
                 description = "proposed: readers see it with the first public article that carries it. active: they "
                         + "see it at once. deprecated: readable, but not to be given to articles. hidden: does "
                         + "not exist for readers. A new tag is proposed or active; absent: proposed.",
@@ -100,6 +109,8 @@ record TagDraft(
                 "The name has no letters or digits to search for, or is too long.");
         otherNames = OtherNames.checked(otherNames == null ? List.of() : otherNames, faults);
         faults.line("/description", description, PARAGRAPH);
+        role = role == null ? null : faults.name("/role", role, LONGEST_NAME);
+        faults.check(role == null || type == TagType.CONTRIBUTOR, "/role", "Only a tag of the type contributor has a role.");
         faults.check(parents.size() <= MOST_PARENTS, "/parents", "A tag has at most " + MOST_PARENTS + " wider tags.");
         faults.check(sameAs.size() <= MOST_SAME, "/sameAs", "A tag has at most " + MOST_SAME + " such URIs.");
         Set<String> once = new HashSet<>();
@@ -126,6 +137,7 @@ record TagDraft(
                 tag.parents().stream().map(Tag::slug).toList(),
                 tag.text().sameAs(),
                 image == null ? null : image.id(),
+                tag.text().role(),
                 tag.state());
     }
 }

@@ -60,7 +60,8 @@ final class TagReferences {
                 draft.description(),
                 Objects.requireNonNull(draft.sameAs()),
                 parents,
-                image);
+                image,
+                draft.role());
     }
 
     private Slug slug() {

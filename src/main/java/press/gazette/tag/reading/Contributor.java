@@ -11,8 +11,8 @@ import press.gazette.media.Picture;
 import press.gazette.tag.TagLabel;
 import press.gazette.tag.VisibleTag;
 
-/** A contributor of an article: the tag, its page and its picture. */
-@Schema(description = "A contributor of an article: a tag with its page and its picture.")
+/** A contributor of an article: the tag, its page, its role and its picture. */
+@Schema(description = "A contributor of an article: a tag with its page, its role and its picture.")
 public record Contributor(
         @JsonUnwrapped TagLabel label,
 
@@ -22,6 +22,12 @@ public record Contributor(
                 example = "https://www.example.org/contributor/elena-marsh")
         @Nullable
         String url,
+
+        @Schema(
+                description = "The contributor's role in the newsroom. Absent: none.",
+                example = "Energy correspondent")
+        @Nullable
+        String role,
 
         @Schema(description = "Absent: none.") @Nullable Portrait image) {
 
@@ -50,6 +56,6 @@ public record Contributor(
 
     /** The contributor as readers see it at that moment. */
     public static Contributor of(VisibleTag tag, Instant now) {
-        return new Contributor(tag.label(), TagPages.get().onOwnSite(tag.label()), Portrait.of(tag.picture(), now));
+        return new Contributor(tag.label(), TagPages.get().onOwnSite(tag.label()), tag.role(), Portrait.of(tag.picture(), now));
     }
 }

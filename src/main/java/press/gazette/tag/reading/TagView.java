@@ -42,6 +42,12 @@ public record TagView(
         @Nullable
         String description,
 
+        @Schema(
+                description = "The role of a contributor in the newsroom. Absent: none, or the tag is no contributor.",
+                example = "Energy correspondent")
+        @Nullable
+        String role,
+
         @Schema(description = "Absent: none.") @Nullable Picture image,
 
         @Schema(description = "The next wider tags, the closest first.")
@@ -66,6 +72,7 @@ public record TagView(
                 tag.text().otherNames(),
                 tag.state(),
                 tag.text().description(),
+                tag.text().role(),
                 Rights.shown(tag.text().image(), now),
                 tag.parents().stream()
                         .filter(parent -> parent.state().isVisible())

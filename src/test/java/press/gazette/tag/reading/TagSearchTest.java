@@ -132,6 +132,7 @@ class TagSearchTest {
                                 null,
                                 List.of(),
                                 List.of(),
+                                null,
                                 null),
                         Instant.EPOCH));
         try {
