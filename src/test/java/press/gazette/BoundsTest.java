@@ -56,7 +56,7 @@ class BoundsTest {
         "gazette.max-content-size, 1G",
         "gazette.max-connections, 0",
     })
-    void aSettingOutOfRangeIsOneLineThatSaysWhatWouldBeRight(String name, String value) {
+    void settingOutOfRangeIsOneLineThatSaysWhatWouldBeRight(String name, String value) {
         assertThat(Bounds.fault(config(name, value)))
                 .startsWith(name + " must be between ")
                 .endsWith("; it is set to " + value + ".")

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class NewsroomLanguageTest {
 
     @Test
-    void aTagOfAnotherFormStopsTheStart() {
+    void tagOfAnotherFormStopsTheStart() {
         assertThatCode(() -> new NewsroomLanguage(() -> "de-AT")).doesNotThrowAnyException();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NewsroomLanguage(() -> "de_AT"))

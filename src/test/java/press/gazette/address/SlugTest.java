@@ -27,7 +27,7 @@ class SlugTest {
     }
 
     @Test
-    void aSlugNeverLooksLikeAnId() {
+    void slugNeverLooksLikeAnId() {
         String id = "01900000-0000-7000-8000-000000000000";
         assertThat(slug(id, "en")).isEqualTo("article-" + id);
         assertThat(Ref.isSlug(id)).isFalse();
@@ -110,12 +110,12 @@ class SlugTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"😀", "…", "\u200b", "«»", "ភ្នំពេញ"})
-    void aTitleWithoutLettersGivesTheWordForThat(String title) {
+    void titleWithoutLettersGivesTheWordForThat(String title) {
         assertThat(slug(title, "de")).isEqualTo("article");
     }
 
     @Test
-    void aLongTitleIsCutAtAWord() {
+    void longTitleIsCutAtAWord() {
         String word = "ü".repeat(9) + " ";
         String slug = slug(word.repeat(20), "de");
         assertThat(slug).isEqualTo(("ue".repeat(9) + "-").repeat(5).replaceAll("-$", ""));
@@ -136,7 +136,7 @@ class SlugTest {
     }
 
     @Test
-    void theFirstFreeNumberIsFoundInFewTests() {
+    void firstFreeNumberIsFoundInFewTests() {
         Set<String> taken = new HashSet<>(Set.of("weather"));
         for (int i = 2; i <= TAKEN; i++) {
             assertThat(taken.add("weather-" + i)).isTrue();

@@ -103,7 +103,7 @@ class HostileReadingTest {
     }
 
     @Test
-    void theTableHasManyDifferentRequests() {
+    void tableHasManyDifferentRequests() {
         assertThat(table()).hasSizeGreaterThanOrEqualTo(CASES).doesNotHaveDuplicates();
         assertThat(table().stream().map(HostileRequest::name)).doesNotHaveDuplicates();
     }

@@ -36,7 +36,7 @@ class ArticleLinksTest {
             new Body(List.of(new ParagraphBlock(List.of(Span.of("After "), LINK.span("the vote"), Span.of(".")))));
 
     @Test
-    void theIdStandsInAnAttributeOfTheAnchorInHtmlAndMarkdown() {
+    void idStandsInAnAttributeOfTheAnchorInHtmlAndMarkdown() {
         assertThat(BODY.html()).isEqualTo("<p>After <a data-article=\"" + VOTE + "\">the vote</a>.</p>");
         assertThat(BODY.markdown()).isEqualTo("After <a data-article=\"" + VOTE + "\">the vote</a>.");
         assertThat(Body.fromHtml("<p>After <a href=\"/old\" data-article=\"" + VOTE + "\">the vote</a>.</p>"))
@@ -84,7 +84,7 @@ class ArticleLinksTest {
     }
 
     @Test
-    void aLinkWithoutAnAddressLeavesItsWordsAsIfItHadNeverBeen() {
+    void linkWithoutAnAddressLeavesItsWordsAsIfItHadNeverBeen() {
         Body plain = new Body(List.of(new ParagraphBlock(List.of(Span.of("After the vote.")))));
         assertThat(BODY.addressed(Map.of())).isEqualTo(plain);
     }
@@ -110,7 +110,7 @@ class ArticleLinksTest {
     }
 
     @Test
-    void anAttributeOfAnotherSystemIsNoLink() {
+    void attributeOfAnotherSystemIsNoLink() {
         assertThat(Body.fromHtml("<p><a href=\"/x\" data-article=\"1234\">a</a></p>"))
                 .isEqualTo(new Body(List.of(new ParagraphBlock(List.of(Span.link("a", "/x"))))));
         assertThat(Body.readHtml("<p><a href=\"x\" data-article=\"1-2-3-4-5\">a</a></p>", null)
@@ -119,7 +119,7 @@ class ArticleLinksTest {
     }
 
     @Test
-    void aBodyLinksToABoundedNumberOfArticles() {
+    void bodyLinksToABoundedNumberOfArticles() {
         assertThat(linkingTo(Span.MAX_ARTICLES).articles()).hasSize(Span.MAX_ARTICLES);
         assertThatThrownBy(() -> linkingTo(Span.MAX_ARTICLES + 1))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -20,7 +20,7 @@ import press.gazette.body.inline.Span;
 class BeginningTest {
 
     @Test
-    void theFirstBlocksStand() {
+    void firstBlocksStand() {
         Body body = new Body(List.of(said("One"), said("Two"), said("Three")));
         assertThat(body.beginning(2).blocks()).containsExactly(said("One"), said("Two"));
         assertThat(body.beginning(0)).isEqualTo(Body.EMPTY);
@@ -36,7 +36,7 @@ class BeginningTest {
     }
 
     @Test
-    void aFootnoteBroughtByAFootnoteStays() {
+    void footnoteBroughtByAFootnoteStays() {
         NotesBlock chain = new NotesBlock(List.of(
                 new Footnote("a", List.of(Span.of("See "), mark("b"))),
                 new Footnote("b", List.of(Span.of("There."))),
@@ -58,7 +58,7 @@ class BeginningTest {
     }
 
     @Test
-    void aBoxCountsAsOneBlockWithItsFootnotes() {
+    void boxCountsAsOneBlockWithItsFootnotes() {
         Block box = new BoxBlock("facts", null, null, List.of(noted("In a box", "b"), notes("a", "b")));
         Body body = new Body(List.of(noted("One", "a"), box, said("Two")));
         assertThat(body.beginning(1).blocks()).containsExactly(noted("One", "a"), notes("a"));
@@ -90,7 +90,7 @@ class BeginningTest {
     }
 
     @Test
-    void theLastBlockIsTheLastThatHasMoreThanFootnotes() {
+    void lastBlockIsTheLastThatHasMoreThanFootnotes() {
         assertThat(Body.EMPTY.blocksBeforeTheLast()).isZero();
         assertThat(new Body(List.of(said("One"))).blocksBeforeTheLast()).isZero();
         assertThat(new Body(List.of(said("One"), said("Two"))).blocksBeforeTheLast())

@@ -84,7 +84,7 @@ class BlockTest {
     }
 
     @Test
-    void aQuotationMayBeSignedOnItsLastLine() {
+    void quotationMayBeSignedOnItsLastLine() {
         QuoteBlock quote = new QuoteBlock(List.of(Span.of("To be.\n— Hamlet, "), Span.of("Act III", Mark.EM)), null);
         assertThat(quote)
                 .isEqualTo(new QuoteBlock(
@@ -126,7 +126,7 @@ class BlockTest {
     }
 
     @Test
-    void aMarkNeedsItsFootnote() {
+    void markNeedsItsFootnote() {
         List<Span> marked = List.of(Span.of("x"), Style.noteMark("1").span(""));
         refused(() -> new Body(List.of(new ParagraphBlock(marked))), "span.note must be the id of a footnote");
         NotesBlock notes = new NotesBlock(List.of(new NotesBlock.Footnote("1", TEXT)));

@@ -37,7 +37,7 @@ class GatesTest {
                 "<p>Free.</p><pre>a<!--members-only-->Paid.</pre>Paid.",
                 "<p>Free.</p><button>a<!--members-only--></button>Paid."
             })
-    void aClosedGateEndsTheBodyWhereverItStands(String html) {
+    void closedGateEndsTheBodyWhereverItStands(String html) {
         BodyReading reading = Body.readHtml(html, null);
         assertThat(reading.body().html()).contains("Free.").doesNotContain("Paid.");
         assertThat(reading.losses()).anySatisfy(loss -> {
@@ -64,7 +64,7 @@ class GatesTest {
                 "a[^1]\n\n[^1]: <div>b<!--members-only-->Paid.</div>\n\nPaid.",
                 "- <div>b<!--members-only-->Paid.</div>\n- Paid.\n\nPaid."
             })
-    void aClosedGateEndsMarkdownWhereverItStands(String markdown) {
+    void closedGateEndsMarkdownWhereverItStands(String markdown) {
         BodyReading reading = Body.readMarkdown("Free.\n\n" + markdown, null);
         assertThat(reading.body().html()).contains("Free.").doesNotContain("Paid.");
         assertThat(reading.losses()).extracting(Loss::what).contains("members-only");

@@ -162,7 +162,7 @@ class HostileInputTest {
     }
 
     @Test
-    void aVeryLongArticleIsRead() {
+    void veryLongArticleIsRead() {
         String paragraph =
                 "The *lock* is **closed** [until May](https://a.example/may), says [the port](https://a.example).\n\n";
         assertThat(Body.fromMarkdown(paragraph.repeat(2_000)).blocks()).hasSize(2_000);

@@ -47,7 +47,7 @@ class HostileMarkupTest {
     }
 
     @Test
-    void aLongRowOfDashesIsNoSignature() {
+    void longRowOfDashesIsNoSignature() {
         String dashes = "— ".repeat(100_000);
         assertThat(Body.fromHtml("<blockquote><p>a</p><p>" + dashes + "b</p></blockquote>")
                         .text())
@@ -67,7 +67,7 @@ class HostileMarkupTest {
     }
 
     @Test
-    void aHeightInASetOfPicturesIsNoAddress() {
+    void heightInASetOfPicturesIsNoAddress() {
         String set = ", /a.jpg 100w 50h, /b.jpg 200w 90h, /c.jpg 150w";
         assertThat(Body.readHtml("<img srcset='" + set + "'>", "https://m.example/")
                         .body()

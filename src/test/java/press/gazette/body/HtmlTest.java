@@ -24,7 +24,7 @@ import press.gazette.body.table.TableCell;
 class HtmlTest {
 
     @Test
-    void aWholePageIsRead() {
+    void wholePageIsRead() {
         Body body = Body.fromHtml("""
                 <!doctype html><html><head><title>no</title><style>no</style></head><body>
                 <h1>Harbour</h1>
@@ -105,7 +105,7 @@ class HtmlTest {
     }
 
     @Test
-    void aCiteInTheMiddleOfAQuotationIsATitle() {
+    void citeInTheMiddleOfAQuotationIsATitle() {
         assertThat(Body.fromHtml("<blockquote><p>I read <cite>Emma</cite> twice.</p></blockquote>")
                         .blocks())
                 .containsExactly(new QuoteBlock(
@@ -118,7 +118,7 @@ class HtmlTest {
     }
 
     @Test
-    void aPictureSplitsAQuotationIntoPartsWithTheSameName() {
+    void pictureSplitsAQuotationIntoPartsWithTheSameName() {
         assertThat(Body.fromHtml("<blockquote>a<img src=/b.jpg>c<footer>Ada</footer></blockquote>")
                         .blocks())
                 .containsExactly(
@@ -128,7 +128,7 @@ class HtmlTest {
     }
 
     @Test
-    void aCaptionMayPrecedeItsPicture() {
+    void captionMayPrecedeItsPicture() {
         assertThat(Body.fromHtml("<figure><figcaption>Cap</figcaption><a href=/big><img src=/b.jpg></a></figure>")
                         .blocks())
                 .containsExactly(new ImageBlock("/b.jpg", "", "Cap", null, null, null).placed(null, "/big"));

@@ -212,13 +212,13 @@ class InjectionTest {
 
     /** This is the reason that no sanitiser runs when a body is shown. */
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void aSanitiserChangesNoBody(@ForAll("bodies") Body body) {
+    void sanitiserChangesNoBody(@ForAll("bodies") Body body) {
         assertThat(cleaned(body.html())).isEqualTo(body.html());
     }
 
     @ParameterizedTest
     @FieldSource("press.gazette.newsroom.Injections#VECTORS")
-    void aSanitiserChangesNoAttackedBody(String vector) {
+    void sanitiserChangesNoAttackedBody(String vector) {
         Body body = attackedEverywhere(vector);
         assertThat(cleaned(body.html())).isEqualTo(body.html());
     }
@@ -229,7 +229,7 @@ class InjectionTest {
     }
 
     @Test
-    void aDroppedLinkLeavesItsText() {
+    void droppedLinkLeavesItsText() {
         Body expected = new Body(List.of(new ParagraphBlock(List.of(Span.of("go there now")))));
         assertThat(Body.fromHtml("go <a href='javascript:x'>there</a> now")).isEqualTo(expected);
         assertThat(Body.fromMarkdown("go [there](javascript:x) now")).isEqualTo(expected);

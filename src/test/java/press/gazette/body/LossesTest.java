@@ -133,7 +133,7 @@ class LossesTest {
     }
 
     @Test
-    void anElementReadTwiceIsOneLoss() {
+    void elementReadTwiceIsOneLoss() {
         String html = "<a href=javascript:x><img src=/a.jpg></a><table><tr><td><button>b</button><td></table>";
         assertThat(Body.readHtml(html, null).losses())
                 .containsExactly(new Loss("link", 1, ""), new Loss("button", 1, "b"));

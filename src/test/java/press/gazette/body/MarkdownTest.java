@@ -27,7 +27,7 @@ import press.gazette.body.table.TableCell;
 class MarkdownTest {
 
     @Test
-    void aWholeArticleIsRead() {
+    void wholeArticleIsRead() {
         Body body = Body.fromMarkdown("""
                 # The harbour reopens
 
@@ -143,7 +143,7 @@ class MarkdownTest {
     }
 
     @Test
-    void anUnclosedElementEndsWithItsParagraph() {
+    void unclosedElementEndsWithItsParagraph() {
         assertThat(Body.fromMarkdown("a <sup>b *c\n\nd</sup> e").blocks())
                 .containsExactly(
                         new ParagraphBlock(List.of(Span.of("a "), Span.of("b *c", Mark.SUP))),
@@ -260,7 +260,7 @@ class MarkdownTest {
     }
 
     @Test
-    void theFirstFootnoteOfAnIdCounts() {
+    void firstFootnoteOfAnIdCounts() {
         BodyReading reading = Body.readMarkdown("a[^1]\n\n[^1]: first\n\n[^1]: second", null);
         assertThat(reading.body().text()).contains("first").doesNotContain("second");
         assertThat(reading.losses()).containsExactly(new Loss("footnote", 1, "1"));

@@ -13,7 +13,7 @@ import press.gazette.body.block.TableBlock;
 class PastedHtmlTest {
 
     @Test
-    void theWrapperOfGoogleDocsMarksNothing() {
+    void wrapperOfGoogleDocsMarksNothing() {
         reads("""
                 <b style="font-weight:normal;" id="docs-internal-guid-7"><p dir="ltr"><span style="font-weight:400">The quay is </span>\
                 <span style="font-weight:700">closed</span><span style="font-style:italic"> again</span></p></b>""", "<p>The quay is <strong>closed</strong> <em>again</em></p>");
@@ -107,7 +107,7 @@ class PastedHtmlTest {
     }
 
     @Test
-    void anAddressAloneOnItsLineIsAnEmbed() {
+    void addressAloneOnItsLineIsAnEmbed() {
         String film = "https://youtu.be/abcdefghijk";
         String embed = "<figure data-embed=\"youtube\"><a href=\"" + film + "\">" + film + "</a></figure>";
         reads("<p> " + film + " </p>", embed);
@@ -164,13 +164,13 @@ class PastedHtmlTest {
 
     /** A direction on the item would apply to the list within it too. */
     @Test
-    void theDirectionOfAnItemDoesNotReachTheListWithin() {
+    void directionOfAnItemDoesNotReachTheListWithin() {
         String list = "<ul><li><span dir=\"rtl\">مرفأ</span><ul><li>port</li></ul></li><li dir=\"rtl\">بحر</li></ul>";
         reads(list, list);
     }
 
     @Test
-    void aListSplitByAPictureContinuesItsNumbers() {
+    void listSplitByAPictureContinuesItsNumbers() {
         reads(
                 "<ol><li>Cast off<img src=/a.jpg alt=a> slowly</li><li>Steer<ul><li>left<hr></li><li>right</li></ul></li><li>Moor</li></ol>",
                 """
@@ -205,7 +205,7 @@ class PastedHtmlTest {
     }
 
     @Test
-    void aPictureThatLoadsLateIsReadOnce() {
+    void pictureThatLoadsLateIsReadOnce() {
         String picture = "<figure><img src=\"https://m.example/a.jpg\" alt=\"Lazy\" loading=\"lazy\"></figure>";
         reads(
                 "<p><img data-src=https://m.example/a.jpg src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' alt=Lazy>"
@@ -284,7 +284,7 @@ class PastedHtmlTest {
     }
 
     @Test
-    void aNoteWhoseMarkIsLeftOutIsReadOnceAtItsPlace() {
+    void noteWhoseMarkIsLeftOutIsReadOnceAtItsPlace() {
         String html = "<button><a id=m1 href=#n1>1</a></button>"
                 + "<table><tr><td>a<td><p id=n1>Note. <a href=#m1>back</a></table>";
         assertThat(Body.fromHtml(html).blocks()).singleElement().isInstanceOf(TableBlock.class);

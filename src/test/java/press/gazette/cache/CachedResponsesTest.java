@@ -87,7 +87,7 @@ class CachedResponsesTest {
                 "/v1/lists/editors-picks",
                 "/v1/pages/home",
             })
-    void aHitIsTheSameResponseWithoutAStatement(String path) {
+    void hitIsTheSameResponseWithoutAStatement(String path) {
         PausedServer.stop();
         for (String coding : List.of("gzip", "identity")) {
             Response cold = given().header("Accept-Encoding", coding).get(path);
@@ -136,7 +136,7 @@ class CachedResponsesTest {
     }
 
     @Test
-    void theNextRequestSeesAWriteOfThisNode() {
+    void nextRequestSeesAWriteOfThisNode() {
         DeskClient desk = DeskClient.write("Desk: hot");
         DeskClient.asReader("desk-hot").then().statusCode(404);
         assertThat(titles("/v1/articles")).doesNotContain("Desk: hot");
@@ -161,7 +161,7 @@ class CachedResponsesTest {
     }
 
     @Test
-    void aChangeInvalidatesOnlyResponsesThatItTouches() {
+    void changeInvalidatesOnlyResponsesThatItTouches() {
         DeskClient desk = DeskClient.published("Desk: touched");
         PausedServer.stop();
         List<String> untouched = List.of("/v1/articles/gas-contract-averil", "/v1/tags/putin/articles", "/v1/tags");
@@ -175,7 +175,7 @@ class CachedResponsesTest {
     }
 
     @Test
-    void aRenamedTagChangesOnAllCards() {
+    void renamedTagChangesOnAllCards() {
         String tag = Keys.asAdmin()
                 .contentType("application/json")
                 .body(Map.of("name", "Desk hot tag", "slug", "desk-hot-tag", "type", "keyword", "state", "active"))
@@ -209,7 +209,7 @@ class CachedResponsesTest {
     /** A different node writes to the same database; this one sees it in the ledger. */
     @ParameterizedTest
     @ValueSource(strings = {"updated", "transmuted"})
-    void aWriteOfADifferentNodeIsSeenSoon(String kind) {
+    void writeOfADifferentNodeIsSeenSoon(String kind) {
         seesAWriteOfADifferentNode(kind, List.of());
     }
 

@@ -38,7 +38,7 @@ class PgCachedResponsesTest extends CachedResponsesTest {
 
     /** As after the loss of the connection on which the server listens. */
     @Test
-    void aWriteWithoutANotificationIsSeenSoon() {
+    void writeWithoutANotificationIsSeenSoon() {
         seesAWriteOfADifferentNode("updated", List.of("set local session_replication_role = replica"));
     }
 }

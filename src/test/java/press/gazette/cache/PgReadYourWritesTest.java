@@ -13,7 +13,7 @@ class PgReadYourWritesTest extends ReadYourWritesTest {
 
     /** A commit of a different node fires no event here; only the database notifies this node. */
     @Test
-    void theBellRingsOnOtherNodes() {
+    void bellRingsOnOtherNodes() {
         anotherNodeWrites();
         Awaitility.await().until(() -> follower.seq() == head());
     }

@@ -40,7 +40,7 @@ class ReadYourWritesTest {
     }
 
     @Test
-    void aPublicWriteHasANumberThatReadsMayWaitFor() {
+    void publicWriteHasANumberThatReadsMayWaitFor() {
         DeskClient desk = DeskClient.write("Desk: mine");
         Response published = desk.put("publication", Map.of());
         String seq = published.header("Gazette-Seq");
@@ -54,13 +54,13 @@ class ReadYourWritesTest {
     }
 
     @Test
-    void theBellEndsAWaitAtOnce() {
+    void bellEndsAWaitAtOnce() {
         DeskClient.published("Desk: rung");
         Awaitility.await().until(() -> follower.seq() == head());
     }
 
     @Test
-    void aReadOfAnUnknownChangeGets503() {
+    void readOfAnUnknownChangeGets503() {
         PausedServer.stop();
         given().get("/v1/articles/gas-contract-averil").then().statusCode(200);
         given().header("Gazette-Seq", head() + 1_000)

@@ -60,7 +60,7 @@ class RenderedCacheTest {
     private final RenderedCache cache = cache(1_000_000);
 
     @Test
-    void aChangeInvalidatesOnlyResponsesThatItTouches() {
+    void changeInvalidatesOnlyResponsesThatItTouches() {
         cache.store(key("/v1/tags/putin"), response(7, PUTIN));
         cache.store(key("/v1/tags/harbour"), response(7, HARBOUR));
         cache.apply(List.of(touch(8, PUTIN)));
@@ -70,7 +70,7 @@ class RenderedCacheTest {
 
     /** The race: a response is read, then invalidated, and only then stored. */
     @Test
-    void aResponseReadBeforeAChangeIsNotStoredAfterIt() {
+    void responseReadBeforeAChangeIsNotStoredAfterIt() {
         Rendered readBefore = response(7, PUTIN);
         cache.apply(List.of(touch(8, PUTIN)));
         cache.store(key("/v1/tags/putin"), readBefore);
@@ -105,14 +105,14 @@ class RenderedCacheTest {
     }
 
     @Test
-    void anUnknownChangeClearsTheCache() {
+    void unknownChangeClearsTheCache() {
         cache.store(key("/v1/tags/putin"), response(7, PUTIN));
         cache.apply(List.of(new Invalidation(8, List.of(HARBOUR), false)));
         assertThat(cache.get(key("/v1/tags/putin"))).isNull();
     }
 
     @Test
-    void aResponseIsNotServedPastItsEnd() {
+    void responseIsNotServedPastItsEnd() {
         cache.store(key("/v1/tags/putin"), response(7, NOON, NOON, NOON.plusSeconds(5)));
         now = NOON.plusSeconds(5).minusNanos(1_000);
         assertThat(cache.get(key("/v1/tags/putin"))).isNotNull();
@@ -126,7 +126,7 @@ class RenderedCacheTest {
 
     /** The clock was ahead and is right again. */
     @Test
-    void aResponseForALaterTimeIsNeitherStoredNorServed() {
+    void responseForALaterTimeIsNeitherStoredNorServed() {
         now = NOON.plusSeconds(3_600);
         Rendered early = response(7, NOON, now, Instant.MAX);
         cache.store(key("/v1/tags/putin"), early);
@@ -138,7 +138,7 @@ class RenderedCacheTest {
     }
 
     @Test
-    void aClockThatJumpsClearsTheCache() {
+    void clockThatJumpsClearsTheCache() {
         cache.store(key("/v1/tags/putin"), response(7, PUTIN));
         cache.startAgain(new ClockJumped(Duration.ofHours(1)));
         assertThat(cache.get(key("/v1/tags/putin"))).isNull();
@@ -150,7 +150,7 @@ class RenderedCacheTest {
      * hidden.
      */
     @Test
-    void aResponseForATimeBeforeTheLastChangeIsNotStored() {
+    void responseForATimeBeforeTheLastChangeIsNotStored() {
         cache.store(key("/v1/tags/putin"), response(7, NOON.plusMillis(3), NOON, Instant.MAX));
         assertThat(cache.get(key("/v1/tags/putin"))).isNull();
         now = NOON.plusMillis(3);
@@ -160,13 +160,13 @@ class RenderedCacheTest {
 
     /** The database's clock has been set back by an hour: the ledger is dated later than now, and the cache must serve. */
     @Test
-    void aLedgerDatedAheadDoesNotStopTheCache() {
+    void ledgerDatedAheadDoesNotStopTheCache() {
         cache.store(key("/v1/tags/putin"), response(7, NOON.plusSeconds(3_600), NOON, Instant.MAX));
         assertThat(cache.get(key("/v1/tags/putin"))).isNotNull();
     }
 
     @Test
-    void theCacheStaysWithinItsMemory() {
+    void cacheStaysWithinItsMemory() {
         RenderedCache small = cache(100_000);
         for (int i = 0; i < 1_000; i++) {
             small.store(key("/v1/tags/t" + i), response(7, Subject.parse("tag:" + i)));
@@ -196,7 +196,7 @@ class RenderedCacheTest {
                 "-, /v1/made-up, -, -",
                 "PUBLIC, http://a.example/v1/articles, -, -",
             })
-    void aKeyDoesNotDependOnTheOrderOfParameters(Kind kind, String target, String exact, String brief) {
+    void keyDoesNotDependOnTheOrderOfParameters(Kind kind, String target, String exact, String brief) {
         assertThat(CacheKey.of(target, kind, Entitlement.PUBLIC)
                         .map(CacheKey::exact)
                         .orElse(null))

@@ -45,7 +45,7 @@ class ConnectionsTest {
     URI management;
 
     @Test
-    void aSlowFirstHeadGets408() throws IOException {
+    void slowFirstHeadGets408() throws IOException {
         for (URI port : List.of(server, management)) {
             try (Client client = new Client(port, "127.0.0.1")) {
                 client.write(PART);
@@ -57,14 +57,14 @@ class ConnectionsTest {
     }
 
     @Test
-    void aConnectionWithoutARequestIsClosed() throws IOException {
+    void connectionWithoutARequestIsClosed() throws IOException {
         try (Client client = new Client(server, "127.0.0.1")) {
             assertThat(client.readToTheEnd()).isEmpty();
         }
     }
 
     @Test
-    void aSlowLaterHeadEndsItsConnection() throws IOException {
+    void slowLaterHeadEndsItsConnection() throws IOException {
         try (Client client = new Client(server, "127.0.0.1")) {
             client.write(WHOLE + WHOLE + WHOLE + PART);
             String responses = client.readWhileWriting("X-Line: 1\r\n");
@@ -74,7 +74,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aNewConnectionReplacesOneWithoutAHead() throws IOException {
+    void newConnectionReplacesOneWithoutAHead() throws IOException {
         List<Client> slow = new ArrayList<>();
         try {
             for (int i = 0; i < MANY; i++) {
@@ -138,7 +138,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void anUpgradeToHttp2IsIgnored() throws IOException {
+    void upgradeToHttp2IsIgnored() throws IOException {
         String upgrade = String.join(
                 "\r\n",
                 " HTTP/1.1",
@@ -154,7 +154,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aConnectionThatBeginsWithHttp2IsClosed() throws IOException {
+    void connectionThatBeginsWithHttp2IsClosed() throws IOException {
         String preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0\0\0\4\0\0\0\0\0";
         assertThat(RawHttp.exchange(server, preface)).containsPattern("^HTTP/\\d\\.\\d 400 ");
         try (Client client = new Client(management, "127.0.0.1")) {

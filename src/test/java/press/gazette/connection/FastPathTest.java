@@ -216,7 +216,7 @@ class FastPathTest {
 
     /** Its response is rendered while those of later requests are already cached. */
     @Test
-    void theFirstRequestOfAConnectionMayWait() throws IOException {
+    void firstRequestOfAConnectionMayWait() throws IOException {
         String cached;
         try (RawConnection other = new RawConnection(base)) {
             cached = other.get(ARTICLE, "").tag();
@@ -255,7 +255,7 @@ class FastPathTest {
     }
 
     @Test
-    void aWithdrawnArticleIsGoneFromTheFastPath() throws IOException {
+    void withdrawnArticleIsGoneFromTheFastPath() throws IOException {
         DeskClient desk = DeskClient.published("Desk: wired");
         try (RawConnection connection = new RawConnection(base)) {
             for (int i = 0; i < 3; i++) {

@@ -89,12 +89,12 @@ class PlainHeadTest {
     }
 
     @Test
-    void aHeadWithoutHostIsNotPlain() {
+    void headWithoutHostIsNotPlain() {
         assertThat(read("Accept: */*")).isNull();
     }
 
     @Test
-    void theBoundCountsAllNamesAndValues() {
+    void boundCountsAllNamesAndValues() {
         HttpHeaders headers = headers("Host: a\nX: 12345");
 
         assertThat(PlainHead.of(headers, 11)).isNotNull();

@@ -23,7 +23,7 @@ class ContractPatchesTest {
     ContractPatchesTest() throws IOException {}
 
     @Test
-    void aMemberOfAPatchIsNullableWhereItsDraftMayLackIt() {
+    void memberOfAPatchIsNullableWhereItsDraftMayLackIt() {
         patches().forEach((name, patch) -> {
             JsonNode draft = schemas.get(name.substring(PATCH.length()));
             List<String> required = strings(draft.path("required"));
@@ -39,7 +39,7 @@ class ContractPatchesTest {
     }
 
     @Test
-    void anObjectInADraftIsPatchedToo() {
+    void objectInADraftIsPatchedToo() {
         assertThat(patches())
                 .containsKeys(
                         PATCH + "ArticleDraft",

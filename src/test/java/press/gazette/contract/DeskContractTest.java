@@ -22,7 +22,7 @@ class DeskContractTest {
     private static final IndexView NOTHING = new Indexer().complete();
 
     @Test
-    void aPostToACollectionTakesAnIdempotencyKey() {
+    void postToACollectionTakesAnIdempotencyKey() {
         Operation post = operation(PathItem.HttpMethod.POST, "/v1/desk/notes");
         assertThat(refs(post)).containsExactly("prefer", "dryRun", "idempotencyKey");
         assertThat(post.getResponses().getAPIResponses())
@@ -32,14 +32,14 @@ class DeskContractTest {
     }
 
     @Test
-    void aPostToAResourceTakesIfMatchToo() {
+    void postToAResourceTakesIfMatchToo() {
         Operation post = operation(PathItem.HttpMethod.POST, "/v1/desk/notes/{id}/copies");
         assertThat(refs(post)).containsExactly("ifMatch", "prefer", "dryRun", "idempotencyKey");
         assertThat(post.getResponses().getAPIResponses()).containsKeys("404", "409", "412", "422", "428");
     }
 
     @Test
-    void aChangeTakesIfMatch() {
+    void changeTakesIfMatch() {
         for (PathItem.HttpMethod method : List.of(PathItem.HttpMethod.PATCH, PathItem.HttpMethod.PUT)) {
             Operation change = operation(method, "/v1/desk/notes/{id}");
             assertThat(refs(change)).containsExactly("ifMatch", "prefer", "dryRun");
@@ -55,7 +55,7 @@ class DeskContractTest {
     }
 
     @Test
-    void aContractWithoutADeskHasNoneOfItsComponents() {
+    void contractWithoutADeskHasNoneOfItsComponents() {
         OpenAPI api = api("/v1/notes", OASFactory.createPathItem().GET(operation()));
         new Contract(NOTHING).filterOpenAPI(api);
         assertThat(api.getComponents().getResponses()).doesNotContainKey("PreconditionFailed");
@@ -63,7 +63,7 @@ class DeskContractTest {
     }
 
     @Test
-    void anOperationWithoutAGroupFailsTheBuild() {
+    void operationWithoutAGroupFailsTheBuild() {
         Operation groupless = operation().tags(null);
         OpenAPI api = api("/v1/notes", OASFactory.createPathItem().GET(groupless));
         assertThatThrownBy(() -> new Contract(NOTHING).filterOpenAPI(api))

@@ -46,7 +46,7 @@ class DirectReadsTest {
                 "/v1/pages/home",
                 "/v1/pages/never-made"
             })
-    void aDirectReadEqualsTheReadThroughRest(String path) throws Exception {
+    void directReadEqualsTheReadThroughRest(String path) throws Exception {
         PausedServer.stop();
         PausedServer.awaitSettledDates();
         try {
@@ -64,7 +64,7 @@ class DirectReadsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/articles/gas-contract-averil", "/v1/pages/home"})
-    void aCurrentCopyGets304(String path) throws Exception {
+    void currentCopyGets304(String path) throws Exception {
         String tag = get(path, false, Map.entry("Accept", "*/*"))
                 .headers()
                 .firstValue("ETag")

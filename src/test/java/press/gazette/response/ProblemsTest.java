@@ -101,7 +101,7 @@ class ProblemsTest {
     }
 
     @Test
-    void theProblemNamesTheFaultyParameter() {
+    void problemNamesTheFaultyParameter() {
         when().get("/v1/articles?limt=3")
                 .then()
                 .body("errors", hasSize(1))
@@ -110,13 +110,13 @@ class ProblemsTest {
     }
 
     @Test
-    void theProblemCutsALongParameter() {
+    void problemCutsALongParameter() {
         assertThat(when().get("/v1/articles?" + "x".repeat(5_000) + "=1").asString())
                 .hasSizeLessThan(800);
     }
 
     @Test
-    void anUnknownMethodGets405WithAllow() {
+    void unknownMethodGets405WithAllow() {
         Response refused =
                 given().body("{}").contentType("application/json").when().delete("/v1/articles");
         refused.then()
@@ -127,7 +127,7 @@ class ProblemsTest {
     }
 
     @Test
-    void anUnknownFormatGets406() {
+    void unknownFormatGets406() {
         given().accept("application/xml")
                 .when()
                 .get("/v1/articles")

@@ -114,7 +114,7 @@ class ResponsesTest {
     }
 
     @Test
-    void anInvalidDateIsIgnored() {
+    void invalidDateIsIgnored() {
         given().header("If-Modified-Since", "yesterday")
                 .when()
                 .get(ARTICLE)
@@ -193,7 +193,7 @@ class ResponsesTest {
     }
 
     @Test
-    void theTraceIdOfTraceparentIsUsed() {
+    void traceIdOfTraceparentIsUsed() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         given().header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
                 .when()

@@ -32,7 +32,7 @@ class DeadlineTest {
     Problems problems;
 
     @Test
-    void aWorkerLearnsOfTheEndOnlyAfterTheResponseIsWritten() throws Exception {
+    void workerLearnsOfTheEndOnlyAfterTheResponseIsWritten() throws Exception {
         CompletableFuture<Boolean> waits = new CompletableFuture<>();
         Router router = Router.router(vertx);
         router.get().handler(context -> {

@@ -59,7 +59,7 @@ class DeadlinesTest {
 
     /** No machine creates 500 articles, each in a transaction of its own, in a fifth of a second. */
     @Test
-    void aBatchStopsInTimeAndListsTheRestAsNotTried() {
+    void batchStopsInTimeAndListsTheRestAsNotTried() {
         List<Object> operations = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             operations.add(Map.of(
@@ -98,7 +98,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void aWriteThatWaitsTooLongForALockGets503AndIsRolledBack() {
+    void writeThatWaitsTooLongForALockGets503AndIsRolledBack() {
         DeskClient desk = DeskClient.write("Desk waits");
         Response refused = QuarkusTransaction.requiringNew().call(() -> {
             Panache.getEntityManager()

@@ -15,7 +15,7 @@ class ClientAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"proxy", "10.0.0.0/x", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/-1", "::1/129", "10.0.0/8", ""})
-    void anInvalidProxyIsReportedWithItsSetting(String proxy) {
+    void invalidProxyIsReportedWithItsSetting(String proxy) {
         assertThatThrownBy(() -> new ClientAddress(List.of("192.0.2.1", proxy)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("gazette.trusted-proxies has \"" + proxy + "\"");

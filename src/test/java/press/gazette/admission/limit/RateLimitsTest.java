@@ -44,7 +44,7 @@ class RateLimitsTest {
     URI server;
 
     @Test
-    void anAddressBeyondItsQuotaGets429WithRetryAfter() {
+    void addressBeyondItsQuotaGets429WithRetryAfter() {
         from("192.0.2.1")
                 .get("/v1/articles/gas-contract-averil")
                 .then()
@@ -92,7 +92,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void aKeyHasAQuotaOfItsOwn() {
+    void keyHasAQuotaOfItsOwn() {
         for (int left = 2; left >= 0; left--) {
             from("192.0.2.20")
                     .spec(Keys.asAdmin())
@@ -152,7 +152,7 @@ class RateLimitsTest {
 
     /** A client may invent all addresses before the last one that is not a proxy. */
     @Test
-    void anInventedForwardedAddressIsIgnored() {
+    void inventedForwardedAddressIsIgnored() {
         for (int i = 0; i < 2; i++) {
             from("10.9.9." + i + ", 192.0.2.40, 127.0.0.7")
                     .get("/v1/tags")

@@ -65,7 +65,7 @@ class RejectedKeysTest {
     }
 
     @Test
-    void aProxyOutsideOfTheSettingsIsLoggedOnce() throws IOException {
+    void proxyOutsideOfTheSettingsIsLoggedOnce() throws IOException {
         List<String> lines = new CopyOnWriteArrayList<>();
         Handler listener = new Handler() {
             @Override

@@ -77,7 +77,7 @@ class TurnstileTest {
 
     /** A reader that gives up at the moment of its turn has been admitted, and must leave. */
     @Test
-    void aReaderThatGivesUpLeavesItsPlace() {
+    void readerThatGivesUpLeavesItsPlace() {
         Runnable first = this::doNothing;
         Runnable second = this::doNothing;
         turnstile.enter(first);
@@ -90,7 +90,7 @@ class TurnstileTest {
     }
 
     @Test
-    void aNewProcessAdmitsOneMoreReaderForEachThatHasLeft() {
+    void newProcessAdmitsOneMoreReaderForEachThatHasLeft() {
         Turnstile begun = new Turnstile(3, 5, new SimpleMeterRegistry());
         List<String> called = new ArrayList<>();
         assertThat(begun.enter(this::doNothing)).isEqualTo(Turnstile.Entrance.ADMITTED);

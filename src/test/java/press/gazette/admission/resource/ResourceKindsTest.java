@@ -84,7 +84,7 @@ class ResourceKindsTest {
         "/reader/made-up, PAGE",
         "/reader/previews/a/b, TEXT"
     })
-    void aFolderOfOneKindHasItAtAddressesWithoutAResource(String path, Kind kind) {
+    void folderOfOneKindHasItAtAddressesWithoutAResource(String path, Kind kind) {
         assertThat(kinds.at(path)).isEqualTo(kind);
     }
 
@@ -152,7 +152,7 @@ class ResourceKindsTest {
         "/problems/, false",
         "/feeds/, false"
     })
-    void aLastSlashIsAcceptedWherePeopleTypeIt(String path, boolean accepted) {
+    void lastSlashIsAcceptedWherePeopleTypeIt(String path, boolean accepted) {
         assertThat(kinds.acceptsLastSlash(path)).isEqualTo(accepted);
     }
 }

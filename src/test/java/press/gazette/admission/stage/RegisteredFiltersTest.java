@@ -18,7 +18,7 @@ class RegisteredFiltersTest {
     RegisteredFilters registered;
 
     @Test
-    void aServerWithACacheRegistersEachFilterOnce() {
+    void serverWithACacheRegistersEachFilterOnce() {
         assertThat(registered.ours()).containsExactlyInAnyOrderElementsOf(StageTest.numbers(Stage.Layer.FILTER));
     }
 }

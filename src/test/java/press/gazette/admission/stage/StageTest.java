@@ -20,7 +20,7 @@ class StageTest {
     private static final Path ARCHITECTURE = Path.of("docs/architecture.md");
 
     @Test
-    void theDocumentShowsTheStages() throws IOException {
+    void documentShowsTheStages() throws IOException {
         List<String> shown = Files.readAllLines(ARCHITECTURE);
         List<String> block = shown.subList(shown.indexOf("<!-- stages -->") + 2, shown.indexOf("<!-- /stages -->") - 1);
         assertThat(block)
@@ -41,7 +41,7 @@ class StageTest {
     }
 
     @Test
-    void theOrderOfTheStagesIsThatOfTheirNumbers() {
+    void orderOfTheStagesIsThatOfTheirNumbers() {
         assertThat(Stage.values()).startsWith(Stage.DRAIN);
         assertThat(numbers(Stage.Layer.FILTER)).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(numbers(Stage.Layer.REST_REQUEST)).isSorted();
@@ -56,7 +56,7 @@ class StageTest {
     }
 
     @Test
-    void aStageOfRestIsNotRegisteredAsAFilter() {
+    void stageOfRestIsNotRegisteredAsAFilter() {
         assertThatIllegalStateException().isThrownBy(() -> Stage.LATE_REQUESTS.register(new Filters(), context -> {}));
     }
 }

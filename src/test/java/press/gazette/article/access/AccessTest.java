@@ -34,7 +34,7 @@ class AccessTest {
     }
 
     @Test
-    void theViewAndTheCardNameTheAccess() {
+    void viewAndTheCardNameTheAccess() {
         published("Desk: for some", Map.of("level", "registered", "preview", 2));
         DeskClient.asReader("desk-for-some")
                 .then()
@@ -70,7 +70,7 @@ class AccessTest {
     }
 
     @Test
-    void aPreviewMayHaveNoBlock() {
+    void previewMayHaveNoBlock() {
         published("Desk: nothing open", Map.of("level", "paid", "preview", 0));
         given().get("/v1/articles/desk-nothing-open?body=html,blocks,text,markdown")
                 .then()
@@ -122,7 +122,7 @@ class AccessTest {
                 "{\"level\":\"paid\",\"price\":2}       | /access/price   | no member",
                 "\"paid\"                               | /access         | object",
             })
-    void aBadAccessIsPointedAt(String access, String pointer, String hint) {
+    void badAccessIsPointedAt(String access, String pointer, String hint) {
         Map<String, Object> draft = new HashMap<>(Map.of("title", "Desk: bad", "type", "news", "language", "en"));
         draft.put("body", FIVE);
         draft.put("access", access.startsWith("{") ? new JsonObject(access).getMap() : "paid");
@@ -138,7 +138,7 @@ class AccessTest {
     }
 
     @Test
-    void aBodyShorterThanItsPreviewIsRejected() {
+    void bodyShorterThanItsPreviewIsRejected() {
         DeskClient desk = published("Desk: shortened", Map.of("level", "paid", "preview", 4));
         desk.patch(Map.of("body", Map.of("markdown", "One.\n\nTwo.")))
                 .then()
@@ -192,7 +192,7 @@ class AccessTest {
     }
 
     @Test
-    void theSampleNewsroomHasTwoArticlesThatAreNotFree() {
+    void sampleNewsroomHasTwoArticlesThatAreNotFree() {
         Response all = given().get("/v1/articles?limit=100");
         assertThat(all.<List<String>>path("items.findAll { it.access != null }.access.level"))
                 .containsExactlyInAnyOrder("paid", "registered");

@@ -114,7 +114,7 @@ class RestOfArticlesTest {
     }
 
     @Test
-    void thePreviewIsThereWithItsFootnoteAndWithoutOthers() {
+    void previewIsThereWithItsFootnoteAndWithoutOthers() {
         CanaryStory story = CanaryStory.published("Desk: the rest", null);
         Response read = given().urlEncodingEnabled(false).get("/v1/articles/" + story.slug() + "?body=" + ALL);
         read.then().statusCode(200);
@@ -132,7 +132,7 @@ class RestOfArticlesTest {
 
     /** The preview of the desk is made by another way, and has the whole. */
     @Test
-    void theWholeIsThereWithTheScope() {
+    void wholeIsThereWithTheScope() {
         CanaryStory story = CanaryStory.published("Desk: the whole", null);
         String key = Keys.with("content:full");
         for (String format : Stream.concat(FORMATS.stream(), Stream.of(ALL)).toList()) {
@@ -157,7 +157,7 @@ class RestOfArticlesTest {
     }
 
     @Test
-    void aSignedPreviewShowsTheWhole() {
+    void signedPreviewShowsTheWhole() {
         CanaryStory story = CanaryStory.published("Desk: the rest previewed", null);
         String url = Keys.asAdmin()
                 .contentType("application/json")

@@ -50,7 +50,7 @@ class BodyLossesTest {
     }
 
     @Test
-    void aBaseResolvesRelativeAddresses() {
+    void baseResolvesRelativeAddresses() {
         write("", Map.of("html", "<p><a href=\"tides.html\">all</a></p>", "base", "https://port.example/news/"))
                 .then()
                 .statusCode(201)
@@ -75,7 +75,7 @@ class BodyLossesTest {
     }
 
     @Test
-    void aDryRunReportsLosses() {
+    void dryRunReportsLosses() {
         write("?dryRun=true", Map.of("markdown", "Free.\n\n<!--members-only-->\n\nPaid."))
                 .then()
                 .statusCode(200)
@@ -85,14 +85,14 @@ class BodyLossesTest {
     }
 
     @Test
-    void anEditReportsLossesOfTheBodyInItOnly() {
+    void editReportsLossesOfTheBodyInItOnly() {
         DeskClient desk = DeskClient.published("Desk: losses");
         desk.patch(Map.of("body", Map.of("html", HTML))).then().statusCode(200).body("losses.size()", equalTo(3));
         desk.patch(Map.of("kicker", "Tides")).then().statusCode(200).body("losses", nullValue());
     }
 
     @Test
-    void aCorrectionReportsLossesOfItsEdit() {
+    void correctionReportsLossesOfItsEdit() {
         DeskClient desk = DeskClient.published("Desk: losses");
         Map<String, Object> correction =
                 Map.of("kind", "update", "text", "New tides.", "edit", Map.of("body", Map.of("html", HTML)));
@@ -116,7 +116,7 @@ class BodyLossesTest {
     }
 
     @Test
-    void aCorrectionIsPlainTextThatIsStoredAsItIsOrRejected() {
+    void correctionIsPlainTextThatIsStoredAsItIsOrRejected() {
         DeskClient desk = DeskClient.published("Desk: losses");
         desk.post("corrections", Map.of("kind", "update", "text", "Not <b>ten</b> but\nnine."))
                 .then()
@@ -129,7 +129,7 @@ class BodyLossesTest {
     }
 
     @Test
-    void aRestorationLosesNothing() {
+    void restorationLosesNothing() {
         DeskClient desk = DeskClient.write("Desk: losses");
         desk.patch(Map.of("body", Map.of("html", HTML))).then().statusCode(200);
         desk.patch(Map.of("body", Map.of("html", "<p>Ebb</p>"))).then().statusCode(200);

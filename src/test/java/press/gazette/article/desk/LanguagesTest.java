@@ -38,12 +38,12 @@ class LanguagesTest {
                 "sv | Desk: Malmö | desk-malmo",
                 "uk | Desk: Київ | desk-kyiv",
             })
-    void theSlugIsMadeOfTheTitleByTheUsageOfTheLanguage(String language, String title, String slug) {
+    void slugIsMadeOfTheTitleByTheUsageOfTheLanguage(String language, String title, String slug) {
         DeskClient.write(title, "language", language).read().then().body("slug", equalTo(slug));
     }
 
     @Test
-    void aSlugStaysWhenTheLanguageChanges() {
+    void slugStaysWhenTheLanguageChanges() {
         DeskClient desk = DeskClient.write("Desk: Köln");
         desk.patch(Map.of("language", "de")).then().statusCode(200).body("slug", equalTo("desk-koln"));
     }

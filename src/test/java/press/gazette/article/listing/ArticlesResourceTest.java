@@ -63,7 +63,7 @@ class ArticlesResourceTest {
     }
 
     @Test
-    void theFourDatesAreInOrder() {
+    void fourDatesAreInOrder() {
         JsonPath article = when().get("/v1/articles/" + Newsroom.GAS_CONTRACT).jsonPath();
         Instant first = Instant.parse(article.getString("firstPublishedAt"));
         assertThat(Instant.parse(article.getString("publishedAt"))).isEqualTo(first);

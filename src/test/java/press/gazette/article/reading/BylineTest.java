@@ -55,7 +55,7 @@ class BylineTest {
     }
 
     @Test
-    void theLanguageOfTheMachineMakesNoDifference() {
+    void languageOfTheMachineMakesNoDifference() {
         Locale machine = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);

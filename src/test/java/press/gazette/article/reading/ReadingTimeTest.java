@@ -21,7 +21,7 @@ class ReadingTimeTest {
         "1300, ko, 7",
         "1300, xx, 6",
     })
-    void aMinuteHoldsWhatReadersOfTheLanguageRead(int words, String language, int minutes) {
+    void minuteHoldsWhatReadersOfTheLanguageRead(int words, String language, int minutes) {
         assertThat(ReadingTime.minutes(words, language)).isEqualTo(minutes);
     }
 }

@@ -31,7 +31,7 @@ import press.gazette.tag.desk.MergerDraft;
 class PgTagRacesTest extends TagRacesTest {
 
     @Test
-    void aPublicationThatBeginsDuringAMergerEndsWithTheOtherTag() throws Exception {
+    void publicationThatBeginsDuringAMergerEndsWithTheOtherTag() throws Exception {
         TestTags.keyword("trial-from", "proposed");
         TestTags.keyword("trial-into", "active");
         DeskClient article = DeskClient.write("Desk: during a merger", "tags", List.of("trial-from"));
@@ -57,7 +57,7 @@ class PgTagRacesTest extends TagRacesTest {
     }
 
     @Test
-    void aDraftThatNamesARemovedTagIsAConflict() {
+    void draftThatNamesARemovedTagIsAConflict() {
         TestTags.keyword("trial-from", "proposed");
         DeskClient article = DeskClient.published("Desk: names a tag");
         article.patch(Map.of("tags", List.of("trial-from"))).then().statusCode(200);

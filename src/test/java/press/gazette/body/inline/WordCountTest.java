@@ -72,7 +72,7 @@ class WordCountTest {
     }
 
     @Test
-    void aSoftHyphenSplitsNoWordOfAScriptWithoutBlanks() {
+    void softHyphenSplitsNoWordOfAScriptWithoutBlanks() {
         assertThat(WordCount.of("เมือง")).isOne();
         assertThat(WordCount.of("เมือ\u00adง")).isOne();
     }

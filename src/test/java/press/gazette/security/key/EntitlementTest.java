@@ -155,7 +155,7 @@ class EntitlementTest {
     }
 
     @Test
-    void aKeyWithoutTheScopeReadsWhatEverybodyReads() {
+    void keyWithoutTheScopeReadsWhatEverybodyReads() {
         String key = Keys.with("desk:read", "feeds:read", "preview:read");
         Response open = when().get(ARTICLE);
         double hits = hits().count();
@@ -170,7 +170,7 @@ class EntitlementTest {
     }
 
     @Test
-    void aRevokedKeyReadsNothingMore() {
+    void revokedKeyReadsNothingMore() {
         String key = Keys.with("content:full");
         Keys.as(key).get(ARTICLE).then().statusCode(200);
         Keys.as(key).get(ARTICLE).then().statusCode(200);
@@ -183,7 +183,7 @@ class EntitlementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Keys.UNKNOWN, "nobody's"})
-    void aKeyThatIsNotValidIsRejected(String key) {
+    void keyThatIsNotValidIsRejected(String key) {
         when().get(ARTICLE).then().statusCode(200);
         rejected(Keys.as(key).get(ARTICLE));
         rejected(Keys.as(key).get(ARTICLE + "?fields=title"));
@@ -214,7 +214,7 @@ class EntitlementTest {
     }
 
     @Test
-    void aChangeOfAccessReachesBothAtOnce() {
+    void changeOfAccessReachesBothAtOnce() {
         String key = Keys.with("content:full");
         assertThat(shown(null)).isEqualTo("<p>Open.</p>");
         assertThat(shown(key)).contains("Hidden");

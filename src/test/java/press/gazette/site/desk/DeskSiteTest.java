@@ -277,7 +277,7 @@ class DeskSiteTest {
     }
 
     @Test
-    void aPublicationNeedsItsScope() {
+    void publicationNeedsItsScope() {
         SiteClient writer = SiteClient.as(Keys.with("desk:read", "desk:write"));
         writer.patch("title", "By a writer").then().statusCode(200);
         writer.publish().then().statusCode(403);

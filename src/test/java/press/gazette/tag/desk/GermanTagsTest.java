@@ -21,7 +21,7 @@ class GermanTagsTest {
     }
 
     @Test
-    void theSlugOfATagFollowsTheLanguageOfTheNewsroom() {
+    void slugOfATagFollowsTheLanguageOfTheNewsroom() {
         TestTags.create("""
                         {"name": "Trial Größe", "type": "keyword"}""").then().statusCode(201).body("slug", equalTo("trial-groesse"));
     }
