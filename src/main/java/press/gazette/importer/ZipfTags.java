@@ -43,7 +43,15 @@ final class ZipfTags {
         for (int rank = 1; rank <= TAGS; rank++) {
             Tag.coin(
                     new TagContent(
-                            slug(rank), "Topic " + rank, TagType.KEYWORD, List.of(), null, List.of(), List.of(), null, null),
+                            slug(rank),
+                            "Topic " + rank,
+                            TagType.KEYWORD,
+                            List.of(),
+                            null,
+                            List.of(),
+                            List.of(),
+                            null,
+                            null),
                     now);
         }
     }

@@ -34,8 +34,7 @@ public record TranslationView(
      *
      * @param page makes their URLs
      */
-    public static @Nullable List<TranslationView> of(
-            List<TranslationRow> rows, PageUrl page) {
+    public static @Nullable List<TranslationView> of(List<TranslationRow> rows, PageUrl page) {
         return rows.isEmpty()
                 ? null
                 : rows.stream()

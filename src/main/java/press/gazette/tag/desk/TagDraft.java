@@ -74,8 +74,9 @@ record TagDraft(
         UUID image,
 
         @Schema(
-                description = "The role of a contributor in the newsroom, plain text on one line, at most 200 characters. "
-                        + "Absent: none; other tags have none.",
+                description =
+                        "The role of a contributor in the newsroom, plain text on one line, at most 200 characters. "
+                                + "Absent: none; other tags have none.",
                 example = "Energy correspondent",
                 minLength = 1,
                 maxLength = TagDraft.LONGEST_NAME)
@@ -110,7 +111,8 @@ record TagDraft(
         otherNames = OtherNames.checked(otherNames == null ? List.of() : otherNames, faults);
         faults.line("/description", description, PARAGRAPH);
         role = role == null ? null : faults.name("/role", role, LONGEST_NAME);
-        faults.check(role == null || type == TagType.CONTRIBUTOR, "/role", "Only a tag of the type contributor has a role.");
+        faults.check(
+                role == null || type == TagType.CONTRIBUTOR, "/role", "Only a tag of the type contributor has a role.");
         faults.check(parents.size() <= MOST_PARENTS, "/parents", "A tag has at most " + MOST_PARENTS + " wider tags.");
         faults.check(sameAs.size() <= MOST_SAME, "/sameAs", "A tag has at most " + MOST_SAME + " such URIs.");
         Set<String> once = new HashSet<>();

@@ -23,9 +23,7 @@ public record Contributor(
         @Nullable
         String url,
 
-        @Schema(
-                description = "The contributor's role in the newsroom. Absent: none.",
-                example = "Energy correspondent")
+        @Schema(description = "The contributor's role in the newsroom. Absent: none.", example = "Energy correspondent")
         @Nullable
         String role,
 
@@ -56,6 +54,7 @@ public record Contributor(
 
     /** The contributor as readers see it at that moment. */
     public static Contributor of(VisibleTag tag, Instant now) {
-        return new Contributor(tag.label(), TagPages.get().onOwnSite(tag.label()), tag.role(), Portrait.of(tag.picture(), now));
+        return new Contributor(
+                tag.label(), TagPages.get().onOwnSite(tag.label()), tag.role(), Portrait.of(tag.picture(), now));
     }
 }

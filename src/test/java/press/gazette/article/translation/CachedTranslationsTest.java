@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.CachingServer;
 import press.gazette.newsroom.DeskClient;
-import press.gazette.newsroom.ServerCache;
 import press.gazette.newsroom.Newsroom;
+import press.gazette.newsroom.ServerCache;
 
 /** Cached responses follow the translations of what they show, articles that become pages of the site, and excluded articles. */
 @QuarkusTest

@@ -294,7 +294,6 @@ class NamedNewsroomTest {
 
     /** Feeds have the date of the last publication of the site. */
     private static String undated(String text) {
-        return text.replaceAll(
-                "20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z|\\w{3}, \\d+ \\w{3} 20\\d\\d [0-9:]+ GMT", "");
+        return text.replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z|\\w{3}, \\d+ \\w{3} 20\\d\\d [0-9:]+ GMT", "");
     }
 }

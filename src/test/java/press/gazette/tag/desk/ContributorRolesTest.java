@@ -52,13 +52,17 @@ class ContributorRolesTest {
         TestTags.patch("trial-author", "{\"role\": \"Day editor\"}").then().statusCode(200);
         DeskClient.asReader("desk-roles").then().body("contributors[0].role", equalTo("Day editor"));
         when().get("/v1/tags/trial-author").then().body("role", equalTo("Day editor"));
-        TestTags.patch("trial-author", "{\"role\": null}").then().statusCode(200).body("$", not(hasKey("role")));
+        TestTags.patch("trial-author", "{\"role\": null}")
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("role")));
         DeskClient.asReader("desk-roles").then().body("contributors[0]", not(hasKey("role")));
     }
 
     @Test
     void onlyContributorsHaveARole() {
-        TestTags.create("{\"name\": \"Trial\", \"slug\": \"trial-person\", \"type\": \"person\", \"role\": \"Minister\"}")
+        TestTags.create(
+                        "{\"name\": \"Trial\", \"slug\": \"trial-person\", \"type\": \"person\", \"role\": \"Minister\"}")
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/role"))
@@ -68,7 +72,9 @@ class ContributorRolesTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/role"));
-        TestTags.patch("trial-author", "{\"type\": \"person\", \"role\": null}").then().statusCode(200);
+        TestTags.patch("trial-author", "{\"type\": \"person\", \"role\": null}")
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest
@@ -79,7 +85,9 @@ class ContributorRolesTest {
 
     @Test
     void roleHasABound() {
-        contributor("\"role\": \"" + "a".repeat(201) + "\"").statusCode(400).body("errors[0].pointer", equalTo("/role"));
+        contributor("\"role\": \"" + "a".repeat(201) + "\"")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/role"));
         contributor("\"role\": \"" + "a".repeat(200) + "\"").statusCode(201);
     }
 

@@ -106,8 +106,9 @@ class TagSearchTest {
     @Test
     void longNamesHaveCursorsToo() {
         for (String last : List.of("1", "2", "3")) {
-            TestTags.create("{\"name\": \"%s\", \"slug\": \"trial-long-%s\", \"type\": \"keyword\", \"state\": \"active\"}"
-                            .formatted("\uFFE6\u58F0".repeat(99) + last, last))
+            TestTags.create(
+                            "{\"name\": \"%s\", \"slug\": \"trial-long-%s\", \"type\": \"keyword\", \"state\": \"active\"}"
+                                    .formatted("\uFFE6\u58F0".repeat(99) + last, last))
                     .then()
                     .statusCode(201);
         }
