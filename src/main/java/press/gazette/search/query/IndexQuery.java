@@ -33,4 +33,9 @@ public record IndexQuery(
     public IndexQuery {
         facets = Set.copyOf(facets);
     }
+
+    /** The query for further hits behind one, without counts. */
+    public IndexQuery behind(Hit hit) {
+        return new IndexQuery(question, match, typos, filter, order, now, hit, limit, Set.of(), false);
+    }
 }
