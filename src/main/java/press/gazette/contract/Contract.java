@@ -117,6 +117,9 @@ public final class Contract implements OASFilter {
             if (PREVIEWS.contains(operation.getOperationId())) {
                 ContractHeaders.ofPreview(operation.getResponses().getAPIResponse("200"));
             }
+            if (path.startsWith(ContractProblems.SEARCH)) {
+                ContractHeaders.ofSearch(operation.getResponses().getAPIResponse("200"));
+            }
         } else {
             write(operation);
         }
@@ -137,7 +140,10 @@ public final class Contract implements OASFilter {
         }
         addResponse(operation, "429", "TooManyRequests");
         addResponse(operation, "500", "ServerError");
-        addResponse(operation, "503", "Unavailable");
+        addResponse(
+                operation,
+                "503",
+                path.startsWith(ContractProblems.SEARCH) ? ContractProblems.SEARCH_NOT_READY : "Unavailable");
     }
 
     private static void read(Operation operation, boolean isPublic) {

@@ -80,7 +80,7 @@ final class ContractHeaders {
                             "no-referrer")),
             Map.entry(
                     "X-Robots-Tag",
-                    new Described("Only of previews: search engines do not index the response.", "noindex")),
+                    new Described("Of previews and searches: search engines do not index the response.", "noindex")),
             Map.entry(
                     "RateLimit-Policy",
                     new Described(
@@ -148,6 +148,11 @@ final class ContractHeaders {
     static void ofPublicRead(APIResponse response) {
         add(response, List.of("Link"));
         add(response, OF_READERS);
+    }
+
+    /** Adds the header of results, which are no pages of their own. */
+    static void ofSearch(APIResponse response) {
+        add(response, List.of("X-Robots-Tag"));
     }
 
     /** Adds the headers of a 304. */

@@ -20,7 +20,7 @@ import press.gazette.delivery.Fields;
 import press.gazette.response.CachePolicy;
 
 /** Search for readers. */
-@Serves(Kind.PUBLIC)
+@Serves(Kind.RESULTS)
 @Path(SearchQuery.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read")
