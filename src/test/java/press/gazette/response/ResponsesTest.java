@@ -58,7 +58,16 @@ class ResponsesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ARTICLE, "/v1/articles", "/v1/search?q=harbour", "/v1/tags/putin", "/v1/pages/home", "/v1/site", "/"})
+    @ValueSource(
+            strings = {
+                ARTICLE,
+                "/v1/articles",
+                "/v1/search?q=harbour",
+                "/v1/tags/putin",
+                "/v1/pages/home",
+                "/v1/site",
+                "/"
+            })
     void matchingETagGets304(String url) {
         String tag = when().get(url).then().statusCode(200).extract().header("ETag");
         assertThat(tag).matches("\"[\\w-]{22}(-gzip)?\"");

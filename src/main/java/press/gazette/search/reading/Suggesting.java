@@ -51,9 +51,8 @@ final class Suggesting {
                 .filter(row -> row.type().isListed())
                 .limit(Suggestions.MOST)
                 .toList();
-        long known = rows.isEmpty()
-                ? LedgerMark.now().tags()
-                : rows.get(0).mark().tags();
+        long known =
+                rows.isEmpty() ? LedgerMark.now().tags() : rows.get(0).mark().tags();
         return new Dated<>(
                 new Suggestions(
                         tags(query, known, now),

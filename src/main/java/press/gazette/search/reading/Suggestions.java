@@ -26,8 +26,9 @@ public record Suggestions(
             TagLabel tag,
 
             @Schema(
-                    description = "The name that has the words, if it is not the tag's own: one in another language or script. "
-                            + "Absent: the tag's own name.",
+                    description =
+                            "The name that has the words, if it is not the tag's own: one in another language or script. "
+                                    + "Absent: the tag's own name.",
                     example = "Путин")
             @Nullable
             String otherName) {}

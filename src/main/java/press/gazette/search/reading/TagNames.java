@@ -1,7 +1,6 @@
 package press.gazette.search.reading;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,7 +69,10 @@ record TagNames(long version, Map<UUID, Named> tags) {
 
     /** The tags with a name that has all the words, or beginnings of them; the best first. */
     List<SuggestedTag> with(List<String> typed, int most) {
-        List<String> words = typed.stream().map(SearchKey::of).filter(word -> !word.isEmpty()).toList();
+        List<String> words = typed.stream()
+                .map(SearchKey::of)
+                .filter(word -> !word.isEmpty())
+                .toList();
         List<SuggestedTag> found = found(words, most, Set.of(), false);
         if (found.size() == most || words.stream().allMatch(word -> word.length() < SHORTEST_WITH_TYPO)) {
             return found;
@@ -95,7 +97,8 @@ record TagNames(long version, Map<UUID, Named> tags) {
                                 .thenComparing(match -> match.tag().label().slug()))
                         .limit(most)
                         .map(match -> new SuggestedTag(
-                                match.tag().label(), match.place() == 0 ? null : match.name().text()))
+                                match.tag().label(),
+                                match.place() == 0 ? null : match.name().text()))
                         .toList();
     }
 

@@ -44,11 +44,7 @@ class QuestionTableTest {
     static Stream<Row> table() throws IOException {
         try (InputStream file = QuestionTableTest.class.getResourceAsStream("/search/questions.txt")) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(Row::of)
-                    .toList()
-                    .stream();
+                    .lines().filter(line -> !line.startsWith("#")).map(Row::of).toList().stream();
         }
     }
 
@@ -66,8 +62,7 @@ class QuestionTableTest {
     }
 
     private static List<String> found(Row row) {
-        RequestSpecification request =
-                given().queryParam("q", row.question()).queryParam("fields", "slug");
+        RequestSpecification request = given().queryParam("q", row.question()).queryParam("fields", "slug");
         if (!row.parameters().contains("limit=")) {
             request.queryParam("limit", 10);
         }

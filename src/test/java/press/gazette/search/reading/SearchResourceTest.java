@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -42,7 +41,8 @@ class SearchResourceTest {
 
     @BeforeEach
     void awaitTheIndex() {
-        await().ignoreExceptions().until(() -> when().get("/v1/search?q=harbour").statusCode() == 200);
+        await().ignoreExceptions()
+                .until(() -> when().get("/v1/search?q=harbour").statusCode() == 200);
     }
 
     @AfterEach
@@ -102,8 +102,7 @@ class SearchResourceTest {
             Response page = given().urlEncodingEnabled(false).get(next);
             paged.addAll(page.jsonPath().getList("items.slug"));
             next = page.jsonPath().getString("next");
-            assertThat(page.header("Link"))
-                    .isEqualTo(next == null ? null : "<" + next + ">; rel=\"next\"");
+            assertThat(page.header("Link")).isEqualTo(next == null ? null : "<" + next + ">; rel=\"next\"");
         }
 
         assertThat(whole).hasSizeGreaterThan(30);
@@ -152,7 +151,8 @@ class SearchResourceTest {
         }
         List<Map<String, Object>> types = open.getList("facets.type");
         for (Map<String, Object> type : types) {
-            assertThat(total(COMMON + "&type=" + type.get("value"))).isEqualTo(((Number) type.get("count")).longValue());
+            assertThat(total(COMMON + "&type=" + type.get("value")))
+                    .isEqualTo(((Number) type.get("count")).longValue());
         }
         assertThat(open.getList("facets.type.value")).doesNotContain("page");
         assertThat(open.getList("facets.language.value")).contains("en");
@@ -174,7 +174,8 @@ class SearchResourceTest {
         assertThat(items).isNotEmpty();
         for (Map<String, Object> item : items) {
             List<Map<String, Object>> highlights = highlights(item);
-            assertThat(highlights.stream().filter(each -> each.get("field").equals("body"))).hasSizeLessThanOrEqualTo(2);
+            assertThat(highlights.stream().filter(each -> each.get("field").equals("body")))
+                    .hasSizeLessThanOrEqualTo(2);
             for (Map<String, Object> highlight : highlights) {
                 String text = (String) highlight.get("text");
                 if (highlight.get("field").equals("title")) {
@@ -183,8 +184,10 @@ class SearchResourceTest {
                 if (highlight.get("field").equals("body")) {
                     assertThat(text.length()).isLessThanOrEqualTo(160);
                 }
-                assertThat(words(highlight)).isNotEmpty().allMatch(word -> word.toLowerCase(java.util.Locale.ROOT)
-                        .matches("(harbou?r|budget).*"));
+                assertThat(words(highlight))
+                        .isNotEmpty()
+                        .allMatch(
+                                word -> word.toLowerCase(java.util.Locale.ROOT).matches("(harbou?r|budget).*"));
             }
         }
         assertThat(words(highlights(items.get(0)).get(0))).containsExactly("harbour", "budget");
@@ -234,8 +237,7 @@ class SearchResourceTest {
 
     @Test
     void misspeltWordIsCorrectedByWordsThatFindMore() {
-        JsonPath corrected =
-                when().get("/v1/search?q=harbuor&typos=none").jsonPath();
+        JsonPath corrected = when().get("/v1/search?q=harbuor&typos=none").jsonPath();
         if (corrected.getString("didYouMean.q") != null) {
             assertThat(total("/v1/search?q=" + corrected.getString("didYouMean.q")))
                     .isEqualTo(corrected.getLong("didYouMean.total"))
@@ -287,7 +289,8 @@ class SearchResourceTest {
         List<String> before = slugs("/v1/search?q=coelacanth&limit=4");
         PausedServer.stop();
         written.stream()
-                .filter(desk -> !desk.id().equals(written.get(3).id()) && !desk.id().equals(written.get(20).id()))
+                .filter(desk -> !desk.id().equals(written.get(3).id())
+                        && !desk.id().equals(written.get(20).id()))
                 .limit(18)
                 .forEach(desk ->
                         desk.put("withdrawal", Map.of("reason", "legal")).then().statusCode(201));
@@ -346,7 +349,8 @@ class SearchResourceTest {
     @MethodSource("hostile")
     void hostileQuestionIsAnsweredOrRejected(String q) {
         for (String path : List.of("/v1/search", "/v1/search/suggestions")) {
-            Response response = given().queryParam("q", q).queryParam("fields", "slug").get(path);
+            Response response =
+                    given().queryParam("q", q).queryParam("fields", "slug").get(path);
             if (path.endsWith("suggestions")) {
                 response = given().queryParam("q", q).get(path);
             }
@@ -396,6 +400,8 @@ class SearchResourceTest {
     private static List<String> words(Map<String, Object> highlight) {
         String text = (String) highlight.get("text");
         return ((List<List<Integer>>) highlight.get("ranges"))
-                .stream().map(range -> text.substring(range.get(0), range.get(1))).toList();
+                .stream()
+                        .map(range -> text.substring(range.get(0), range.get(1)))
+                        .toList();
     }
 }

@@ -26,7 +26,8 @@ class SuggestionsTest {
 
     @BeforeEach
     void awaitTheIndex() {
-        await().ignoreExceptions().until(() -> when().get("/v1/search?q=harbour").statusCode() == 200);
+        await().ignoreExceptions()
+                .until(() -> when().get("/v1/search?q=harbour").statusCode() == 200);
     }
 
     @AfterEach
@@ -82,7 +83,10 @@ class SuggestionsTest {
     @Test
     void draftsAndPagesOfTheSiteAreNotSuggested() {
         DeskClient.write("Desk: plesiosaur in a drawer");
-        when().get("/v1/search/suggestions?q=plesiosaur").then().body("articles", empty()).body("tags", empty());
+        when().get("/v1/search/suggestions?q=plesiosaur")
+                .then()
+                .body("articles", empty())
+                .body("tags", empty());
         when().get("/v1/search/suggestions?q=imprint").then().body("articles", empty());
     }
 
