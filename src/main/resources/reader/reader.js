@@ -49,20 +49,24 @@ document.addEventListener("click", follow);
 window.addEventListener("popstate", comeBack);
 searchBox(go);
 
-/** The site document. The frame is filled together with the first page: a footer that came alone would move. */
-const site = readSite();
+/** The site document as a promise. The frame is filled together with the first page: a footer that came alone would move. */
+let site;
 let framed = false;
 show();
 
 async function show({ focus = false } = {}) {
   const current = ++navigation;
   main.setAttribute("aria-busy", "true");
+  site ??= readSite();
   const [page, about] = await Promise.all([pageAt(location.pathname), site]);
   newsroom = about.title;
+  if (about.isUnread) {
+    site = undefined;
+  }
   if (current === navigation) {
     if (!framed) {
       frame(about);
-      framed = true;
+      framed = !about.isUnread;
     }
     main.replaceChildren(...page.content.flat().filter(Boolean));
     present(page);

@@ -6,7 +6,6 @@ import { articleCard, articlePath, tagPath } from "./card.js";
 import { PAGE, listing } from "./tag.js";
 import { counted } from "./words.js";
 
-/** Counts by their filters. */
 const FACETS = { section: "Sections", type: "Forms", tags: "Subjects" };
 
 /** In milliseconds, after a letter. */
@@ -48,7 +47,7 @@ async function suggest() {
   const current = ++typed;
   await new Promise((resume) => setTimeout(resume, PAUSE));
   const q = input.value.trim().slice(0, 100);
-  const found = current === typed && q && (await read(address(["search", "suggestions"], { q })).catch(() => null));
+  const found = current === typed && q && (await read(address(["search", "suggestions"], { q })).catch(() => {}));
   if (current === typed) {
     fill(found || undefined);
   }
@@ -65,9 +64,7 @@ function fill({ tags, articles } = { tags: [], articles: [] }) {
   choose(-1);
 }
 
-function option(path, ...text) {
-  return element("li", { role: "option", "data-path": path }, ...text);
-}
+const option = (path, ...text) => element("li", { role: "option", "data-path": path }, ...text);
 
 function choose(index) {
   active = index;
@@ -91,7 +88,7 @@ export async function search(helpers) {
   return {
     title: q,
     content: [
-      element("header", { class: "about" }, element("h1", {}, q), notice(total ? counted(total, "article", "articles") : "Nothing found. Try fewer or other words.")),
+      element("header", { class: "about" }, element("h1", {}, q), notice(total ? counted(total, "article", "articles") : "Nothing found. Try fewer words.")),
       didYouMean && notice("Did you mean ", element("a", { href: resultsPath({ ...asked, q: didYouMean.q }) }, didYouMean.q), "?"),
       total > 0 && listing(page, resultCard, helpers),
       element("nav", { "aria-label": "Narrow" }, names.map((name) => facet(name, facets[name], asked))),
@@ -128,10 +125,6 @@ function facet(name, counts, asked) {
   }));
 }
 
-function notice(...words) {
-  return element("p", { class: "notice" }, ...words);
-}
+const notice = (...words) => element("p", { class: "notice" }, ...words);
 
-function resultsPath(parameters) {
-  return `/reader/search?${new URLSearchParams(parameters)}`;
-}
+const resultsPath = (parameters) => `/reader/search?${new URLSearchParams(parameters)}`;

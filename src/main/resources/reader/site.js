@@ -5,7 +5,7 @@ import { element } from "./element.js";
 import { articlePath, tagPath } from "./card.js";
 
 /** What the frame says when the site document cannot be read. */
-const UNREAD = { title: "Gazette", menus: [], sections: [], social: [] };
+const UNREAD = { title: "Gazette", menus: [], sections: [], social: [], isUnread: true };
 
 /** The menu at the top; without it the sections stand there. */
 const MAIN = "main";
@@ -119,7 +119,7 @@ function imprint({ name, legalName, contact = {} }) {
   const parts = [
     legalName ?? name,
     contact.address,
-    contact.email && element("a", { href: `mailto:${contact.email}` }, contact.email),
+    contact.email && element("a", { href: `mailto:${encodeURIComponent(contact.email)}` }, contact.email),
     contact.telephone,
     contact.url && element("a", { href: contact.url }, "Contact"),
   ].filter(Boolean);

@@ -161,7 +161,13 @@ final class Rooms {
             Map.entry("article.page", Set.of("article")),
             Map.entry(
                     "article.format",
-                    Set.of("article", "article.draft", "article.page", "article.reading", "article.seo")),
+                    Set.of(
+                            "article",
+                            "article.access",
+                            "article.draft",
+                            "article.page",
+                            "article.reading",
+                            "article.seo")),
             Map.entry("article.seo", Set.of("article.draft")),
             Map.entry("article.tagging", Set.of("article")),
             Map.entry("article.listing", Set.of("article", "article.draft", "article.reading")),

@@ -53,7 +53,9 @@ final class Appearance {
         leavesListings |= article.id() != null
                 && article.text().type().isListed()
                 && !content.type().isListed();
-        isShownAnew |= hasMoved || !content.language().equals(article.text().language());
+        isShownAnew |= hasMoved
+                || !content.language().equals(article.text().language())
+                || !content.provenance().equals(article.text().provenance());
     }
 
     /** Puts the article among the translations of the original that its content names. */
@@ -85,6 +87,12 @@ final class Appearance {
         Translation.occupy(ArticleReferences.version(article));
         article.dates().published(date, life.appearance(moment), life.wasRevealed(), edit.at());
         end(Change.Kind.UPDATED, edit);
+    }
+
+    /** Reserves the place of an article that will appear by itself: it must not be rejected then. */
+    void schedule(Edit edit) {
+        Translation.occupy(ArticleReferences.version(article));
+        end(null, edit);
     }
 
     /** Shows readers new content of a published article, with a new date unless that is null. */

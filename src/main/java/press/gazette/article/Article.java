@@ -170,7 +170,7 @@ public class Article extends PanacheEntityBase implements Planned, Versioned {
     public boolean schedule(Instant due, Edit edit) {
         catchUp(edit);
         boolean isNew = life.schedule(due);
-        appearance.end(null, edit);
+        appearance.schedule(edit);
         goLive();
         return isNew;
     }

@@ -98,7 +98,7 @@ public final class ArticleReferences {
             faults.check(
                     related.get(i).text().type().isListed(),
                     "/related/" + i,
-                    "An article of the type page is related to none: link to it in the body.");
+                    "An article of the type page cannot be related. Link to it in the body.");
         }
         Media image = draft.image() == null ? null : image("/image", draft.image());
         Article original = original();
@@ -140,9 +140,8 @@ public final class ArticleReferences {
     /** Rejects the removal of an original: its translations would name something that is gone. */
     static void requireUntranslated(UUID article) {
         if (Translation.isTranslated(article)) {
-            throw Problem.conflict(
-                    "Other articles are translations of this one. Discard them, or make them translations "
-                            + "of none, first.");
+            throw Problem.conflict("Other articles are translations of this one. Discard them, or remove their "
+                    + "translationOf, first.");
         }
     }
 
@@ -166,7 +165,7 @@ public final class ArticleReferences {
             faults.add(
                     TRANSLATION,
                     named.equals(self)
-                            ? "An article is no translation of itself."
+                            ? "An article cannot be a translation of itself."
                             : "The article \"" + named.slug() + "\" is a translation of this one.");
             return null;
         }

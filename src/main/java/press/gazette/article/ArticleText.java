@@ -217,7 +217,7 @@ public class ArticleText {
     }
 
     /** Null columns come back as a null object. */
-    private Provenance provenance() {
+    Provenance provenance() {
         return provenance == null ? Provenance.OWN : provenance;
     }
 

@@ -30,5 +30,10 @@ public record Correction(
         /** The kind in JSON and feeds. */
         @JsonValue
         public final String word = name().toLowerCase(Locale.ROOT);
+
+        /** The kind as an English heading. */
+        public String heading() {
+            return name().charAt(0) + word.substring(1);
+        }
     }
 }

@@ -95,6 +95,7 @@ public final class PublicArticles {
     }
 
     private static Sql translations(String columns, Collection<UUID> originals, Instant now) {
-        return selectAny(columns, TRANSLATIONS, now).plus(" and t.original in ").plus(Sql.list(originals));
+        return selectAny(columns, TRANSLATIONS, now)
+                .plus(" and t.original = any(?)", (Object) originals.toArray(UUID[]::new));
     }
 }

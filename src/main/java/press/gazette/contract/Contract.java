@@ -32,6 +32,9 @@ public final class Contract implements OASFilter {
 
     private static final Set<String> PREVIEWS = Set.of("readPreview", "previewArticle");
 
+    private static final Set<String> NOT_ALWAYS_INDEXED =
+            Set.of("getArticle", "getArticleAsJsonLd", "getArticleAsMarkdown", "search", "listSuggestions");
+
     private static final String FEED_LIMIT = "feedLimit";
 
     private static final Set<String> PAGING = Set.of("limit", "cursor");
@@ -114,11 +117,11 @@ public final class Contract implements OASFilter {
         List<String> needed = scopes.of(operation);
         if (method == PathItem.HttpMethod.GET) {
             read(operation, needed.isEmpty());
+            if (NOT_ALWAYS_INDEXED.contains(operation.getOperationId())) {
+                ContractHeaders.ofIndexing(operation.getResponses().getAPIResponse("200"));
+            }
             if (PREVIEWS.contains(operation.getOperationId())) {
                 ContractHeaders.ofPreview(operation.getResponses().getAPIResponse("200"));
-            }
-            if (path.startsWith(ContractProblems.SEARCH)) {
-                ContractHeaders.ofSearch(operation.getResponses().getAPIResponse("200"));
             }
         } else {
             write(operation);

@@ -80,7 +80,9 @@ final class ContractHeaders {
                             "no-referrer")),
             Map.entry(
                     "X-Robots-Tag",
-                    new Described("Of previews and searches: search engines do not index the response.", "noindex")),
+                    new Described(
+                            "Of previews, of searches and of articles with seo.noIndex: search engines do not index the response.",
+                            "noindex")),
             Map.entry(
                     "RateLimit-Policy",
                     new Described(
@@ -150,11 +152,6 @@ final class ContractHeaders {
         add(response, OF_READERS);
     }
 
-    /** Adds the header of results, which are no pages of their own. */
-    static void ofSearch(APIResponse response) {
-        add(response, List.of("X-Robots-Tag"));
-    }
-
     /** Adds the headers of a 304. */
     static APIResponse ofNotModified(APIResponse response) {
         ofRead(response);
@@ -162,6 +159,11 @@ final class ContractHeaders {
         ofPublicRead(response);
         ofPreview(response);
         return response;
+    }
+
+    /** Adds the header of articles that search engines may not index. */
+    static void ofIndexing(APIResponse response) {
+        add(response, List.of("X-Robots-Tag"));
     }
 
     /** Adds the headers of a preview. */

@@ -53,6 +53,8 @@ public class Delivery {
     /** Rules for search engines, by their convention: no standard has it. */
     static final String ROBOTS = "X-Robots-Tag";
 
+    private static final String NO_INDEX = "noindex";
+
     static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
     static final String REFERRER_POLICY = "Referrer-Policy";
 
@@ -80,7 +82,7 @@ public class Delivery {
         ResponseBuilder<T> response = ok(selected(read.content(), fields, fields.selection()), policy, read);
         return mayBeIndexed.test(read.content())
                 ? response.build()
-                : response.header(ROBOTS, "noindex").build();
+                : response.header(ROBOTS, NO_INDEX).build();
     }
 
     /**
@@ -92,7 +94,7 @@ public class Delivery {
             CachePolicy policy, Fields fields, Supplier<Dated<T>> rendering, Function<T, @Nullable String> next) {
         Read<T> read = read(rendering);
         ResponseBuilder<T> response = this.<T>ok(selected(read.content(), fields, fields.selection()), policy, read)
-                .header(ROBOTS, "noindex");
+                .header(ROBOTS, NO_INDEX);
         String address = next.apply(read.content());
         return address == null
                 ? response.build()
@@ -107,6 +109,9 @@ public class Delivery {
                 this.<byte[]>ok(document.bytes(), policy, read).header(HttpHeaders.CONTENT_TYPE, document.mediaType());
         if (!document.links().isEmpty()) {
             response.header(HttpHeaders.LINK, String.join(", ", document.links()));
+        }
+        if (!document.isIndexed()) {
+            response.header(ROBOTS, NO_INDEX);
         }
         if (document.ages()) {
             // Text instead of CacheGroups: the cache would serve the response past the hour that changes it.

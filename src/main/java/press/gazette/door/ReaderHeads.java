@@ -100,9 +100,10 @@ class ReaderHeads {
                         new String(structuredData.write(article), StandardCharsets.UTF_8)));
     }
 
+    /** The reader site's pages in all languages; none if another site has the article's own page. */
     private List<PageHead.Alternate> translations(ArticleView article) {
         List<TranslationView> others = article.translations();
-        return others == null
+        return others == null || article.canonicalUrl() != null || pages.areOnOwnSite()
                 ? List.of()
                 : Stream.concat(
                                 Stream.of(page(

@@ -27,6 +27,7 @@ class FeedFrames {
     private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(?:\\.[a-z0-9-]+)+");
 
     private static final String SECURE = "https";
+    private static final int SECURE_PORT = 443;
 
     /**
      * The player of a service.
@@ -45,10 +46,10 @@ class FeedFrames {
                     "www.youtube-nocookie.com/embed/$1"),
             player("(?:m\\.)?youtube\\.com/(?:shorts|live)/([\\w-]+)\\S*", "www.youtube-nocookie.com/embed/$1"),
             player("youtu\\.be/([\\w-]+)\\S*", "www.youtube-nocookie.com/embed/$1"),
-            player("vimeo\\.com/([0-9]+)/?", "player.vimeo.com/video/$1?dnt=1"),
-            player("vimeo\\.com/([0-9]+)/(\\w+)/?", "player.vimeo.com/video/$1?dnt=1&h=$2"),
+            player("vimeo\\.com/([0-9]+)/?(?:\\?\\S*)?", "player.vimeo.com/video/$1?dnt=1"),
+            player("vimeo\\.com/([0-9]+)/(\\w+)/?(?:\\?\\S*)?", "player.vimeo.com/video/$1?dnt=1&h=$2"),
             player("dailymotion\\.com/video/(\\w+)\\S*", "geo.dailymotion.com/player.html?video=$1"),
-            player("open\\.spotify\\.com/(?:intl-\\w+/)?(\\w+/\\w+)\\S*", "open.spotify.com/embed/$1"),
+            player("open\\.spotify\\.com/(?:intl-\\w+/|embed/)?(\\w+/\\w+)\\S*", "open.spotify.com/embed/$1"),
             player("podcasts\\.apple\\.com/(\\S+)", "embed.podcasts.apple.com/$1"),
             player(
                     "soundcloud\\.com/([\\w-]+/[\\w-]+)\\S*",
@@ -92,6 +93,8 @@ class FeedFrames {
             String host = address.getHost();
             return SECURE.equalsIgnoreCase(address.getScheme())
                     && host != null
+                    && address.getRawUserInfo() == null
+                    && (address.getPort() == -1 || address.getPort() == SECURE_PORT)
                     && hosts.contains(host.toLowerCase(Locale.ROOT));
         } catch (URISyntaxException e) {
             return false;

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -107,8 +106,7 @@ class FeedItems {
     }
 
     private static Block paragraph(Correction correction) {
-        String word = correction.kind().name().charAt(0)
-                + correction.kind().name().substring(1).toLowerCase(Locale.ROOT);
-        return new ParagraphBlock(List.of(Span.of(word + ":", Mark.STRONG), Span.of(" " + correction.text())));
+        return new ParagraphBlock(
+                List.of(Span.of(correction.kind().heading() + ":", Mark.STRONG), Span.of(" " + correction.text())));
     }
 }

@@ -40,7 +40,7 @@ public class SiteRevision extends PanacheEntityBase {
 
     private @Nullable String note;
 
-    @Column(nullable = false)
+    @Column(nullable = false, updatable = false)
     @Convert(converter = ContentColumn.class)
     private SiteContent content;
 

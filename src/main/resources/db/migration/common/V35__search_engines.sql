@@ -3,4 +3,3 @@ alter table article add column if not exists no_index boolean not null default f
 
 -- The picture for social networks, which seo names too: so that no picture in use is removed, and its end of rights is noticed.
 alter table article add column if not exists seo_image_id uuid references media;
-create index if not exists article_by_seo_image on article (seo_image_id);

@@ -47,8 +47,11 @@ class FeedBodyTest {
         "https://www.youtube.com/playlist?list=PL1, https://www.youtube-nocookie.com/embed/videoseries?list=PL1",
         "https://vimeo.com/100000000, https://player.vimeo.com/video/100000000?dnt=1",
         "https://vimeo.com/100000000/ab12, https://player.vimeo.com/video/100000000?dnt=1&amp;h=ab12",
+        "https://vimeo.com/100000000?share=copy, https://player.vimeo.com/video/100000000?dnt=1",
+        "https://vimeo.com/100000000/ab12?share=copy, https://player.vimeo.com/video/100000000?dnt=1&amp;h=ab12",
         "https://www.dailymotion.com/video/x1, https://geo.dailymotion.com/player.html?video=x1",
         "https://open.spotify.com/intl-de/episode/4a?si=1, https://open.spotify.com/embed/episode/4a",
+        "https://open.spotify.com/embed/episode/4a, https://open.spotify.com/embed/episode/4a",
         "https://podcasts.apple.com/gb/podcast/x/id1?i=2, https://embed.podcasts.apple.com/gb/podcast/x/id1?i=2",
         "https://soundcloud.com/averil/bells, https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/averil/bells",
         "https://public.flourish.studio/story/12/, https://flo.uri.sh/story/12/embed",
@@ -79,6 +82,8 @@ class FeedBodyTest {
                 "https://sub.graphics.example/tides",
                 "https://graphics.example:x/tides",
                 "https://graphics.example:443@evil.example/tides",
+                "https://editor:secret@graphics.example/tides",
+                "https://graphics.example:8443/tides",
                 "https://graphics.example/{tides}",
             })
     void otherFramesAreLinks(String url) {

@@ -16,7 +16,7 @@ class UsualPreview {
         blocks = config.accessPreview();
     }
 
-    /** The number of blocks, which short bodies do not have. */
+    /** The number of blocks. A short body has fewer. */
     static int blocks() {
         return Arc.container().instance(UsualPreview.class).get().blocks;
     }

@@ -51,7 +51,9 @@ class ArticleDocuments {
                 new FileResponse(
                         bytes,
                         format.contentType,
-                        List.of("<" + URI.create(canonical).toASCIIString() + ">; rel=\"canonical\"")),
+                        List.of("<" + URI.create(canonical).toASCIIString() + ">; rel=\"canonical\""),
+                        false,
+                        article.mayBeIndexed()),
                 row.position(),
                 format.detail().groups(Subject.article(article.card().id())));
     }

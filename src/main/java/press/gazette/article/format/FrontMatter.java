@@ -30,6 +30,14 @@ final class FrontMatter {
         return this;
     }
 
+    /** Adds a truth value unless it is null. */
+    FrontMatter with(String name, @Nullable Boolean value) {
+        if (value != null) {
+            yaml.append(name).append(": ").append(value).append('\n');
+        }
+        return this;
+    }
+
     /** Adds a list unless it is empty. */
     FrontMatter with(String name, Collection<String> values) {
         if (!values.isEmpty()) {

@@ -4,7 +4,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -60,6 +59,8 @@ final class MarkdownDocument {
                 .with("slug", card.slug())
                 .with("type", card.type().word)
                 .with("language", card.language())
+                .with("access", card.access() == null ? null : card.access().level())
+                .with("truncated", article.truncated())
                 .with("published", card.publishedAt())
                 .with("updated", card.updatedAt())
                 .with("authors", authors(card))
@@ -106,10 +107,9 @@ final class MarkdownDocument {
     }
 
     private static Block paragraph(Correction correction) {
-        String word = correction.kind().name().charAt(0)
-                + correction.kind().name().substring(1).toLowerCase(Locale.ROOT);
         String day = correction.at().atZone(ZoneOffset.UTC).toLocalDate().toString();
-        return new ParagraphBlock(
-                List.of(Span.of(word + ", " + day + ":", Mark.STRONG), Span.of(" " + correction.text())));
+        return new ParagraphBlock(List.of(
+                Span.of(correction.kind().heading() + ", " + day + ":", Mark.STRONG),
+                Span.of(" " + correction.text())));
     }
 }

@@ -74,6 +74,11 @@ public class ArticlePages {
                 .apply(page));
     }
 
+    /** True if {@code gazette.article-url} is set: the reader site then has copies of pages. */
+    public boolean areOnOwnSite() {
+        return own;
+    }
+
     /** The URL of an article's page on the newsroom's own site; null unless {@code gazette.article-url} is set. */
     public @Nullable String onOwnSite(UUID id, String slug, Instant firstPublishedAt) {
         return own ? of(id, slug, firstPublishedAt) : null;

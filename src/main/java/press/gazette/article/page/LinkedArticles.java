@@ -47,7 +47,7 @@ public record LinkedArticles(Map<UUID, String> addresses) {
 
     private static LinkedArticles read(Set<UUID> ids, Instant now) {
         Map<UUID, String> addresses = new LinkedHashMap<>();
-        PublicArticles.select("a.id, a.slug, a.first_published_at, a.expires_at", now)
+        PublicArticles.selectAny("a.id, a.slug, a.first_published_at, a.expires_at", now)
                 .plus(" and a.id = any(?)", (Object) ids.toArray(UUID[]::new))
                 .rows(Linked::of)
                 .forEach(linked -> addresses.put(linked.id(), linked.address()));

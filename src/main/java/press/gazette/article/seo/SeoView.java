@@ -1,9 +1,7 @@
 package press.gazette.article.seo;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.draft.Seo;
-import press.gazette.media.Media;
 import press.gazette.media.Picture;
 import press.gazette.media.Rights;
 
@@ -38,13 +35,7 @@ public record SeoView(
     /** The pictures of social networks that readers may see, by their ids; none cost no statement. */
     public static Map<UUID, Picture> pictures(Stream<Seo> all, Instant now) {
         Set<UUID> ids = all.map(Seo::imageId).flatMap(Stream::ofNullable).collect(Collectors.toSet());
-        Map<UUID, Picture> pictures = new HashMap<>();
-        if (!ids.isEmpty()) {
-            Media.<Media>list("id in ?1", ids)
-                    .forEach(media -> Optional.ofNullable(Rights.shown(media, now))
-                            .ifPresent(picture -> pictures.put(media.id(), picture)));
-        }
-        return pictures;
+        return Rights.shown(ids, now);
     }
 
     /**

@@ -107,7 +107,11 @@ public class Translation extends PanacheEntityBase {
      * @param of the original; null: the article is not a translation
      */
     public static Move place(Version own, @Nullable Version of) {
-        lock(originals(of == null ? List.of(own.article()) : List.of(own.article(), of.article())));
+        List<UUID> around = originals(of == null ? List.of(own.article()) : List.of(own.article(), of.article()));
+        if (of == null && around.isEmpty()) {
+            return new Move(null, null);
+        }
+        lock(around);
         Translation row = locked(own.article());
         UUID before = row == null ? null : row.original;
         if (of == null && before != null && !before.equals(own.article())) {
@@ -142,7 +146,7 @@ public class Translation extends PanacheEntityBase {
         if (row != null && row.language == null && language != null) {
             taken(row.original, language, own.article()).ifPresent(other -> {
                 throw Problem.conflict("The article \"" + other + "\" tells the story in the language " + language
-                        + " since this one was withdrawn. Make one of them a translation of none first.");
+                        + " since this one was withdrawn. Remove the translationOf of one of them first.");
             });
             row.language = lower(language);
         }

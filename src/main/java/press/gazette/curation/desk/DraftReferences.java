@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
-import press.gazette.article.Article;
+import press.gazette.article.PublicArticles;
 import press.gazette.article.listing.TagExpression;
 import press.gazette.curation.CuratedList;
 import press.gazette.curation.Sources;
@@ -25,6 +25,8 @@ import press.gazette.curation.draft.FillDraft;
 import press.gazette.curation.draft.FillQueryDraft;
 import press.gazette.curation.draft.SupportingDraft;
 import press.gazette.curation.draft.TargetDraft;
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
 import press.gazette.media.Media;
 import press.gazette.problem.Faults;
 import press.gazette.tag.Tag;
@@ -142,9 +144,9 @@ final class DraftReferences {
     }
 
     private static boolean isListed(UUID id) {
-        return Article.<Article>findByIdOptional(id)
-                .filter(article -> !article.text().type().isListed())
-                .isEmpty();
+        return Sql.of("select 1 from article a where a.id = ? and " + PublicArticles.LISTED, id)
+                .first(Row::integer)
+                .isPresent();
     }
 
     private @Nullable ArticleLabel article(String text, String at) {

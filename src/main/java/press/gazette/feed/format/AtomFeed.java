@@ -59,9 +59,10 @@ final class AtomFeed {
         xml.open("entry").with("xml:lang", item.card().language());
         xml.text("id", item.urn());
         plain(xml, "title", item.card().title());
-        link(xml, "alternate", "text/html", item.url());
         item.translations().forEach(page -> translation(xml, page));
         item.playable().forEach(medium -> enclosure(xml, medium));
+        // The article's own page comes last: some feed readers open the last link, whatever its relation.
+        link(xml, "alternate", "text/html", item.url());
         xml.text("published", item.published().toString())
                 .text("updated", item.updated().toString());
         item.authors().forEach(name -> xml.open("author").text("name", name).close());
@@ -84,7 +85,7 @@ final class AtomFeed {
         xml.closeLine();
     }
 
-    /** Not an alternate: feed readers that take the last one would open the translation. */
+    /** Related rather than alternate: an entry has one page of its own (RFC 4287 §4.2.7.2). */
     private static void translation(Xml xml, FeedItem.Alternate page) {
         xml.open("link")
                 .with("rel", "related")

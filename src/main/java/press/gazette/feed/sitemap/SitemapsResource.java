@@ -107,7 +107,7 @@ public class SitemapsResource {
         return delivery.document(
                 policy,
                 () -> Dated.head(
-                        () -> new FileResponse(map.apply(clock.instant()), XML, List.of(), ages),
+                        () -> new FileResponse(map.apply(clock.instant()), XML, List.of(), ages, true),
                         unused -> List.of(Subject.ARTICLES)));
     }
 }

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param total the exact number of its hits, under the same filters
  */
+@Schema(name = "DidYouMean", description = "A question with words that public articles have.")
 public record Correction(
         @Schema(description = "The question, to be sent as q.", examples = "harbour")
         String q,

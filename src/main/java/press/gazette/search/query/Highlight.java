@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param ranges pairs of the first unit and the one behind the last, in UTF-16 units of the text; ascending, apart from each other,
  *     within it, and not through a surrogate pair
  */
+@Schema(description = "A text of an article with words of the question.")
 public record Highlight(
         @Schema(description = "The text of the article: title, standfirst, byline or body.", examples = "title")
         TextField field,

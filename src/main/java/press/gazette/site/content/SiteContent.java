@@ -36,7 +36,8 @@ public record SiteContent(
     public SiteContent {
         social = social == null ? List.of() : List.copyOf(social);
         menus = menus == null ? List.of() : List.copyOf(menus);
-        sections = sections == null ? List.of() : List.copyOf(sections);
+        // A merger of tags makes one section of two.
+        sections = sections == null ? List.of() : sections.stream().distinct().toList();
     }
 
     /** A site with a title and nothing else. */

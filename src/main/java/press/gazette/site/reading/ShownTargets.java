@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import press.gazette.database.Sql;
 import press.gazette.site.content.MenuItemKind;
 import press.gazette.site.content.SiteContent;
 import press.gazette.tag.TagLabel;
+import press.gazette.tag.TagType;
 import press.gazette.tag.Vocabulary;
 import press.gazette.time.Expiries;
 
@@ -60,7 +62,7 @@ final class ShownTargets {
                 content.ids(MenuItemKind.PAGE));
         add(
                 parts,
-                PublicArticles.select("a.id, a.slug, a.title, a.expires_at", now)
+                PublicArticles.selectAny("a.id, a.slug, a.title, a.expires_at", now)
                         .plus(" and a.id in "),
                 content.ids(MenuItemKind.ARTICLE));
         Map<UUID, Target> found = new HashMap<>();
@@ -92,7 +94,8 @@ final class ShownTargets {
     List<TagLabel> sections(List<UUID> ids) {
         return ids.stream()
                 .distinct()
-                .flatMap(id -> Optional.ofNullable(tags.get(id)).stream())
+                .flatMap(id -> Stream.ofNullable(tags.get(id)))
+                .filter(tag -> tag.type() == TagType.SECTION)
                 .toList();
     }
 }

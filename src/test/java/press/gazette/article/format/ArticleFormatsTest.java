@@ -73,7 +73,7 @@ class ArticleFormatsTest {
                 .containsEntry("section", "World")
                 .containsEntry("tags", story.getList("tags.name"))
                 .containsKeys("published", "updated", "id", "type")
-                .doesNotContainKeys("rights", "source", "canonical");
+                .doesNotContainKeys("rights", "source", "canonical", "access", "truncated");
         assertThat(front.get("image"))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("url", "http://localhost:8080" + story.getString("image.url"))
@@ -83,6 +83,16 @@ class ArticleFormatsTest {
         assertThat(response.asString().split("\n---\n", 2)[1])
                 .isEqualTo("\n" + story.getString("body.markdown") + "\n\n***\n\n**Correction, " + day + ":** "
                         + story.getString("corrections[0].text") + "\n");
+    }
+
+    @Test
+    void frontMatterSaysThatAnArticleIsNotFree() {
+        write(Map.of(
+                "access",
+                Map.of("level", "paid", "preview", 1),
+                "body",
+                Map.of("markdown", "For everybody.\n\nFor some.")));
+        assertThat(frontMatter("desk-format")).containsEntry("access", "paid").containsEntry("truncated", true);
     }
 
     @Test

@@ -52,6 +52,14 @@ class LinkedArticlesTest {
     }
 
     @Test
+    void linkLeadsToAPageOfTheSite() {
+        DeskClient linked = DeskClient.write("Desk: linked", "type", "page");
+        linked.put("publication", Map.of()).then().statusCode(201);
+        linkingTo(linked.id());
+        read("").then().body("body.html", containsString("href=\"" + ADDRESS + "\""));
+    }
+
+    @Test
     void listingsFillTheLinksOfTheirBodiesToo() {
         DeskClient linked = DeskClient.published("Desk: linked");
         DeskClient linking = linkingTo(linked.id());

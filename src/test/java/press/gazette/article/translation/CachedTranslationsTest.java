@@ -86,8 +86,9 @@ class CachedTranslationsTest {
     void cachedArticleIsNotIndexed() {
         DeskClient desk = DeskClient.write("Desk: not indexed", "seo", Map.of("noIndex", true));
         desk.put("publication", Map.of()).then().statusCode(201);
-        for (int i = 0; i < 3; i++) {
-            assertThat(get("/v1/articles/desk-not-indexed").header("X-Robots-Tag"))
+        for (String suffix : List.of("", ".jsonld", ".md", "", ".jsonld", ".md")) {
+            assertThat(get("/v1/articles/desk-not-indexed" + suffix).header("X-Robots-Tag"))
+                    .as(suffix)
                     .isEqualTo("noindex");
         }
     }

@@ -167,6 +167,20 @@ class TranslationsTest {
     }
 
     @Test
+    void scheduledTranslationNeedsItsPlaceAtOnce() {
+        DeskClient.published("Desk: lock");
+        DeskClient first = published("Desk: Schleuse", "de", LOCK);
+        first.put("withdrawal", Map.of("reason", "error")).then().statusCode(201);
+        published("Desk: Wehr", "de", LOCK);
+        first.delete("/publication").then().statusCode(200);
+        first.put("schedule", Map.of("at", "2100-01-01T00:00:00Z"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("desk-wehr"));
+        first.put("publication", Map.of()).then().statusCode(409);
+    }
+
+    @Test
     void translationCanLeave() {
         DeskClient.published("Desk: lock");
         DeskClient german = published("Desk: Schleuse", "de", LOCK);

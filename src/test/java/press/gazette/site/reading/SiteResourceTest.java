@@ -164,6 +164,15 @@ class SiteResourceTest {
     }
 
     @Test
+    void itemLeadsToAPageOfTheSite() {
+        SiteClient.reading().show(Map.of("article", Newsroom.IMPRINT));
+        when().get("/v1/site")
+                .then()
+                .body("menus[0].items.ref", contains(Newsroom.IMPRINT))
+                .body("menus[0].items.href", contains("/v1/articles/" + Newsroom.IMPRINT));
+    }
+
+    @Test
     void renamedTagKeepsItsItem() {
         section("trial-ferries", "active");
         SiteClient desk = SiteClient.reading();
@@ -206,6 +215,7 @@ class SiteResourceTest {
                 .body("menus[0].items.ref", contains("trial-two"))
                 .body("sections.slug", contains("trial-two"));
         desk.read().then().body("menus[0].items.tag", contains("trial-two"));
+        desk.patch("title", "One of two").then().statusCode(200).body("sections", contains("trial-two"));
     }
 
     @Test

@@ -1,0 +1,2 @@
+-- Few articles have such a picture.
+create index if not exists article_by_seo_image on article (seo_image_id) where seo_image_id is not null;
