@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ final class QuestionParser {
     private static final String QUOTES = "\"“”„‟«»";
     private static final String APOSTROPHES = "’‘‛ʼ＇";
 
+    /** The beginning of a number that is written in groups of three digits. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}( [0-9]{3})*");
+
+    private static final Pattern GROUP = Pattern.compile("[0-9]{3}");
     private static final char UNREADABLE = '\ufffd';
 
     private final String text;
@@ -42,7 +47,7 @@ final class QuestionParser {
             if (term.isPresent() && terms.size() == Question.MOST_TERMS) {
                 throw refused(start, "this word is one too many; at most " + Question.MOST_TERMS + " are possible");
             }
-            term.ifPresent(terms::add);
+            term.ifPresent(this::add);
             exclusion = exclusion < 0 && term.isPresent() && term.get() instanceof Not ? start : exclusion;
         }
         if (terms.isEmpty()) {
@@ -52,6 +57,21 @@ final class QuestionParser {
             throw refused(exclusion, "a word to find is missing: exclusions alone would find nearly all articles");
         }
         return new Question(terms);
+    }
+
+    /** Adds a term. Groups of digits are one number: {@code 10 000}. */
+    private void add(Term term) {
+        int end = terms.size() - 1;
+        if (term instanceof Word group
+                && end >= 0
+                && terms.get(end) instanceof Word number
+                && group.field() == null
+                && GROUP.matcher(group.text()).matches()
+                && NUMBER.matcher(number.text()).matches()) {
+            terms.set(end, new Word(number.field(), number.text() + " " + group.text()));
+        } else {
+            terms.add(term);
+        }
     }
 
     private boolean skipSpace() {

@@ -52,11 +52,17 @@ record SuggestionQuery(List<String> words) {
         return BETWEEN_WORDS.splitAsStream(text).filter(word -> !word.isEmpty());
     }
 
-    /** The request to the index: headlines with all words, the last of which may be unfinished. */
+    /** The request to the index: headlines with all words, but for one of a letter or two that has just been begun. */
     IndexQuery headlines(Instant now) {
         List<Term> terms = new ArrayList<>();
         words.subList(0, words.size() - 1).forEach(word -> terms.add(new Term.Word(TextField.TITLE, word)));
-        terms.add(unfinished(words.get(words.size() - 1)));
+        String last = words.get(words.size() - 1);
+        if (isLong(last)) {
+            Term.Single whole = new Term.Word(TextField.TITLE, last);
+            terms.add(new Term.Any(List.of(whole, new Term.Prefix(TextField.TITLE, last))));
+        } else if (terms.isEmpty()) {
+            terms.add(new Term.Word(TextField.TITLE, last));
+        }
         return new IndexQuery(
                 new Question(terms),
                 Match.ALL,
@@ -70,11 +76,8 @@ record SuggestionQuery(List<String> words) {
                 false);
     }
 
-    private static Term unfinished(String word) {
-        Term.Single whole = new Term.Word(TextField.TITLE, word);
-        return word.codePointCount(0, word.length()) < Question.SHORTEST_PREFIX
-                ? whole
-                : new Term.Any(List.of(whole, new Term.Prefix(TextField.TITLE, word)));
+    private static boolean isLong(String word) {
+        return word.codePointCount(0, word.length()) >= Question.SHORTEST_PREFIX;
     }
 
     private static Problem refused(String detail) {

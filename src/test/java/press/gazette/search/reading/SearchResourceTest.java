@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -57,7 +58,7 @@ class SearchResourceTest {
                 .jsonPath()
                 .getMap("items[0]");
         Map<String, Object> found =
-                when().get("/v1/search?q=gas+contract&limit=1").jsonPath().getMap("items[0]");
+                read("/v1/search?q=gas+contract&limit=1").getMap("items[0]");
 
         assertThat(found).isEqualTo(card);
     }
@@ -137,8 +138,8 @@ class SearchResourceTest {
     @Test
     void facetsAreExactUnderAllFiltersButTheirOwn() {
         String facets = "&limit=1&facets=tags,section,contributor,type,language,year";
-        JsonPath open = when().get(COMMON + facets).jsonPath();
-        JsonPath filtered = when().get(COMMON + facets + "&section=world").jsonPath();
+        JsonPath open = read(COMMON + facets);
+        JsonPath filtered = read(COMMON + facets + "&section=world");
 
         assertThat(filtered.getList("facets.section")).isEqualTo(open.getList("facets.section"));
         assertThat(filtered.getList("facets.type")).isNotEqualTo(open.getList("facets.type"));
@@ -162,14 +163,17 @@ class SearchResourceTest {
 
     @Test
     void totalIsTheNumberOfAllArticles() {
-        assertThat(total(COMMON)).isEqualTo(slugs(COMMON + "&limit=100").size());
+        // Tests delete their articles, all of the type news, behind the index.
+        String features = COMMON + "&type=feature";
+        assertThat(total(features))
+                .isEqualTo(slugs(features + "&limit=100").size())
+                .isPositive();
         when().get("/v1/search?q=harbour").then().body("total", nullValue());
     }
 
     @Test
     void highlightsArePlainTextAndRanges() {
-        JsonPath page =
-                when().get("/v1/search?q=harbour+budget&highlight=true&limit=5").jsonPath();
+        JsonPath page = read("/v1/search?q=harbour+budget&highlight=true&limit=5");
         List<Map<String, Object>> items = page.getList("items");
         assertThat(items).isNotEmpty();
         for (Map<String, Object> item : items) {
@@ -186,11 +190,10 @@ class SearchResourceTest {
                 }
                 assertThat(words(highlight))
                         .isNotEmpty()
-                        .allMatch(
-                                word -> word.toLowerCase(java.util.Locale.ROOT).matches("(harbou?r|budget).*"));
+                        .allMatch(word -> word.toLowerCase(Locale.ROOT).matches("(harbour|budget).*"));
             }
         }
-        assertThat(words(highlights(items.get(0)).get(0))).containsExactly("harbour", "budget");
+        assertThat(String.join(" ", words(highlights(items.get(0)).get(0)))).isEqualTo("harbour budget");
     }
 
     @Test
@@ -217,9 +220,7 @@ class SearchResourceTest {
 
     @Test
     void includeAddsRelatedArticles() {
-        assertThat(when().get("/v1/search?q=gas+contract&limit=1&include=related")
-                        .jsonPath()
-                        .getList("items[0].related"))
+        assertThat(read("/v1/search?q=gas+contract&limit=1&include=related").getList("items[0].related"))
                 .isNotEmpty();
     }
 
@@ -371,24 +372,21 @@ class SearchResourceTest {
         return when().get("/v1/articles/" + slug + "?fields=id").path("id");
     }
 
-    private static List<String> slugs(String url) {
+    private static JsonPath read(String url) {
         return given().urlEncodingEnabled(false)
                 .get(url)
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
-                .getList("items.slug");
+                .jsonPath();
+    }
+
+    private static List<String> slugs(String url) {
+        return read(url).getList("items.slug");
     }
 
     private static long total(String url) {
-        return given().urlEncodingEnabled(false)
-                .get(url + "&count=exact&limit=1")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getLong("total");
+        return read(url + "&count=exact&limit=1").getLong("total");
     }
 
     @SuppressWarnings("unchecked")
