@@ -60,7 +60,7 @@ public final class Newsroom {
     public static final String IMPRINT = "imprint";
 
     /** The number of public articles in listings. */
-    public static final int PUBLIC_ARTICLES = 47;
+    public static final int PUBLIC_ARTICLES = 50;
 
     private Newsroom() {}
 }
