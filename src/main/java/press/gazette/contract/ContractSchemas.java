@@ -113,8 +113,9 @@ public final class ContractSchemas implements OASFilter {
         return named.stream()
                 .filter(each -> named.size() == 1
                         || (schema.getProperties() != null
-                                && flat(each).allMatch(component ->
-                                        schema.getProperties().containsKey(jsonName(component)))))
+                                && flat(each)
+                                        .allMatch(component ->
+                                                schema.getProperties().containsKey(jsonName(component)))))
                 .findFirst()
                 .orElse(null);
     }
