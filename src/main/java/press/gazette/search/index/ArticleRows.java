@@ -47,7 +47,7 @@ final class ArticleRows {
      * @param last the last id, in the order of the database; null: none was found
      * @param bad the number of articles that cannot be indexed
      */
-    record Batch(List<IndexedArticle> articles, @Nullable UUID last, int bad) {
+    record Selection(List<IndexedArticle> articles, @Nullable UUID last, int bad) {
 
         Set<UUID> ids() {
             Set<UUID> ids = new HashSet<>();
@@ -88,16 +88,16 @@ final class ArticleRows {
     private ArticleRows() {}
 
     /** The public ones of these articles. */
-    static Batch of(Collection<UUID> ids, Instant now) {
+    static Selection of(Collection<UUID> ids, Instant now) {
         return ids.isEmpty()
-                ? new Batch(List.of(), null, 0)
+                ? new Selection(List.of(), null, 0)
                 : batch(PublicArticles.selectAny(COLUMNS, now)
                         .plus(" and a.id in ")
                         .plus(Sql.list(ids)));
     }
 
     /** The next public articles by id; null: from the first. */
-    static Batch after(@Nullable UUID last, int most, Instant now) {
+    static Selection after(@Nullable UUID last, int most, Instant now) {
         return batch(PublicArticles.selectAny(COLUMNS, now)
                 .plus(" and a.id > ? order by a.id limit " + most, last == null ? BEFORE_ALL : last));
     }
@@ -127,7 +127,7 @@ final class ArticleRows {
                         .isPresent();
     }
 
-    private static Batch batch(Sql statement) {
+    private static Selection batch(Sql statement) {
         List<Raw> rows = statement.rows(Raw::of);
         Set<UUID> tags = new HashSet<>();
         rows.forEach(row -> tags.addAll(row.tags()));
@@ -139,7 +139,7 @@ final class ArticleRows {
                 articles.add(article);
             }
         }
-        return new Batch(
+        return new Selection(
                 articles, rows.isEmpty() ? null : rows.get(rows.size() - 1).id(), rows.size() - articles.size());
     }
 

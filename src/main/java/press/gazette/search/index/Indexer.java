@@ -41,6 +41,9 @@ final class Indexer {
     /** A new index is used once it is so close to the end of the ledger. */
     private static final int CLOSE = 100;
 
+    /** All files are read: searches that fail by themselves must not make that a load. */
+    private static final Duration EXAMINED_EVERY = Duration.ofSeconds(30);
+
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(30));
 
     private final LuceneIndex index;
@@ -54,6 +57,7 @@ final class Indexer {
     private @Nullable UUID database;
     private long uncommitted;
     private long uncommittedSince;
+    private long examinedAt = System.nanoTime() - EXAMINED_EVERY.toNanos();
     private int failures;
     private volatile boolean rebuild;
     private volatile int builds;
@@ -64,7 +68,7 @@ final class Indexer {
     private record Read(
             int changes,
             LedgerPosition position,
-            ArticleRows.Batch rows,
+            ArticleRows.Selection rows,
             Set<UUID> gone,
             Set<UUID> tags,
             boolean legal) {}
@@ -180,9 +184,11 @@ final class Indexer {
     /** A search has failed: checks all files, and takes a damaged index out of use. */
     private void examine() {
         Snapshot snapshot = index.current();
-        if (!index.wasSuspect() || snapshot == null) {
+        long now = System.nanoTime();
+        if (snapshot == null || now - examinedAt < EXAMINED_EVERY.toNanos() || !index.wasSuspect()) {
             return;
         }
+        examinedAt = now;
         try {
             Generation.check(snapshot);
         } catch (IndexFailure e) {
@@ -281,7 +287,7 @@ final class Indexer {
         UUID last = null;
         do {
             UUID after = last;
-            ArticleRows.Batch batch =
+            ArticleRows.Selection batch =
                     QuarkusTransaction.requiringNew().call(() -> ArticleRows.after(after, BATCH, clock.instant()));
             next.write(batch.articles(), Set.of());
             metrics.skipped(batch.bad());
@@ -348,7 +354,7 @@ final class Indexer {
             LedgerPosition position =
                     Ledger.behind(changes.get(changes.size() - 1).seq()).orElseThrow();
             Set<UUID> articles = subjects(changes, Subject.Kind.ARTICLE);
-            ArticleRows.Batch rows = ArticleRows.of(articles, clock.instant());
+            ArticleRows.Selection rows = ArticleRows.of(articles, clock.instant());
             Set<UUID> gone =
                     articles.stream().filter(id -> !rows.ids().contains(id)).collect(Collectors.toSet());
             return new Read(
@@ -400,7 +406,7 @@ final class Indexer {
         List<Bookmark.DatedArticle> articles =
                 QuarkusTransaction.requiringNew().call(() -> ArticleRows.tagged(tag, after, BATCH));
         Set<UUID> ids = articles.stream().map(Bookmark.DatedArticle::id).collect(Collectors.toSet());
-        ArticleRows.Batch rows = QuarkusTransaction.requiringNew().call(() -> ArticleRows.of(ids, clock.instant()));
+        ArticleRows.Selection rows = QuarkusTransaction.requiringNew().call(() -> ArticleRows.of(ids, clock.instant()));
         ids.removeAll(rows.ids());
         used.write(rows.articles(), ids);
         metrics.skipped(rows.bad());

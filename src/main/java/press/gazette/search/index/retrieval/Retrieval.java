@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.problem.Language;
@@ -22,6 +23,13 @@ public final class Retrieval {
 
     /** A question that takes longer is rejected: no honest one does. */
     static final Duration DEADLINE = Duration.ofSeconds(2);
+
+    /** Forty prefixes in one question are fifty words each, in five texts: more than any question has. */
+    private static final int MOST_CLAUSES = 100_000;
+
+    static {
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    }
 
     private final List<String> languages;
     private final Duration halfLife;

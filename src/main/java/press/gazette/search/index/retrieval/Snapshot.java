@@ -63,9 +63,13 @@ public final class Snapshot {
     public Snapshot(DirectoryReader reader, LedgerPosition position, @Nullable Snapshot former) {
         this.reader = reader;
         this.position = position;
-        boolean isSame = former != null && former.reader == reader;
-        statistics = isSame ? former.statistics : new LiveStatistics(reader, former == null ? null : former.statistics);
-        expansions = isSame ? former.expansions : new Expansions(reader, statistics);
+        if (former != null && former.reader == reader) {
+            statistics = former.statistics;
+            expansions = former.expansions;
+        } else {
+            statistics = new LiveStatistics(reader, former == null ? null : former.statistics);
+            expansions = new Expansions(reader, statistics);
+        }
     }
 
     public LedgerPosition position() {

@@ -36,14 +36,14 @@ public final class WordHighlighter implements Highlighter {
 
     private static void addWhole(List<Highlight> all, TextField field, @Nullable String text, WordMarks marks) {
         if (text != null) {
-            List<WordMarks.Mark> found = marks.in(field, text);
+            List<WordMarks.Place> found = marks.in(field, text);
             if (!found.isEmpty()) {
                 all.add(highlight(field, text, 0, text.length(), found));
             }
         }
     }
 
-    private static Highlight highlight(TextField field, String text, int start, int end, List<WordMarks.Mark> marks) {
+    private static Highlight highlight(TextField field, String text, int start, int end, List<WordMarks.Place> marks) {
         return new Highlight(
                 field,
                 text.substring(start, end),
@@ -54,18 +54,18 @@ public final class WordHighlighter implements Highlighter {
     }
 
     /** A part of a body with some marks. */
-    private record Passage(int start, int end, List<WordMarks.Mark> marks) {
+    private record Passage(int start, int end, List<WordMarks.Place> marks) {
 
         /** Different terms first, then marks. */
         int value() {
             long terms =
-                    marks.stream().mapToInt(WordMarks.Mark::term).distinct().count();
+                    marks.stream().mapToInt(WordMarks.Place::term).distinct().count();
             return Math.toIntExact(terms * Highlight.LONGEST_PASSAGE + marks.size());
         }
     }
 
     private static void addPassages(List<Highlight> all, String body, WordMarks marks) {
-        List<WordMarks.Mark> found = marks.in(TextField.BODY, body);
+        List<WordMarks.Place> found = marks.in(TextField.BODY, body);
         List<Passage> passages = new ArrayList<>();
         for (int i = 0; i < found.size(); ) {
             Passage passage = from(body, found, i);
@@ -82,8 +82,8 @@ public final class WordHighlighter implements Highlighter {
     }
 
     /** The passage that begins shortly before a mark, in the line of the mark. */
-    private static Passage from(String body, List<WordMarks.Mark> marks, int first) {
-        WordMarks.Mark mark = marks.get(first);
+    private static Passage from(String body, List<WordMarks.Place> marks, int first) {
+        WordMarks.Place mark = marks.get(first);
         int lineStart = body.lastIndexOf('\n', mark.start()) + 1;
         int lineEnd = body.indexOf('\n', mark.start()) < 0 ? body.length() : body.indexOf('\n', mark.start());
         int earliest = first == 0 ? 0 : marks.get(first - 1).end();

@@ -23,7 +23,7 @@ final class WordMarks {
      * @param term number of the term in the question
      * @param end exclusive
      */
-    record Mark(int start, int end, int term) {}
+    record Place(int start, int end, int term) {}
 
     private final String language;
     private final List<Term.Single> terms = new ArrayList<>();
@@ -40,10 +40,10 @@ final class WordMarks {
     }
 
     /** The marks in a text, by their starts; none overlaps or touches the next one. */
-    List<Mark> in(TextField field, String text) {
+    List<Place> in(TextField field, String text) {
         List<Words.Word> exact = Words.of(Words.exact(language), text);
         List<Words.Word> stems = Words.haveStems(language) ? Words.of(Words.stemmed(language), text) : List.of();
-        List<Mark> marks = new ArrayList<>();
+        List<Place> marks = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
             Term.Single term = terms.get(i);
             if (term.field() == null || term.field() == field) {
@@ -53,7 +53,7 @@ final class WordMarks {
         return joined(marks);
     }
 
-    private void add(List<Mark> marks, int number, Term.Single term, List<Words.Word> exact, List<Words.Word> stems) {
+    private void add(List<Place> marks, int number, Term.Single term, List<Words.Word> exact, List<Words.Word> stems) {
         List<Words.Word> asked = Words.asked(term.text());
         if (asked.isEmpty()) {
             return;
@@ -68,14 +68,14 @@ final class WordMarks {
                     ? words.stream().anyMatch(word.text()::startsWith)
                     : words.contains(word.text());
             if (found) {
-                marks.add(new Mark(word.start(), word.end(), number));
+                marks.add(new Place(word.start(), word.end(), number));
             }
         }
         if (term instanceof Term.Word && !stems.isEmpty()) {
             Set<String> askedStems = texts(Words.of(Words.stemmed(language), term.text()));
             stems.stream()
                     .filter(word -> askedStems.contains(word.text()))
-                    .forEach(word -> marks.add(new Mark(word.start(), word.end(), number)));
+                    .forEach(word -> marks.add(new Place(word.start(), word.end(), number)));
         }
     }
 
@@ -86,7 +86,7 @@ final class WordMarks {
     }
 
     private static void addPhrases(
-            List<Mark> marks, int number, List<Words.Word> asked, List<Words.Word> exact, boolean isPrefix) {
+            List<Place> marks, int number, List<Words.Word> asked, List<Words.Word> exact, boolean isPrefix) {
         List<Set<String>> places = new ArrayList<>();
         for (Words.Word word : asked) {
             while (places.size() <= word.position()) {
@@ -98,14 +98,14 @@ final class WordMarks {
         exact.forEach(word -> text.computeIfAbsent(word.position(), ignored -> new ArrayList<>())
                 .add(word));
         for (int start : text.keySet()) {
-            Mark mark = phraseAt(start, number, places, text, isPrefix);
+            Place mark = phraseAt(start, number, places, text, isPrefix);
             if (mark != null) {
                 marks.add(mark);
             }
         }
     }
 
-    private static @Nullable Mark phraseAt(
+    private static @Nullable Place phraseAt(
             int start,
             int number,
             List<Set<String>> places,
@@ -127,19 +127,19 @@ final class WordMarks {
             from = Math.min(from, found.start());
             end = Math.max(end, found.end());
         }
-        return new Mark(from, end, number);
+        return new Place(from, end, number);
     }
 
-    private static List<Mark> joined(List<Mark> marks) {
-        marks.sort(Comparator.comparingInt(Mark::start).thenComparingInt(Mark::end));
-        List<Mark> joined = new ArrayList<>();
-        for (Mark mark : marks) {
-            Mark last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+    private static List<Place> joined(List<Place> marks) {
+        marks.sort(Comparator.comparingInt(Place::start).thenComparingInt(Place::end));
+        List<Place> joined = new ArrayList<>();
+        for (Place mark : marks) {
+            Place last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (mark.start() >= mark.end()) {
                 continue;
             }
             if (last != null && mark.start() <= last.end()) {
-                joined.set(joined.size() - 1, new Mark(last.start(), Math.max(last.end(), mark.end()), last.term()));
+                joined.set(joined.size() - 1, new Place(last.start(), Math.max(last.end(), mark.end()), last.term()));
             } else {
                 joined.add(mark);
             }

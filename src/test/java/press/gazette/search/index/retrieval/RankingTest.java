@@ -270,6 +270,22 @@ class RankingTest {
     }
 
     @Test
+    void manyPrefixesOfManyWordsAreOneQuestion() {
+        StringBuilder body = new StringBuilder();
+        for (String begun : List.of("har", "gla", "zar", "mon", "pel", "tur")) {
+            for (char one = 'a'; one <= 'z'; one++) {
+                for (char two = 'a'; two <= 'e'; two++) {
+                    body.append(begun).append(one).append(two).append(' ');
+                }
+            }
+        }
+        index.put(Story.of("a", "Words", body.toString()));
+        String alternatives = "har*|gla*|zar*|mon*|pel*|tur*";
+        assertThat(index.ids(alternatives + " " + alternatives + " " + alternatives + " " + alternatives))
+                .isEqualTo(ids("a"));
+    }
+
+    @Test
     void emptyIndexFindsNothing() {
         Proposal proposal = index.ask("anything at all");
         assertThat(proposal.hits()).isEmpty();
