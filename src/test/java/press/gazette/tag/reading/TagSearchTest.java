@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static press.gazette.newsroom.Listings.walk;
 import static press.gazette.newsroom.TestTags.clear;
-import static press.gazette.newsroom.TestTags.create;
 import static press.gazette.newsroom.TestTags.patch;
 
 import java.net.URLEncoder;
@@ -29,6 +28,7 @@ import press.gazette.address.Slug;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Listings;
 import press.gazette.newsroom.Newsroom;
+import press.gazette.newsroom.TestTags;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagContent;
 import press.gazette.tag.TagType;
@@ -76,7 +76,7 @@ class TagSearchTest {
     @Test
     void searchIsOrderedByTheWordsThatItFinds() {
         for (String name : List.of("Zzq Mill", "Mill Zzq", "Zzqa", "Old zzq mill")) {
-            create("{\"name\": \"%s\", \"slug\": \"trial-%s\", \"type\": \"keyword\", \"state\": \"active\"}"
+            TestTags.create("{\"name\": \"%s\", \"slug\": \"trial-%s\", \"type\": \"keyword\", \"state\": \"active\"}"
                             .formatted(name, name.toLowerCase(Locale.ROOT).replace(' ', '-')))
                     .then()
                     .statusCode(201);
@@ -106,7 +106,7 @@ class TagSearchTest {
     @Test
     void longNamesHaveCursorsToo() {
         for (String last : List.of("1", "2", "3")) {
-            create("{\"name\": \"%s\", \"slug\": \"trial-long-%s\", \"type\": \"keyword\", \"state\": \"active\"}"
+            TestTags.create("{\"name\": \"%s\", \"slug\": \"trial-long-%s\", \"type\": \"keyword\", \"state\": \"active\"}"
                             .formatted("\uFFE6\u58F0".repeat(99) + last, last))
                     .then()
                     .statusCode(201);
