@@ -67,6 +67,55 @@ for (const [name, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
   });
 }
 
+for (const [name, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
+  test(`the search box suggests by the keyboard, and results show the words found, on a ${name} screen`, async () => {
+    const page = await reader(browser, viewport);
+    await page.goto(SITE);
+    await arrived(page);
+    const box = page.getByRole("combobox");
+    const below = page.locator(".masthead nav");
+    const { y } = await below.boundingBox();
+    await box.fill("marsh");
+    await page.getByRole("option", { name: /Elena Marsh/ }).waitFor();
+    assert.equal((await below.boundingBox()).y, y);
+    assert.deepEqual(await violations(page), []);
+    await picture(page, `suggestions-${name}`);
+    await box.press("ArrowDown");
+    assert.equal(await box.getAttribute("aria-activedescendant"), "option-0");
+    await box.press("Enter");
+    await arrived(page);
+    assert.equal(new URL(page.url()).pathname, "/reader/tags/elena-marsh");
+
+    await box.fill("harbour");
+    await page.getByRole("option").first().waitFor();
+    await box.press("Escape");
+    assert.equal(await page.getByRole("option").count(), 0);
+    await box.press("Enter");
+    await page.locator("main mark").first().waitFor();
+    await arrived(page);
+    assert.equal(new URL(page.url()).search, "?q=harbour");
+    assert.match(await page.locator("main mark").first().textContent(), /^harbour/i);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    assert.deepEqual(await violations(page), []);
+    await picture(page, `search-${name}`);
+
+    const section = page.getByRole("list", { name: "Sections" }).getByRole("link").first();
+    await section.click();
+    await page.locator("[aria-current=true]").waitFor();
+    assert.match(new URL(page.url()).search, /section=/);
+    await page.goBack();
+    await arrived(page);
+
+    await page.goto(`${SITE}/search?q=xyzzyx`);
+    await arrived(page);
+    assert.match(await page.locator("main").textContent(), /Nothing found/);
+    await page.goto(`${SITE}/search?q=${encodeURIComponent("<img src=x onerror=alert(1)>")}`);
+    await arrived(page);
+    assert.equal(await page.locator("main h1").textContent(), "<img src=x onerror=alert(1)>");
+    assert.deepEqual(page.complaints, []);
+  });
+}
+
 for (const [name, viewport] of Object.entries({ wide: WIDE, middle: MIDDLE })) {
   test(`the home page shows each picture once and has no gaps on a ${name} screen`, async () => {
     const page = await reader(browser, viewport);

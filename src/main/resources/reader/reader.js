@@ -8,6 +8,7 @@ import { failurePage, sentence } from "./failure.js";
 import { today } from "./words.js";
 import { home } from "./home.js";
 import { article, preview } from "./article.js";
+import { search, searchBox } from "./search.js";
 import { frame, readSite } from "./site.js";
 import { tag } from "./tag.js";
 
@@ -16,6 +17,7 @@ const PAGES = [
   [/^\/reader\/articles\/([^/]+)$/, article],
   [/^\/reader\/previews\/([^/]+)$/, preview],
   [/^\/reader\/tags\/([^/]+)$/, tag],
+  [/^\/reader\/search$/, search],
 ];
 
 /** The maximum number of pages in memory for back and forward. */
@@ -45,6 +47,7 @@ history.replaceState({ visit }, "");
 document.querySelector(".today").textContent = today();
 document.addEventListener("click", follow);
 window.addEventListener("popstate", comeBack);
+searchBox(go);
 
 /** The site document as a promise. The frame is filled together with the first page: a footer that came alone would move. */
 let site;
@@ -121,9 +124,14 @@ function follow(event) {
     return;
   }
   event.preventDefault();
+  go(link.href);
+}
+
+/** Shows a page as a new visit. */
+function go(url) {
   leave();
   visit += 1;
-  history.pushState({ visit }, "", link.href);
+  history.pushState({ visit }, "", url);
   show({ focus: true });
 }
 

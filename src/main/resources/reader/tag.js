@@ -6,7 +6,7 @@ import { articleCard, tagPath } from "./card.js";
 import { feedLink } from "./home.js";
 import { counted } from "./words.js";
 
-const PAGE = 6;
+export const PAGE = 6;
 const LOOK = { heading: "h2", sizes: "(min-width: 40rem) 20rem, 100vw", standfirst: true };
 
 export async function tag(slug, { announce, inform }) {
@@ -27,13 +27,13 @@ export async function tag(slug, { announce, inform }) {
         element("div", { class: "title" }, element("h1", {}, about.name), feedLink(feed, about.name)),
         about.description && element("p", { class: "standfirst" }, about.description),
       ),
-      listing(page, { announce, inform }),
+      listing(page, articleCard, { announce, inform }),
     ],
   };
 }
 
-function listing(first, { announce, inform }) {
-  const cards = element("div", { class: "cards wide" }, first.items.map((item) => articleCard(item, LOOK)));
+export function listing(first, card, { announce, inform }) {
+  const cards = element("div", { class: "cards wide" }, first.items.map((item) => card(item, LOOK)));
   if (first.items.length === 0) {
     return element("p", { class: "notice" }, "There are no articles yet.");
   }
@@ -56,7 +56,7 @@ function listing(first, { announce, inform }) {
 
   /** Moves the focus to the first new card, for readers with a keyboard. */
   function show(items) {
-    const added = items.map((item) => articleCard(item, LOOK));
+    const added = items.map((item) => card(item, LOOK));
     cards.append(...added);
     added[0].querySelector("h2 a").focus({ preventScroll: true });
     announce(`${counted(items.length, "more article", "more articles")}`);

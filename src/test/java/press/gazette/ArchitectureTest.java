@@ -1,6 +1,7 @@
 package press.gazette;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,6 +85,18 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         slices().matching(Rooms.ROOT + ".(**)").should().beFreeOfCycles().check(Rooms.CLASSES);
+    }
+
+    /** Another engine needs other classes in one place only. */
+    @Test
+    void luceneIsKnownToTheIndexOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(Rooms.ROOT + ".search.index..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.lucene..")
+                .check(Rooms.CLASSES);
     }
 
     /** A larger package should be split by idea. */

@@ -17,6 +17,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.WithName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +37,13 @@ class BoundsTest {
             if (type.isAnnotatedWith(ConfigMapping.class)) {
                 for (Method setting : type.reflect().getDeclaredMethods()) {
                     if (MEASURES.contains(setting.getReturnType())) {
+                        WithName named = setting.getAnnotation(WithName.class);
                         measures.add("gazette."
-                                + setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+                                + (named != null
+                                        ? named.value()
+                                        : setting.getName()
+                                                .replaceAll("([A-Z])", "-$1")
+                                                .toLowerCase(Locale.ROOT)));
                     }
                 }
             }

@@ -98,6 +98,7 @@ final class Rooms {
             Map.entry("site", withGround("curation", "article", "tag", "media")),
             Map.entry("document", withGround("site", "curation", "article", "body", "tag", "media")),
             Map.entry("feed", withGround("site", "curation", "article", "body", "tag", "media")),
+            Map.entry("search", withGround("article", "body", "tag", "media")),
             Map.entry("importer", withGround("site", "curation", "article", "body", "tag", "media")),
             Map.entry("purge", GROUND),
             Map.entry("warmup", GROUND),
@@ -202,6 +203,9 @@ final class Rooms {
             Map.entry("site.reading", Set.of("site", "site.content")),
             Map.entry("site.desk", Set.of("site", "site.content", "site.draft")),
             Map.entry("site.revision", Set.of("site", "site.desk", "site.draft")),
+            Map.entry("search.index.retrieval", Set.of("search.index.analysis", "search.query")),
+            Map.entry("search.index", Set.of("search.index.analysis", "search.index.retrieval", "search.query")),
+            Map.entry("search.reading", Set.of("search.query")),
             Map.entry("feed", Set.of("feed.format")),
             Map.entry("feed.sitemap", Set.of("feed", "feed.format")),
             Map.entry("feed.hub", Set.of("feed", "feed.format")));

@@ -1,6 +1,8 @@
 package press.gazette.cache;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
@@ -54,6 +56,17 @@ public final class ReadYourWrites {
             long newest = touches.get(touches.size() - 1).seq();
             current.getCurrent().response().headers().set(HEADER, Long.toString(newest));
         }
+    }
+
+    /** The number that the running read names; empty: none. */
+    public OptionalLong wanted() {
+        String wanted = current.getCurrent().request().getHeader(HEADER);
+        return wanted == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(wanted));
+    }
+
+    /** The longest wait of a read for that change. */
+    public Duration patience() {
+        return config.followDeadline();
     }
 
     private void filter(RoutingContext context) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
@@ -18,6 +19,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.Panache;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
+import press.gazette.database.Row;
 import press.gazette.database.Sql;
 
 /** Writes the ledger, and reads parts of it. */
@@ -70,6 +72,17 @@ public final class Ledger {
     /** The current end of the ledger. */
     public static LedgerHead head() {
         return LedgerHead.<LedgerHead>find("id", LedgerHead.ONLY).singleResult();
+    }
+
+    /** The position right behind a change; empty if the ledger has no such change. */
+    public static Optional<LedgerPosition> behind(long seq) {
+        return Sql.of("select c.seq, c.at from change c where c.seq = ?", seq)
+                .first(row -> new LedgerPosition(row.number(), row.instant()));
+    }
+
+    /** The number of the oldest change; empty if there is none. */
+    public static Optional<Long> oldest() {
+        return Sql.of("select c.seq from change c order by c.seq limit 1").first(Row::number);
     }
 
     /** The latest change to any of these subjects. Articles are not covered. */

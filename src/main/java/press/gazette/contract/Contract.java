@@ -33,7 +33,7 @@ public final class Contract implements OASFilter {
     private static final Set<String> PREVIEWS = Set.of("readPreview", "previewArticle");
 
     private static final Set<String> NOT_ALWAYS_INDEXED =
-            Set.of("getArticle", "getArticleAsJsonLd", "getArticleAsMarkdown");
+            Set.of("getArticle", "getArticleAsJsonLd", "getArticleAsMarkdown", "search", "listSuggestions");
 
     private static final String FEED_LIMIT = "feedLimit";
 
@@ -143,7 +143,10 @@ public final class Contract implements OASFilter {
         }
         addResponse(operation, "429", "TooManyRequests");
         addResponse(operation, "500", "ServerError");
-        addResponse(operation, "503", "Unavailable");
+        addResponse(
+                operation,
+                "503",
+                path.startsWith(ContractProblems.SEARCH) ? ContractProblems.SEARCH_NOT_READY : "Unavailable");
     }
 
     private static void read(Operation operation, boolean isPublic) {

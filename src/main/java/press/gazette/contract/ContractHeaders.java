@@ -81,7 +81,7 @@ final class ContractHeaders {
             Map.entry(
                     "X-Robots-Tag",
                     new Described(
-                            "Only of previews and of articles with seo.noIndex: search engines do not index the response.",
+                            "Of previews, of searches and of articles with seo.noIndex: search engines do not index the response.",
                             "noindex")),
             Map.entry(
                     "RateLimit-Policy",

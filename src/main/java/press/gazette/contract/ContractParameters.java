@@ -24,6 +24,8 @@ final class ContractParameters {
     /** The path of a draft, whose include has other words than that of readers. */
     private static final String DRAFT = "/v1/desk/articles/{ref}";
 
+    private static final String SEARCH = "/v1/search";
+
     /** As the lists have it; this room does not know them. */
     private static final int MOST_EXCLUDED = 20;
 
@@ -41,9 +43,12 @@ final class ContractParameters {
             case "include" -> list(inclusions(path));
             case "body" -> list(words("html", "blocks", "markdown", "text", "none"));
             case "order" -> order(path);
+            case "match" -> words("words", "all", "any").defaultValue("words");
+            case "typos" -> words("auto", "none").defaultValue("auto");
+            case "facets" -> list(words("tags", "section", "contributor", "type", "language", "year"));
             case "count" -> words("exact");
             case "format" -> words("rss", "atom", "json", "ninjs");
-            case "allowSimilar", "descendants", "explain", "atomic" ->
+            case "allowSimilar", "descendants", "explain", "atomic", "highlight" ->
                 OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN).defaultValue(false);
             case TYPE -> component(path.endsWith("/tags") ? "TagType" : "ArticleType");
             case "state" -> component("TagState");
@@ -72,6 +77,7 @@ final class ContractParameters {
         return switch (path) {
             case "/v1/desk/tags" -> words("slug", "modified").defaultValue("slug");
             case "/v1/desk/articles" -> words("newest", "oldest").defaultValue("newest");
+            case SEARCH -> words("relevance", "newest", "oldest").defaultValue("relevance");
             default -> words("newest", "oldest", "updated").defaultValue("newest");
         };
     }
@@ -80,7 +86,7 @@ final class ContractParameters {
         if (path.equals(DRAFT)) {
             return words("tags", "image", "related");
         }
-        return path.endsWith("articles") || path.endsWith("/related")
+        return path.endsWith("articles") || path.endsWith("/related") || path.equals(SEARCH)
                 ? words("related", "tags.parents", "corrections", "seo")
                 : words("related", "tags.parents");
     }

@@ -21,6 +21,11 @@ final class ContractProblems {
     private static final String AT_DESK = "/v1/desk/articles/harbour-lock-closed";
     private static final String LISTING = "/v1/articles";
 
+    /** The beginning of all addresses that need the index. */
+    static final String SEARCH = "/v1/search";
+
+    static final String SEARCH_NOT_READY = "SearchNotReady";
+
     /**
      * A response that operations share.
      *
@@ -128,6 +133,15 @@ final class ContractProblems {
                             ProblemType.UNAVAILABLE,
                             Pulse.REFUSAL,
                             LISTING,
+                            Map.of("traceId", "4bf92f3577b34da6a3ce929d0e0e4736"))),
+            Map.entry(
+                    SEARCH_NOT_READY,
+                    new Described(
+                            "The index is being built or repaired, or does not respond in time; or the server cannot respond "
+                                    + "right now. Try again after the seconds in Retry-After.",
+                            ProblemType.SEARCH_NOT_READY,
+                            "The index of this node is being built.",
+                            SEARCH,
                             Map.of("traceId", "4bf92f3577b34da6a3ce929d0e0e4736"))));
 
     private static final Map<String, Described> OF_DESK = Map.of(
@@ -192,7 +206,7 @@ final class ContractProblems {
                 OASFactory.createAPIResponse().description(each.text).content(content);
         ContractHeaders.ofProblem(response);
         switch (name) {
-            case "Unavailable", "Conflict", "TooManyRequests" ->
+            case "Unavailable", SEARCH_NOT_READY, "Conflict", "TooManyRequests" ->
                 response.addHeader("Retry-After", ContractHeaders.ref("Retry-After"));
             case "Unauthenticated", "Forbidden" ->
                 response.addHeader("WWW-Authenticate", ContractHeaders.ref("WWW-Authenticate"));

@@ -3,6 +3,7 @@ package press.gazette.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 import press.gazette.cache.CacheGroups;
 import press.gazette.cache.Validity;
@@ -81,6 +83,22 @@ public class Delivery {
         return mayBeIndexed.test(read.content())
                 ? response.build()
                 : response.header(ROBOTS, NO_INDEX).build();
+    }
+
+    /**
+     * A response with a page of results, which search engines must not index, and a link to the next one.
+     *
+     * @param next the URL of the next page; null on the last page
+     */
+    public <T> RestResponse<T> results(
+            CachePolicy policy, Fields fields, Supplier<Dated<T>> rendering, Function<T, @Nullable String> next) {
+        Read<T> read = read(rendering);
+        ResponseBuilder<T> response = this.<T>ok(selected(read.content(), fields, fields.selection()), policy, read)
+                .header(ROBOTS, NO_INDEX);
+        String address = next.apply(read.content());
+        return address == null
+                ? response.build()
+                : response.header(HttpHeaders.LINK, nextLink(address)).build();
     }
 
     /** A response with a document that is not JSON of the API, such as a feed. */
@@ -233,8 +251,11 @@ public class Delivery {
     private static <T> RestResponse<Listing<T>> linked(ResponseBuilder<Listing<T>> response, Listing<T> listing) {
         return listing.next() == null
                 ? response.build()
-                : response.header(HttpHeaders.LINK, "<" + listing.next() + ">; rel=\"next\"")
-                        .build();
+                : response.header(HttpHeaders.LINK, nextLink(listing.next())).build();
+    }
+
+    private static String nextLink(String address) {
+        return "<" + address + ">; rel=\"next\"";
     }
 
     /** Returns the type that the contract shows: a selection is the object with fewer members. */

@@ -23,6 +23,9 @@ public record Entry(
             @Schema(description = "The vocabulary.", example = "/v1/tags")
             String tags,
 
+            @Schema(description = "Articles by words, with the parameter q.", example = "/v1/search")
+            String search,
+
             @Schema(description = "The curated lists.", example = "/v1/lists")
             String lists,
 

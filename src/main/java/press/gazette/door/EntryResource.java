@@ -111,6 +111,7 @@ public class EntryResource {
                 new Entry.Links(
                         links.to("/v1/articles"),
                         links.to("/v1/tags"),
+                        links.to("/v1/search"),
                         links.to("/v1/lists"),
                         links.to("/v1/pages"),
                         links.to("/v1/pages/home"),

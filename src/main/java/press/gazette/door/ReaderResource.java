@@ -7,11 +7,13 @@ import java.util.function.Supplier;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import press.gazette.admission.RedirectsTracking;
 import press.gazette.admission.resource.Kind;
@@ -64,6 +66,21 @@ public class ReaderResource {
     @Operation(hidden = true)
     public RestResponse<byte[]> tag(@PathParam("slug") String slug, @Context UriInfo address) {
         return page(address, () -> heads.tag(slug));
+    }
+
+    /** The page of results, which the page's script reads from the API with the same parameters. */
+    @Serves(value = Kind.TEXT, lastSlash = true)
+    @GET
+    @Path("search")
+    @Operation(hidden = true)
+    public RestResponse<byte[]> search(
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("section") @Nullable String section,
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("tags") @Nullable String tags,
+            @Context UriInfo address) {
+        check(address);
+        return delivery.page(Pages.reader(PageHead.hidden("Search")), Pages.HTML);
     }
 
     /** The page of a preview link, whose content the page's script reads. */

@@ -34,6 +34,7 @@ final class SiteFile {
             "article.js",
             "body.js",
             "tag.js",
+            "search.js",
             "card.js",
             "picture.js",
             "failure.js",

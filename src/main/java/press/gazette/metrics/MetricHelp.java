@@ -26,7 +26,15 @@ final class MetricHelp implements MeterFilter {
             Map.entry("gazette.purge.requests", "Invalidations sent to external caches, by outcome."),
             Map.entry("gazette.readers.inside", "Requests of readers that are being processed."),
             Map.entry("gazette.readers.inline", "Requests of readers that wait in the queue."),
-            Map.entry("gazette.rounds.failed", "Rounds of background work that failed."));
+            Map.entry("gazette.rounds.failed", "Rounds of background work that failed."),
+            Map.entry("gazette.search.articles.skipped", "Articles that cannot be indexed."),
+            Map.entry("gazette.search.behind", "Changes of the ledger that the index does not have."),
+            Map.entry(
+                    "gazette.search.built",
+                    "Share of the articles that the index being built has; 1 once it is in use."),
+            Map.entry("gazette.search.documents", "Articles in the index."),
+            Map.entry("gazette.search.position", "Number of the last change in the index; -1 without an index."),
+            Map.entry("gazette.search.queries", "Searches, by outcome."));
 
     @Override
     public Meter.Id map(Meter.Id id) {

@@ -115,6 +115,10 @@ public enum ProblemType {
             "Not tried",
             "The batch ended before this operation began. Nothing of the operation has been written.",
             "Send the operations that were not tried in a new batch, with a new Idempotency-Key."),
+    SEARCH_NOT_READY(
+            "Search is not ready",
+            "The index of this server is being built or repaired, or does not respond in time. All other resources respond.",
+            "Try again after the number of seconds in the Retry-After header."),
     UNAVAILABLE(
             "Temporarily unavailable",
             "The server cannot respond right now, usually because its database does not respond.",

@@ -32,9 +32,9 @@ public class Problems {
 
     private static final int LONGEST_INSTANCE = 200;
 
-    /** A lost database usually returns within seconds; a concurrent write ends within one. */
-    private static final Map<ProblemType, String> RETRY_SECONDS =
-            Map.of(ProblemType.UNAVAILABLE, "5", ProblemType.IDEMPOTENCY_KEY_IN_USE, "1");
+    /** A lost database usually returns within seconds; a concurrent write ends within one; an index opens within seconds. */
+    private static final Map<ProblemType, String> RETRY_SECONDS = Map.of(
+            ProblemType.UNAVAILABLE, "5", ProblemType.IDEMPOTENCY_KEY_IN_USE, "1", ProblemType.SEARCH_NOT_READY, "5");
 
     private final Links links;
 
@@ -69,7 +69,7 @@ public class Problems {
             case TOO_MANY_REQUESTS -> 429;
             case HEADERS_TOO_LARGE -> 431;
             case INTERNAL_ERROR -> SERVER_ERROR;
-            case NOT_TRIED, UNAVAILABLE -> 503;
+            case NOT_TRIED, SEARCH_NOT_READY, UNAVAILABLE -> 503;
         };
     }
 

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** The form in which names are compared: without case, accents, width, kinds of apostrophes and repeated blanks. */
 public final class SearchKey {
 
+    /** A beginning followed by this sorts behind every key with that beginning. */
+    static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private SearchKey() {}

@@ -92,6 +92,18 @@ public record VisibleTag(
                 .rows(VisibleTag::of);
     }
 
+    /**
+     * Visible tags whose names begin with a text, by name.
+     *
+     * @param prefix a {@link SearchKey}
+     */
+    public static List<VisibleTag> named(String prefix, int most, Instant now) {
+        return select(now)
+                .plus(" and t.folded_name >= ? and t.folded_name < ?", prefix, prefix + SearchKey.LAST)
+                .plus(" order by t.folded_name, t.slug limit " + most)
+                .rows(VisibleTag::of);
+    }
+
     private static VisibleTag of(Row row) {
         TagLabel label = new TagLabel(row.uuid(), row.text(), row.text(), row.constant(TagType.class));
         return new VisibleTag(

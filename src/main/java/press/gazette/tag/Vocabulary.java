@@ -116,6 +116,16 @@ public class Vocabulary {
                 : VisibleTag.byIds(ids, clock.instant()).stream();
     }
 
+    /** All visible tags, at least as new as that; null: there are too many for the memory. */
+    public @Nullable Collection<VisibleTag> all(long known) {
+        return isReadFor(known) ? tags.values() : null;
+    }
+
+    /** The number of the last change that the memory has. Equal numbers mean equal tags. */
+    public long version() {
+        return upTo;
+    }
+
     /** The visible tags at these current or former addresses, without entries for others. */
     Map<Ref, VisibleTag> byAddresses(Collection<Ref> refs, long known) {
         Map<Ref, VisibleTag> found = new HashMap<>();

@@ -119,6 +119,20 @@ class CachedResponsesTest {
     }
 
     @Test
+    void searchInTheOrderOfListingsIsNotServedForOneByRelevance() {
+        Supplier<Object> newest = () -> read("/v1/search?q=harbour&order=newest");
+        Object inOrder = newest.get();
+        Object best = read("/v1/search?q=harbour&order=relevance");
+
+        assertThat(read("/v1/search?q=harbour")).isEqualTo(best).isNotEqualTo(inOrder);
+        assertThat(newest.get()).isEqualTo(inOrder);
+    }
+
+    private static Object read(String url) {
+        return when().get(url).then().statusCode(200).extract().path("items.slug");
+    }
+
+    @Test
     void parametersInAnyOrderHitAndInvalidOnesStayRejected() {
         PausedServer.stop();
         when().get("/v1/articles?tags=putin&limit=20&type=news").then().statusCode(200);

@@ -32,7 +32,7 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/, Three URLs to try",
+        "/, Four URLs to try",
         "/problems, Types of problems",
         "/problems/unknown-parameter, What to do",
     })

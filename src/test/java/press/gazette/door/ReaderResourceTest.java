@@ -43,7 +43,14 @@ class ReaderResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/reader", "/reader/articles/" + Newsroom.GAS_CONTRACT, "/reader/tags/" + Newsroom.PUTIN})
+    @ValueSource(
+            strings = {
+                "/reader",
+                "/reader/articles/" + Newsroom.GAS_CONTRACT,
+                "/reader/tags/" + Newsroom.PUTIN,
+                "/reader/search",
+                "/reader/search?q=harbour&section=city&type=news&tags=averil"
+            })
     void everyUrlOfTheSiteCanBeLinkedTo(String url) {
         when().get(url)
                 .then()
@@ -57,7 +64,7 @@ class ReaderResourceTest {
     void allTextsUseTypographicApostrophes() {
         Pattern typed = Pattern.compile("[A-Za-z]'[a-z]");
         assertThat(text("/reader")).doesNotContainPattern(typed);
-        for (String name : List.of("reader", "site", "home", "article", "tag", "card", "failure", "words")) {
+        for (String name : List.of("reader", "site", "home", "article", "tag", "search", "card", "failure", "words")) {
             String script = text("/reader/files/" + name + ".js").replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", "");
             assertThat(script).as(name).doesNotContainPattern(typed);
         }
@@ -186,12 +193,20 @@ class ReaderResourceTest {
         "/reader/, /reader",
         "/reader/articles/" + Newsroom.GAS_CONTRACT + "/, /reader/articles/" + Newsroom.GAS_CONTRACT,
         "/reader/tags/" + Newsroom.PUTIN + "/, /reader/tags/" + Newsroom.PUTIN,
+        "/reader/search/, /reader/search",
         "/reader/previews/x/, /reader/previews/x",
         "/reader/articles/" + Newsroom.GAS_CONTRACT_FORMERLY + ", /reader/articles/" + Newsroom.GAS_CONTRACT,
         "/reader/tags/" + Newsroom.PUTIN_FORMERLY + ", /reader/tags/" + Newsroom.PUTIN,
     })
     void trailingSlashAndFormerSlugRedirect(String url, String target) {
         given().redirects().follow(false).get(url).then().statusCode(308).header("Location", equalTo(target));
+    }
+
+    @Test
+    void pageOfResultsIsNotIndexed() {
+        Document page = Jsoup.parse(text("/reader/search?q=harbour"));
+        assertThat(meta(page, "name", "robots")).isEqualTo("noindex");
+        when().get("/reader/search?author=x").then().statusCode(400);
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * A server with a cache, few connections, and short time limits for slow clients and long work. Readers have no rate
- * limit, as by default.
+ * limit, as by default. It has no index.
  */
 public final class FewConnections extends CachingServer {
 
@@ -20,6 +20,7 @@ public final class FewConnections extends CachingServer {
         settings.put("gazette.content-grace", "1S");
         settings.put("gazette.write-deadline", "3S");
         settings.put("gazette.batch-time", "0.2S");
+        settings.put("gazette.search", "false");
         return settings;
     }
 }

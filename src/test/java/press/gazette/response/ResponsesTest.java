@@ -40,6 +40,8 @@ class ResponsesTest {
         ARTICLE + ", 'public, max-age=30, stale-while-revalidate=300, stale-if-error=600'",
         "/v1/articles, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
         "/v1/pages/home, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
+        "/v1/search?q=harbour, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
+        "/v1/search/suggestions?q=har, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
         "/v1/site, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
         "/v1/lists/latest-posts, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
         "/feeds/articles.rss, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
@@ -56,7 +58,16 @@ class ResponsesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ARTICLE, "/v1/articles", "/v1/tags/putin", "/v1/pages/home", "/v1/site", "/"})
+    @ValueSource(
+            strings = {
+                ARTICLE,
+                "/v1/articles",
+                "/v1/search?q=harbour",
+                "/v1/tags/putin",
+                "/v1/pages/home",
+                "/v1/site",
+                "/"
+            })
     void matchingETagGets304(String url) {
         String tag = when().get(url).then().statusCode(200).extract().header("ETag");
         assertThat(tag).matches("\"[\\w-]{22}(-gzip)?\"");

@@ -7,6 +7,8 @@ package press.gazette.admission.resource;
 public enum Kind {
     /** JSON of the public API, made from the database. */
     PUBLIC,
+    /** The same for results of a search, whose parameters have other defaults than those of listings. */
+    RESULTS,
     /** A document for everybody in the format that its address names, made from the database: feeds and sitemaps. */
     DOCUMENT,
     /** A page of the reader site whose head is made from the database. */
@@ -23,7 +25,7 @@ public enum Kind {
     /** True if responses are the same for everybody and may be cached until the ledger invalidates them. */
     public boolean isCached() {
         return switch (this) {
-            case PUBLIC, DOCUMENT, PAGE -> true;
+            case PUBLIC, RESULTS, DOCUMENT, PAGE -> true;
             case TEXT, FILE, PREVIEW, DESK -> false;
         };
     }
@@ -31,7 +33,7 @@ public enum Kind {
     /** True if a response may have more for a caller with a key than for everybody. */
     public boolean isEntitled() {
         return switch (this) {
-            case PUBLIC, DOCUMENT -> true;
+            case PUBLIC, RESULTS, DOCUMENT -> true;
             case PAGE, TEXT, FILE, PREVIEW, DESK -> false;
         };
     }
@@ -39,7 +41,7 @@ public enum Kind {
     /** True if a cached response is for clients that accept JSON only. The others have the format of their address. */
     public boolean isNegotiated() {
         return switch (this) {
-            case PUBLIC -> true;
+            case PUBLIC, RESULTS -> true;
             case DOCUMENT, PAGE, TEXT, FILE, PREVIEW, DESK -> false;
         };
     }
@@ -48,14 +50,14 @@ public enum Kind {
     public boolean hasDefaults() {
         return switch (this) {
             case PUBLIC -> true;
-            case DOCUMENT, PAGE, TEXT, FILE, PREVIEW, DESK -> false;
+            case RESULTS, DOCUMENT, PAGE, TEXT, FILE, PREVIEW, DESK -> false;
         };
     }
 
     /** True if a response needs the database, and hence a deadline. */
     public boolean needsDatabase() {
         return switch (this) {
-            case PUBLIC, DOCUMENT, PAGE, PREVIEW, DESK -> true;
+            case PUBLIC, RESULTS, DOCUMENT, PAGE, PREVIEW, DESK -> true;
             case TEXT, FILE -> false;
         };
     }
@@ -64,7 +66,7 @@ public enum Kind {
     public boolean explainsLoss() {
         return switch (this) {
             case PAGE -> true;
-            case PUBLIC, DOCUMENT, TEXT, FILE, PREVIEW, DESK -> false;
+            case PUBLIC, RESULTS, DOCUMENT, TEXT, FILE, PREVIEW, DESK -> false;
         };
     }
 }

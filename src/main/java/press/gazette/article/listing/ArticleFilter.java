@@ -13,6 +13,8 @@ import press.gazette.paging.ListingAddress;
 import press.gazette.problem.Language;
 import press.gazette.problem.ParameterValue;
 import press.gazette.problem.Problem;
+import press.gazette.tag.TagLookup;
+import press.gazette.tag.TagType;
 import press.gazette.time.Timestamp;
 
 /**
@@ -27,7 +29,7 @@ import press.gazette.time.Timestamp;
  * @param updatedSince significantly edited, or begun to be seen, at that time or later
  * @param withDescendants true if each tag also stands for the tags below it
  */
-record ArticleFilter(
+public record ArticleFilter(
         @Nullable TagExpression tags,
         @Nullable Ref section,
         @Nullable Ref contributor,
@@ -38,8 +40,11 @@ record ArticleFilter(
         @Nullable Instant updatedSince,
         boolean withDescendants) {
 
+    /** A listing of several tags reads a page of each. */
+    private static final int MOST_TAGS = 200;
+
     /** Reads the parameters and rejects bad ones, without the database. */
-    static ArticleFilter parse(ArticleParameters parameters) {
+    public static ArticleFilter parse(ArticleParameters parameters) {
         ArticleFilter filter = new ArticleFilter(
                 parameters.tags() == null ? null : TagExpression.parse(parameters.tags()),
                 ref("section", parameters.section()),
@@ -57,7 +62,7 @@ record ArticleFilter(
     }
 
     /** Adds the filter to the listing's address, in one order and form for all requests. */
-    ListingAddress on(ListingAddress address, ArticleParameters parameters) {
+    public ListingAddress on(ListingAddress address, ArticleParameters parameters) {
         return address.with("tags", parameters.tags())
                 .with("section", parameters.section())
                 .with("contributor", parameters.contributor())
@@ -67,6 +72,58 @@ record ArticleFilter(
                 .with("to", to == null ? null : to.toString())
                 .with("updatedSince", updatedSince == null ? null : updatedSince.toString())
                 .with("descendants", withDescendants ? "true" : null);
+    }
+
+    /**
+     * Rejects {@code descendants} without a tag.
+     *
+     * @param alsoTagged the tag in the path of the listing; absent: none
+     */
+    public void checkDescendants(@Nullable Ref alsoTagged) {
+        if (withDescendants && expression(alsoTagged).isEmpty()) {
+            throw Problem.invalidParameter(
+                    "descendants", "The parameter descendants needs a tag, section or contributor.");
+        }
+    }
+
+    /** Looks up the tags of the filter, with one statement; rejects unknown ones. Empty: it names none. */
+    public Optional<TagLookup> tagLookup() {
+        List<Ref> refs = expression(null).stream()
+                .flatMap(TagExpression::refs)
+                .distinct()
+                .toList();
+        if (refs.isEmpty()) {
+            return Optional.empty();
+        }
+        TagLookup found = TagLookup.of(refs, withDescendants);
+        check(refs, found);
+        return Optional.of(found);
+    }
+
+    /** Rejects too many tags, and unknown ones. */
+    void check(List<Ref> refs, TagLookup found) {
+        long meant = found.tags().values().stream()
+                .mapToLong(tag -> tag.meant().size())
+                .sum();
+        if (withDescendants && meant > MOST_TAGS) {
+            throw Problem.invalidParameter(
+                    "descendants",
+                    "There are " + meant + " tags below those named; at most " + MOST_TAGS + " can be followed.");
+        }
+        check("section", section, TagType.SECTION, found);
+        check("contributor", contributor, TagType.CONTRIBUTOR, found);
+        for (Ref ref : refs) {
+            if (!found.tags().containsKey(ref)) {
+                throw Problem.invalidParameter("tags", "There is no tag \"" + ref.text() + "\".");
+            }
+        }
+    }
+
+    private static void check(String name, @Nullable Ref ref, TagType type, TagLookup found) {
+        if (ref != null
+                && (!found.tags().containsKey(ref) || found.tags().get(ref).type() != type)) {
+            throw Problem.invalidParameter(name, "There is no " + name + " \"" + ref.text() + "\".");
+        }
     }
 
     /** All conditions on tags in one expression; empty: none. */

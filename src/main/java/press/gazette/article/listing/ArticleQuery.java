@@ -24,7 +24,6 @@ import press.gazette.paging.Total;
 import press.gazette.problem.Problem;
 import press.gazette.tag.TagAddress;
 import press.gazette.tag.TagLookup;
-import press.gazette.tag.TagType;
 
 /**
  * A listing of public articles.
@@ -44,9 +43,6 @@ record ArticleQuery(
         @Nullable DatedKey after,
         Detail detail,
         boolean counted) {
-
-    /** A listing of several tags reads a page of each. */
-    private static final int MOST_TAGS = 200;
 
     /** The listing of all articles. Rejects bad parameters without the database. */
     static ArticleQuery all(ArticleParameters parameters) {
@@ -70,10 +66,7 @@ record ArticleQuery(
         if (detail.showsBody() && limit.value() > Detail.MOST_WITH_BODY) {
             throw Problem.invalidParameter("limit", "With bodies the limit is at most " + Detail.MOST_WITH_BODY + ".");
         }
-        if (filter.withDescendants() && filter.expression(tag).isEmpty()) {
-            throw Problem.invalidParameter(
-                    "descendants", "The parameter descendants needs a tag, section or contributor.");
-        }
+        filter.checkDescendants(tag);
         ListingAddress address = parameters.shape(
                 filter.on(listing, parameters).with("order", order == Order.NEWEST ? null : order.word()));
         return new ArticleQuery(
@@ -148,28 +141,7 @@ record ArticleQuery(
         if (tag != null && isElsewhere(tag, found)) {
             TagAddress.read(tag, "/articles");
         }
-        long meant = found.tags().values().stream()
-                .mapToLong(tag -> tag.meant().size())
-                .sum();
-        if (filter.withDescendants() && meant > MOST_TAGS) {
-            throw Problem.invalidParameter(
-                    "descendants",
-                    "There are " + meant + " tags below those named; at most " + MOST_TAGS + " can be followed.");
-        }
-        check("section", filter.section(), TagType.SECTION, found);
-        check("contributor", filter.contributor(), TagType.CONTRIBUTOR, found);
-        for (Ref ref : refs) {
-            if (!found.tags().containsKey(ref)) {
-                throw Problem.invalidParameter("tags", "There is no tag \"" + ref.text() + "\".");
-            }
-        }
-    }
-
-    private static void check(String name, @Nullable Ref ref, TagType type, TagLookup found) {
-        if (ref != null
-                && (!found.tags().containsKey(ref) || found.tags().get(ref).type() != type)) {
-            throw Problem.invalidParameter(name, "There is no " + name + " \"" + ref.text() + "\".");
-        }
+        filter.check(refs, found);
     }
 
     private static boolean isElsewhere(Ref ref, TagLookup found) {

@@ -71,6 +71,16 @@ public record Detail(Fields fields, Set<BodyFormat> body, Set<Inclusion> inclusi
         return parse(selected, inclusions(include, selected, EnumSet.allOf(Inclusion.class)), body, Set.of());
     }
 
+    /** Reads the parameter include of a listing without bodies. */
+    public static Detail ofItems(Fields selected, @Nullable String include) {
+        return new Detail(selected, Set.of(), inclusions(include, selected, EnumSet.allOf(Inclusion.class)));
+    }
+
+    /** The same, and the body as plain text. */
+    public Detail withText() {
+        return new Detail(fields, Set.of(BodyFormat.TEXT), inclusions);
+    }
+
     /** Reads the parameters of one article; the body as HTML by default. */
     public static Detail ofWhole(ReadingParameters parameters) {
         Fields selected = Fields.parse(parameters.fields(), ArticleView.class);

@@ -52,6 +52,16 @@ public record ItemRow(
         return new ItemRow(card, body, corrections, detail.includesSeo() ? seo(row) : null);
     }
 
+    /** The body as plain text, as far as the caller may read it; empty if it was not read. */
+    public String text() {
+        return body == null ? "" : body.text();
+    }
+
+    /** The same row without the body. */
+    public ItemRow withoutBody() {
+        return new ItemRow(card, null, corrections, seo);
+    }
+
     static @Nullable Seo seo(Row row) {
         String seo = row.textOrNull();
         return seo == null ? null : Json.fromColumn(seo, Seo.class);

@@ -46,6 +46,11 @@ record StoredBody(@Nullable String html, @Nullable Body body, boolean isTruncate
         return new StoredBody(html, body == null ? null : Json.fromColumn(body, Body.class), row.flag());
     }
 
+    /** The body as plain text; empty if only its HTML was read. */
+    String text() {
+        return body == null ? "" : body.text();
+    }
+
     private static boolean isHtmlOnly(Set<BodyFormat> formats) {
         return formats.equals(Set.of(BodyFormat.HTML));
     }

@@ -1,0 +1,82 @@
+package press.gazette.search.index;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.lucene.util.Version;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.change.LedgerPosition;
+import press.gazette.search.index.retrieval.ArticleDocument;
+
+/**
+ * The place of an index in the ledger, as it stands in each of its commits: documents and place are on disk together or not at all.
+ *
+ * @param database the identity of the database whose articles these are
+ * @param mapping of texts to words; an index of another mapping is built anew
+ * @param tags whose articles are still to be indexed again, each with the last one that has been
+ */
+record Bookmark(UUID database, String mapping, LedgerPosition position, Map<UUID, DatedArticle> tags) {
+
+    static final String MAPPING = ArticleDocument.VERSION + "/" + Version.LATEST;
+
+    private static final String DATABASE_KEY = "database";
+    private static final String MAPPING_KEY = "mapping";
+    private static final String SEQ_KEY = "seq";
+    private static final String AT_KEY = "at";
+    private static final String TAGS_KEY = "tags";
+
+    /** An article in the order of a listing, the newest first. */
+    record DatedArticle(Instant publishedAt, UUID id) {
+
+        static final DatedArticle BEFORE_ALL =
+                new DatedArticle(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1, -1));
+    }
+
+    Bookmark {
+        tags = Map.copyOf(tags);
+    }
+
+    Map<String, String> data() {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put(DATABASE_KEY, database.toString());
+        data.put(MAPPING_KEY, mapping);
+        data.put(SEQ_KEY, Long.toString(position.seq()));
+        data.put(AT_KEY, position.at().toString());
+        data.put(
+                TAGS_KEY,
+                tags.entrySet().stream()
+                        .map(each -> each.getKey() + "," + each.getValue().publishedAt() + ","
+                                + each.getValue().id())
+                        .collect(Collectors.joining(" ")));
+        return data;
+    }
+
+    /** Reads the data of a commit; null: an index that was never complete, or not one of Gazette. */
+    static @Nullable Bookmark of(Map<String, String> data) {
+        try {
+            return new Bookmark(
+                    UUID.fromString(data.getOrDefault(DATABASE_KEY, "")),
+                    data.getOrDefault(MAPPING_KEY, ""),
+                    new LedgerPosition(
+                            Long.parseLong(data.getOrDefault(SEQ_KEY, "")),
+                            Instant.parse(data.getOrDefault(AT_KEY, ""))),
+                    tags(data.getOrDefault(TAGS_KEY, "")));
+        } catch (IllegalArgumentException | java.time.format.DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static Map<UUID, DatedArticle> tags(String text) {
+        return Stream.of(text.split(" ", -1))
+                .filter(each -> !each.isEmpty())
+                .map(each -> each.split(",", -1))
+                .collect(Collectors.toMap(
+                        parts -> UUID.fromString(parts[0]),
+                        parts -> new DatedArticle(Instant.parse(parts[1]), UUID.fromString(parts[2]))));
+    }
+}

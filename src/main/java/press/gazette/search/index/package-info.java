@@ -1,0 +1,8 @@
+/**
+ * The index of public articles on this node, with Lucene: its files, how it follows the ledger, and how it comes back after a fault.
+ * Only this package and those below it know Lucene.
+ */
+@NullMarked
+package press.gazette.search.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package press.gazette.search.index.retrieval;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+
+import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.search.index.analysis.Words;
+import press.gazette.search.query.Correction;
+import press.gazette.search.query.Hit;
+import press.gazette.search.query.IndexQuery;
+import press.gazette.search.query.Question;
+
+/** The question that a reader may have meant. */
+final class Corrections {
+
+    /** With as many hits a question is as it was meant. */
+    private static final int ENOUGH = 3;
+
+    private final Retrieval retrieval;
+    private final Snapshot snapshot;
+
+    Corrections(Retrieval retrieval, Snapshot snapshot) {
+        this.retrieval = retrieval;
+        this.snapshot = snapshot;
+    }
+
+    /** The question with words that public articles have; null if there are hits enough, or it finds no more. */
+    @Nullable
+    Correction of(IndexQuery query, Search search, List<Hit> hits) throws IOException {
+        if (hits.size() >= ENOUGH) {
+            return null;
+        }
+        long found = hits.size() < query.limit() ? hits.size() : search.total();
+        if (found >= ENOUGH) {
+            return null;
+        }
+        Question better = query.question().with(this::better);
+        if (better.equals(query.question())) {
+            return null;
+        }
+        IndexQuery asked = new IndexQuery(
+                better, query.match(), false, query.filter(), query.order(), query.now(), null, 1, Set.of(), false);
+        Search corrected = retrieval.search(snapshot, asked);
+        long total = corrected.total();
+        return total > found && !corrected.isRelaxed() ? new Correction(better.text(), total) : null;
+    }
+
+    /** The nearest word that more articles have; the word itself if there is none, or it is frequent. */
+    private String better(String text) {
+        List<Words.Word> words = Words.asked(text);
+        if (words.isEmpty() || words.get(words.size() - 1).position() > 0) {
+            return text;
+        }
+        String word = words.get(0).text();
+        try {
+            long own = snapshot.statistics.documentsWith(new Term(IndexField.WORDS, word));
+            return own >= ENOUGH
+                    ? text
+                    : snapshot.expansions.similarTo(word).stream()
+                            .filter(each -> each.documents() > own)
+                            .findFirst()
+                            .map(Expansions.Found::word)
+                            .orElse(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package press.gazette.search.index.retrieval;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+
+/** The words of live documents that a prefix or a misspelt word stands for, the most frequent first. */
+final class Expansions {
+
+    /** A word of a question stands for so many words of the index. */
+    static final int MOST = 50;
+
+    /** The walk of a prefix ends here: no newsroom has as many words with one beginning. */
+    private static final int MOST_WALKED = 20_000;
+
+    private static final int MOST_CACHED = 2_000;
+
+    /** Shorter words are one letter away from too many others. */
+    private static final int SHORTEST_MISSPELT = 5;
+
+    /** From this length on two letters may be wrong. */
+    private static final int SHORTEST_WITH_TWO = 8;
+
+    private final DirectoryReader reader;
+    private final LiveStatistics statistics;
+    private final Map<String, List<Found>> prefixes = new ConcurrentHashMap<>();
+    private final Map<String, List<Found>> similar = new ConcurrentHashMap<>();
+
+    /**
+     * A word of the index.
+     *
+     * @param edits letters by which it differs
+     * @param documents live ones that have it; at least 1
+     */
+    record Found(String word, int edits, long documents) {
+
+        private static final Comparator<Found> ORDER = Comparator.comparingInt(Found::edits)
+                .thenComparing(Comparator.comparingLong(Found::documents).reversed())
+                .thenComparing(Found::word);
+    }
+
+    Expansions(DirectoryReader reader, LiveStatistics statistics) {
+        this.reader = reader;
+        this.statistics = statistics;
+    }
+
+    /** The words that begin with this text. */
+    List<Found> beginningWith(String prefix) throws IOException {
+        List<Found> known = prefixes.get(prefix);
+        if (known == null) {
+            known = walkPrefix(prefix);
+            remember(prefixes, prefix, known);
+        }
+        return known;
+    }
+
+    private List<Found> walkPrefix(String prefix) throws IOException {
+        Terms words = MultiTerms.getTerms(reader, IndexField.WORDS);
+        List<Found> found = new ArrayList<>();
+        if (words == null) {
+            return found;
+        }
+        TermsEnum each = words.iterator();
+        BytesRef beginning = new BytesRef(prefix);
+        if (each.seekCeil(beginning) == TermsEnum.SeekStatus.END) {
+            return found;
+        }
+        for (BytesRef word = each.term();
+                word != null && StringHelper.startsWith(word, beginning) && found.size() < MOST_WALKED;
+                word = each.next()) {
+            add(found, word, 0);
+        }
+        return best(found);
+    }
+
+    /** The words that differ from this one by a typing error, the nearest first; the word itself is not among them. */
+    List<Found> similarTo(String word) throws IOException {
+        int length = word.codePointCount(0, word.length());
+        if (length < SHORTEST_MISSPELT || word.chars().anyMatch(Character::isDigit)) {
+            return List.of();
+        }
+        List<Found> known = similar.get(word);
+        if (known == null) {
+            known = walkSimilar(word, length < SHORTEST_WITH_TWO ? 1 : 2);
+            remember(similar, word, known);
+        }
+        return known;
+    }
+
+    private List<Found> walkSimilar(String misspelt, int edits) throws IOException {
+        Terms words = MultiTerms.getTerms(reader, IndexField.WORDS);
+        List<Found> found = new ArrayList<>();
+        if (words == null) {
+            return found;
+        }
+        FuzzyTermsEnum each = new FuzzyTermsEnum(words, new Term(IndexField.WORDS, misspelt), edits, 0, true);
+        for (BytesRef word = each.next(); word != null; word = each.next()) {
+            String text = word.utf8ToString();
+            if (!text.equals(misspelt)) {
+                add(found, word, edits(each.getBoost(), misspelt, text));
+            }
+        }
+        return best(found);
+    }
+
+    /** The enumeration gives 1 minus the edits' share of the shorter word. */
+    private static int edits(float nearness, String one, String other) {
+        int shorter = Math.min(one.codePointCount(0, one.length()), other.codePointCount(0, other.length()));
+        return Math.round((1 - nearness) * shorter);
+    }
+
+    private void add(List<Found> found, BytesRef word, int edits) throws IOException {
+        BytesRef copy = BytesRef.deepCopyOf(word);
+        long documents = statistics.documentsWith(new Term(IndexField.WORDS, copy));
+        if (documents > 0) {
+            found.add(new Found(copy.utf8ToString(), edits, documents));
+        }
+    }
+
+    private static List<Found> best(List<Found> found) {
+        return found.stream().sorted(Found.ORDER).limit(MOST).toList();
+    }
+
+    private static void remember(Map<String, List<Found>> cache, String word, List<Found> found) {
+        if (cache.size() < MOST_CACHED) {
+            cache.put(word, found);
+        }
+    }
+}

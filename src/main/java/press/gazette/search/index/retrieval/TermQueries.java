@@ -1,0 +1,281 @@
+package press.gazette.search.index.retrieval;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.search.index.analysis.Words;
+import press.gazette.search.query.Term.Any;
+import press.gazette.search.query.Term.Phrase;
+import press.gazette.search.query.Term.Prefix;
+import press.gazette.search.query.Term.Single;
+import press.gazette.search.query.Term.Wanted;
+import press.gazette.search.query.Term.Word;
+import press.gazette.search.query.TextField;
+
+/** The terms of a question as queries on the words of one state of the index. */
+final class TermQueries {
+
+    /** The share of the other texts in the score of a word: the best one counts whole. */
+    private static final float OTHER_TEXTS = 0.4f;
+
+    /** A form of the word counts less than the word itself. */
+    private static final float STEM = 0.75f;
+
+    /** Longer texts without spaces are sentences: half of their words are enough. */
+    private static final int LONGEST_NAME = 4;
+
+    private final Snapshot snapshot;
+    private final List<String> languages;
+    private final boolean typos;
+
+    /** @param languages in which words are stemmed */
+    TermQueries(Snapshot snapshot, List<String> languages, boolean typos) {
+        this.snapshot = snapshot;
+        this.languages = languages;
+        this.typos = typos;
+    }
+
+    /** The term; empty if the index has no such words: it is punctuation. */
+    Optional<AskedTerm> of(Wanted term) throws IOException {
+        if (!(term instanceof Any any)) {
+            return of((Single) term);
+        }
+        List<AskedTerm> found = new ArrayList<>();
+        for (Single single : any.alternatives()) {
+            of(single).ifPresent(found::add);
+        }
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean stop = found.stream().anyMatch(each -> each.kind() == AskedTerm.Kind.STOP);
+        return Optional.of(new AskedTerm(
+                anyOf(found.stream().map(AskedTerm::match).toList()),
+                new DisjunctionMaxQuery(found.stream().map(AskedTerm::score).toList(), 0),
+                stop ? AskedTerm.Kind.STOP : AskedTerm.Kind.CONTENT));
+    }
+
+    private Optional<AskedTerm> of(Single term) throws IOException {
+        List<List<String>> places = places(term.text());
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
+        if (term instanceof Phrase) {
+            return Optional.of(
+                    places.size() == 1
+                            ? word(term.field(), places.get(0), Set.of(), AskedTerm.Kind.QUOTED)
+                            : phrase(term.field(), places, AskedTerm.Kind.QUOTED));
+        }
+        if (term instanceof Prefix) {
+            return Optional.of(prefix(term.field(), places));
+        }
+        if (places.size() > 1) {
+            return Optional.of(
+                    places.size() > LONGEST_NAME && Words.isUnspaced(term.text())
+                            ? sentence(term.field(), places)
+                            : phrase(term.field(), places, AskedTerm.Kind.CONTENT));
+        }
+        return Optional.of(word((Word) term, places.get(0)));
+    }
+
+    /** The articles to leave out: those with exactly this word, since forms of it may be other words. */
+    Query excluded(Wanted term) {
+        if (term instanceof Any any) {
+            return anyOf(any.alternatives().stream().map(this::excluded).toList());
+        }
+        Single single = (Single) term;
+        List<List<String>> places = places(single.text());
+        if (places.isEmpty()) {
+            return new MatchNoDocsQuery();
+        }
+        if (places.size() > 1) {
+            return phrase(single.field(), places, AskedTerm.Kind.QUOTED).match();
+        }
+        List<Query> all = new ArrayList<>();
+        for (String field : exactFields(single.field())) {
+            for (String word : places.get(0)) {
+                Term begun = new Term(field, word);
+                all.add(single instanceof Prefix ? new PrefixQuery(begun) : new TermQuery(begun));
+            }
+        }
+        return anyOf(all);
+    }
+
+    private static List<String> exactFields(@Nullable TextField field) {
+        return field == null
+                ? List.of(IndexField.WORDS)
+                : IndexField.of(field).stream().map(each -> each.exact).toList();
+    }
+
+    private AskedTerm word(Word term, List<String> spellings) throws IOException {
+        Set<String> stems = stems(term.text());
+        List<String> exact = spellings;
+        if (typos && !isKnown(spellings, stems)) {
+            List<Expansions.Found> similar = snapshot.expansions.similarTo(spellings.get(0));
+            exact = similar.isEmpty()
+                    ? spellings
+                    : similar.stream()
+                            .filter(each -> each.edits() == similar.get(0).edits())
+                            .map(Expansions.Found::word)
+                            .toList();
+        }
+        boolean stop = term.field() == null && languages.stream().anyMatch(each -> Words.isStopWord(each, term.text()));
+        return word(term.field(), exact, stems, stop ? AskedTerm.Kind.STOP : AskedTerm.Kind.CONTENT);
+    }
+
+    private boolean isKnown(Collection<String> exact, Collection<String> stems) throws IOException {
+        for (String word : exact) {
+            if (snapshot.statistics.documentsWith(new Term(IndexField.WORDS, word)) > 0) {
+                return true;
+            }
+        }
+        for (String stem : stems) {
+            if (snapshot.statistics.documentsWith(new Term(IndexField.STEMS, stem)) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<String> stems(String word) {
+        Set<String> stems = new LinkedHashSet<>();
+        for (String language : languages) {
+            if (Words.haveStems(language)) {
+                List<Words.Word> words = Words.of(Words.stemmed(language), word);
+                if (words.size() == 1) {
+                    stems.add(words.get(0).text());
+                }
+            }
+        }
+        return stems;
+    }
+
+    /** The words of a text, with all spellings at each place. */
+    private static List<List<String>> places(String text) {
+        List<List<String>> places = new ArrayList<>();
+        int last = -1;
+        for (Words.Word word : Words.asked(text)) {
+            if (word.position() != last) {
+                places.add(new ArrayList<>());
+                last = word.position();
+            }
+            places.get(places.size() - 1).add(word.text());
+        }
+        return places;
+    }
+
+    private static AskedTerm word(
+            @Nullable TextField field, List<String> exact, Set<String> stems, AskedTerm.Kind kind) {
+        List<Query> matches = new ArrayList<>();
+        List<Query> scores = new ArrayList<>();
+        for (IndexField each : IndexField.of(field)) {
+            List<Query> ofField = new ArrayList<>(List.of(synonyms(each.exact, exact)));
+            if (each.hasStems && !stems.isEmpty()) {
+                ofField.add(new BoostQuery(synonyms(each.stem, stems), STEM));
+            }
+            scores.add(new BoostQuery(new DisjunctionMaxQuery(ofField, 0), each.weight));
+            if (field != null) {
+                matches.addAll(ofField);
+            }
+        }
+        if (field == null) {
+            matches.add(synonyms(IndexField.WORDS, exact));
+            if (!stems.isEmpty()) {
+                matches.add(synonyms(IndexField.STEMS, stems));
+            }
+        }
+        return new AskedTerm(
+                anyOf(matches), new DisjunctionMaxQuery(scores, OTHER_TEXTS), kind, field == null ? exact : List.of());
+    }
+
+    private AskedTerm prefix(@Nullable TextField field, List<List<String>> places) throws IOException {
+        List<String> begun = snapshot
+                .expansions
+                .beginningWith(places.get(places.size() - 1).get(0))
+                .stream()
+                .map(Expansions.Found::word)
+                .toList();
+        if (begun.isEmpty()) {
+            return new AskedTerm(new MatchNoDocsQuery(), new MatchNoDocsQuery(), AskedTerm.Kind.CONTENT);
+        }
+        if (places.size() == 1) {
+            AskedTerm word = word(field, begun, Set.of(), AskedTerm.Kind.CONTENT);
+            return new AskedTerm(word.match(), word.score(), word.kind());
+        }
+        List<List<String>> all = new ArrayList<>(places.subList(0, places.size() - 1));
+        all.add(begun);
+        return phrase(field, all, AskedTerm.Kind.CONTENT);
+    }
+
+    private static AskedTerm phrase(@Nullable TextField field, List<List<String>> places, AskedTerm.Kind kind) {
+        List<Query> matches = new ArrayList<>();
+        List<Query> scores = new ArrayList<>();
+        for (IndexField each : IndexField.of(field)) {
+            Query phrase = phrase(each.exact, places, 0);
+            matches.add(phrase);
+            scores.add(new BoostQuery(phrase, each.weight));
+        }
+        return new AskedTerm(anyOf(matches), new DisjunctionMaxQuery(scores, OTHER_TEXTS), kind);
+    }
+
+    private static AskedTerm sentence(@Nullable TextField field, List<List<String>> places) {
+        BooleanQuery.Builder matches = new BooleanQuery.Builder();
+        BooleanQuery.Builder scores = new BooleanQuery.Builder();
+        for (List<String> place : places) {
+            AskedTerm word = word(field, place, Set.of(), AskedTerm.Kind.CONTENT);
+            matches.add(word.match(), Occur.SHOULD);
+            scores.add(word.score(), Occur.SHOULD);
+        }
+        matches.setMinimumNumberShouldMatch((places.size() + 1) / 2);
+        return new AskedTerm(matches.build(), scores.build(), AskedTerm.Kind.CONTENT);
+    }
+
+    /**
+     * Words side by side.
+     *
+     * @param slop moves of words that are permitted: 0 for an exact phrase
+     */
+    static Query phrase(String field, List<List<String>> places, int slop) {
+        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder().setSlop(slop);
+        for (List<String> spellings : places) {
+            phrase.add(spellings.stream().map(each -> new Term(field, each)).toArray(Term[]::new));
+        }
+        return phrase.build();
+    }
+
+    private static Query synonyms(String field, Collection<String> words) {
+        if (words.size() == 1) {
+            return new TermQuery(new Term(field, words.iterator().next()));
+        }
+        SynonymQuery.Builder all = new SynonymQuery.Builder(field);
+        words.forEach(each -> all.addTerm(new BytesRef(each), 1));
+        return all.build();
+    }
+
+    private static Query anyOf(List<Query> queries) {
+        if (queries.size() == 1) {
+            return queries.get(0);
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        queries.forEach(each -> any.add(each, Occur.SHOULD));
+        return any.build();
+    }
+}

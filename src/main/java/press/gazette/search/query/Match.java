@@ -1,0 +1,21 @@
+package press.gazette.search.query;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How many of the wanted terms an article must have. Exclusions hold always. */
+public enum Match {
+    /** All of up to three terms, about half of more. */
+    WORDS,
+
+    /** Every term. */
+    ALL,
+
+    /** At least one term. */
+    ANY;
+
+    /** The value in URLs. */
+    @JsonValue
+    public final String word = name().toLowerCase(Locale.ROOT);
+}

@@ -1,0 +1,283 @@
+package press.gazette.search.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import press.gazette.article.draft.ArticleType;
+import press.gazette.change.LedgerPosition;
+import press.gazette.search.index.retrieval.IndexedArticle;
+import press.gazette.search.index.retrieval.Retrieval;
+import press.gazette.search.index.retrieval.Snapshot;
+import press.gazette.search.query.Facet;
+import press.gazette.search.query.HitFilter;
+import press.gazette.search.query.IndexQuery;
+import press.gazette.search.query.Match;
+import press.gazette.search.query.Question;
+import press.gazette.search.query.SearchOrder;
+
+/** Files of the index: what a crash leaves, and what is not used any more. */
+class GenerationsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
+    private static final UUID DATABASE = new UUID(7, 7);
+    private static final long MEMORY = 16 << 20;
+
+    @TempDir
+    private Path folder;
+
+    private static IndexedArticle article(int number) {
+        return new IndexedArticle(
+                new UUID(1, number),
+                ArticleType.NEWS,
+                "en",
+                "Harbour " + number,
+                null,
+                null,
+                "Text number " + number + " of the harbour.",
+                List.of("Energy"),
+                List.of("Elena Marsh"),
+                Set.of(new UUID(2, 1)),
+                Set.of(new UUID(2, 2)),
+                Set.of(new UUID(2, 3)),
+                NOW.minusSeconds(number),
+                NOW.minusSeconds(number),
+                null);
+    }
+
+    private static List<IndexedArticle> articles(int from, int to) {
+        return IntStream.range(from, to).mapToObj(GenerationsTest::article).toList();
+    }
+
+    private static Bookmark bookmark(long seq) {
+        return new Bookmark(DATABASE, Bookmark.MAPPING, new LedgerPosition(seq, NOW), Map.of());
+    }
+
+    private Generations generations() {
+        return new Generations(folder, MEMORY);
+    }
+
+    private static long hits(Snapshot snapshot) throws IOException {
+        return new Retrieval(List.of(), Duration.ofDays(90))
+                .propose(
+                        snapshot,
+                        new IndexQuery(
+                                Question.parse("harbour energy \"elena marsh\""),
+                                Match.WORDS,
+                                true,
+                                HitFilter.ALL,
+                                SearchOrder.RELEVANCE,
+                                NOW,
+                                null,
+                                10,
+                                EnumSet.allOf(Facet.class),
+                                true))
+                .total();
+    }
+
+    /** A complete index of thirty articles in a few segments, some of them removed. */
+    private String built() throws Exception {
+        Generation generation = generations().next();
+        generation.write(articles(0, 20), Set.of());
+        Snapshot first = generation.snapshot(new LedgerPosition(20, NOW), null);
+        generation.commit(bookmark(20));
+        generation.write(
+                articles(20, 40),
+                articles(0, 10).stream().map(IndexedArticle::id).toList());
+        Snapshot second = generation.snapshot(new LedgerPosition(50, NOW), first);
+        generation.commit(bookmark(50));
+        first.release();
+        second.release();
+        generation.close();
+        return generation.name();
+    }
+
+    @Test
+    void crashLeavesDocumentsAndPlaceOfOneCommit() throws Exception {
+        Generation generation = generations().next();
+        generation.write(articles(0, 20), Set.of());
+        generation.commit(bookmark(20));
+        generation.write(articles(20, 40), Set.of());
+        Snapshot unsaved = generation.snapshot(new LedgerPosition(40, NOW), null);
+        assertThat(hits(unsaved)).isEqualTo(40);
+        unsaved.release();
+        generation.close();
+
+        Generations.Opened opened = generations().newest(bookmark -> true).orElseThrow();
+        assertThat(opened.bookmark().position().seq()).isEqualTo(20);
+        assertThat(hits(opened.snapshot())).isEqualTo(20);
+        opened.snapshot().release();
+        opened.generation().close();
+    }
+
+    @Test
+    void indexWithoutCommitIsNotUsed() throws Exception {
+        Generation generation = generations().next();
+        generation.write(articles(0, 20), Set.of());
+        generation.close();
+        assertThat(generations().newest(bookmark -> true)).isEmpty();
+    }
+
+    @Test
+    void rejectedBookmarkIsNotUsed() throws Exception {
+        built();
+        assertThat(generations().newest(bookmark -> !bookmark.database().equals(DATABASE)))
+                .isEmpty();
+        Optional<Generations.Opened> opened = generations().newest(bookmark -> bookmark.equals(bookmark(50)));
+        assertThat(opened).isPresent();
+        opened.get().snapshot().release();
+        opened.get().generation().close();
+    }
+
+    @Test
+    void bookmarkKeepsTagsUnderWay() {
+        Bookmark bookmark = new Bookmark(
+                DATABASE,
+                Bookmark.MAPPING,
+                new LedgerPosition(3, NOW),
+                Map.of(
+                        new UUID(1, 1),
+                        Bookmark.DatedArticle.BEFORE_ALL,
+                        new UUID(1, 2),
+                        new Bookmark.DatedArticle(NOW, new UUID(9, 9))));
+        assertThat(Bookmark.of(bookmark.data())).isEqualTo(bookmark);
+        assertThat(Bookmark.of(Map.of())).isNull();
+        assertThat(Bookmark.of(Map.of("database", "x"))).isNull();
+    }
+
+    @Test
+    void oneWrongByteInAnyFileIsNoticed() throws Exception {
+        String name = built();
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder.resolve(name))) {
+            files = all.filter(file -> !file.endsWith("write.lock")).sorted().toList();
+        }
+        assertThat(files).hasSizeGreaterThan(3);
+        List<Path> unnoticed = new ArrayList<>();
+        for (Path file : files) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int place : new int[] {0, whole.length / 2, whole.length - 1}) {
+                byte[] damaged = whole.clone();
+                damaged[place] ^= 0x40;
+                Files.write(file, damaged);
+                generations().newest(bookmark -> true).ifPresent(opened -> {
+                    unnoticed.add(file);
+                    opened.generation().close();
+                });
+            }
+            Files.write(file, whole);
+        }
+        assertThat(unnoticed).isEmpty();
+        Generations.Opened opened = generations().newest(bookmark -> true).orElseThrow();
+        assertThat(hits(opened.snapshot())).isEqualTo(30);
+        opened.generation().close();
+    }
+
+    @Test
+    void missingFileIsNoticed() throws Exception {
+        String name = built();
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder.resolve(name))) {
+            files = all.filter(file -> !file.endsWith("write.lock")).toList();
+        }
+        for (Path file : files) {
+            byte[] whole = Files.readAllBytes(file);
+            Files.delete(file);
+            assertThat(generations().newest(bookmark -> true))
+                    .as(file.toString())
+                    .isEmpty();
+            Files.write(file, whole);
+        }
+    }
+
+    @Test
+    void indexInUseIsLeftAloneByAnother() throws Exception {
+        built();
+        Generations.Opened first = generations().newest(bookmark -> true).orElseThrow();
+        assertThat(generations().newest(bookmark -> true)).isEmpty();
+        Generation own = generations().next();
+        own.write(articles(0, 5), Set.of());
+        own.commit(bookmark(5));
+        generations().removeOthers(own);
+        assertThat(folder.resolve(first.generation().name())).exists();
+        assertThat(hits(first.snapshot())).isEqualTo(30);
+        first.snapshot().release();
+        first.generation().close();
+        generations().removeOthers(own);
+        assertThat(folder.resolve(first.generation().name())).doesNotExist();
+        own.close();
+    }
+
+    @Test
+    void folderThatCannotBeMadeIsFailureOfIndex() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new Generations(file, MEMORY).next())
+                .isInstanceOf(IndexFailure.class);
+    }
+
+    @Test
+    void forgottenArticleLeavesNoWordInAnyFile() throws Exception {
+        Generation generation = generations().next();
+        List<IndexedArticle> all = new ArrayList<>(articles(0, 20));
+        generation.write(all, Set.of());
+        generation.write(List.of(secret()), Set.of());
+        Snapshot with = generation.snapshot(new LedgerPosition(20, NOW), null);
+        generation.commit(bookmark(20));
+        with.release();
+        assertThat(filesHave("zarquonia", generation.name())).isTrue();
+        generation.write(List.of(), Set.of(secret().id()));
+        Snapshot without = generation.snapshot(new LedgerPosition(21, NOW), null);
+        without.release();
+        generation.forget();
+        generation.commit(bookmark(21));
+        assertThat(filesHave("zarquonia", generation.name())).isFalse();
+        generation.close();
+    }
+
+    private static IndexedArticle secret() {
+        IndexedArticle any = article(1_000);
+        return new IndexedArticle(
+                any.id(),
+                any.type(),
+                any.language(),
+                "zarquonia",
+                null,
+                null,
+                "zarquonia zarquonia",
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                NOW,
+                NOW,
+                null);
+    }
+
+    private boolean filesHave(String word, String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
+            for (Path file : files.toList()) {
+                if (new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains(word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
