@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -60,7 +61,7 @@ final class Indexer {
     private long examinedAt = System.nanoTime() - EXAMINED_EVERY.toNanos();
     private int failures;
     private volatile boolean rebuild;
-    private volatile int builds;
+    private final AtomicInteger builds = new AtomicInteger();
     private volatile boolean stopping;
     private volatile boolean mustForget;
 
@@ -88,7 +89,7 @@ final class Indexer {
 
     /** The number of indexes that this process has built. */
     int builds() {
-        return builds;
+        return builds.get();
     }
 
     /** Ends the running round soon. */
@@ -269,7 +270,7 @@ final class Indexer {
         drop();
         generation = next;
         index.replace(snapshot);
-        builds++;
+        builds.incrementAndGet();
         metrics.built(1);
         generations.removeOthers(next);
         LOG.infof(
