@@ -24,6 +24,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -155,7 +156,10 @@ class RecipesTest {
     }
 
     private static String name(JavaMethod method) {
-        return "gazette." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return "gazette."
+                + (method.isAnnotatedWith(WithName.class)
+                        ? method.getAnnotationOfType(WithName.class).value()
+                        : method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
     }
 
     private static String defaultOf(JavaMethod method) {

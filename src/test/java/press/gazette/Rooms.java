@@ -145,8 +145,10 @@ final class Rooms {
             Map.entry("security.key", Set.of("security", "security.token")),
             Map.entry("security.token", Set.of("security")),
             Map.entry("media.desk", Set.of("media")),
-            Map.entry("tag.reading", Set.of("tag")),
-            Map.entry("tag.desk", Set.of("tag", "tag.reading")),
+            Map.entry("tag", Set.of("tag.naming")),
+            Map.entry("tag.reading", Set.of("tag", "tag.naming")),
+            Map.entry("tag.desk", Set.of("tag", "tag.naming", "tag.reading")),
+            Map.entry("tag.rebuild", Set.of("tag", "tag.naming")),
             Map.entry("article.draft", Set.of("article.access")),
             Map.entry("article", Set.of("article.access", "article.draft", "article.translation")),
             Map.entry(

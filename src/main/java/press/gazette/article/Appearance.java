@@ -61,7 +61,7 @@ final class Appearance {
     /** Puts the article among the translations of the original that its content names. */
     void translates(ArticleContent content) {
         Article original = content.translationOf();
-        Translation.Move move = Translation.place(
+        Translation.Move move = Translation.setOriginal(
                 ArticleReferences.version(article), original == null ? null : ArticleReferences.version(original));
         move.originals().forEach(originals::add);
         isShownAnew |= move.isReal();
@@ -84,14 +84,14 @@ final class Appearance {
         Life life = article.life();
         countPublicVersion();
         life.publish();
-        Translation.occupy(ArticleReferences.version(article));
+        Translation.reserveLanguage(ArticleReferences.version(article));
         article.dates().published(date, life.appearance(moment), life.wasRevealed(), edit.at());
         end(Change.Kind.UPDATED, edit);
     }
 
     /** Reserves the place of an article that will appear by itself: it must not be rejected then. */
     void schedule(Edit edit) {
-        Translation.occupy(ArticleReferences.version(article));
+        Translation.reserveLanguage(ArticleReferences.version(article));
         end(null, edit);
     }
 
@@ -167,7 +167,7 @@ final class Appearance {
 
     /** Withdraws the article from its readers; also tells those to whom it was hidden already if the reason is news to them. */
     void withdraw(boolean isNews, Edit edit) {
-        Translation.vacate(article.id());
+        Translation.releaseLanguage(article.id());
         end(Change.Kind.WITHDRAWN, edit);
         if (isNews) {
             record(Change.Kind.WITHDRAWN, edit.at());

@@ -109,6 +109,7 @@ public class Article extends PanacheEntityBase implements Planned, Versioned {
             write(imported);
         }
         keep(resolved, draft.note(), edit);
+        text.workOn(content);
         if (!life.status().hasReaders()) {
             write(content);
         }
@@ -147,7 +148,6 @@ public class Article extends PanacheEntityBase implements Planned, Versioned {
         }
     }
 
-    /** Copies the article's dates to its taggings. */
     void listTaggings() {
         taggings.forEach(tagging -> tagging.list(life.status() == Status.PUBLISHED, dates));
     }

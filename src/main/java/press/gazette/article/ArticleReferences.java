@@ -178,6 +178,10 @@ public final class ArticleReferences {
         } else {
             checkLanguage(TRANSLATION, original.id());
         }
+        faults.check(
+                !Translation.isFull(original.id(), id),
+                TRANSLATION,
+                "A story has at most " + Translation.MOST + " translations.");
         return original;
     }
 

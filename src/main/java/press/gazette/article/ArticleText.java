@@ -123,6 +123,8 @@ public class ArticleText {
     @Convert(converter = CorrectionsColumn.class)
     private List<Correction> corrections = List.of();
 
+    private WorkingText working = new WorkingText();
+
     protected ArticleText() {}
 
     /**
@@ -151,6 +153,12 @@ public class ArticleText {
         seo = content.seo();
         noIndex = seo != null && seo.forbidsIndex();
         seoImageId = seo == null ? null : seo.imageId();
+        working.goLive(content);
+    }
+
+    /** Takes the content of the working draft for the desk's search; {@link #fill} does so for what goes live. */
+    void workOn(ArticleContent content) {
+        working.save(content);
     }
 
     private void put(Body whole, @Nullable AccessDraft draft) {

@@ -128,8 +128,8 @@ public final class Contract implements OASFilter {
         }
         addResponse(operation, "400", "BadRequest");
         if (!needed.isEmpty()) {
-            operation.addSecurityRequirement(
-                    OASFactory.createSecurityRequirement().addScheme(ContractScopes.SCHEME, needed));
+            needed.forEach(scope -> operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(ContractScopes.SCHEME, List.of(scope))));
             addResponse(operation, "401", "Unauthenticated");
             addResponse(operation, "403", "Forbidden");
         }

@@ -42,10 +42,7 @@ final class ContractParameters {
             case "ids" -> list(uuid()).maxItems(Limit.MOST);
             case "include" -> list(inclusions(path));
             case "body" -> list(words("html", "blocks", "markdown", "text", "none"));
-            case "order" ->
-                path.equals(SEARCH)
-                        ? words("relevance", "newest", "oldest").defaultValue("relevance")
-                        : words("newest", "oldest", "updated").defaultValue("newest");
+            case "order" -> order(path);
             case "match" -> words("words", "all", "any").defaultValue("words");
             case "typos" -> words("auto", "none").defaultValue("auto");
             case "facets" -> list(words("tags", "section", "contributor", "type", "language", "year"));
@@ -74,6 +71,15 @@ final class ContractParameters {
         if (isOf(schema, Schema.SchemaType.ARRAY)) {
             parameter.style(Parameter.Style.FORM).explode(false);
         }
+    }
+
+    private static Schema order(String path) {
+        return switch (path) {
+            case "/v1/desk/tags" -> words("slug", "modified").defaultValue("slug");
+            case "/v1/desk/articles" -> words("newest", "oldest").defaultValue("newest");
+            case SEARCH -> words("relevance", "newest", "oldest").defaultValue("relevance");
+            default -> words("newest", "oldest", "updated").defaultValue("newest");
+        };
     }
 
     private static Schema inclusions(String path) {

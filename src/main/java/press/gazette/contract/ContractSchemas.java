@@ -21,6 +21,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the schemas from the records: a component that is not {@code @Nullable} is required. Enumerations are open: their
@@ -47,16 +48,18 @@ public final class ContractSchemas implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        Map<String, ClassInfo> records = new HashMap<>();
+        Map<String, List<ClassInfo>> records = new HashMap<>();
         for (ClassInfo known : index.getKnownClasses()) {
             if (known.isRecord()) {
-                records.put(schemaName(known), known);
+                records.computeIfAbsent(schemaName(known), name -> new ArrayList<>())
+                        .add(known);
             }
         }
         Map<String, Schema> schemas = new TreeMap<>(api.getComponents().getSchemas());
         ContractFeeds.addSchemas(schemas);
         schemas.forEach((name, schema) -> {
-            ClassInfo origin = records.get(name.startsWith("Listing") ? "Listing" : name);
+            ClassInfo origin =
+                    origin(schema, records.getOrDefault(name.startsWith("Listing") ? "Listing" : name, List.of()));
             if (origin != null) {
                 require(schema, origin);
             }
@@ -103,6 +106,18 @@ public final class ContractSchemas implements OASFilter {
         return schema == null || schema.value("name") == null
                 ? known.simpleName()
                 : schema.value("name").asString();
+    }
+
+    /** The record of a schema: of several with its name, the one whose components are its properties; null: none. */
+    private @Nullable ClassInfo origin(Schema schema, List<ClassInfo> named) {
+        return named.stream()
+                .filter(each -> named.size() == 1
+                        || (schema.getProperties() != null
+                                && flat(each)
+                                        .allMatch(component ->
+                                                schema.getProperties().containsKey(jsonName(component)))))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Puts the properties into the order of the components, which is that of the JSON. The scanner's order is arbitrary. */

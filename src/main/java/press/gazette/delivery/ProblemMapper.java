@@ -96,11 +96,14 @@ final class ProblemMapper {
     @ServerExceptionMapper({io.quarkus.security.ForbiddenException.class, ForbiddenException.class})
     Response forbidden(ResourceInfo resource, RoutingContext request) {
         RolesAllowed needed = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
-        String scope = needed == null ? "" : String.join(" or ", needed.value());
-        return response(Problem.of(ProblemType.FORBIDDEN, "This needs the scope " + scope + "."), request)
+        String[] scopes = needed == null ? new String[0] : needed.value();
+        return response(
+                        Problem.of(ProblemType.FORBIDDEN, "This needs the scope " + String.join(" or ", scopes) + "."),
+                        request)
                 .header(
                         HttpHeaders.WWW_AUTHENTICATE,
-                        Problems.CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + "\"")
+                        Problems.CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + String.join(" ", scopes)
+                                + "\"")
                 .build();
     }
 

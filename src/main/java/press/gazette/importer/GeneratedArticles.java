@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 
 import org.jboss.logging.Logger;
 
+import press.gazette.article.draft.DeskKey;
 import press.gazette.body.Body;
 import press.gazette.change.Ledger;
 import press.gazette.database.BulkTransaction;
@@ -52,8 +53,8 @@ final class GeneratedArticles {
     private static final String ARTICLE = """
             insert into article (id, slug, type, language, title, standfirst, body, html, html_version, html_revision, word_count,
                 corrections, status, version, public_version, shown, first_published_at, published_at, updated_at, modified_at,
-                public_modified_at, appeared_at, revealed_at)
-            values (?, ?, 'news', 'en', ?, ?, ?, ?, %d, 0, ?, '[]', 'published', 0, 1, true, ?, ?, ?, ?, ?, ?, ?)""".formatted(Body.HTML_VERSION);
+                public_modified_at, appeared_at, revealed_at, desk_key)
+            values (?, ?, 'news', 'en', ?, ?, ?, ?, %d, 0, ?, '[]', 'published', 0, 1, true, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(Body.HTML_VERSION);
 
     private static final String TAGGING =
             "insert into tagging (article_id, tag_id, position, listed, published_at, updated_at, appeared_at)"
@@ -161,7 +162,8 @@ final class GeneratedArticles {
             int unsent = 0;
             for (GeneratedArticle article : articles) {
                 rows.setObject(1, article.id());
-                rows.setString(2, "generated-" + article.number());
+                String slug = "generated-" + article.number();
+                rows.setString(2, slug);
                 rows.setString(3, article.title());
                 rows.setString(4, article.standfirst());
                 rows.setString(5, article.body());
@@ -170,6 +172,7 @@ final class GeneratedArticles {
                 for (int column = 8; column <= 14; column++) {
                     rows.setObject(column, article.at());
                 }
+                rows.setString(15, DeskKey.of(List.of(article.title(), slug)));
                 unsent = add(rows, unsent);
             }
             rows.executeBatch();

@@ -18,6 +18,7 @@ import press.gazette.curation.content.Overrides;
 import press.gazette.json.Json;
 import press.gazette.site.draft.SiteDraft;
 import press.gazette.tag.TagType;
+import press.gazette.tag.naming.OtherName;
 
 /**
  * Reads the files of the sample newsroom: its articles, and {@code tags}, {@code pictures}, {@code lists} and {@code site}
@@ -71,6 +72,7 @@ final class SampleFiles {
             String slug,
             String name,
             TagType type,
+            @Nullable List<OtherName> otherNames,
             @Nullable String description,
             @Nullable List<String> parents,
             @Nullable List<String> aliases,

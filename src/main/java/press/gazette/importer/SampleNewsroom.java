@@ -162,6 +162,7 @@ final class SampleNewsroom {
                             new Slug(entry.slug()),
                             entry.name(),
                             entry.type(),
+                            orEmpty(entry.otherNames()),
                             entry.description(),
                             orEmpty(entry.sameAs()),
                             List.of(),

@@ -42,7 +42,8 @@ final class ZipfTags {
     static void create(Instant now) {
         for (int rank = 1; rank <= TAGS; rank++) {
             Tag.coin(
-                    new TagContent(slug(rank), "Topic " + rank, TagType.KEYWORD, null, List.of(), List.of(), null),
+                    new TagContent(
+                            slug(rank), "Topic " + rank, TagType.KEYWORD, List.of(), null, List.of(), List.of(), null),
                     now);
         }
     }

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The form in which names are compared: without case, accents, width and repeated blanks. */
+/** The form in which names are compared: without case, accents, width, kinds of apostrophes and repeated blanks. */
 public final class SearchKey {
 
     /** A beginning followed by this sorts behind every key with that beginning. */
@@ -28,6 +28,9 @@ public final class SearchKey {
                 .replace("ł", "l")
                 .replace("ı", "i")
                 .replace("þ", "th")
+                .replace('\u2018', '\'')
+                .replace('\u2019', '\'')
+                .replace('\u02BC', '\'')
                 .strip()
                 .replaceAll("\\s+", " ");
     }

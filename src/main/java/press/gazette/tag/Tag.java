@@ -202,7 +202,7 @@ public class Tag extends PanacheEntityBase implements Versioned {
     }
 
     /**
-     * Merges another tag into this one and removes it. Its addresses lead here from now on.
+     * Merges another tag into this one and removes it. Its addresses lead here, and its names are kept if readers see it.
      *
      * @param children the tags below the other one
      */
@@ -213,6 +213,9 @@ public class Tag extends PanacheEntityBase implements Versioned {
         mergedIds.addAll(other.mergedIds);
         if (other.revealed) {
             mergedIds.add(other.id);
+        }
+        if (other.state.isVisible()) {
+            text.alsoNamed(other.text);
         }
         modifiedAt = now;
         Set<Subject> shown = new LinkedHashSet<>(List.of(subject()));

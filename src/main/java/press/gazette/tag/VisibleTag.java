@@ -14,6 +14,7 @@ import press.gazette.database.Sql;
 import press.gazette.json.Json;
 import press.gazette.media.LicensedPicture;
 import press.gazette.media.Rights;
+import press.gazette.tag.naming.OtherName;
 
 /**
  * A tag that readers may see, with its place in the vocabulary.
@@ -21,6 +22,7 @@ import press.gazette.media.Rights;
  * @param parents ids of the next wider tags, the closest first, visible or not
  * @param aliases former slugs
  * @param mergedIds ids of tags that were merged into it
+ * @param otherNames in other languages and scripts
  * @param sameAs URIs of the same subject elsewhere
  * @param picture of a contributor, as its rights were at the reading; null: none, or the tag is no contributor
  */
@@ -29,6 +31,7 @@ public record VisibleTag(
         List<UUID> parents,
         List<String> aliases,
         List<UUID> mergedIds,
+        List<OtherName> otherNames,
         List<String> sameAs,
         @Nullable LicensedPicture picture) {
 
@@ -37,7 +40,7 @@ public record VisibleTag(
              (select array_agg(p.parent_id order by p.position) from tag_parent p where p.tag_id = t.id),
              (select array_agg(a.slug) from tag_alias a where a.tag_id = t.id),
              (select array_agg(m.id) from tag_merged m where m.tag_id = t.id),
-             t.same_as,\s""" + Rights.COLUMNS;
+             t.other_names, t.same_as,\s""" + Rights.COLUMNS;
 
     private static Sql select(Instant now) {
         return Sql.of("select " + COLUMNS + " from tag t")
@@ -106,6 +109,7 @@ public record VisibleTag(
                 row.uuids(),
                 row.texts(),
                 row.uuids(),
+                Json.listFromColumn(row.text(), OtherName.class),
                 Json.listFromColumn(row.text(), String.class),
                 LicensedPicture.of(row));
     }
@@ -116,7 +120,7 @@ public record VisibleTag(
 
     /** The same tag, its label with the tags right above it. */
     VisibleTag below(List<TagLabel> wider) {
-        return new VisibleTag(label.below(wider), parents, aliases, mergedIds, sameAs, picture);
+        return new VisibleTag(label.below(wider), parents, aliases, mergedIds, otherNames, sameAs, picture);
     }
 
     /** True if the rights of its picture have ended since the reading. */

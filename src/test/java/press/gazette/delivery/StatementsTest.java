@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.PausedServer;
 
 /** The exact number of statements of each response, whatever the database holds (promise S6). */
@@ -69,6 +70,7 @@ class StatementsTest {
         "/v1/articles/gas-contract-averil/related?limit=1, 200, 2",
         "/v1/tags, 200, 2",
         "/v1/tags?q=p, 200, 2",
+        "/v1/tags?q=marsh&type=contributor, 200, 2",
         "/v1/tags?parent=europe, 200, 2",
         "/v1/tags/russia, 200, 4",
         "/v1/search?q=harbour, 200, 1",
@@ -114,6 +116,31 @@ class StatementsTest {
         Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
         statistics.clear();
         given().urlEncodingEnabled(false).when().get(url).then().statusCode(status);
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(statements);
+    }
+
+    /** With the bootstrap key, which no statement looks up. */
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/desk/me, 200, 0",
+        "/v1/desk/tags, 200, 1",
+        "/v1/desk/tags?q=marsh&state=active, 200, 1",
+        "/v1/desk/tags?order=modified&type=person, 200, 1",
+        "/v1/desk/tags?parent=europe, 200, 2",
+        "/v1/desk/tags?order=newest, 400, 0",
+        "/v1/desk/articles, 200, 1",
+        "/v1/desk/articles?status=published&limit=1, 200, 1",
+        "/v1/desk/articles?q=gas&limit=1, 200, 1",
+        "/v1/desk/articles?q=gas&status=published, 200, 2",
+        "/v1/desk/articles?tag=putin&limit=1, 200, 3",
+        "/v1/desk/articles?tag=putin&section=world&contributor=elena-marsh, 200, 5",
+        "/v1/desk/articles?tag=nobody, 400, 3",
+        "/v1/desk/articles?q=-, 400, 0",
+    })
+    void eachResponseOfTheDeskTakesThisManyStatements(String url, int status, int statements) {
+        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        Keys.asAdmin().get(url).then().statusCode(status);
         assertThat(statistics.getPrepareStatementCount()).isEqualTo(statements);
     }
 }

@@ -30,6 +30,7 @@ import press.gazette.media.Picture;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagContent;
 import press.gazette.tag.TagType;
+import press.gazette.tag.naming.OtherName;
 
 /**
  * Content that readers must not notice, added to the sample newsroom and removed again: articles in every hidden state
@@ -156,7 +157,17 @@ public final class HiddenContent {
     }
 
     private static Tag tag(String slug, String name, TagType type, List<String> sameAs, Instant now) {
-        return Tag.propose(new TagContent(new Slug(slug), name, type, CANARY, sameAs, List.of(), null), now);
+        return Tag.propose(
+                new TagContent(
+                        new Slug(slug),
+                        name,
+                        type,
+                        List.of(new OtherName(CANARY, "en")),
+                        CANARY,
+                        sameAs,
+                        List.of(),
+                        null),
+                now);
     }
 
     private void hide(String slug, List<Tag> tags, Media picture, Instant now, Consumer<Article> life) {

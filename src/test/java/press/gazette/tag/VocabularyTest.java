@@ -111,6 +111,7 @@ class VocabularyTest {
                             new Slug("trial-within"),
                             content.name(),
                             content.type(),
+                            content.otherNames(),
                             content.description(),
                             content.sameAs(),
                             content.parents(),

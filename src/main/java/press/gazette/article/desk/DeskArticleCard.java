@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.article.Article;
 import press.gazette.article.Status;
 import press.gazette.article.draft.ArticleType;
+import press.gazette.database.Row;
 
 /** An article in the desk's listing. */
 @Schema(description = "An article in the desk's listing.")
@@ -44,6 +45,27 @@ public record DeskArticleCard(
 
         @Schema(description = "The ETag's number.", example = "3")
         int version) {
+
+    /** The columns of an article {@code a}. */
+    static final String COLUMNS = """
+            a.id, a.slug, a.type, a.status, a.title, a.latest_revision <> a.live_revision, a.publish_at, a.published_at,
+            a.modified_at, a.modified_by, a.version""";
+
+    /** Reads the columns. */
+    static DeskArticleCard of(Row row) {
+        return new DeskArticleCard(
+                row.uuid(),
+                row.text(),
+                row.constant(ArticleType.class),
+                row.constant(Status.class),
+                row.text(),
+                row.flag(),
+                row.instantOrNull(),
+                row.instantOrNull(),
+                row.instant(),
+                row.textOrNull(),
+                row.integer());
+    }
 
     static DeskArticleCard of(Article article) {
         return new DeskArticleCard(

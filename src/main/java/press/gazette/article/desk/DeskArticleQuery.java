@@ -1,14 +1,10 @@
 package press.gazette.article.desk;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 
-import io.quarkus.hibernate.orm.panache.Panache;
-import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.Article;
-import press.gazette.article.Status;
 import press.gazette.paging.DatedKey;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
@@ -16,49 +12,54 @@ import press.gazette.paging.Page;
 import press.gazette.problem.ParameterValue;
 
 /**
- * The desk's listing of articles, the last edited first.
+ * The desk's listing of articles, in the order of the last edits.
  *
- * @param status only articles with this status; absent: all
+ * @param address of the listing, to which its cursors are bound
  * @param after the key behind which the page starts; absent: the beginning
  */
 record DeskArticleQuery(
         ListingAddress address,
-        @Nullable Status status,
+        DeskArticleFilter filter,
+        EditOrder order,
         Limit limit,
         @Nullable DatedKey after) {
 
-    private static final String COLUMNS = """
-            a.id, a.text.slug, a.text.type, a.life.status, a.text.title,
-            case when a.revisions.latestRevision <> a.revisions.liveRevision then true else false end,
-            a.life.publishAt, a.dates.publishedAt, a.dates.modifiedAt, a.revisions.modifiedBy, a.version""";
+    /** The most articles that one page examines, which takes a fraction of a second. */
+    static final int MOST_EXAMINED = 20_000;
 
-    static DeskArticleQuery parse(@Nullable String status, @Nullable String limit, @Nullable String cursor) {
-        ListingAddress address = ListingAddress.of("/v1/desk/articles").with("status", status);
+    /** A value of the parameter {@code order}. */
+    enum EditOrder {
+        NEWEST,
+        OLDEST;
+
+        private final String word = name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads the parameters and rejects bad ones, without the database. */
+    static DeskArticleQuery parse(DeskArticleParameters parameters) {
+        ListingAddress address = DeskArticleFilter.on(ListingAddress.of("/v1/desk/articles"), parameters);
         return new DeskArticleQuery(
                 address,
-                status == null ? null : ParameterValue.parse("status", status, Status.values(), known -> known.word),
-                Limit.parse(limit),
-                DatedKey.parse(cursor, address));
+                DeskArticleFilter.parse(parameters),
+                parameters.order() == null
+                        ? EditOrder.NEWEST
+                        : ParameterValue.parse("order", parameters.order(), EditOrder.values(), order -> order.word),
+                Limit.parse(parameters.limit()),
+                DatedKey.parse(parameters.cursor(), address));
     }
 
     Page<DeskArticleCard> page() {
-        Map<String, Object> parameters = new HashMap<>();
-        StringBuilder hql = new StringBuilder("select " + COLUMNS + " from Article a where 1 = 1");
-        if (status != null) {
-            hql.append(" and a.life.status = :status");
-            parameters.put("status", status);
+        return page(MOST_EXAMINED);
+    }
+
+    /** Reads one page: one statement, up to two for each tag of the filter, one if the page is not full. */
+    Page<DeskArticleCard> page(int most) {
+        DeskArticleStatement statement = new DeskArticleStatement(
+                filter, DeskArticleTags.of(filter), order == EditOrder.NEWEST, limit, after, most);
+        List<DeskArticleCard> rows = statement.rows();
+        if (rows.size() > limit.value()) {
+            return Page.of(rows, limit, card -> new DatedKey(card.modifiedAt(), card.id()).cursor());
         }
-        if (after != null) {
-            hql.append(" and (a.dates.modifiedAt, a.id) < (:at, :id)");
-            parameters.put("at", after.date());
-            parameters.put("id", after.id());
-        }
-        hql.append(status == null ? " order by " : " order by a.life.status asc, ")
-                .append("a.dates.modifiedAt desc, a.id desc");
-        SelectionQuery<DeskArticleCard> query = Panache.getSession(Article.class)
-                .createSelectionQuery(hql.toString(), DeskArticleCard.class)
-                .setMaxResults(limit.plusOne());
-        parameters.forEach(query::setParameter);
-        return Page.of(query.getResultList(), limit, card -> new DatedKey(card.modifiedAt(), card.id()).cursor());
+        return new Page<>(rows, statement.lastExamined().map(DatedKey::cursor).orElse(null));
     }
 }

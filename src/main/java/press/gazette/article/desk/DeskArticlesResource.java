@@ -74,17 +74,12 @@ public class DeskArticlesResource {
     @Operation(
             operationId = "listDeskArticles",
             summary = "List articles at the desk",
-            description = "Articles of every status, the last edited first.")
-    public RestResponse<Listing<DeskArticleCard>> list(
-            @Parameter(
-                            description = "Only articles with this status: draft, scheduled, published or withdrawn.",
-                            example = "draft")
-                    @QueryParam("status")
-                    @Nullable
-                    String status,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        DeskArticleQuery query = DeskArticleQuery.parse(status, limit, cursor);
+            description =
+                    "Articles of every status, the last edited first. q and the filters look at working drafts. A page "
+                            + "examines the next 20,000 articles at most, so it may have fewer items than its limit, or none, and "
+                            + "still a next page.")
+    public RestResponse<Listing<DeskArticleCard>> list(@BeanParam DeskArticleParameters parameters) {
+        DeskArticleQuery query = DeskArticleQuery.parse(parameters);
         return delivery.deskListing(query.address(), query.limit(), query.page());
     }
 

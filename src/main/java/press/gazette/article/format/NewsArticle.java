@@ -115,6 +115,12 @@ record NewsArticle(
             @Schema(description = "For readers.", example = "Putin")
             String name,
 
+            @Schema(
+                    description = "Further names, in other languages and scripts. Absent: none are known.",
+                    examples = "[\"Путин\"]")
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<String> alternateName,
+
             @Schema(description = "The page about it. Absent: none is known.") @Nullable
             String url,
 
@@ -122,7 +128,13 @@ record NewsArticle(
                     description = "URIs of the same thing elsewhere. Absent: none are known.",
                     examples = "[\"https://www.wikidata.org/entity/Q7747\"]")
             @JsonInclude(JsonInclude.Include.NON_EMPTY)
-            List<String> sameAs) {}
+            List<String> sameAs) {
+
+        /** A thing of which nothing is known but the name. */
+        static Thing named(String type, String name, @Nullable String url) {
+            return new Thing(type, name, List.of(), url, List.of());
+        }
+    }
 
     /** One shape of a picture. */
     @Schema(name = "NewsArticleImage", description = "One shape of the picture.")

@@ -1,6 +1,5 @@
 package press.gazette.article.format;
 
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
@@ -23,7 +22,7 @@ class Publisher {
             Links links,
             ReaderSite reader) {
         String home = site.orElseGet(() -> links.absolute(reader.isOn() ? ReaderSite.HOME : "/"));
-        organisation = new Thing("NewsMediaOrganization", name, home, List.of());
+        organisation = Thing.named("NewsMediaOrganization", name, home);
     }
 
     /** The newsroom in the words of schema.org. */

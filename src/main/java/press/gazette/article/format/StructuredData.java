@@ -30,6 +30,7 @@ import press.gazette.tag.TagLabel;
 import press.gazette.tag.TagType;
 import press.gazette.tag.VisibleTag;
 import press.gazette.tag.Vocabulary;
+import press.gazette.tag.naming.OtherName;
 import press.gazette.tag.reading.Contributor;
 import press.gazette.tag.reading.TagPages;
 
@@ -116,14 +117,14 @@ public class StructuredData {
                     .toList();
         }
         if (card.byline() != null) {
-            return List.of(new Thing(PERSON, card.byline(), null, List.of()));
+            return List.of(Thing.named(PERSON, card.byline(), null));
         }
         Thing source = source(article);
         return List.of(source == null ? publisher.organisation() : source);
     }
 
     private static @Nullable Thing source(ArticleView article) {
-        return article.source() == null ? null : new Thing(ORGANISATION, article.source(), null, List.of());
+        return article.source() == null ? null : Thing.named(ORGANISATION, article.source(), null);
     }
 
     /** The schema.org type of a subject; null for tags that say how an article is written, or where it belongs. */
@@ -153,7 +154,18 @@ public class StructuredData {
 
     private Thing thing(String type, TagLabel label, Map<UUID, VisibleTag> tags) {
         VisibleTag tag = tags.get(label.id());
-        return new Thing(type, label.name(), tagPages.of(label), tag == null ? List.of() : tag.sameAs());
+        return tag == null
+                ? Thing.named(type, label.name(), tagPages.of(label))
+                : new Thing(type, label.name(), otherNames(tag), tagPages.of(label), tag.sameAs());
+    }
+
+    /** Each spelling once, whatever languages have it. */
+    private static List<String> otherNames(VisibleTag tag) {
+        return tag.otherNames().stream()
+                .map(OtherName::name)
+                .filter(name -> !name.equals(tag.label().name()))
+                .distinct()
+                .toList();
     }
 
     private List<ImageObject> images(@Nullable Picture picture) {

@@ -9,7 +9,7 @@ import press.gazette.article.Tagging;
 import press.gazette.tag.TagMerged;
 
 /**
- * Replaces one tag by another on all articles, with three statements for any number of articles. The articles' versions stay:
+ * Replaces one tag by another on all articles, with five statements for any number of articles. The articles' versions stay:
  * no content of an editor changes.
  */
 final class MovedTaggings {
@@ -27,6 +27,12 @@ final class MovedTaggings {
 
     private static final String MOVED = "update tagging set tag_id = :into where tag_id = :from";
 
+    private static final String DRAFTED_TWICE = """
+            delete from draft_tag where tag_id = :from and exists (select 1 from draft_tag i
+                where i.tag_id = :into and i.article_id = draft_tag.article_id)""";
+
+    private static final String DRAFTED = "update draft_tag set tag_id = :into where tag_id = :from";
+
     private MovedTaggings() {}
 
     static void follow(TagMerged merged) {
@@ -35,6 +41,8 @@ final class MovedTaggings {
             run(entities.createNativeQuery(statement), merged);
         }
         run(entities.createNativeQuery(MOVED), merged);
+        run(entities.createNativeQuery(DRAFTED_TWICE), merged);
+        run(entities.createNativeQuery(DRAFTED), merged);
     }
 
     private static void run(Query statement, TagMerged merged) {

@@ -48,6 +48,9 @@ public class Translation extends PanacheEntityBase {
         }
     }
 
+    /** The most translations of one original: every response with the story lists them. */
+    public static final int MOST = 100;
+
     @Id
     private UUID article;
 
@@ -78,6 +81,14 @@ public class Translation extends PanacheEntityBase {
         return count("original = ?1 and article <> ?1", article) > 0;
     }
 
+    /** True if the original has {@link #MOST} translations besides this article. */
+    public static boolean isFull(UUID original, @Nullable UUID self) {
+        long others = self == null
+                ? count("original = ?1 and article <> ?1", original)
+                : count("original = ?1 and article <> ?1 and article <> ?2", original, self);
+        return others >= MOST;
+    }
+
     /** Locks all translations of the originals: of two of them that appear at once, the later one finds the other. */
     public static void lock(Collection<UUID> originals) {
         if (!originals.isEmpty()) {
@@ -106,7 +117,7 @@ public class Translation extends PanacheEntityBase {
      *
      * @param of the original; null: the article is not a translation
      */
-    public static Move place(Version own, @Nullable Version of) {
+    public static Move setOriginal(Version own, @Nullable Version of) {
         List<UUID> around = originals(of == null ? List.of(own.article()) : List.of(own.article(), of.article()));
         if (of == null && around.isEmpty()) {
             return new Move(null, null);
@@ -122,15 +133,15 @@ public class Translation extends PanacheEntityBase {
             throw Problem.conflict("Another article has just become a translation of this one.");
         }
         // The original may have become a translation of a third article meanwhile.
-        UUID after = of == null ? before : head(of).original;
+        UUID after = of == null ? before : originalRow(of).original;
         if (after != null) {
-            put(row, own, after);
+            store(row, own, after);
         }
         return new Move(before, after);
     }
 
     /** Lets another article take the place of one that is withdrawn. */
-    public static void vacate(UUID article) {
+    public static void releaseLanguage(UUID article) {
         lock(originals(List.of(article)));
         Translation row = locked(article);
         if (row != null) {
@@ -139,7 +150,7 @@ public class Translation extends PanacheEntityBase {
     }
 
     /** Reserves the language of an article that returns from a withdrawal. Rejected if a translation has taken it. */
-    public static void occupy(Version own) {
+    public static void reserveLanguage(Version own) {
         lock(originals(List.of(own.article())));
         Translation row = locked(own.article());
         String language = own.language();
@@ -156,12 +167,12 @@ public class Translation extends PanacheEntityBase {
         return findById(article, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private static Translation head(Version original) {
+    private static Translation originalRow(Version original) {
         Translation row = locked(original.article());
-        return row == null ? put(null, original, original.article()) : row;
+        return row == null ? store(null, original, original.article()) : row;
     }
 
-    private static Translation put(@Nullable Translation former, Version own, UUID original) {
+    private static Translation store(@Nullable Translation former, Version own, UUID original) {
         Translation row = former == null ? new Translation() : former;
         row.article = own.article();
         row.original = original;

@@ -25,6 +25,7 @@ import press.gazette.search.index.retrieval.IndexedArticle;
 import press.gazette.tag.TagType;
 import press.gazette.tag.VisibleTag;
 import press.gazette.tag.Vocabulary;
+import press.gazette.tag.naming.OtherName;
 
 /** Reads public articles for the index: their words, and the names of their tags, as everybody may read them. */
 final class ArticleRows {
@@ -183,7 +184,9 @@ final class ArticleRows {
     }
 
     private static List<String> names(VisibleTag tag) {
-        return List.of(tag.label().name());
+        return Stream.concat(
+                        Stream.of(tag.label().name()), tag.otherNames().stream().map(OtherName::name))
+                .toList();
     }
 
     /** @param type null: neither sections nor contributors */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.search.reading.Suggestions.SuggestedTag;
 import press.gazette.tag.SearchKey;
 import press.gazette.tag.VisibleTag;
+import press.gazette.tag.naming.OtherName;
 
 /**
  * The names of all visible tags, folded and split into words. Immutable.
@@ -54,7 +55,8 @@ record TagNames(long version, Map<UUID, Named> tags) {
 
     /** All texts by which a tag is found, its own name first. */
     private static Stream<String> names(VisibleTag tag) {
-        return Stream.of(tag.label().name());
+        return Stream.concat(
+                Stream.of(tag.label().name()), tag.otherNames().stream().map(OtherName::name));
     }
 
     /** The names of these tags; those of tags that have not changed are taken over. */

@@ -19,6 +19,9 @@ import press.gazette.security.Scope;
 @Singleton
 final class BootstrapKey {
 
+    /** The caller, as records name it. */
+    private static final String NAME = "bootstrap";
+
     /** Even a text of hexadecimal digits has 128 bits at this length. */
     private static final int SHORTEST = 32;
 
@@ -38,7 +41,7 @@ final class BootstrapKey {
     Caller caller(String sent) {
         // The HTTP server decodes header bytes as ISO 8859-1, whatever their charset.
         boolean matches = hash != null && MessageDigest.isEqual(hash, KeyText.sha256(sent.getBytes(ISO_8859_1)));
-        return matches ? new Caller("bootstrap", Scope.allowedBy(Set.of(Scope.ADMIN))) : null;
+        return matches ? new Caller(NAME, NAME, Scope.allowedBy(Set.of(Scope.ADMIN)), null) : null;
     }
 
     boolean isSet() {

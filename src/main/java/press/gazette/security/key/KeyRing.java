@@ -52,7 +52,7 @@ final class KeyRing implements IdentityProvider<PresentedKey> {
         if (key.isUseDue(now)) {
             markUsed(key.id(), now);
         }
-        return new Caller("key:" + key.id(), Scope.allowedBy(key.scopes()));
+        return new Caller("key:" + key.id(), key.name(), Scope.allowedBy(key.scopes()), key.expiresAt());
     }
 
     /** Uses a transaction of its own, so that a failure does not fail the request. */

@@ -2,6 +2,7 @@ package press.gazette.security.token;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -19,12 +20,14 @@ import jakarta.inject.Singleton;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.AuthenticationFailedException;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 import press.gazette.security.Caller;
 import press.gazette.security.Scope;
+import press.gazette.time.Timestamp;
 
 /**
  * The newsroom's identity provider, if there is one: turns a valid token into a caller. The roles in the token become
@@ -97,7 +100,18 @@ public final class Issuer {
     }
 
     private Caller caller(JwtClaims claims) {
-        return new Caller("oidc:" + claims.getClaimValue("sub"), allowedBy(roles(claims)));
+        String name = "oidc:" + claims.getClaimValue("sub");
+        return new Caller(name, name, allowedBy(roles(claims)), end(claims));
+    }
+
+    /** The end of the token; null if it lies beyond the times that Gazette writes. */
+    private static @Nullable Instant end(JwtClaims claims) {
+        try {
+            Instant end = Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis());
+            return Timestamp.isInRange(end) ? end : null;
+        } catch (MalformedClaimException e) {
+            throw new AuthenticationFailedException(e);
+        }
     }
 
     /** Reads a list of roles, or roles separated by blanks; any other claim gives no roles. */

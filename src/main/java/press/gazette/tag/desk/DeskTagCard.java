@@ -1,14 +1,17 @@
 package press.gazette.tag.desk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.tag.Tag;
+import press.gazette.database.Row;
+import press.gazette.json.Json;
 import press.gazette.tag.TagState;
 import press.gazette.tag.TagType;
+import press.gazette.tag.naming.OtherName;
 
 /** A tag in a listing of the desk. */
 @Schema(description = "A tag in a listing of the desk.")
@@ -24,6 +27,9 @@ record DeskTagCard(
         @Schema(description = "The kind of subject. Expect further types.", example = "person")
         TagType type,
 
+        @Schema(description = "Further names of the subject: in other languages and scripts, former and short ones.")
+        List<OtherName> otherNames,
+
         @Schema(description = "Expect further states.", example = "active")
         TagState state,
 
@@ -32,14 +38,19 @@ record DeskTagCard(
 
         @Schema(description = "The last edit of any kind.") Instant modifiedAt) {
 
-    static DeskTagCard of(Tag tag) {
+    /** The columns of a tag {@code t}. */
+    static final String COLUMNS = "t.id, t.slug, t.name, t.type, t.other_names, t.state, t.description, t.modified_at";
+
+    /** Reads the columns. */
+    static DeskTagCard of(Row row) {
         return new DeskTagCard(
-                tag.id(),
-                tag.slug(),
-                tag.name(),
-                tag.type(),
-                tag.state(),
-                tag.text().description(),
-                tag.modifiedAt());
+                row.uuid(),
+                row.text(),
+                row.text(),
+                row.constant(TagType.class),
+                Json.listFromColumn(row.text(), OtherName.class),
+                row.constant(TagState.class),
+                row.textOrNull(),
+                row.instant());
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.tag.reading.TagQuery;
+import press.gazette.tag.reading.TagOrder;
 
 /** The query parameters of the desk's listing of tags, not yet parsed. */
 public record DeskTagParameters(
@@ -17,12 +17,27 @@ public record DeskTagParameters(
         String state,
 
         @Parameter(
-                description = "Only tags whose names begin with this text, ignoring case and accents; ordered by name.",
+                description =
+                        "Only tags with a name, or an other name, of which a word begins with this text, ignoring case "
+                                + "and accents; several words must follow each other. Ordered by those words.",
                 example = "put",
-                schema = @Schema(minLength = 1, maxLength = TagQuery.LONGEST_PREFIX))
+                schema = @Schema(minLength = 1, maxLength = TagOrder.LONGEST_SEARCH))
         @QueryParam("q")
         @Nullable
         String q,
+
+        @Parameter(description = "Only tags right below this one: its slug or id.", example = "europe")
+        @QueryParam("parent")
+        @Nullable
+        String parent,
+
+        @Parameter(
+                description = "slug (the default): in alphabetical order. modified: the last edited first. Not with q, "
+                        + "which has an order of its own.",
+                example = "modified")
+        @QueryParam("order")
+        @Nullable
+        String order,
 
         @QueryParam("limit") @Nullable String limit,
 

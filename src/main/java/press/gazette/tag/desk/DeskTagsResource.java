@@ -83,7 +83,7 @@ public class DeskTagsResource {
     @Operation(
             operationId = "listDeskTags",
             summary = "List tags of all states",
-            description = "Ordered by slug, page by page; with q ordered by name.")
+            description = "Ordered by slug, page by page; with q by the words that it finds.")
     public RestResponse<Listing<DeskTagCard>> list(@BeanParam DeskTagParameters parameters) {
         DeskTagQuery query = DeskTagQuery.parse(parameters);
         return delivery.deskListing(query.address(), query.limit(), query.page());

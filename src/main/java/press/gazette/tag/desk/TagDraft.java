@@ -17,6 +17,7 @@ import press.gazette.tag.SearchKey;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagState;
 import press.gazette.tag.TagType;
+import press.gazette.tag.naming.OtherName;
 
 /** The content of a tag as editors write it. */
 @Schema(description = "The content of a tag, as editors write it.")
@@ -38,6 +39,14 @@ record TagDraft(
 
         @Schema(description = "The kind of subject.", example = "keyword")
         TagType type,
+
+        @Schema(
+                description =
+                        "Further names of the subject: in other languages and scripts, former and short ones; for "
+                                + "searches and structured data. At most 30, each once in a language.",
+                maxItems = OtherName.MOST)
+        @Nullable
+        List<OtherName> otherNames,
 
         @Schema(
                 description = "A sentence about the subject, plain text, at most 4,000 "
@@ -73,7 +82,7 @@ record TagDraft(
         TagState state) {
 
     static final int LONGEST_NAME = 200;
-    private static final int LONGEST_FOLDED = 400;
+    static final int LONGEST_FOLDED = 400;
     static final int PARAGRAPH = 4_000;
     static final int MOST_PARENTS = 10;
     static final int MOST_SAME = 20;
@@ -89,6 +98,7 @@ record TagDraft(
                 !folded.isEmpty() && folded.length() <= LONGEST_FOLDED,
                 "/name",
                 "The name has no letters or digits to search for, or is too long.");
+        otherNames = OtherNames.checked(otherNames == null ? List.of() : otherNames, faults);
         faults.line("/description", description, PARAGRAPH);
         faults.check(parents.size() <= MOST_PARENTS, "/parents", "A tag has at most " + MOST_PARENTS + " wider tags.");
         faults.check(sameAs.size() <= MOST_SAME, "/sameAs", "A tag has at most " + MOST_SAME + " such URIs.");
@@ -111,6 +121,7 @@ record TagDraft(
                 tag.slug(),
                 tag.name(),
                 tag.type(),
+                tag.text().otherNames(),
                 tag.text().description(),
                 tag.parents().stream().map(Tag::slug).toList(),
                 tag.text().sameAs(),

@@ -56,6 +56,7 @@ final class TagReferences {
                 slug,
                 draft.name(),
                 draft.type(),
+                Objects.requireNonNull(draft.otherNames()),
                 draft.description(),
                 Objects.requireNonNull(draft.sameAs()),
                 parents,

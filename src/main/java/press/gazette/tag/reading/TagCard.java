@@ -1,15 +1,17 @@
 package press.gazette.tag.reading;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.database.Row;
+import press.gazette.json.Json;
 import press.gazette.media.Picture;
 import press.gazette.media.Rights;
-import press.gazette.tag.Tag;
 import press.gazette.tag.TagType;
+import press.gazette.tag.naming.OtherName;
 
 /** A tag in a listing. */
 @Schema(description = "A tag in a listing.")
@@ -25,18 +27,26 @@ public record TagCard(
         @Schema(description = "The kind of subject. Expect further types.", example = "person")
         TagType type,
 
+        @Schema(description = "Further names of the subject: in other languages and scripts, former and short ones.")
+        List<OtherName> otherNames,
+
         @Schema(description = "A sentence about the subject. Absent: none.") @Nullable
         String description,
 
         @Schema(description = "Absent: none.") @Nullable Picture image) {
 
-    public static TagCard of(Tag tag, Instant now) {
+    /** The columns of a tag {@code t} and of its picture {@code i}. */
+    static final String COLUMNS = "t.id, t.slug, t.name, t.type, t.other_names, t.description, " + Rights.COLUMNS;
+
+    /** Reads the columns. */
+    static TagCard of(Row row) {
         return new TagCard(
-                tag.id(),
-                tag.slug(),
-                tag.name(),
-                tag.type(),
-                tag.text().description(),
-                Rights.shown(tag.text().image(), now));
+                row.uuid(),
+                row.text(),
+                row.text(),
+                row.constant(TagType.class),
+                Json.listFromColumn(row.text(), OtherName.class),
+                row.textOrNull(),
+                Rights.picture(row));
     }
 }

@@ -12,9 +12,11 @@ public record TagParameters(
         String type,
 
         @Parameter(
-                description = "Only tags whose names begin with this text, ignoring case and accents; ordered by name.",
+                description =
+                        "Only tags with a name, or an other name, of which a word begins with this text, ignoring case "
+                                + "and accents; several words must follow each other. Ordered by those words.",
                 example = "put",
-                schema = @Schema(minLength = 1, maxLength = TagQuery.LONGEST_PREFIX))
+                schema = @Schema(minLength = 1, maxLength = TagOrder.LONGEST_SEARCH))
         @QueryParam("q")
         @Nullable
         String q,

@@ -13,6 +13,7 @@ import press.gazette.tag.Tag;
 import press.gazette.tag.TagLabel;
 import press.gazette.tag.TagState;
 import press.gazette.tag.TagType;
+import press.gazette.tag.naming.OtherName;
 
 /** A tag with all its parts. */
 @Schema(description = "A tag with all its parts.")
@@ -27,6 +28,9 @@ public record TagView(
 
         @Schema(description = "The kind of subject. Expect further types.", example = "person")
         TagType type,
+
+        @Schema(description = "Further names of the subject: in other languages and scripts, former and short ones.")
+        List<OtherName> otherNames,
 
         @Schema(
                 description =
@@ -59,6 +63,7 @@ public record TagView(
                 tag.slug(),
                 tag.name(),
                 tag.type(),
+                tag.text().otherNames(),
                 tag.state(),
                 tag.text().description(),
                 Rights.shown(tag.text().image(), now),

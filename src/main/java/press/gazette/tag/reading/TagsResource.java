@@ -45,7 +45,7 @@ public class TagsResource {
     @Operation(
             operationId = "listTags",
             summary = "List tags",
-            description = "The visible tags ordered by slug, page by page.")
+            description = "The visible tags ordered by slug, page by page; with q by the words that it finds.")
     public RestResponse<Listing<TagCard>> list(@BeanParam TagParameters parameters) {
         TagQuery query = TagQuery.parse(parameters);
         return delivery.listing(

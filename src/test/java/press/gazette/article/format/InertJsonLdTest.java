@@ -45,7 +45,7 @@ class InertJsonLdTest {
     }
 
     private static NewsArticle attackedEverywhere(String text) {
-        Thing thing = new Thing(text, text, text, List.of(text));
+        Thing thing = new Thing(text, text, List.of(text), text, List.of(text));
         return new NewsArticle(
                 text,
                 text,

@@ -181,6 +181,20 @@ class TranslationsTest {
     }
 
     @Test
+    void storyHasAtMostAHundredTranslations() {
+        DeskClient.write("Desk: lock");
+        for (int i = 0; i < 100; i++) {
+            translation("Desk: lock " + i, "en-x-" + i, LOCK);
+        }
+        DeskClient.write("Desk: one more", "language", "de")
+                .patch(Map.of("translationOf", LOCK))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/translationOf"))
+                .body("errors[0].detail", containsString("100 translations"));
+    }
+
+    @Test
     void translationCanLeave() {
         DeskClient.published("Desk: lock");
         DeskClient german = published("Desk: Schleuse", "de", LOCK);

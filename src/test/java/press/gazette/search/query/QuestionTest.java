@@ -66,8 +66,7 @@ class QuestionTest {
     @Test
     void groupsOfDigitsAreOneNumber() {
         assertThat(Question.parse("10 000 homes").terms()).containsExactly(word("10 000"), word("homes"));
-        assertThat(Question.parse("title:1 000 000").terms())
-                .containsExactly(new Word(TextField.TITLE, "1 000 000"));
+        assertThat(Question.parse("title:1 000 000").terms()).containsExactly(new Word(TextField.TITLE, "1 000 000"));
         assertThat(Question.parse("2026 100 -200 300").terms())
                 .containsExactly(word("2026"), word("100"), new Not(word("200")), word("300"));
     }

@@ -31,7 +31,14 @@ class NodeWithoutIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/articles", "/v1/tags?q=p", "/v1/pages/home", "/feeds/articles.rss", "/reader/search?q=harbour"})
+    @ValueSource(
+            strings = {
+                "/v1/articles",
+                "/v1/tags?q=p",
+                "/v1/pages/home",
+                "/feeds/articles.rss",
+                "/reader/search?q=harbour"
+            })
     void allElseResponds(String url) {
         when().get(url).then().statusCode(200);
     }

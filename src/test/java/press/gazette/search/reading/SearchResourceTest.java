@@ -57,8 +57,7 @@ class SearchResourceTest {
         Map<String, Object> card = when().get("/v1/articles?ids=" + id(Newsroom.GAS_CONTRACT))
                 .jsonPath()
                 .getMap("items[0]");
-        Map<String, Object> found =
-                read("/v1/search?q=gas+contract&limit=1").getMap("items[0]");
+        Map<String, Object> found = read("/v1/search?q=gas+contract&limit=1").getMap("items[0]");
 
         assertThat(found).isEqualTo(card);
     }

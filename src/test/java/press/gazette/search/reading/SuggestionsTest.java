@@ -54,6 +54,15 @@ class SuggestionsTest {
     }
 
     @Test
+    void otherNameIsShownWithItsTag() {
+        given().queryParam("q", "Пут")
+                .get("/v1/search/suggestions")
+                .then()
+                .body("tags[0].tag.slug", equalTo("putin"))
+                .body("tags[0].otherName", equalTo("Путин"));
+    }
+
+    @Test
     void exactNameComesFirst() {
         assertThat(tags("putin")).startsWith("putin");
         assertThat(tags("europe")).startsWith("europe");

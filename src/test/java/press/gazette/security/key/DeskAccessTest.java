@@ -174,6 +174,10 @@ class DeskAccessTest {
     @SuppressWarnings("unchecked")
     private static List<String> scopes(Map<String, Object> operation) {
         List<Map<String, List<String>>> security = (List<Map<String, List<String>>>) operation.get("security");
-        return security == null ? List.of() : security.get(0).get("bearer");
+        return security == null
+                ? List.of()
+                : security.stream()
+                        .flatMap(alternative -> alternative.get("bearer").stream())
+                        .toList();
     }
 }

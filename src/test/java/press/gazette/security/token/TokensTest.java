@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.List;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -57,6 +59,21 @@ class TokensTest {
                 .when()
                 .post(KEYS);
         issued.then().statusCode(201).body("createdBy", equalTo("oidc:nina@example.org"));
+    }
+
+    @Test
+    void tokenReadsItsScopesAndItsEnd() throws Exception {
+        String token = issuer.token("reader");
+        Instant end =
+                SignedJWT.parse(token).getJWTClaimsSet().getExpirationTime().toInstant();
+        Keys.as(token)
+                .get("/v1/desk/me")
+                .then()
+                .statusCode(200)
+                .body("caller", equalTo("oidc:nina@example.org"))
+                .body("name", equalTo("oidc:nina@example.org"))
+                .body("scopes", equalTo(List.of("desk:read")))
+                .body("expiresAt", equalTo(end.toString()));
     }
 
     @Test

@@ -127,12 +127,59 @@ class DeskTagsTest {
         assertThat(Listings.walk(TAGS + "?q=TRIAL&type=keyword&limit=2", Keys::asAdmin))
                 .extracting(item -> (String) item.get("slug"))
                 .containsExactly("trial-a", "trial-b", "trial-c");
+        assertThat(Listings.walk(TAGS + "?q=B&state=active&limit=2", Keys::asAdmin))
+                .extracting(item -> (String) item.get("slug"))
+                .contains("trial-b")
+                .doesNotContain("trial-a", "trial-c");
         desk().get(TAGS + "?type=person").then().body("items.type", everyItem(equalTo("person")));
         desk().get(TAGS + "?state=gone")
                 .then()
                 .statusCode(400)
                 .body("errors.parameter", hasItem("state"))
                 .body("detail", containsString("proposed"));
+    }
+
+    @Test
+    void deskListsTheLastEditedTagsFirst() {
+        keyword("trial-a", "proposed");
+        keyword("trial-b", "proposed");
+        below("averil", "trial-c");
+        patch("trial-a", "{\"description\": \"Edited.\"}").then().statusCode(200);
+        assertThat(edited("?order=modified&limit=2"))
+                .startsWith("trial-a", "trial-c", "trial-b")
+                .contains(Newsroom.PUTIN);
+        assertThat(edited("?order=modified&state=proposed&limit=1")).startsWith("trial-a", "trial-b");
+        assertThat(edited("?order=modified&type=keyword&limit=1")).startsWith("trial-a", "trial-c", "trial-b");
+        assertThat(edited("?order=modified&parent=averil&limit=1"))
+                .startsWith("trial-c")
+                .contains("old-harbour");
+        assertThat(edited("?parent=averil&limit=1")).isSorted().contains("trial-c", "old-harbour");
+        assertThat(edited("?parent=averil&q=trial")).containsExactly("trial-c");
+    }
+
+    private static List<String> edited(String parameters) {
+        return Listings.walk(TAGS + parameters, Keys::asAdmin).stream()
+                .map(item -> (String) item.get("slug"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order=newest, order, modified",
+        "order=slug&q=a, order, does not go with q",
+        "parent=nobody, parent, no tag",
+        "parent=No%20Slug, parent, slug or id",
+        "type=celebrity, type, person",
+        "q=%00, q, 1 to 100",
+        "sort=slug, sort, no parameter",
+    })
+    void badParameterOfTheListingIsNamed(String query, String parameter, String hint) {
+        desk().urlEncodingEnabled(false)
+                .get(TAGS + "?" + query)
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo(parameter))
+                .body("detail", containsString(hint));
     }
 
     @ParameterizedTest

@@ -1,0 +1,21 @@
+package press.gazette.tag.rebuild;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+import press.gazette.newsroom.OnPostgresql;
+
+@QuarkusTest
+@TestProfile(OnPostgresql.class)
+class PgWordsRebuildTest extends WordsRebuildTest {
+
+    @Override
+    String uuid() {
+        return "gen_random_uuid()";
+    }
+
+    @Override
+    String numbers() {
+        return "generate_series(1, 300)";
+    }
+}
