@@ -9,18 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.change.Invalidation;
 import press.gazette.change.Ledger;
 import press.gazette.change.LedgerPosition;
-import press.gazette.change.Subject;
-import press.gazette.database.Row;
-import press.gazette.database.Sql;
 import press.gazette.search.index.retrieval.Snapshot;
 import press.gazette.time.Backoff;
 import press.gazette.time.Work;
@@ -32,9 +29,6 @@ import press.gazette.time.Work;
 final class Indexer {
 
     private static final Logger LOG = Logger.getLogger(Indexer.class);
-
-    /** Changes, or articles, of one step: a few statements of moderate size. */
-    private static final int BATCH = 500;
 
     private static final int COMMIT_AFTER = 1_000;
 
@@ -54,24 +48,14 @@ final class Indexer {
 
     private @Nullable Generation generation;
     private Map<UUID, Bookmark.DatedArticle> tags = new LinkedHashMap<>();
-    private @Nullable UUID database;
     private long uncommitted;
     private long uncommittedSince;
     private long examinedAt = System.nanoTime() - EXAMINED_EVERY.toNanos();
     private int failures;
     private volatile boolean rebuild;
-    private volatile int builds;
+    private final AtomicInteger builds = new AtomicInteger();
     private volatile boolean stopping;
     private volatile boolean mustForget;
-
-    /** Changes of the ledger with the articles and tags that they are of. */
-    private record Read(
-            int changes,
-            LedgerPosition position,
-            ArticleRows.Selection rows,
-            Set<UUID> gone,
-            Set<UUID> tags,
-            boolean legal) {}
 
     Indexer(LuceneIndex index, Generations generations, SearchMetrics metrics, Duration commitEvery, Clock clock) {
         this.index = index;
@@ -88,7 +72,7 @@ final class Indexer {
 
     /** The number of indexes that this process has built. */
     int builds() {
-        return builds;
+        return builds.get();
     }
 
     /** Ends the running round soon. */
@@ -198,25 +182,13 @@ final class Indexer {
         }
     }
 
-    private UUID database() {
-        UUID known = database;
-        if (known == null) {
-            known = QuarkusTransaction.requiringNew()
-                    .call(() -> Sql.of("select d.identity from database_identity d where d.id = 1")
-                            .first(Row::uuid)
-                            .orElseThrow());
-            database = known;
-        }
-        return known;
-    }
-
     /** Opens the newest index on disk; false: none fits. */
     private boolean open() throws IndexFailure {
-        UUID own = database();
+        UUID own = ChangesRead.database();
         Optional<Generations.Opened> opened =
                 generations.newest(bookmark -> bookmark.database().equals(own)
                         && bookmark.mapping().equals(Bookmark.MAPPING)
-                        && isInLedger(bookmark.position()));
+                        && ChangesRead.isInLedger(bookmark.position()));
         if (opened.isEmpty()) {
             return false;
         }
@@ -231,16 +203,6 @@ final class Indexer {
                 opened.get().snapshot().documents(),
                 opened.get().snapshot().position().seq());
         return true;
-    }
-
-    /** True if the ledger has this very change, and those behind it: the database is not an older copy, nor its ledger cut. */
-    private static boolean isInLedger(LedgerPosition position) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            if (position.seq() > 0) {
-                return Ledger.behind(position.seq()).filter(position::equals).isPresent();
-            }
-            return Ledger.oldest().orElse(1L) == 1L;
-        });
     }
 
     /** Builds an index beside the present one, and puts it in its place. */
@@ -269,7 +231,7 @@ final class Indexer {
         drop();
         generation = next;
         index.replace(snapshot);
-        builds++;
+        builds.incrementAndGet();
         metrics.built(1);
         generations.removeOthers(next);
         LOG.infof(
@@ -288,7 +250,7 @@ final class Indexer {
         do {
             UUID after = last;
             ArticleRows.Selection batch =
-                    QuarkusTransaction.requiringNew().call(() -> ArticleRows.after(after, BATCH, clock.instant()));
+                    QuarkusTransaction.requiringNew().call(() -> ArticleRows.after(after, ChangesRead.BATCH, clock.instant()));
             next.write(batch.articles(), Set.of());
             metrics.skipped(batch.bad());
             last = batch.last();
@@ -302,7 +264,7 @@ final class Indexer {
         next.commit(bookmark(begin));
         uncommitted = 0;
         while (!stopping) {
-            Read read = read(snapshot.position().seq());
+            ChangesRead read = ChangesRead.after(snapshot.position().seq(), clock);
             snapshot = written(next, snapshot, read);
             if (read.changes() < CLOSE) {
                 return snapshot;
@@ -312,7 +274,7 @@ final class Indexer {
     }
 
     private Bookmark bookmark(LedgerPosition position) {
-        return new Bookmark(database(), Bookmark.MAPPING, position, tags);
+        return new Bookmark(ChangesRead.database(), Bookmark.MAPPING, position, tags);
     }
 
     /** Applies the next changes; true: there may be more. */
@@ -322,7 +284,7 @@ final class Indexer {
             rebuild = true;
             return true;
         }
-        Read read = read(snapshot.position().seq());
+        ChangesRead read = ChangesRead.after(snapshot.position().seq(), clock);
         if (read.changes() == 0) {
             long head =
                     QuarkusTransaction.requiringNew().call(() -> Ledger.head().seq());
@@ -336,47 +298,10 @@ final class Indexer {
             return rebuild;
         }
         index.replace(written(used, snapshot, read));
-        return read.changes() == BATCH;
+        return read.changes() == ChangesRead.BATCH;
     }
 
-    private Read read(long seq) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<Invalidation> changes = Ledger.invalidationsAfter(seq, BATCH);
-            if (changes.isEmpty()) {
-                return new Read(
-                        0,
-                        new LedgerPosition(seq, clock.instant()),
-                        ArticleRows.of(Set.of(), clock.instant()),
-                        Set.of(),
-                        Set.of(),
-                        false);
-            }
-            LedgerPosition position =
-                    Ledger.behind(changes.get(changes.size() - 1).seq()).orElseThrow();
-            Set<UUID> articles = subjects(changes, Subject.Kind.ARTICLE);
-            ArticleRows.Selection rows = ArticleRows.of(articles, clock.instant());
-            Set<UUID> gone =
-                    articles.stream().filter(id -> !rows.ids().contains(id)).collect(Collectors.toSet());
-            return new Read(
-                    changes.size(),
-                    position,
-                    rows,
-                    gone,
-                    subjects(changes, Subject.Kind.TAG),
-                    ArticleRows.haveLegalWithdrawal(gone));
-        });
-    }
-
-    /** The things that the changes are of, without those that they merely touch. */
-    private static Set<UUID> subjects(List<Invalidation> changes, Subject.Kind kind) {
-        return changes.stream()
-                .map(change -> change.subjects().get(0))
-                .filter(subject -> subject.kind() == kind)
-                .map(Subject::id)
-                .collect(Collectors.toSet());
-    }
-
-    private Snapshot written(Generation used, Snapshot former, Read read) throws IndexFailure {
+    private Snapshot written(Generation used, Snapshot former, ChangesRead read) throws IndexFailure {
         if (read.changes() == 0) {
             return former;
         }
@@ -404,13 +329,13 @@ final class Indexer {
         UUID tag = tags.keySet().iterator().next();
         Bookmark.DatedArticle after = Objects.requireNonNull(tags.get(tag));
         List<Bookmark.DatedArticle> articles =
-                QuarkusTransaction.requiringNew().call(() -> ArticleRows.tagged(tag, after, BATCH));
+                QuarkusTransaction.requiringNew().call(() -> ArticleRows.tagged(tag, after, ChangesRead.BATCH));
         Set<UUID> ids = articles.stream().map(Bookmark.DatedArticle::id).collect(Collectors.toSet());
         ArticleRows.Selection rows = QuarkusTransaction.requiringNew().call(() -> ArticleRows.of(ids, clock.instant()));
         ids.removeAll(rows.ids());
         used.write(rows.articles(), ids);
         metrics.skipped(rows.bad());
-        if (articles.size() < BATCH) {
+        if (articles.size() < ChangesRead.BATCH) {
             tags.remove(tag);
         } else {
             tags.put(tag, articles.get(articles.size() - 1));

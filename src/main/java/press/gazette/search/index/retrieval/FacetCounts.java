@@ -26,7 +26,16 @@ final class FacetCounts extends SimpleCollector {
     private Segment[] segments = {};
 
     /** The values of a facet in one segment, by their numbers there. */
-    private record Segment(SortedSetDocValues values, long[] counts) {}
+    private static final class Segment {
+
+        private final SortedSetDocValues values;
+        private final long[] counts;
+
+        Segment(SortedSetDocValues values) {
+            this.values = values;
+            this.counts = new long[Math.toIntExact(values.getValueCount())];
+        }
+    }
 
     FacetCounts(Set<Facet> facets) {
         this.facets = List.copyOf(facets);
@@ -55,7 +64,7 @@ final class FacetCounts extends SimpleCollector {
         Segment[] next = new Segment[facets.size()];
         for (int i = 0; i < next.length; i++) {
             SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), IndexField.of(facets.get(i)));
-            next[i] = new Segment(values, new long[Math.toIntExact(values.getValueCount())]);
+            next[i] = new Segment(values);
         }
         segments = next;
     }

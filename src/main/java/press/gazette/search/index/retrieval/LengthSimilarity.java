@@ -16,7 +16,7 @@ public final class LengthSimilarity extends Similarity {
 
     @Override
     public long computeNorm(FieldInvertState state) {
-        return state.getLength() - state.getNumOverlap();
+        return (long) state.getLength() - state.getNumOverlap();
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class Snapshot {
     public Snapshot(DirectoryReader reader, LedgerPosition position, @Nullable Snapshot former) {
         this.reader = reader;
         this.position = position;
-        if (former != null && former.reader == reader) {
+        if (former != null && former.reader.equals(reader)) {
             statistics = former.statistics;
             expansions = former.expansions;
         } else {

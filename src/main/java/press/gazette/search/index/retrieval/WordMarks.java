@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -94,7 +95,7 @@ final class WordMarks {
             }
             places.get(word.position()).add(word.text());
         }
-        TreeMap<Integer, List<Words.Word>> text = new TreeMap<>();
+        Map<Integer, List<Words.Word>> text = new TreeMap<>();
         exact.forEach(word -> text.computeIfAbsent(word.position(), ignored -> new ArrayList<>())
                 .add(word));
         for (int start : text.keySet()) {
@@ -109,7 +110,7 @@ final class WordMarks {
             int start,
             int number,
             List<Set<String>> places,
-            TreeMap<Integer, List<Words.Word>> text,
+            Map<Integer, List<Words.Word>> text,
             boolean isPrefix) {
         int from = Integer.MAX_VALUE;
         int end = 0;

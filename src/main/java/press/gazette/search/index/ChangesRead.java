@@ -1,0 +1,84 @@
+package press.gazette.search.index;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import press.gazette.change.Invalidation;
+import press.gazette.change.Ledger;
+import press.gazette.change.LedgerPosition;
+import press.gazette.change.Subject;
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
+
+/** Changes of the ledger with the articles and tags that they are of. */
+record ChangesRead(
+        int changes,
+        LedgerPosition position,
+        ArticleRows.Selection rows,
+        Set<UUID> gone,
+        Set<UUID> tags,
+        boolean legal) {
+
+    /** Changes, or articles, of one step: a few statements of moderate size. */
+    static final int BATCH = 500;
+
+    static ChangesRead after(long seq, Clock clock) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Invalidation> changes = Ledger.invalidationsAfter(seq, BATCH);
+            if (changes.isEmpty()) {
+                return new ChangesRead(
+                        0,
+                        new LedgerPosition(seq, clock.instant()),
+                        ArticleRows.of(Set.of(), clock.instant()),
+                        Set.of(),
+                        Set.of(),
+                        false);
+            }
+            LedgerPosition position =
+                    Ledger.behind(changes.get(changes.size() - 1).seq()).orElseThrow();
+            Set<UUID> articles = subjects(changes, Subject.Kind.ARTICLE);
+            ArticleRows.Selection rows = ArticleRows.of(articles, clock.instant());
+            Set<UUID> gone =
+                    articles.stream().filter(id -> !rows.ids().contains(id)).collect(Collectors.toSet());
+            return new ChangesRead(
+                    changes.size(),
+                    position,
+                    rows,
+                    gone,
+                    subjects(changes, Subject.Kind.TAG),
+                    ArticleRows.haveLegalWithdrawal(gone));
+        });
+    }
+
+    /** The things that the changes are of, without those that they merely touch. */
+    private static Set<UUID> subjects(List<Invalidation> changes, Subject.Kind kind) {
+        return changes.stream()
+                .map(change -> change.subjects().get(0))
+                .filter(subject -> subject.kind() == kind)
+                .map(Subject::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** True if the ledger has this very change, and those behind it: the database is not an older copy, nor its ledger cut. */
+    static boolean isInLedger(LedgerPosition position) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (position.seq() > 0) {
+                return Ledger.behind(position.seq()).filter(position::equals).isPresent();
+            }
+            return Ledger.oldest().orElse(1L) == 1L;
+        });
+    }
+
+    /** The identity of the database, drawn once. */
+    static UUID database() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Sql.of("select d.identity from database_identity d where d.id = 1")
+                        .first(Row::uuid)
+                        .orElseThrow());
+    }
+}
