@@ -37,7 +37,8 @@ class LossesTest {
     @Test
     void droppedCharactersAreLosses() {
         Loss bell = new Loss("U+0007", 2, "tides");
-        assertThat(Body.readHtml("<p>High ti\u0007des</p><pre>ri&#7;se</pre>", null).losses())
+        assertThat(Body.readHtml("<p>High ti\u0007des</p><pre>ri&#7;se</pre>", null)
+                        .losses())
                 .containsExactly(bell);
         assertThat(Body.readMarkdown("High ti\u0007des `ri&#7;se\u0007`", null).losses())
                 .containsExactly(bell);

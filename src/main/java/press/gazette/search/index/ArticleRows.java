@@ -47,7 +47,8 @@ final class ArticleRows {
      * @param last the last id, in the order of the database; null: none was found
      * @param bad the number of articles that cannot be indexed
      */
-    record Selection(List<IndexedArticle> articles, @Nullable UUID last, int bad) {
+    record Selection(
+            List<IndexedArticle> articles, @Nullable UUID last, int bad) {
 
         Set<UUID> ids() {
             Set<UUID> ids = new HashSet<>();

@@ -249,8 +249,8 @@ final class Indexer {
         UUID last = null;
         do {
             UUID after = last;
-            ArticleRows.Selection batch =
-                    QuarkusTransaction.requiringNew().call(() -> ArticleRows.after(after, ChangesRead.BATCH, clock.instant()));
+            ArticleRows.Selection batch = QuarkusTransaction.requiringNew()
+                    .call(() -> ArticleRows.after(after, ChangesRead.BATCH, clock.instant()));
             next.write(batch.articles(), Set.of());
             metrics.skipped(batch.bad());
             last = batch.last();

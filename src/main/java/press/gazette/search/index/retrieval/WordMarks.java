@@ -107,11 +107,7 @@ final class WordMarks {
     }
 
     private static @Nullable Place phraseAt(
-            int start,
-            int number,
-            List<Set<String>> places,
-            Map<Integer, List<Words.Word>> text,
-            boolean isPrefix) {
+            int start, int number, List<Set<String>> places, Map<Integer, List<Words.Word>> text, boolean isPrefix) {
         int from = Integer.MAX_VALUE;
         int end = 0;
         for (int i = 0; i < places.size(); i++) {

@@ -281,8 +281,7 @@ class RankingTest {
         }
         index.put(Story.of("a", "Words", body.toString()));
         String alternatives = "har*|gla*|zar*|mon*|pel*|tur*";
-        assertThat(index.ids(alternatives))
-                .isEqualTo(ids("a"));
+        assertThat(index.ids(alternatives)).isEqualTo(ids("a"));
     }
 
     @Test
