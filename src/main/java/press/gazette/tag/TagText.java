@@ -113,13 +113,19 @@ public class TagText {
         return new TagContent(new Slug(slug), name, type, otherNames, description, sameAs, parents, image, role);
     }
 
-    /** Adds the names of another tag that is merged into this one, up to {@link OtherName#MOST}, without those that it has. */
+    /**
+     * Adds the names of another tag that is merged into this one, up to {@link OtherName#MOST}, without those that it has and
+     * without characters that other names must not have.
+     */
     void alsoNamed(TagText other) {
         List<OtherName> names = new ArrayList<>(otherNames);
-        List<OtherName> offered = new ArrayList<>(List.of(new OtherName(other.name, NewsroomLanguage.tag())));
+        List<OtherName> offered = new ArrayList<>();
+        // Names of tags have a weaker check than other names.
+        offered.add(new OtherName(OtherName.shown(other.name), NewsroomLanguage.tag()));
         offered.addAll(other.otherNames);
         for (OtherName name : offered) {
-            boolean isKnown = SearchKey.of(name.name()).equals(foldedName)
+            boolean isKnown = name.name().isEmpty()
+                    || SearchKey.of(name.name()).equals(foldedName)
                     || names.stream().anyMatch(known -> isSame(known, name));
             if (!isKnown && names.size() < OtherName.MOST) {
                 names.add(name);

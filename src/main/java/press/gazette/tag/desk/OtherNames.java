@@ -38,7 +38,7 @@ final class OtherNames {
         String place = pointer + "/name";
         String name = faults.name(place, other.name(), OtherName.LONGEST);
         String folded = SearchKey.of(name);
-        faults.check(name.codePoints().allMatch(OtherNames::isShown), place, "This has an invisible character.");
+        faults.check(name.codePoints().allMatch(OtherName::isShown), place, "This has an invisible character.");
         faults.check(
                 folded.length() <= TagDraft.LONGEST_FOLDED,
                 place,
@@ -49,19 +49,5 @@ final class OtherNames {
                 pointer,
                 "This name is listed twice in this language, ignoring case and accents.");
         return new OtherName(name, other.language());
-    }
-
-    /** The joiners belong to the spelling of names in Persian and in the scripts of India. */
-    private static boolean isShown(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.FORMAT -> point == '\u200C' || point == '\u200D';
-            default -> true;
-        };
     }
 }
