@@ -136,10 +136,13 @@ record DeskArticleFilter(
     }
 
     private static @Nullable String caller(@Nullable String text) {
-        if (text != null && (text.length() > LONGEST_CALLER || text.chars().anyMatch(Character::isISOControl))) {
+        if (text != null
+                && (text.isBlank()
+                        || text.length() > LONGEST_CALLER
+                        || text.chars().anyMatch(Character::isISOControl))) {
             throw Problem.invalidParameter(
                     "modifiedBy",
-                    "The modifiedBy is a caller such as key:<id>, of at most " + LONGEST_CALLER
+                    "The modifiedBy is a caller such as key:<id>, of 1 to " + LONGEST_CALLER
                             + " printable characters.");
         }
         return text;

@@ -52,14 +52,15 @@ record DeskArticleQuery(
         return page(MOST_EXAMINED);
     }
 
-    /** Reads one page: one statement, up to two for each tag of the filter, one if the page is not full. */
+    /** Reads one page: up to two statements, and up to four for each tag of the filter. */
     Page<DeskArticleCard> page(int most) {
         DeskArticleStatement statement = new DeskArticleStatement(
                 filter, DeskArticleTags.of(filter), order == EditOrder.NEWEST, limit, after, most);
-        List<DeskArticleCard> rows = statement.rows();
+        DatedKey last = statement.lastToExamine().orElse(null);
+        List<DeskArticleCard> rows = statement.rows(last);
         if (rows.size() > limit.value()) {
             return Page.of(rows, limit, card -> new DatedKey(card.modifiedAt(), card.id()).cursor());
         }
-        return new Page<>(rows, statement.lastExamined().map(DatedKey::cursor).orElse(null));
+        return new Page<>(rows, last == null ? null : last.cursor());
     }
 }

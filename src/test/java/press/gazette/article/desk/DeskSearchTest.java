@@ -27,6 +27,7 @@ import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Listings;
 import press.gazette.newsroom.TestTags;
+import press.gazette.paging.DatedKey;
 import press.gazette.paging.Page;
 
 /** The desk's search in working drafts. */
@@ -233,6 +234,51 @@ class DeskSearchTest {
         assertThat(found("q=zzqformer&tag=energy")).isEmpty();
     }
 
+    @Test
+    void draftOfTheFormerReleaseIsFoundByItselfOnceItIsSaved() {
+        DeskClient desk = DeskClient.published("Desk: Zzqformer", "tags", List.of("averil"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Panache.getEntityManager()
+                        .createNativeQuery("update article set desk_key = null where slug = 'desk-zzqformer'")
+                        .executeUpdate());
+        desk.patch(Map.of("title", "Desk: Zzqsaved", "tags", List.of("energy")))
+                .then()
+                .statusCode(200);
+        assertThat(found("q=zzqsaved&tag=energy")).containsExactly("desk-zzqformer");
+        assertThat(found("q=zzqsaved&tag=averil")).isEmpty();
+        assertThat(found("q=zzqsaved+zzqformer")).containsExactly("desk-zzqformer");
+        desk.put("publication", Map.of()).then().statusCode(200);
+        assertThat(found("q=zzqsaved&tag=energy")).containsExactly("desk-zzqformer");
+        assertThat(found("q=zzqsaved&tag=averil")).isEmpty();
+    }
+
+    @Test
+    void editDuringThePageSkipsNoArticle() {
+        DeskClient.write("Desk: Zzqskip fourth");
+        DeskClient.write("Desk: Zzqskip third");
+        DeskClient second = DeskClient.write("Desk: Zzqskip second");
+        DeskClient.write("Desk: Zzqskip first");
+        DeskArticleStatement page = statement(null);
+        DatedKey last = QuarkusTransaction.requiringNew()
+                .call(page::lastToExamine)
+                .orElseThrow();
+        second.patch(Map.of("standfirst", "Edited.")).then().statusCode(200);
+        assertThat(slugs(page, last)).containsExactly("desk-zzqskip-second", "desk-zzqskip-first", "desk-zzqskip-third");
+        assertThat(slugs(statement(last), null)).contains("desk-zzqskip-fourth");
+    }
+
+    private static DeskArticleStatement statement(@Nullable DatedKey after) {
+        DeskArticleQuery query = query("zzqskip", "newest", null);
+        return new DeskArticleStatement(
+                query.filter(), new DeskArticleTags(List.of(), null), true, query.limit(), after, 3);
+    }
+
+    private static List<String> slugs(DeskArticleStatement statement, @Nullable DatedKey last) {
+        return QuarkusTransaction.requiringNew().call(() -> statement.rows(last)).stream()
+                .map(DeskArticleCard::slug)
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -253,6 +299,7 @@ class DeskSearchTest {
                 "to=1599-12-31             | to          | ",
                 "from=2026-02-01&to=2026-01-01 | to      | not later",
                 "modifiedBy=a%0Ab          | modifiedBy  | printable",
+                "modifiedBy=               | modifiedBy  | printable",
                 "tags=averil               | tags        | tag",
             })
     void badParameterIsNamed(String query, String parameter, @Nullable String hint) {
