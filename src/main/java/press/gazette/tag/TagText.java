@@ -54,7 +54,10 @@ public class TagText {
     @Column(name = "word")
     private Set<String> words = new HashSet<>();
 
-    /** The form of the words and the search key that they were made of; another one: a former release has written the tag. */
+    /**
+     * The form of the words and the search key that they were made of. Differs from the current form and name if a former
+     * release wrote the tag.
+     */
     @Column
     @SuppressWarnings("UnusedVariable") // read by a query only
     private @Nullable String wordsOf;
@@ -110,7 +113,7 @@ public class TagText {
     }
 
     TagContent content(List<Tag> parents) {
-        return new TagContent(new Slug(slug), name, type, otherNames, description, sameAs, parents, image, role);
+        return new TagContent(new Slug(slug), name, type, otherNames, description, sameAs, parents, image, role());
     }
 
     /**
@@ -172,9 +175,9 @@ public class TagText {
         return image;
     }
 
-    /** The role of a contributor in the newsroom; null: none. */
+    /** The role of a contributor in the newsroom; null: none, or a former release has made the tag another type. */
     public @Nullable String role() {
-        return role;
+        return type == TagType.CONTRIBUTOR ? role : null;
     }
 
     @Converter
