@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -214,7 +213,7 @@ class FeedQueries {
         return new Feed(
                 id == null ? urls.absolute(topic.path()) : id,
                 publisher.titled(topic.title()),
-                Objects.requireNonNullElse(topic.describedBy(publisher), publisher.described()),
+                topic.descriptionOn(publisher),
                 publisher,
                 updated,
                 extent,
