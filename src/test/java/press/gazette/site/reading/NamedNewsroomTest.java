@@ -17,8 +17,6 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.media.Media;
 import press.gazette.newsroom.DeskClient;
@@ -143,22 +141,33 @@ class NamedNewsroomTest {
                 .body(containsString("\"name\":\"Courant Press\""));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"png", "gone"})
-    void logoFollowsItsPicture(String how) {
+    @Test
+    void deletedPictureIsNoLogo() {
+        String picture = shownLogo();
+        Keys.asAdmin()
+                .header("If-Match", "*")
+                .delete("/v1/desk/media/" + picture)
+                .then()
+                .statusCode(204);
+        assertNoLogo();
+    }
+
+    @Test
+    void pictureWhoseRightsHaveEndedIsNoLogo() {
+        String picture = shownLogo();
+        change(picture, Map.of("rightsExpireAt", "2020-01-01T00:00:00Z"));
+        assertNoLogo();
+    }
+
+    /** Publishes a site with a logo and returns the id of its picture. */
+    private static String shownLogo() {
         publishCourant();
-        String picture = when().get("/v1/site").path("publisher.logo.id");
         documentsWithTheLogo()
                 .forEach(document -> assertThat(text(document)).as(document).contains(LOGO));
-        if (how.equals("gone")) {
-            Keys.asAdmin()
-                    .header("If-Match", "*")
-                    .delete("/v1/desk/media/" + picture)
-                    .then()
-                    .statusCode(204);
-        } else {
-            change(picture, Map.of("rightsExpireAt", "2020-01-01T00:00:00Z"));
-        }
+        return when().get("/v1/site").path("publisher.logo.id");
+    }
+
+    private static void assertNoLogo() {
         documentsWithTheLogo()
                 .forEach(document -> assertThat(text(document)).as(document).doesNotContain(LOGO));
     }
