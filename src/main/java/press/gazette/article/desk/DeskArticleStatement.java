@@ -53,7 +53,7 @@ record DeskArticleStatement(
                 .plus(examined("a.id, a.modified_at, a.desk_key, a.type, a.status, a.modified_by", upTo(last)))
                 .plus(tags.rare() == null ? " limit " + (isExact() ? limit.plusOne() : MARGIN * most) : "")
                 .plus(") s join article a on a.id = s.id where 1 = 1")
-                .plus(filter.examined())
+                .plus(filter.columnConditions())
                 .plus(tags.condition())
                 .plus(words())
                 .plus(" order by " + edits("s.") + " limit " + limit.plusOne())
@@ -74,20 +74,20 @@ record DeskArticleStatement(
 
     /** True if an index alone decides: every row that is examined is on the page. */
     private boolean isExact() {
-        return filter.isOfTimeAlone() || filter.isOfStatusAlone();
+        return filter.narrowsByTimeOnly() || filter.narrowsByStatusAndTimeOnly();
     }
 
     private Sql examined(String columns, Sql upTo) {
         Sql articles = Sql.of("select " + columns + " from article a where 1 = 1")
-                .plus(filter.edited())
+                .plus(filter.editTimeCondition())
                 .plus(behind())
                 .plus(upTo);
         if (tags.rare() != null) {
-            return articles.plus(DeskArticleTags.carries(tags.rare()));
+            return articles.plus(DeskArticleTags.carriersOf(tags.rare()));
         }
-        if (filter.isOfStatusAlone()) {
+        if (filter.narrowsByStatusAndTimeOnly()) {
             // The order begins with the column that is bound to one value, else H2 would scan.
-            return articles.plus(filter.ofStatus())
+            return articles.plus(filter.statusCondition())
                     .plus(" order by a.status" + (newest ? " asc, " : " desc, ") + edits("a."));
         }
         return articles.plus(isExact() ? Sql.NONE : EVER).plus(" order by " + edits("a."));
