@@ -120,7 +120,7 @@ public class TagText {
      * Adds the names of another tag that is merged into this one, up to {@link OtherName#MOST}, without those that it has and
      * without characters that other names must not have.
      */
-    void alsoNamed(TagText other) {
+    void addNamesOf(TagText other) {
         List<OtherName> names = new ArrayList<>(otherNames);
         List<OtherName> offered = new ArrayList<>();
         // Names of tags have a weaker check than other names.

@@ -24,17 +24,17 @@ final class OtherNames {
     }
 
     /** The same names without blanks at their ends. Reports names that cannot be shown or searched for, and repeated ones. */
-    static List<OtherName> checked(List<OtherName> names, Faults faults) {
+    static List<OtherName> check(List<OtherName> names, Faults faults) {
         faults.check(names.size() <= OtherName.MOST, POINTER, "A tag has at most " + OtherName.MOST + " other names.");
-        OtherNames check = new OtherNames(faults);
+        OtherNames checker = new OtherNames(faults);
         List<OtherName> checked = new ArrayList<>();
         for (int i = 0; i < Math.min(names.size(), OtherName.MOST); i++) {
-            checked.add(check.checked(names.get(i), POINTER + "/" + i));
+            checked.add(checker.check(names.get(i), POINTER + "/" + i));
         }
         return List.copyOf(checked);
     }
 
-    private OtherName checked(OtherName other, String pointer) {
+    private OtherName check(OtherName other, String pointer) {
         String place = pointer + "/name";
         String name = faults.name(place, other.name(), OtherName.LONGEST);
         String folded = SearchKey.of(name);

@@ -35,9 +35,9 @@ import press.gazette.time.Clockwork;
  * start, and every hour, since a node of the former release may write beside this one. Versions of tags stay.
  */
 @Singleton
-final class WordsRebuild {
+final class TagWordsRebuild {
 
-    private static final Logger LOG = Logger.getLogger(WordsRebuild.class);
+    private static final Logger LOG = Logger.getLogger(TagWordsRebuild.class);
 
     /** Tags of one transaction: few, so that writers of tags wait for a fraction of a second. */
     private static final int BATCH = 200;
@@ -59,7 +59,7 @@ final class WordsRebuild {
     private final Clock clock;
     private long rebuilt;
 
-    WordsRebuild(Clock clock) {
+    TagWordsRebuild(Clock clock) {
         this.clock = clock;
     }
 

@@ -24,7 +24,7 @@ import press.gazette.newsroom.ServerCache;
 class CachedTagWordsTest {
 
     @Inject
-    WordsRebuild rebuild;
+    TagWordsRebuild rebuild;
 
     @AfterEach
     void takeOut() {
