@@ -14,9 +14,9 @@ import press.gazette.paging.Limit;
 /**
  * The statement for one page of the desk's listing of articles, in the order of the last edits.
  *
- * <p>It walks an index in that order. The index has the words, the type, the status and the editor, which are checked on the way, on a
- * bounded number of articles: a page may have fewer items than its limit, and still a next page. If the filter has a rare tag,
- * the articles of that tag are read instead, which are few.
+ * <p>It walks an index in that order. The index has the words, the type, the status and the editor, which are checked on the
+ * way, on a bounded number of articles: a page may have fewer items than its limit, and still a next page. If the filter has a
+ * rare tag, the articles of that tag are read instead, which are few.
  *
  * @param newest true: the last edited first
  * @param after the key behind which the page starts; null: the beginning
