@@ -11,7 +11,8 @@ import press.gazette.tag.SearchKey;
 
 /**
  * The words by which the desk finds an article, in one text: each behind a blank, once, without case and accents. A query
- * word matches behind a blank; one that begins with an ideograph matches anywhere. A word ends behind the last of several ideographs.
+ * word matches behind a blank; one that begins with an ideograph matches anywhere. A word ends behind the last of several
+ * ideographs.
  */
 public final class DeskKey {
 
