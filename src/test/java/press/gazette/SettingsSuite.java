@@ -14,7 +14,7 @@ class SettingsSuite {
 
     /** A class with a {@code @TestProfile} that is missing here runs in {@link EmbeddedSuite}. */
     static final String CLASSES =
-            ".*\\.(Connections|Deadlines|GeneratedArticles|CachedResponses|Hub|IssuerKeys|CachedFeeds|CachedReader|CachedSite|CachedNamedNewsroom|CachedTranslations|Leak|Metrics"
+            ".*\\.(Connections|Deadlines|GeneratedArticles|CachedResponses|Hub|IssuerKeys|CachedFeeds|CachedReader|CachedSite|CachedNamedNewsroom|CachedTagWords|CachedOtherNames|CachedContributorRoles|CachedTranslations|Leak|Metrics"
                     + "|NoReader|Purge|RateLimits|RegisteredFilters|ReadYourWrites|RejectedKeys|SilentIssuer|Tokens|Turnstile|Validity|WholeFeeds|FastPath|FastPathSetting|GermanTags|RestInFeeds|Entitlement|OwnSite"
                     + "|FeedMedia|FeedMediaLimits|NodeWithoutIndex|WholeFeedSchemas|CachedLinks|LinkedFeeds)Test";
 }

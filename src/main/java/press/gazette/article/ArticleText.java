@@ -156,7 +156,7 @@ public class ArticleText {
         working.goLive(content);
     }
 
-    /** Takes the content of the working draft for the desk's search; {@link #fill} does so for what goes live. */
+    /** Takes the content of the working draft for the desk's search; {@link #fill} takes live content. */
     void workOn(ArticleContent content) {
         working.save(content);
     }

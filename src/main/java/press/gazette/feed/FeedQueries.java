@@ -214,7 +214,7 @@ class FeedQueries {
         return new Feed(
                 id == null ? urls.absolute(topic.path()) : id,
                 publisher.titled(topic.title()),
-                Objects.requireNonNullElse(topic.describedBy(publisher), publisher.described()),
+                topic.descriptionOn(publisher),
                 publisher,
                 updated,
                 extent,

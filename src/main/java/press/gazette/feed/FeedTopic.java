@@ -40,9 +40,9 @@ record FeedTopic(
                 Subject.tag(tag.id()));
     }
 
-    /** The description of the feed: the tag's, or the site's if it has all articles; null: none. */
-    @Nullable
-    String describedBy(Publisher publisher) {
-        return title == null ? publisher.description() : description;
+    /** The description of the feed: the tag's, or the site's if it has all articles; else one with the title of the site. */
+    String descriptionOn(Publisher publisher) {
+        String own = title == null ? publisher.description() : description;
+        return own == null ? publisher.described() : own;
     }
 }

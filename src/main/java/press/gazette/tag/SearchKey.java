@@ -4,7 +4,11 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The form in which names are compared: without case, accents, width, kinds of apostrophes and repeated blanks. */
+/**
+ * The form in which names are compared: without case, accents, width, kinds of apostrophes and repeated blanks. It is stored with
+ * tags: whoever changes it raises {@code NameWords.FORM}, so that their keys are made anew. The desk's keys of articles are made
+ * anew with the next save only.
+ */
 public final class SearchKey {
 
     /** A beginning followed by this sorts behind every key with that beginning. */

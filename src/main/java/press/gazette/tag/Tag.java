@@ -215,7 +215,7 @@ public class Tag extends PanacheEntityBase implements Versioned {
             mergedIds.add(other.id);
         }
         if (other.state.isVisible()) {
-            text.alsoNamed(other.text);
+            text.addNamesOf(other.text);
         }
         modifiedAt = now;
         Set<Subject> shown = new LinkedHashSet<>(List.of(subject()));

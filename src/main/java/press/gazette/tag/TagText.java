@@ -54,7 +54,10 @@ public class TagText {
     @Column(name = "word")
     private Set<String> words = new HashSet<>();
 
-    /** The form of the words and the search key that they were made of; another one: a former release has written the tag. */
+    /**
+     * The form of the words and the search key that they were made of. Differs from the current form and name if a former
+     * release wrote the tag.
+     */
     @Column
     @SuppressWarnings("UnusedVariable") // read by a query only
     private @Nullable String wordsOf;
@@ -110,16 +113,22 @@ public class TagText {
     }
 
     TagContent content(List<Tag> parents) {
-        return new TagContent(new Slug(slug), name, type, otherNames, description, sameAs, parents, image, role);
+        return new TagContent(new Slug(slug), name, type, otherNames, description, sameAs, parents, image, role());
     }
 
-    /** Adds the names of another tag that is merged into this one, up to {@link OtherName#MOST}, without those that it has. */
-    void alsoNamed(TagText other) {
+    /**
+     * Adds the names of another tag that is merged into this one, up to {@link OtherName#MOST}, without those that it has and
+     * without characters that other names must not have.
+     */
+    void addNamesOf(TagText other) {
         List<OtherName> names = new ArrayList<>(otherNames);
-        List<OtherName> offered = new ArrayList<>(List.of(new OtherName(other.name, NewsroomLanguage.tag())));
+        List<OtherName> offered = new ArrayList<>();
+        // Names of tags have a weaker check than other names.
+        offered.add(new OtherName(OtherName.shown(other.name), NewsroomLanguage.tag()));
         offered.addAll(other.otherNames);
         for (OtherName name : offered) {
-            boolean isKnown = SearchKey.of(name.name()).equals(foldedName)
+            boolean isKnown = name.name().isEmpty()
+                    || SearchKey.of(name.name()).equals(foldedName)
                     || names.stream().anyMatch(known -> isSame(known, name));
             if (!isKnown && names.size() < OtherName.MOST) {
                 names.add(name);
@@ -166,9 +175,9 @@ public class TagText {
         return image;
     }
 
-    /** The role of a contributor in the newsroom; null: none. */
+    /** The role of a contributor in the newsroom; null: none, or a former release has made the tag another type. */
     public @Nullable String role() {
-        return role;
+        return type == TagType.CONTRIBUTOR ? role : null;
     }
 
     @Converter

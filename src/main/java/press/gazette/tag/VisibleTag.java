@@ -44,6 +44,11 @@ public record VisibleTag(
              (select array_agg(m.id) from tag_merged m where m.tag_id = t.id),
              t.other_names, t.same_as, t.role,\s""" + Rights.COLUMNS;
 
+    public VisibleTag {
+        // A former release that changes the type leaves the role.
+        role = label.type() == TagType.CONTRIBUTOR ? role : null;
+    }
+
     private static Sql select(Instant now) {
         return Sql.of("select " + COLUMNS + " from tag t")
                 .plus(Rights.join("t", now))

@@ -10,6 +10,3 @@ create table if not exists draft_tag (
 );
 
 create index if not exists draft_tag_of_tag on draft_tag (tag_id);
-
--- The search reads the last edited articles from here alone. PostgreSQL has room for some 2,700 bytes.
-create index if not exists article_words_modified on article (modified_at desc, id desc, desk_key, type, status, modified_by);

@@ -8,8 +8,8 @@ create table if not exists tag_word (
 -- q: a range of words; it ends in the id, so the order has no ties.
 create index if not exists tag_word_in_order on tag_word (word, tag_id);
 
--- The version of the words' form, a blank, and the folded name that they were made of. Where it is another one, as after an edit by
--- the former release, or absent, the server makes them anew.
+-- The version of the words' form, a blank, and the folded name that they were made of. Differs from the current form and name, or is
+-- absent, if a former release wrote the tag: the server makes the words anew.
 alter table tag add column if not exists words_of varchar(420);
 
 -- Until then tags are found by the beginnings of their names.

@@ -78,32 +78,32 @@ record DeskArticleFilter(
                 .with("order", parameters.order());
     }
 
-    /** True if it narrows a listing by the time of the last edit at most. */
-    boolean isOfTimeAlone() {
+    /** True if no component but the times of the last edit narrows the listing. */
+    boolean narrowsByTimeOnly() {
         return words.isEmpty()
                 && Stream.of(section, tag, contributor, status, type, modifiedBy)
                         .allMatch(Objects::isNull);
     }
 
-    /** True if it narrows a listing by the status, and the time of the last edit at most. */
-    boolean isOfStatusAlone() {
+    /** True if the status narrows the listing, and no other component but the times of the last edit. */
+    boolean narrowsByStatusAndTimeOnly() {
         return status != null
                 && words.isEmpty()
                 && Stream.of(section, tag, contributor, type, modifiedBy).allMatch(Objects::isNull);
     }
 
     /** The condition on the status of an article {@code a}. */
-    Sql ofStatus() {
+    Sql statusCondition() {
         return compared("a.status =", status == null ? null : status.word);
     }
 
     /** The condition on the last edit of an article {@code a}. */
-    Sql edited() {
+    Sql editTimeCondition() {
         return compared("a.modified_at >=", from).plus(compared("a.modified_at <", to));
     }
 
     /** The conditions on the columns of an examined article {@code s}. */
-    Sql examined() {
+    Sql columnConditions() {
         return compared("s.status =", status == null ? null : status.word)
                 .plus(compared("s.type =", type == null ? null : type.word))
                 .plus(compared("s.modified_by =", modifiedBy));
@@ -136,10 +136,13 @@ record DeskArticleFilter(
     }
 
     private static @Nullable String caller(@Nullable String text) {
-        if (text != null && (text.length() > LONGEST_CALLER || text.chars().anyMatch(Character::isISOControl))) {
+        if (text != null
+                && (text.isBlank()
+                        || text.length() > LONGEST_CALLER
+                        || text.chars().anyMatch(Character::isISOControl))) {
             throw Problem.invalidParameter(
                     "modifiedBy",
-                    "The modifiedBy is a caller such as key:<id>, of at most " + LONGEST_CALLER
+                    "The modifiedBy is a caller such as key:<id>, of 1 to " + LONGEST_CALLER
                             + " printable characters.");
         }
         return text;

@@ -49,17 +49,23 @@ record DeskArticleQuery(
     }
 
     Page<DeskArticleCard> page() {
-        return page(MOST_EXAMINED);
+        return page(MOST_EXAMINED, DeskArticleTags.FEW);
     }
 
-    /** Reads one page: one statement, up to two for each tag of the filter, one if the page is not full. */
-    Page<DeskArticleCard> page(int most) {
+    /**
+     * Reads one page: up to two statements, and up to four for each tag of the filter.
+     *
+     * @param most the most articles that are examined
+     * @param few the most articles of a tag that are all read instead
+     */
+    Page<DeskArticleCard> page(int most, int few) {
         DeskArticleStatement statement = new DeskArticleStatement(
-                filter, DeskArticleTags.of(filter), order == EditOrder.NEWEST, limit, after, most);
-        List<DeskArticleCard> rows = statement.rows();
+                filter, DeskArticleTags.of(filter, few), order == EditOrder.NEWEST, limit, after, most);
+        DatedKey last = statement.lastToExamine().orElse(null);
+        List<DeskArticleCard> rows = statement.rows(last);
         if (rows.size() > limit.value()) {
             return Page.of(rows, limit, card -> new DatedKey(card.modifiedAt(), card.id()).cursor());
         }
-        return new Page<>(rows, statement.lastExamined().map(DatedKey::cursor).orElse(null));
+        return new Page<>(rows, last == null ? null : last.cursor());
     }
 }

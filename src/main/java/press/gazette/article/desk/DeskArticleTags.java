@@ -18,12 +18,12 @@ import press.gazette.tag.TagType;
  * The tags of a filter at the desk.
  *
  * @param ids an article's working draft has all of them
- * @param rare one of them that at most {@link #FEW} articles have, so that these can all be read; null: all are common
+ * @param rare one of them that few articles have, so that these can all be read; null: all are common
  */
 record DeskArticleTags(List<UUID> ids, @Nullable UUID rare) {
 
     /** So few articles are read and sorted in less time than a listing is walked to twenty of them. */
-    private static final int FEW = 5_000;
+    static final int FEW = 5_000;
 
     /** The articles whose live content or working draft has a tag. */
     private static final String CARRIERS = """
@@ -44,15 +44,16 @@ record DeskArticleTags(List<UUID> ids, @Nullable UUID rare) {
     /**
      * Finds the tags of the filter, in any state, with a statement for each, and counts their articles until one is rare.
      *
+     * @param few the most articles of a rare tag
      * @throws Problem {@code invalid-parameter} for an unknown one
      */
-    static DeskArticleTags of(DeskArticleFilter filter) {
+    static DeskArticleTags of(DeskArticleFilter filter, int few) {
         List<UUID> ids = new ArrayList<>();
         add(ids, "section", filter.section(), TagType.SECTION);
         add(ids, "contributor", filter.contributor(), TagType.CONTRIBUTOR);
         add(ids, "tag", filter.tag(), null);
         return new DeskArticleTags(
-                ids, ids.stream().filter(DeskArticleTags::isRare).findFirst().orElse(null));
+                ids, ids.stream().filter(id -> isRare(id, few)).findFirst().orElse(null));
     }
 
     private static void add(List<UUID> ids, String parameter, @Nullable Ref ref, @Nullable TagType type) {
@@ -65,16 +66,16 @@ record DeskArticleTags(List<UUID> ids, @Nullable UUID rare) {
         }
     }
 
-    private static boolean isRare(UUID tag) {
-        String bounded = CARRIERS.formatted(" limit " + (FEW + 1));
+    private static boolean isRare(UUID tag, int few) {
+        String bounded = CARRIERS.formatted(" limit " + (few + 1));
         return Sql.of("select count(*) from (" + bounded + ") counted", tag, tag)
                         .first(Row::number)
                         .orElse(0L)
-                <= FEW;
+                <= few;
     }
 
     /** The condition for articles {@code a} that may have the rare tag. */
-    static Sql carries(UUID tag) {
+    static Sql carriersOf(UUID tag) {
         return Sql.of(" and a.id in (" + CARRIERS.formatted("") + ")", tag, tag);
     }
 

@@ -10,15 +10,16 @@ import java.util.regex.Pattern;
 import press.gazette.tag.SearchKey;
 
 /**
- * The words by which the desk finds an article, in one text: each behind a blank, once, without case and accents. A text that begins
- * as a word does is found behind a blank; an ideograph anywhere, since nothing separates words of ideographs.
+ * The words by which the desk finds an article, in one text: each behind a blank, once, without case and accents. A query
+ * word matches behind a blank; one that begins with an ideograph matches anywhere. A word ends behind the last of several
+ * ideographs.
  */
 public final class DeskKey {
 
     /** The most characters of the text: it is in an index, which has little room. */
     public static final int LONGEST = 500;
 
-    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{IsIdeographic})(?=\\P{IsIdeographic})");
 
     private DeskKey() {}
 

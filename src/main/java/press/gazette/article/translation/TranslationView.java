@@ -1,6 +1,7 @@
 package press.gazette.article.translation;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +22,17 @@ public record TranslationView(
         @Nullable
         String url) {
 
-    /** Makes the URL of the page of a translation. */
-    public interface PageUrl {
-
-        /** Absolute; null: the newsroom has no site of its own. */
-        @Nullable
-        String of(TranslationRow row);
-    }
-
     /**
      * The views of the rows, in their order; null if there are none.
      *
-     * @param page makes their URLs
+     * @param page makes the absolute URL of a translation's page; null: the newsroom has no site of its own
      */
-    public static @Nullable List<TranslationView> of(List<TranslationRow> rows, PageUrl page) {
+    public static @Nullable List<TranslationView> of(
+            List<TranslationRow> rows, Function<TranslationRow, @Nullable String> page) {
         return rows.isEmpty()
                 ? null
                 : rows.stream()
-                        .map(row -> new TranslationView(row.language(), row.slug(), page.of(row)))
+                        .map(row -> new TranslationView(row.language(), row.slug(), page.apply(row)))
                         .toList();
     }
 }

@@ -19,7 +19,10 @@ final class ChangedFeeds {
 
     private ChangedFeeds() {}
 
-    /** An article may be in any list, through any query, so a change to an article may affect every list. */
+    /**
+     * An article may be in any list, through any query, so a change to an article may affect every list. Feeds have the words of
+     * the site; those of tags are too many to name all of them.
+     */
     static Set<String> of(Collection<Change> changes) {
         Set<Subject> touched = new LinkedHashSet<>();
         changes.forEach(change -> touched.addAll(change.touched()));
@@ -27,13 +30,13 @@ final class ChangedFeeds {
         List<UUID> tags = new ArrayList<>();
         for (Subject subject : touched) {
             switch (subject.kind()) {
-                case ARTICLES -> {
+                case ARTICLES, SITE -> {
                     feeds.add("/feeds/articles");
                     ListCard.live(MOST_LISTS).forEach(list -> feeds.add("/feeds/lists/" + list.key()));
                 }
                 case TAG -> tags.add(subject.id());
                 case LIST -> feeds.add("/feeds/lists/" + subject.key());
-                case ARTICLE, MEDIA, PAGE, DAY, TAGS, LABELS, LISTS, SITE, UNLISTED, UNKNOWN -> {
+                case ARTICLE, MEDIA, PAGE, DAY, TAGS, LABELS, LISTS, UNLISTED, UNKNOWN -> {
                     // They have no feeds.
                 }
             }

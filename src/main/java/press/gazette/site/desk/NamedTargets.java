@@ -22,7 +22,10 @@ import press.gazette.site.draft.MenuItemDraft;
 import press.gazette.site.draft.SiteDraft;
 import press.gazette.tag.TagType;
 
-/** The targets and pictures that a draft names, in any state: one statement for all. */
+/**
+ * The targets and pictures that a draft names, in any state: one statement for all. Its rows have no order: a slug is the
+ * current, a former or a working one of one tag only.
+ */
 final class NamedTargets {
 
     /** @param type of a tag; null: any other target */

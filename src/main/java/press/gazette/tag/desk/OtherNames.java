@@ -24,21 +24,21 @@ final class OtherNames {
     }
 
     /** The same names without blanks at their ends. Reports names that cannot be shown or searched for, and repeated ones. */
-    static List<OtherName> checked(List<OtherName> names, Faults faults) {
+    static List<OtherName> check(List<OtherName> names, Faults faults) {
         faults.check(names.size() <= OtherName.MOST, POINTER, "A tag has at most " + OtherName.MOST + " other names.");
-        OtherNames check = new OtherNames(faults);
+        OtherNames checker = new OtherNames(faults);
         List<OtherName> checked = new ArrayList<>();
         for (int i = 0; i < Math.min(names.size(), OtherName.MOST); i++) {
-            checked.add(check.checked(names.get(i), POINTER + "/" + i));
+            checked.add(checker.check(names.get(i), POINTER + "/" + i));
         }
         return List.copyOf(checked);
     }
 
-    private OtherName checked(OtherName other, String pointer) {
+    private OtherName check(OtherName other, String pointer) {
         String place = pointer + "/name";
         String name = faults.name(place, other.name(), OtherName.LONGEST);
         String folded = SearchKey.of(name);
-        faults.check(name.codePoints().allMatch(OtherNames::isShown), place, "This has an invisible character.");
+        faults.check(name.codePoints().allMatch(OtherName::isShown), place, "This has an invisible character.");
         faults.check(
                 folded.length() <= TagDraft.LONGEST_FOLDED,
                 place,
@@ -49,19 +49,5 @@ final class OtherNames {
                 pointer,
                 "This name is listed twice in this language, ignoring case and accents.");
         return new OtherName(name, other.language());
-    }
-
-    /** The joiners belong to the spelling of names in Persian and in the scripts of India. */
-    private static boolean isShown(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.FORMAT -> point == '\u200C' || point == '\u200D';
-            default -> true;
-        };
     }
 }

@@ -108,7 +108,7 @@ record TagDraft(
                 !folded.isEmpty() && folded.length() <= LONGEST_FOLDED,
                 "/name",
                 "The name has no letters or digits to search for, or is too long.");
-        otherNames = OtherNames.checked(otherNames == null ? List.of() : otherNames, faults);
+        otherNames = OtherNames.check(otherNames == null ? List.of() : otherNames, faults);
         faults.line("/description", description, PARAGRAPH);
         role = role == null ? null : faults.name("/role", role, LONGEST_NAME);
         faults.check(

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public final class NameWords {
 
-    /** Counts on if the words of stored tags change: they are made anew at the next start. */
+    /** Raised whenever {@code SearchKey} or the splitting changes: the words of stored tags are made anew at the next start. */
     public static final int FORM = 1;
 
     /** The most characters of one text; q is no longer, and a cursor has room for it. */
@@ -27,7 +27,7 @@ public final class NameWords {
     /** The texts of these names, which are in the form that searches compare. */
     public static Set<String> of(Collection<String> names) {
         Set<String> words = new LinkedHashSet<>();
-        names.forEach(name -> words.add(cut(name)));
+        names.forEach(name -> words.add(cut(begin(name))));
         for (String name : names) {
             for (int offset = 0; offset < name.length(); offset += Character.charCount(name.codePointAt(offset))) {
                 if (begins(name, offset) && words.size() < MOST) {
@@ -36,6 +36,16 @@ public final class NameWords {
             }
         }
         return words;
+    }
+
+    /** A name from its first letter or digit on; the same text if it has none. */
+    public static String begin(String name) {
+        return name.codePoints().noneMatch(Character::isLetterOrDigit)
+                ? name
+                : name.substring(name.offsetByCodePoints(
+                        0, (int) name.codePoints()
+                                .takeWhile(point -> !Character.isLetterOrDigit(point))
+                                .count()));
     }
 
     /** The beginning of a name, as far as texts are stored. */

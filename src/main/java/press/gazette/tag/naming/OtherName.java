@@ -24,4 +24,27 @@ public record OtherName(
 
     /** The most other names of one tag: enough for each official language of a union of states. */
     public static final int MOST = 30;
+
+    /** True if readers see this character. The joiners belong to the spelling of names in Persian and in the scripts of India. */
+    public static boolean isShown(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.FORMAT -> point == '\u200C' || point == '\u200D';
+            default -> true;
+        };
+    }
+
+    /** A name without the characters that readers do not see, and without blanks at its ends; empty: nothing is left. */
+    public static String shown(String name) {
+        return name.codePoints()
+                .filter(OtherName::isShown)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+    }
 }

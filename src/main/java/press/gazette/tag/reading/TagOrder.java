@@ -52,7 +52,7 @@ public sealed interface TagOrder {
 
     private static String search(String q) {
         boolean isReadable = q.length() <= LONGEST_SEARCH && q.chars().noneMatch(Character::isISOControl);
-        String search = isReadable ? NameWords.cut(SearchKey.of(q)) : "";
+        String search = isReadable ? NameWords.cut(NameWords.begin(SearchKey.of(q))) : "";
         if (search.isEmpty()) {
             throw Problem.invalidParameter(
                     "q", "The parameter q is 1 to " + LONGEST_SEARCH + " characters without control characters.");

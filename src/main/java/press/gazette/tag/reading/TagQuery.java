@@ -63,7 +63,7 @@ public record TagQuery(
                         .orElseThrow(() -> Problem.invalidParameter("parent", "The parent is a tag's slug or id."));
     }
 
-    /** The problem for a parent that there is not. */
+    /** The problem for an unknown parent. */
     public static Problem unknownParent(Ref parent) {
         return Problem.invalidParameter("parent", "There is no tag \"" + parent.text() + "\".");
     }

@@ -28,6 +28,7 @@ import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.NotifyingServer;
 import press.gazette.newsroom.Receivers.Manner;
+import press.gazette.site.SiteClient;
 
 /** WebSub: feeds name the hub, and the hub is notified of each change until it has accepted. */
 @QuarkusTest
@@ -46,6 +47,7 @@ class HubTest {
     void tidyUp() {
         HUB.behave(Manner.ACCEPTS);
         HUB.refusals.set(0);
+        SiteClient.tidyUp();
         DeskClient.tidyUp();
     }
 
@@ -78,6 +80,18 @@ class HubTest {
         });
         assertThat(heard("/feeds/tags/" + Newsroom.PUTIN + ".rss")).isZero();
         assertThat(HUB.received).allMatch(said -> said.startsWith("hub.mode=publish&hub.url="));
+    }
+
+    @Test
+    void hubIsNotifiedOfFeedsThatNameTheSite() {
+        SiteClient desk = SiteClient.reading();
+        desk.patch("title", "Second").then().statusCode(200);
+        desk.publish().then().statusCode(200);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(heard("/feeds/articles.rss")).isEqualTo(1);
+            assertThat(heard("/feeds/lists/" + Newsroom.LATEST_POSTS + ".atom")).isEqualTo(1);
+        });
+        assertThat(heard("/feeds/tags/" + Newsroom.PUTIN + ".rss")).isZero();
     }
 
     @Test

@@ -17,8 +17,6 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.media.Media;
 import press.gazette.newsroom.DeskClient;
@@ -143,34 +141,42 @@ class NamedNewsroomTest {
                 .body(containsString("\"name\":\"Courant Press\""));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"png", "gone"})
-    void logoFollowsItsPicture(String how) {
+    @Test
+    void deletedPictureIsNoLogo() {
+        String picture = shownLogo();
+        Keys.asAdmin()
+                .header("If-Match", "*")
+                .delete("/v1/desk/media/" + picture)
+                .then()
+                .statusCode(204);
+        assertLogo(LOGO, false);
+    }
+
+    @Test
+    void pictureWhoseRightsHaveEndedIsNoLogo() {
+        String picture = shownLogo();
+        change(picture, Map.of("rightsExpireAt", "2020-01-01T00:00:00Z"));
+        assertLogo(LOGO, false);
+    }
+
+    /** Publishes a site with a logo and returns the id of its picture. */
+    private static String shownLogo() {
         publishCourant();
-        String picture = when().get("/v1/site").path("publisher.logo.id");
-        documentsWithTheLogo()
-                .forEach(document -> assertThat(text(document)).as(document).contains(LOGO));
-        if (how.equals("gone")) {
-            Keys.asAdmin()
-                    .header("If-Match", "*")
-                    .delete("/v1/desk/media/" + picture)
-                    .then()
-                    .statusCode(204);
-        } else {
-            change(picture, Map.of("rightsExpireAt", "2020-01-01T00:00:00Z"));
+        assertLogo(LOGO, true);
+        return when().get("/v1/site").path("publisher.logo.id");
+    }
+
+    private static void assertLogo(String url, boolean isShown) {
+        for (String document : List.of(
+                STORY + ".jsonld", "/feeds/articles.rss", "/feeds/articles.atom", "/feeds/articles.json", "/v1/site")) {
+            assertThat(text(document).contains(url)).as(document).isEqualTo(isShown);
         }
-        documentsWithTheLogo()
-                .forEach(document -> assertThat(text(document)).as(document).doesNotContain(LOGO));
     }
 
     @Test
     void changedPictureOfTheLogoChangesTheDocuments() {
-        publishCourant();
-        String picture = when().get("/v1/site").path("publisher.logo.id");
-        documentsWithTheLogo().forEach(NamedNewsroomTest::text);
-        change(picture, Map.of("url", LOGO + "?v=2"));
-        documentsWithTheLogo()
-                .forEach(document -> assertThat(text(document)).as(document).contains(LOGO + "?v=2"));
+        change(shownLogo(), Map.of("url", LOGO + "?v=2"));
+        assertLogo(LOGO + "?v=2", true);
     }
 
     @Test
@@ -268,11 +274,6 @@ class NamedNewsroomTest {
                 "/feeds.opml",
                 "/sitemaps/news.xml",
                 "/reader/articles/" + Newsroom.GAS_CONTRACT);
-    }
-
-    private static List<String> documentsWithTheLogo() {
-        return List.of(
-                STORY + ".jsonld", "/feeds/articles.rss", "/feeds/articles.atom", "/feeds/articles.json", "/v1/site");
     }
 
     private static Map<String, String> all(Function<String, String> reading) {

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.not;
 import java.util.List;
 import java.util.Map;
 
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.TestTags;
 
@@ -75,6 +78,18 @@ class ContributorRolesTest {
         TestTags.patch("trial-author", "{\"type\": \"person\", \"role\": null}")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void roleThatAFormerReleaseLeftIsNotShown() {
+        contributor("\"role\": \"Night editor\"").statusCode(201);
+        QuarkusTransaction.requiringNew()
+                .run(() -> Panache.getEntityManager()
+                        .createNativeQuery("update tag set type = 'person' where slug = 'trial-author'")
+                        .executeUpdate());
+        when().get("/v1/tags/trial-author").then().statusCode(200).body("$", not(hasKey("role")));
+        Keys.asAdmin().get(TestTags.TAGS + "/trial-author").then().statusCode(200).body("$", not(hasKey("role")));
+        TestTags.patch("trial-author", "{\"description\": \"Edited.\"}").then().statusCode(200);
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.change.Ledger;
 import press.gazette.newsroom.Keys;
@@ -161,6 +162,20 @@ class OtherNamesTest {
         merge("trial-from", "trial-into").then().statusCode(200);
         when().get("/v1/tags/trial-into").then().body("otherNames.name", contains("Зоя", "Trial former", "Zoé"));
         when().get("/v1/tags/trial-into").then().body("otherNames.language", contains("ru", "en", "fr"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u200F", "\\u200E", "\\u00AD", "\\uFEFF", "\\uE000"})
+    void targetOfAMergerStaysEditableIfTheNameHasAnInvisibleCharacter(String character) {
+        keyword("trial-from", "active");
+        keyword("trial-into", "active");
+        patch("trial-from", "{\"name\": \"Zo" + character + "ya\"}").then().statusCode(200);
+        merge("trial-from", "trial-into").then().statusCode(200).body("otherNames.name", contains("Zoya"));
+        Keys.asAdmin().get(TAGS + "/trial-into").then().statusCode(200);
+        patch("trial-into", "{\"description\": \"Edited.\"}")
+                .then()
+                .statusCode(200)
+                .body("otherNames.name", contains("Zoya"));
     }
 
     @Test

@@ -22,10 +22,10 @@ import press.gazette.newsroom.TestTags;
 
 /** Tags that a former release has written, without words or with those of a former name. */
 @QuarkusTest
-class WordsRebuildTest {
+class TagWordsRebuildTest {
 
     @Inject
-    WordsRebuild rebuild;
+    TagWordsRebuild rebuild;
 
     @AfterEach
     void takeOut() {

@@ -7,7 +7,7 @@ import press.gazette.newsroom.OnPostgresql;
 
 @QuarkusTest
 @TestProfile(OnPostgresql.class)
-class PgWordsRebuildTest extends WordsRebuildTest {
+class PgTagWordsRebuildTest extends TagWordsRebuildTest {
 
     @Override
     String uuid() {

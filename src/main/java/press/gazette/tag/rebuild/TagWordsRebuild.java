@@ -3,6 +3,7 @@ package press.gazette.tag.rebuild;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -15,24 +16,28 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
+import press.gazette.change.Change;
+import press.gazette.change.Ledger;
+import press.gazette.change.Subject;
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
 import press.gazette.json.Json;
 import press.gazette.tag.SearchKey;
 import press.gazette.tag.Tag;
+import press.gazette.tag.TagState;
 import press.gazette.tag.TagText;
 import press.gazette.tag.VocabularyLock;
 import press.gazette.tag.naming.OtherName;
 import press.gazette.time.Clockwork;
 
 /**
- * Makes the words of tags anew that a former release has written or that have a former form. It runs on every node after the
+ * Rebuilds the words of tags that a former release wrote or that have an older form. It runs on every node after the
  * start, and every hour, since a node of the former release may write beside this one. Versions of tags stay.
  */
 @Singleton
-final class WordsRebuild {
+final class TagWordsRebuild {
 
-    private static final Logger LOG = Logger.getLogger(WordsRebuild.class);
+    private static final Logger LOG = Logger.getLogger(TagWordsRebuild.class);
 
     /** Tags of one transaction: few, so that writers of tags wait for a fraction of a second. */
     private static final int BATCH = 200;
@@ -40,14 +45,23 @@ final class WordsRebuild {
     private static final Duration PAUSE = Duration.ofHours(1);
 
     /** A tag with outdated words. */
-    private record Outdated(UUID id, String name, List<OtherName> otherNames) {
+    private record Outdated(UUID id, TagState state, String name, List<OtherName> otherNames) {
 
         static Outdated of(Row row) {
-            return new Outdated(row.uuid(), row.text(), Json.listFromColumn(row.text(), OtherName.class));
+            return new Outdated(
+                    row.uuid(),
+                    row.constant(TagState.class),
+                    row.text(),
+                    Json.listFromColumn(row.text(), OtherName.class));
         }
     }
 
+    private final Clock clock;
     private long rebuilt;
+
+    TagWordsRebuild(Clock clock) {
+        this.clock = clock;
+    }
 
     void start(@Observes StartupEvent event, Clockwork clockwork) {
         clockwork.start("words of tags", this::round).wake();
@@ -55,7 +69,7 @@ final class WordsRebuild {
 
     /** Does a batch; returns the time to the next one. */
     Duration round() {
-        int done = QuarkusTransaction.requiringNew().call(WordsRebuild::batch);
+        int done = QuarkusTransaction.requiringNew().call(this::batch);
         rebuilt += done;
         if (done == BATCH) {
             return Duration.ZERO;
@@ -68,18 +82,22 @@ final class WordsRebuild {
     }
 
     /** Returns the number of tags. The statement reads all of them, once an hour. */
-    private static int batch() {
+    private int batch() {
         if (outdated(1).isEmpty()) {
             return 0;
         }
         VocabularyLock.lock();
         List<Outdated> tags = outdated(BATCH);
         Panache.getSession(Tag.class).doWork(connection -> write(tags, connection));
+        if (tags.stream().anyMatch(tag -> tag.state().isVisible())) {
+            // The parameter q finds other tags now.
+            Ledger.record(Change.of(Change.Kind.UPDATED, Subject.TAGS, List.of(), clock.instant()));
+        }
         return tags.size();
     }
 
     private static List<Outdated> outdated(int most) {
-        return Sql.of("select t.id, t.name, t.other_names from tag t where t.words_of is null or t.words_of <> concat(")
+        return Sql.of("select t.id, t.state, t.name, t.other_names from tag t where t.words_of is null or t.words_of <> concat(")
                 .plus("cast(? as varchar(20)), t.folded_name) limit " + most, TagText.FORM)
                 .rows(Outdated::of);
     }
