@@ -1,6 +1,7 @@
 package press.gazette.search.index;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,9 +19,11 @@ import press.gazette.search.index.retrieval.ArticleDocument;
  *
  * @param database the identity of the database whose articles these are
  * @param mapping of texts to words; an index of another mapping is built anew
- * @param tags whose articles are still to be indexed again, each with the last one that has been
+ * @param position behind the last change that has been read
+ * @param tags whose articles are still to be indexed again
+ * @param purge the number of a change whose legally withdrawn words the files may still have; 0: none
  */
-record Bookmark(UUID database, String mapping, LedgerPosition position, Map<UUID, DatedArticle> tags) {
+record Bookmark(UUID database, String mapping, LedgerPosition position, Map<UUID, PendingTag> tags, long purge) {
 
     static final String MAPPING = ArticleDocument.VERSION + "/" + Version.LATEST;
 
@@ -29,6 +32,7 @@ record Bookmark(UUID database, String mapping, LedgerPosition position, Map<UUID
     private static final String SEQ_KEY = "seq";
     private static final String AT_KEY = "at";
     private static final String TAGS_KEY = "tags";
+    private static final String PURGE_KEY = "purge";
 
     /** An article in the order of a listing, the newest first. */
     record DatedArticle(Instant publishedAt, UUID id) {
@@ -37,8 +41,41 @@ record Bookmark(UUID database, String mapping, LedgerPosition position, Map<UUID
                 new DatedArticle(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1, -1));
     }
 
+    /**
+     * A tag whose articles are still to be indexed again.
+     *
+     * @param last the last article that has been; {@link DatedArticle#BEFORE_ALL}: none
+     * @param before the position before its change
+     */
+    record PendingTag(DatedArticle last, LedgerPosition before) {
+
+        /** Reads it from the parts behind the tag. */
+        private static PendingTag of(String... parts) {
+            return new PendingTag(
+                    new DatedArticle(Instant.parse(parts[1]), UUID.fromString(parts[2])),
+                    new LedgerPosition(Long.parseLong(parts[3]), Instant.parse(parts[4])));
+        }
+
+        private String text() {
+            return String.join(
+                    ",",
+                    last.publishedAt().toString(),
+                    last.id().toString(),
+                    Long.toString(before.seq()),
+                    before.at().toString());
+        }
+    }
+
     Bookmark {
         tags = Map.copyOf(tags);
+    }
+
+    /** The position of what a search sees: the articles of pending tags still have the names from before. */
+    LedgerPosition shown() {
+        return tags.values().stream()
+                .map(PendingTag::before)
+                .min(Comparator.comparingLong(LedgerPosition::seq))
+                .orElse(position);
     }
 
     Map<String, String> data() {
@@ -50,9 +87,9 @@ record Bookmark(UUID database, String mapping, LedgerPosition position, Map<UUID
         data.put(
                 TAGS_KEY,
                 tags.entrySet().stream()
-                        .map(each -> each.getKey() + "," + each.getValue().publishedAt() + ","
-                                + each.getValue().id())
+                        .map(each -> each.getKey() + "," + each.getValue().text())
                         .collect(Collectors.joining(" ")));
+        data.put(PURGE_KEY, Long.toString(purge));
         return data;
     }
 
@@ -65,18 +102,17 @@ record Bookmark(UUID database, String mapping, LedgerPosition position, Map<UUID
                     new LedgerPosition(
                             Long.parseLong(data.getOrDefault(SEQ_KEY, "")),
                             Instant.parse(data.getOrDefault(AT_KEY, ""))),
-                    tags(data.getOrDefault(TAGS_KEY, "")));
+                    tags(data.getOrDefault(TAGS_KEY, "")),
+                    Long.parseLong(data.getOrDefault(PURGE_KEY, "")));
         } catch (IllegalArgumentException | java.time.format.DateTimeParseException e) {
             return null;
         }
     }
 
-    private static Map<UUID, DatedArticle> tags(String text) {
+    private static Map<UUID, PendingTag> tags(String text) {
         return Stream.of(text.split(" ", -1))
                 .filter(each -> !each.isEmpty())
                 .map(each -> each.split(",", -1))
-                .collect(Collectors.toMap(
-                        parts -> UUID.fromString(parts[0]),
-                        parts -> new DatedArticle(Instant.parse(parts[1]), UUID.fromString(parts[2]))));
+                .collect(Collectors.toMap(parts -> UUID.fromString(parts[0]), PendingTag::of));
     }
 }

@@ -3,14 +3,15 @@ package press.gazette.search.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
-import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.LedgerPosition;
@@ -23,6 +24,8 @@ import press.gazette.search.index.retrieval.Snapshot;
  * {@link #commit}; a process that dies leaves the last commit.
  */
 final class Generation implements Closeable {
+
+    private static final Logger LOG = Logger.getLogger(Generation.class);
 
     private final String name;
     private final Directory directory;
@@ -61,15 +64,46 @@ final class Generation implements Closeable {
         }
     }
 
-    /** Puts the articles in, or in the place of their former content, and removes others. */
-    void write(Collection<IndexedArticle> articles, Collection<UUID> removed) throws IndexFailure {
-        run("The index cannot be written", () -> {
+    /** Its place at the last commit; null: it was never complete, or is not one of Gazette. */
+    @Nullable
+    Bookmark bookmark() {
+        Map<String, String> data = new HashMap<>();
+        Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
+        if (live != null) {
+            live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        return Bookmark.of(data);
+    }
+
+    /**
+     * Puts the articles in, or in the place of their former content, and removes others.
+     *
+     * @return the number of articles that cannot be indexed; a former content of theirs is removed
+     */
+    int write(Collection<IndexedArticle> articles, Collection<UUID> removed) throws IndexFailure {
+        return run("The index cannot be written", () -> {
+            int bad = 0;
             for (IndexedArticle article : articles) {
-                writer.updateDocument(ArticleDocument.idOf(article.id()), ArticleDocument.of(article));
+                bad += isWritten(article) ? 0 : 1;
             }
-            return writer.deleteDocuments(
-                    removed.stream().map(ArticleDocument::idOf).toArray(Term[]::new));
+            writer.deleteDocuments(removed.stream().map(ArticleDocument::idOf).toArray(Term[]::new));
+            return bad;
         });
+    }
+
+    private boolean isWritten(IndexedArticle article) throws IOException {
+        Term id = ArticleDocument.idOf(article.id());
+        try {
+            writer.updateDocument(id, ArticleDocument.of(article));
+            return true;
+        } catch (RuntimeException e) {
+            if (!writer.isOpen() || writer.getTragicException() != null) {
+                throw e;
+            }
+            LOG.errorf(e, "An article cannot be indexed; searches do not find it. article=%s", article.id());
+            writer.deleteDocuments(id);
+            return false;
+        }
     }
 
     /** The state with all that is written, at this place in the ledger. */
@@ -94,20 +128,13 @@ final class Generation implements Closeable {
         });
     }
 
-    /** Rewrites the files that hold removed articles; takes long. A commit has to follow, which removes the old files. */
-    void forget() throws IndexFailure {
+    /**
+     * Rewrites the files that hold removed articles; takes long. The old files go once no state that has them is held, and a commit
+     * has followed.
+     */
+    void purgeRemoved() throws IndexFailure {
         run("Removed articles cannot be taken out of the files", () -> {
             writer.forceMergeDeletes(true);
-            return true;
-        });
-    }
-
-    /** Reads all files and compares their checksums. */
-    static void check(Snapshot snapshot) throws IndexFailure {
-        run("The index is damaged", () -> {
-            for (LeafReaderContext leaf : snapshot.reader().leaves()) {
-                ((CodecReader) leaf.reader()).checkIntegrity();
-            }
             return true;
         });
     }
@@ -115,13 +142,11 @@ final class Generation implements Closeable {
     /** Ends it without a commit: what is not on disk is read from the ledger again. */
     @Override
     public void close() {
-        try {
+        try (directory) {
             writer.rollback();
-            directory.close();
         } catch (IOException | RuntimeException e) {
             // Its files are damaged or gone, and it is replaced.
-            org.jboss.logging.Logger.getLogger(Generation.class)
-                    .debugf(e, "An index could not be closed; generation=%s", name);
+            LOG.debugf(e, "An index could not be closed; generation=%s", name);
         }
     }
 }

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -19,24 +21,20 @@ import org.apache.lucene.store.Lock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.search.index.retrieval.Snapshot;
-
-/** The folders of indexes: one that is in use, one that is being built, and none else for long. */
+/** The folders of indexes: one that is in use, and one that is being built. Others are removed once one of these is used. */
 final class Generations {
 
     private static final Logger LOG = Logger.getLogger(Generations.class);
 
     private static final String PREFIX = "index-";
 
+    private static final Pattern NAME = Pattern.compile(PREFIX + "\\d{6,18}");
+
     private final @Nullable Path folder;
     private final long memory;
 
-    /**
-     * An index that is fit for use.
-     *
-     * @param snapshot its state at its last commit
-     */
-    record Opened(Generation generation, Bookmark bookmark, Snapshot snapshot) {}
+    /** An index that was opened, and its place at its last commit. */
+    record Opened(Generation generation, Bookmark bookmark) {}
 
     /** @param folder of all; null: in memory */
     Generations(@Nullable Path folder, long memory) {
@@ -44,7 +42,7 @@ final class Generations {
         this.memory = memory;
     }
 
-    /** Opens the newest index whose bookmark is accepted and whose files are whole. */
+    /** Opens the newest index whose bookmark is accepted. Its files may be damaged: an {@link Examination} reads them. */
     Optional<Opened> newest(Predicate<Bookmark> accepted) throws IndexFailure {
         for (Path each : folders()) {
             Optional<Opened> opened = open(each, accepted);
@@ -57,23 +55,31 @@ final class Generations {
 
     private Optional<Opened> open(Path path, Predicate<Bookmark> accepted) {
         Generation generation = null;
+        boolean isFit = false;
         try {
-            Bookmark bookmark = bookmark(path);
-            if (bookmark == null || !accepted.test(bookmark)) {
-                LOG.infof("The index does not fit, and is built anew; folder=%s", path);
-                return Optional.empty();
+            // A writer removes the files of an index that was never complete, so it is opened for one that fits.
+            if (fits(bookmark(path), accepted)) {
+                generation = new Generation(path.getFileName().toString(), FSDirectory.open(path), memory);
+                Bookmark bookmark = generation.bookmark();
+                isFit = fits(bookmark, accepted);
+                if (bookmark != null && isFit) {
+                    return Optional.of(new Opened(generation, bookmark));
+                }
             }
-            generation = new Generation(path.getFileName().toString(), FSDirectory.open(path), memory);
-            Snapshot snapshot = generation.snapshot(bookmark.position(), null);
-            Generation.check(snapshot);
-            return Optional.of(new Opened(generation, bookmark, snapshot));
+            LOG.infof("The index does not fit, and is built anew; folder=%s", path);
+            return Optional.empty();
         } catch (IOException | IndexFailure e) {
             LOG.warnf("The index cannot be used, and is built anew; folder=%s cause=%s", path, e);
-            if (generation != null) {
+            return Optional.empty();
+        } finally {
+            if (generation != null && !isFit) {
                 generation.close();
             }
-            return Optional.empty();
         }
+    }
+
+    private static boolean fits(@Nullable Bookmark bookmark, Predicate<Bookmark> accepted) {
+        return bookmark != null && accepted.test(bookmark);
     }
 
     private static @Nullable Bookmark bookmark(Path path) throws IOException {
@@ -119,12 +125,15 @@ final class Generations {
         }
     }
 
+    /** Removes files of Lucene only: whatever else stands in the folder is not the index's. */
     private static void remove(Path path) {
         try (Directory files = FSDirectory.open(path);
                 Lock lock = files.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
             lock.ensureValid();
             for (String file : files.listAll()) {
-                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                if (IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches()
+                        || file.startsWith(IndexFileNames.SEGMENTS)
+                        || file.startsWith(IndexFileNames.PENDING_SEGMENTS)) {
                     files.deleteFile(file);
                 }
             }
@@ -147,7 +156,11 @@ final class Generations {
             return folders;
         }
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, PREFIX + "*")) {
-            all.forEach(folders::add);
+            for (Path each : all) {
+                if (NAME.matcher(each.getFileName().toString()).matches()) {
+                    folders.add(each);
+                }
+            }
         } catch (IOException e) {
             throw new IndexFailure("The folder of the index cannot be read", e);
         }
@@ -156,10 +169,6 @@ final class Generations {
     }
 
     private static long number(Path path) {
-        try {
-            return Long.parseLong(path.getFileName().toString().substring(PREFIX.length()));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+        return Long.parseLong(path.getFileName().toString().substring(PREFIX.length()));
     }
 }

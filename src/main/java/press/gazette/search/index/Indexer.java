@@ -2,22 +2,17 @@ package press.gazette.search.index;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.apache.lucene.index.CorruptIndexException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.change.Ledger;
-import press.gazette.change.LedgerPosition;
 import press.gazette.search.index.retrieval.Snapshot;
 import press.gazette.time.Backoff;
 import press.gazette.time.Work;
@@ -30,11 +25,6 @@ final class Indexer {
 
     private static final Logger LOG = Logger.getLogger(Indexer.class);
 
-    private static final int COMMIT_AFTER = 1_000;
-
-    /** A new index is used once it is so close to the end of the ledger. */
-    private static final int CLOSE = 100;
-
     /** All files are read: searches that fail by themselves must not make that a load. */
     private static final Duration EXAMINED_EVERY = Duration.ofSeconds(30);
 
@@ -45,17 +35,21 @@ final class Indexer {
     private final SearchMetrics metrics;
     private final Duration commitEvery;
     private final Clock clock;
-
-    private @Nullable Generation generation;
-    private Map<UUID, Bookmark.DatedArticle> tags = new LinkedHashMap<>();
-    private long uncommitted;
-    private long uncommittedSince;
-    private long examinedAt = System.nanoTime() - EXAMINED_EVERY.toNanos();
-    private int failures;
-    private volatile boolean rebuild;
     private final AtomicInteger builds = new AtomicInteger();
-    private volatile boolean stopping;
-    private volatile boolean mustForget;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Purging purging = new Purging(BACKOFF);
+    private final Set<String> whole = new HashSet<>();
+
+    private @Nullable LedgerIndex used;
+    private @Nullable Examination examination;
+    private long examinedAt = System.nanoTime() - EXAMINED_EVERY.toNanos();
+
+    /** The number of the last change that the state which searches use has read. */
+    private long published = -1;
+
+    private int failures;
+    private long retryAt;
+    private volatile boolean rebuild;
 
     Indexer(LuceneIndex index, Generations generations, SearchMetrics metrics, Duration commitEvery, Clock clock) {
         this.index = index;
@@ -77,108 +71,131 @@ final class Indexer {
 
     /** Ends the running round soon. */
     void stop() {
-        stopping = true;
+        stop.countDown();
     }
 
-    /** Closes the index without a commit: the next process reads on from the last one. */
-    void close() {
-        index.replace(null);
-        if (generation != null) {
-            generation.close();
-            generation = null;
-        }
+    private boolean isStopping() {
+        return stop.getCount() == 0;
     }
 
-    /** True once after a legal withdrawal is in the index, whose files still have the words. */
-    boolean mustForget() {
-        boolean must = mustForget;
-        mustForget = false;
-        return must;
-    }
-
-    @Nullable
-    Generation generation() {
-        return generation;
+    /** What another thread removes from the files. */
+    Purging purging() {
+        return purging;
     }
 
     /** One round: whatever there is to do. Returns the time until the next one. */
     Duration round() {
-        if (stopping) {
+        if (isStopping()) {
             return Work.UNTIL_WOKEN;
+        }
+        Duration pause = Duration.ofNanos(retryAt - System.nanoTime());
+        if (failures > 0 && pause.compareTo(Duration.ZERO) > 0) {
+            return pause;
         }
         try {
             Duration rest = work();
-            if (failures > 0 && generation != null) {
+            if (failures > 0 && used != null && used.isSaved()) {
                 failures = 0;
                 LOG.info("The index can be used again");
             }
             return rest;
         } catch (IndexFailure e) {
-            failed(e);
-            return BACKOFF.after(failures);
+            return failed(e);
         }
     }
 
     private Duration work() throws IndexFailure {
         examine();
-        if (generation == null && !open()) {
+        if (used == null && !rebuild && !open()) {
             rebuild = true;
         }
         if (rebuild) {
             build();
         }
-        Generation used = generation;
-        if (used == null || stopping) {
+        LedgerIndex followed = used;
+        if (followed == null || isStopping()) {
             return Work.UNTIL_WOKEN;
         }
-        boolean more = follow(used, index.current());
-        boolean moreOfTags = !more && indexTagged(used);
-        if (uncommitted > 0
-                && (uncommitted >= COMMIT_AFTER
-                        || commitDue().isNegative()
-                        || commitDue().isZero())) {
-            commit(used);
-        }
-        if (more || moreOfTags || rebuild) {
+        boolean more = readOn(followed);
+        if (more || rebuild || examination != null) {
             return Duration.ZERO;
         }
-        return uncommitted == 0 ? Work.UNTIL_WOKEN : commitDue();
+        return followed.rest(commitEvery);
     }
 
-    private Duration commitDue() {
-        return commitEvery.minusNanos(System.nanoTime() - uncommittedSince);
-    }
-
-    /** The writer is closed, and the present state served on, unless it cannot be read. */
-    private void failed(IndexFailure failure) {
+    /** The writer is closed, and the present state served on, unless it cannot be read. Returns the time until the retry. */
+    private Duration failed(IndexFailure failure) {
         failures++;
         if (failures == 1) {
             LOG.warn(failure.getMessage() + "; it is retried", failure);
+        }
+        drop(failure);
+        Duration pause = BACKOFF.after(failures);
+        retryAt = System.nanoTime() + pause.toNanos();
+        return pause;
+    }
+
+    private void drop(IndexFailure failure) {
+        if (failure.getCause() instanceof CorruptIndexException) {
+            whole.clear();
         }
         drop();
     }
 
     private void drop() {
-        if (generation != null) {
-            generation.close();
-            generation = null;
+        if (examination != null) {
+            examination.close();
+            examination = null;
+        }
+        if (used != null) {
+            used.close();
+            used = null;
         }
     }
 
-    /** A search has failed: checks all files, and takes a damaged index out of use. */
+    /** Takes the index out of use, without a commit: whoever opens it reads on from the last one. */
+    void close() {
+        index.replace(null);
+        published = -1;
+        drop();
+    }
+
+    /** Lets searches use the latest state, unless they use a later one: a withdrawn article must not come back. */
+    private void publish(LedgerIndex followed) {
+        Snapshot latest = followed.snapshot();
+        if (latest != index.current()
+                && followed.read().seq() >= published
+                && latest.position().seq() >= index.seq()
+                && latest.acquire()) {
+            published = followed.read().seq();
+            index.replace(latest);
+        }
+    }
+
+    /** Reads a segment of an index that was opened, or with which a search has failed. A damaged index is built anew. */
     private void examine() {
         Snapshot snapshot = index.current();
         long now = System.nanoTime();
-        if (snapshot == null || now - examinedAt < EXAMINED_EVERY.toNanos() || !index.wasSuspect()) {
+        if (snapshot != null
+                && examination == null
+                && now - examinedAt >= EXAMINED_EVERY.toNanos()
+                && index.wasSuspect()) {
+            examinedAt = now;
+            whole.clear();
+            examination = new Examination(snapshot, whole);
+        }
+        if (examination == null) {
             return;
         }
-        examinedAt = now;
         try {
-            Generation.check(snapshot);
+            if (!examination.next()) {
+                examination.close();
+                examination = null;
+            }
         } catch (IndexFailure e) {
             LOG.errorf("The index is damaged, and is built anew; cause=%s", e.getMessage());
-            index.replace(null);
-            drop();
+            close();
+            rebuild = true;
         }
     }
 
@@ -192,169 +209,84 @@ final class Indexer {
         if (opened.isEmpty()) {
             return false;
         }
-        generation = opened.get().generation();
-        tags = new LinkedHashMap<>(opened.get().bookmark().tags());
-        uncommitted = 0;
-        index.replace(opened.get().snapshot());
-        metrics.built(1);
-        generations.removeOthers(opened.get().generation());
+        LedgerIndex next =
+                new LedgerIndex(opened.get().generation(), opened.get().bookmark(), metrics, clock);
+        use(next);
+        examination = new Examination(next.snapshot(), whole);
         LOG.infof(
                 "The index is open; documents=%d seq=%d",
-                opened.get().snapshot().documents(),
-                opened.get().snapshot().position().seq());
-        return true;
+                next.snapshot().documents(), next.read().seq());
+        // Damage may be what the writer has failed for.
+        while (failures > 0 && used == next && examination != null && !isStopping()) {
+            examine();
+        }
+        return used == next;
     }
 
-    /** Builds an index beside the present one, and puts it in its place. */
+    private void use(LedgerIndex next) {
+        drop();
+        used = next;
+        publish(next);
+        metrics.built(1);
+        generations.removeOthers(next.generation());
+    }
+
+    /** Builds an index beside the present one, which follows the ledger meanwhile, and puts it in its place. */
     private void build() throws IndexFailure {
         rebuild = false;
-        Snapshot former = index.current();
-        LOG.infof("The index is built; %s", former == null ? "searches wait for it" : "searches use the present one");
+        LOG.infof(
+                "The index is built; %s",
+                index.current() == null ? "searches wait for it" : "searches use the present one");
         Generation next = generations.next();
-        Map<UUID, Bookmark.DatedArticle> formerTags = tags;
-        Snapshot snapshot;
+        LedgerIndex built = null;
         try {
-            snapshot = fill(next);
-            if (snapshot == null) {
+            built = new IndexBuild(next, metrics, clock, stop, this::keepUp).run();
+        } finally {
+            if (built == null) {
+                rebuild = true;
                 next.close();
                 generations.remove(next);
-                tags = formerTags;
-                return;
-            }
-        } catch (IndexFailure | RuntimeException e) {
-            rebuild = true;
-            tags = formerTags;
-            next.close();
-            generations.remove(next);
-            throw e;
-        }
-        drop();
-        generation = next;
-        index.replace(snapshot);
-        builds.incrementAndGet();
-        metrics.built(1);
-        generations.removeOthers(next);
-        LOG.infof(
-                "The index is built; documents=%d seq=%d",
-                snapshot.documents(), snapshot.position().seq());
-    }
-
-    /** All public articles, then what has changed meanwhile; null: the process stops. */
-    private @Nullable Snapshot fill(Generation next) throws IndexFailure {
-        tags = new LinkedHashMap<>();
-        LedgerPosition begin =
-                QuarkusTransaction.requiringNew().call(() -> Ledger.head().position());
-        long all = Math.max(1, QuarkusTransaction.requiringNew().call(() -> ArticleRows.count(clock.instant())));
-        long done = 0;
-        UUID last = null;
-        do {
-            UUID after = last;
-            ArticleRows.Selection batch = QuarkusTransaction.requiringNew()
-                    .call(() -> ArticleRows.after(after, ChangesRead.BATCH, clock.instant()));
-            next.write(batch.articles(), Set.of());
-            metrics.skipped(batch.bad());
-            last = batch.last();
-            done += batch.articles().size();
-            metrics.built(Math.min(0.99, (double) done / all));
-            if (stopping) {
-                return null;
-            }
-        } while (last != null);
-        Snapshot snapshot = next.snapshot(begin, null);
-        next.commit(bookmark(begin));
-        uncommitted = 0;
-        while (!stopping) {
-            ChangesRead read = ChangesRead.after(snapshot.position().seq(), clock);
-            snapshot = written(next, snapshot, read);
-            if (read.changes() < CLOSE) {
-                return snapshot;
             }
         }
-        return null;
+        if (built != null) {
+            use(built);
+            builds.incrementAndGet();
+            LOG.infof(
+                    "The index is built; documents=%d seq=%d",
+                    built.snapshot().documents(), built.read().seq());
+        }
     }
 
-    private Bookmark bookmark(LedgerPosition position) {
-        return new Bookmark(ChangesRead.database(), Bookmark.MAPPING, position, tags);
+    /** Follows the ledger with the index that a new one is built beside. */
+    private void keepUp() {
+        LedgerIndex present = used;
+        if (present != null) {
+            try {
+                readOn(present);
+            } catch (IndexFailure e) {
+                LOG.warnf("%s; a new index is built already", e.getMessage());
+                drop(e);
+            }
+        }
     }
 
-    /** Applies the next changes; true: there may be more. */
-    private boolean follow(Generation used, @Nullable Snapshot present) throws IndexFailure {
-        Snapshot snapshot = present == null ? null : present;
-        if (snapshot == null) {
+    /** Reads on in the ledger, and shows what is read; true: there may be more. */
+    private boolean readOn(LedgerIndex followed) throws IndexFailure {
+        int changes = followed.follow();
+        if (changes == 0 && followed.isAhead()) {
+            close();
             rebuild = true;
             return true;
         }
-        ChangesRead read = ChangesRead.after(snapshot.position().seq(), clock);
-        if (read.changes() == 0) {
-            long head =
-                    QuarkusTransaction.requiringNew().call(() -> Ledger.head().seq());
-            if (head < snapshot.position().seq()) {
-                LOG.warnf(
-                        "The index is ahead of the ledger, and is built anew; seq=%d head=%d",
-                        snapshot.position().seq(), head);
-                index.replace(null);
-                rebuild = true;
-            }
-            return rebuild;
-        }
-        index.replace(written(used, snapshot, read));
-        return read.changes() == ChangesRead.BATCH;
-    }
-
-    private Snapshot written(Generation used, Snapshot former, ChangesRead read) throws IndexFailure {
-        if (read.changes() == 0) {
-            return former;
-        }
-        used.write(read.rows().articles(), read.gone());
-        metrics.skipped(read.rows().bad());
-        read.tags().forEach(tag -> tags.put(tag, Bookmark.DatedArticle.BEFORE_ALL));
-        mustForget |= read.legal();
-        changed(read.changes());
-        return used.snapshot(read.position(), former);
-    }
-
-    private void changed(int changes) {
-        if (uncommitted == 0) {
-            uncommittedSince = System.nanoTime();
-        }
-        uncommitted += changes;
-    }
-
-    /** Indexes the next articles of a tag whose names may have changed; true: there are more. */
-    private boolean indexTagged(Generation used) throws IndexFailure {
-        Snapshot snapshot = index.current();
-        if (tags.isEmpty() || snapshot == null) {
-            return false;
-        }
-        UUID tag = tags.keySet().iterator().next();
-        Bookmark.DatedArticle after = Objects.requireNonNull(tags.get(tag));
-        List<Bookmark.DatedArticle> articles =
-                QuarkusTransaction.requiringNew().call(() -> ArticleRows.tagged(tag, after, ChangesRead.BATCH));
-        Set<UUID> ids = articles.stream().map(Bookmark.DatedArticle::id).collect(Collectors.toSet());
-        ArticleRows.Selection rows = QuarkusTransaction.requiringNew().call(() -> ArticleRows.of(ids, clock.instant()));
-        ids.removeAll(rows.ids());
-        used.write(rows.articles(), ids);
-        metrics.skipped(rows.bad());
-        if (articles.size() < ChangesRead.BATCH) {
-            tags.remove(tag);
+        boolean more = changes == ChangesRead.BATCH || followed.readTagged();
+        more |= followed.readExpired();
+        boolean purged = purging.follow(followed);
+        publish(followed);
+        if (purged) {
+            followed.commit();
         } else {
-            tags.put(tag, articles.get(articles.size() - 1));
+            followed.commitIfDue(commitEvery);
         }
-        changed(Math.max(1, articles.size()));
-        index.replace(used.snapshot(snapshot.position(), snapshot));
-        return !tags.isEmpty();
-    }
-
-    private void commit(Generation used) throws IndexFailure {
-        Snapshot snapshot = index.current();
-        if (snapshot != null) {
-            used.commit(bookmark(snapshot.position()));
-            uncommitted = 0;
-        }
-    }
-
-    /** Commits at once: the files of removed articles go with it. */
-    void commitNow() {
-        uncommitted = Math.max(uncommitted, COMMIT_AFTER);
+        return more;
     }
 }

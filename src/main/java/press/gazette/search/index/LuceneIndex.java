@@ -3,11 +3,13 @@ package press.gazette.search.index;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.inject.Singleton;
 
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,14 @@ public final class LuceneIndex implements SearchIndex {
 
     private static final Logger LOG = Logger.getLogger(LuceneIndex.class);
 
+    private static final int MOST_WAITING = 16;
+
     private final Retrieval retrieval;
     private final SearchMetrics metrics;
+    private final boolean exists;
     private final AtomicBoolean suspect = new AtomicBoolean();
     private final Object moved = new Object();
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     private volatile @Nullable Snapshot current;
     private volatile Runnable atFailure = () -> {};
@@ -39,6 +45,7 @@ public final class LuceneIndex implements SearchIndex {
     LuceneIndex(SearchConfig config, SearchMetrics metrics) {
         retrieval = new Retrieval(config.languages().orElse(List.of()), config.halfLife());
         this.metrics = metrics;
+        exists = config.search();
         metrics.show(this);
     }
 
@@ -52,30 +59,47 @@ public final class LuceneIndex implements SearchIndex {
         } catch (Retrieval.TooSlow e) {
             metrics.count(SearchMetrics.Outcome.TOO_SLOW);
             throw Problem.of(ProblemType.SEARCH_NOT_READY, "The index did not respond in time.");
-        } catch (IOException | RuntimeException | InternalError e) {
+        } catch (IOException | AlreadyClosedException | InternalError e) {
+            // Mapped files that are cut short raise an InternalError.
             metrics.count(SearchMetrics.Outcome.FAILED);
             failed(e);
             throw Problem.of(ProblemType.SEARCH_NOT_READY, "The index cannot be read. It is being repaired.");
+        } catch (RuntimeException e) {
+            // A defect of the question's reading: the files are not to blame.
+            metrics.count(SearchMetrics.Outcome.FAILED);
+            throw e;
         } finally {
             released(snapshot);
         }
     }
 
+    /** Waits hold a thread each: beyond {@link #MOST_WAITING} of them nobody waits. */
     @Override
     public boolean reaches(long seq, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        if (seq() >= seq) {
+            return true;
+        }
+        if (current == null || !waiting.tryAcquire()) {
+            return false;
+        }
+        try {
+            return reachesBefore(seq, System.nanoTime() + patience.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private boolean reachesBefore(long seq, long deadline) throws InterruptedException {
         synchronized (moved) {
             while (seq() < seq) {
                 long left = deadline - System.nanoTime();
-                if (left <= 0) {
+                if (left <= 0 || current == null) {
                     return false;
                 }
-                try {
-                    TimeUnit.NANOSECONDS.timedWait(moved, left);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return false;
-                }
+                TimeUnit.NANOSECONDS.timedWait(moved, left);
             }
         }
         return true;
@@ -114,7 +138,9 @@ public final class LuceneIndex implements SearchIndex {
 
     private Problem notReady() {
         metrics.count(SearchMetrics.Outcome.NOT_READY);
-        return Problem.of(ProblemType.SEARCH_NOT_READY, "The index of this node is being built.");
+        return Problem.of(
+                ProblemType.SEARCH_NOT_READY,
+                exists ? "The index of this node is being built." : "This node has no index; other nodes may have one.");
     }
 
     private static void released(Snapshot snapshot) {
@@ -128,7 +154,9 @@ public final class LuceneIndex implements SearchIndex {
     /** The words of a search may be a reader's secret: the failure names them at no level above DEBUG. */
     private void failed(Throwable failure) {
         if (suspect.compareAndSet(false, true)) {
-            LOG.errorf("A search has failed; the index is examined; cause=%s", failure);
+            LOG.errorf(
+                    "A search has failed; the index is examined; cause=%s",
+                    failure.getClass().getName());
             LOG.debug("The failed search", failure);
         }
         atFailure.run();

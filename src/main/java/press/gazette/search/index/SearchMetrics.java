@@ -1,7 +1,9 @@
 package press.gazette.search.index;
 
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Counter;
@@ -25,13 +27,19 @@ final class SearchMetrics {
     }
 
     private final MeterRegistry registry;
-    private final CacheFollower ledger;
+    private final LongSupplier ledger;
     private final Counter bad;
 
     private volatile @Nullable LuceneIndex index;
     private volatile double built;
 
+    @Inject
     SearchMetrics(MeterRegistry registry, CacheFollower ledger) {
+        this(registry, ledger::seq);
+    }
+
+    /** @param ledger the number of the last change that the node knows of */
+    SearchMetrics(MeterRegistry registry, LongSupplier ledger) {
         this.registry = registry;
         this.ledger = ledger;
         // Registered at the start, so that the first failure shows as an increase.
@@ -41,7 +49,7 @@ final class SearchMetrics {
         bad = registry.counter("gazette.search.articles.skipped");
         registry.gauge("gazette.search.position", this, SearchMetrics::position);
         registry.gauge(
-                "gazette.search.behind", this, metrics -> Math.max(0, metrics.ledger.seq() - metrics.position()));
+                "gazette.search.behind", this, metrics -> Math.max(0, metrics.ledger.getAsLong() - metrics.position()));
         registry.gauge("gazette.search.documents", this, SearchMetrics::documents);
         registry.gauge("gazette.search.built", this, metrics -> metrics.built);
     }

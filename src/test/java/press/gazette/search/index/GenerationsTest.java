@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +69,7 @@ class GenerationsTest {
     }
 
     private static Bookmark bookmark(long seq) {
-        return new Bookmark(DATABASE, Bookmark.MAPPING, new LedgerPosition(seq, NOW), Map.of());
+        return new Bookmark(DATABASE, Bookmark.MAPPING, new LedgerPosition(seq, NOW), Map.of(), 0);
     }
 
     private Generations generations() {
@@ -108,6 +111,32 @@ class GenerationsTest {
         return generation.name();
     }
 
+    private static Snapshot snapshot(Generations.Opened opened) throws IndexFailure {
+        return opened.generation().snapshot(opened.bookmark().position(), null);
+    }
+
+    /** True if the newest index can be opened, and all its files are whole. */
+    private boolean isUsable() throws Exception {
+        Optional<Generations.Opened> opened = generations().newest(bookmark -> true);
+        if (opened.isEmpty()) {
+            return false;
+        }
+        try (Generation generation = opened.get().generation()) {
+            Snapshot snapshot = generation.snapshot(opened.get().bookmark().position(), null);
+            try (Examination examination = new Examination(snapshot, new HashSet<>())) {
+                boolean more = true;
+                while (more) {
+                    more = examination.next();
+                }
+            } finally {
+                snapshot.release();
+            }
+            return true;
+        } catch (IndexFailure e) {
+            return false;
+        }
+    }
+
     @Test
     void crashLeavesDocumentsAndPlaceOfOneCommit() throws Exception {
         Generation generation = generations().next();
@@ -121,8 +150,9 @@ class GenerationsTest {
 
         Generations.Opened opened = generations().newest(bookmark -> true).orElseThrow();
         assertThat(opened.bookmark().position().seq()).isEqualTo(20);
-        assertThat(hits(opened.snapshot())).isEqualTo(20);
-        opened.snapshot().release();
+        Snapshot saved = snapshot(opened);
+        assertThat(hits(saved)).isEqualTo(20);
+        saved.release();
         opened.generation().close();
     }
 
@@ -141,7 +171,6 @@ class GenerationsTest {
                 .isEmpty();
         Optional<Generations.Opened> opened = generations().newest(bookmark -> bookmark.equals(bookmark(50)));
         assertThat(opened).isPresent();
-        opened.get().snapshot().release();
         opened.get().generation().close();
     }
 
@@ -153,10 +182,14 @@ class GenerationsTest {
                 new LedgerPosition(3, NOW),
                 Map.of(
                         new UUID(1, 1),
-                        Bookmark.DatedArticle.BEFORE_ALL,
+                        new Bookmark.PendingTag(Bookmark.DatedArticle.BEFORE_ALL, new LedgerPosition(2, NOW)),
                         new UUID(1, 2),
-                        new Bookmark.DatedArticle(NOW, new UUID(9, 9))));
+                        new Bookmark.PendingTag(
+                                new Bookmark.DatedArticle(NOW, new UUID(9, 9)), new LedgerPosition(1, NOW))),
+                2);
         assertThat(Bookmark.of(bookmark.data())).isEqualTo(bookmark);
+        assertThat(bookmark.shown()).isEqualTo(new LedgerPosition(1, NOW));
+        assertThat(bookmark(3).shown()).isEqualTo(new LedgerPosition(3, NOW));
         assertThat(Bookmark.of(Map.of())).isNull();
         assertThat(Bookmark.of(Map.of("database", "x"))).isNull();
     }
@@ -176,16 +209,17 @@ class GenerationsTest {
                 byte[] damaged = whole.clone();
                 damaged[place] ^= 0x40;
                 Files.write(file, damaged);
-                generations().newest(bookmark -> true).ifPresent(opened -> {
+                if (isUsable()) {
                     unnoticed.add(file);
-                    opened.generation().close();
-                });
+                }
             }
             Files.write(file, whole);
         }
         assertThat(unnoticed).isEmpty();
         Generations.Opened opened = generations().newest(bookmark -> true).orElseThrow();
-        assertThat(hits(opened.snapshot())).isEqualTo(30);
+        Snapshot snapshot = snapshot(opened);
+        assertThat(hits(snapshot)).isEqualTo(30);
+        snapshot.release();
         opened.generation().close();
     }
 
@@ -199,9 +233,7 @@ class GenerationsTest {
         for (Path file : files) {
             byte[] whole = Files.readAllBytes(file);
             Files.delete(file);
-            assertThat(generations().newest(bookmark -> true))
-                    .as(file.toString())
-                    .isEmpty();
+            assertThat(isUsable()).as(file.toString()).isFalse();
             Files.write(file, whole);
         }
     }
@@ -216,8 +248,9 @@ class GenerationsTest {
         own.commit(bookmark(5));
         generations().removeOthers(own);
         assertThat(folder.resolve(first.generation().name())).exists();
-        assertThat(hits(first.snapshot())).isEqualTo(30);
-        first.snapshot().release();
+        Snapshot snapshot = snapshot(first);
+        assertThat(hits(snapshot)).isEqualTo(30);
+        snapshot.release();
         first.generation().close();
         generations().removeOthers(own);
         assertThat(folder.resolve(first.generation().name())).doesNotExist();
@@ -232,22 +265,115 @@ class GenerationsTest {
     }
 
     @Test
-    void forgottenArticleLeavesNoWordInAnyFile() throws Exception {
+    void purgedArticleLeavesNoWordInAnyFile() throws Exception {
         Generation generation = generations().next();
-        List<IndexedArticle> all = new ArrayList<>(articles(0, 20));
-        generation.write(all, Set.of());
+        generation.write(articles(0, 20), Set.of());
         generation.write(List.of(secret()), Set.of());
-        Snapshot with = generation.snapshot(new LedgerPosition(20, NOW), null);
         generation.commit(bookmark(20));
-        with.release();
-        assertThat(filesHave("zarquonia", generation.name())).isTrue();
         generation.write(List.of(), Set.of(secret().id()));
-        Snapshot without = generation.snapshot(new LedgerPosition(21, NOW), null);
-        without.release();
-        generation.forget();
         generation.commit(bookmark(21));
+        LedgerIndex index = new LedgerIndex(
+                generation,
+                new Bookmark(DATABASE, Bookmark.MAPPING, new LedgerPosition(21, NOW), Map.of(), 21),
+                metrics(),
+                Clock.systemUTC());
+        Snapshot before = index.snapshot();
+        assertThat(filesHave("zarquonia", generation.name())).isTrue();
+        Purge purge = new Purge(generation, index.purge());
+        purge.run();
+        assertThat(purge.isDone()).isTrue();
+        index.purged(purge.seq());
+        index.commit();
+        assertThat(index.purge()).isZero();
+        assertThat(before.reader().getRefCount()).isZero();
         assertThat(filesHave("zarquonia", generation.name())).isFalse();
+        Snapshot last = index.snapshot();
+        index.close();
+        assertThat(last.reader().getRefCount()).isZero();
+    }
+
+    @Test
+    void dutyToPurgeOutlivesTheProcess() throws Exception {
+        Generation generation = generations().next();
+        generation.write(articles(0, 5), Set.of());
+        generation.commit(new Bookmark(DATABASE, Bookmark.MAPPING, new LedgerPosition(9, NOW), Map.of(), 7));
         generation.close();
+        Generations.Opened opened = generations().newest(bookmark -> true).orElseThrow();
+        LedgerIndex index = new LedgerIndex(opened.generation(), opened.bookmark(), metrics(), Clock.systemUTC());
+        assertThat(index.purge()).isEqualTo(7);
+        index.purged(6);
+        assertThat(index.purge()).as("a later withdrawal is not purged yet").isEqualTo(7);
+        index.close();
+    }
+
+    private static SearchMetrics metrics() {
+        return new SearchMetrics(new SimpleMeterRegistry(), () -> 0);
+    }
+
+    @Test
+    void articleThatCannotBeIndexedIsLeftOut() throws Exception {
+        Generation generation = generations().next();
+        assertThat(generation.write(articles(0, 20), Set.of())).isZero();
+        List<IndexedArticle> all = new ArrayList<>(articles(18, 25));
+        all.set(0, expiring(18, Instant.MAX));
+        assertThat(generation.write(all, Set.of())).isEqualTo(1);
+        Snapshot snapshot = generation.snapshot(new LedgerPosition(1, NOW), null);
+        assertThat(hits(snapshot)).isEqualTo(24);
+        snapshot.release();
+        generation.close();
+    }
+
+    @Test
+    void expiriesAreKnown() throws Exception {
+        Generation generation = generations().next();
+        generation.write(articles(0, 3), Set.of());
+        generation.write(
+                List.of(
+                        expiring(5, NOW),
+                        expiring(6, NOW.minusSeconds(9)),
+                        expiring(7, NOW.plusSeconds(9)),
+                        expiring(8, NOW.plusSeconds(3))),
+                Set.of());
+        Snapshot snapshot = generation.snapshot(new LedgerPosition(1, NOW), null);
+        assertThat(snapshot.expired(NOW, 10)).containsExactly(new UUID(1, 6), new UUID(1, 5));
+        assertThat(snapshot.expired(NOW, 1)).containsExactly(new UUID(1, 6));
+        assertThat(snapshot.nextExpiry(NOW)).contains(NOW.plusSeconds(3));
+        assertThat(snapshot.nextExpiry(NOW.plusSeconds(9))).isEmpty();
+        snapshot.release();
+        generation.close();
+    }
+
+    @Test
+    void filesOfOthersStay() throws Exception {
+        Path foreign = Files.createDirectories(folder.resolve("index-backup"));
+        Files.writeString(foreign.resolve("segments_1"), "x");
+        String name = built();
+        Files.writeString(folder.resolve(name).resolve("notes.txt"), "x");
+        Generation own = generations().next();
+        generations().removeOthers(own);
+        assertThat(foreign.resolve("segments_1")).exists();
+        assertThat(folder.resolve(name).toFile().list()).contains("notes.txt").doesNotContain("segments_2");
+        own.close();
+    }
+
+    private static IndexedArticle expiring(int number, Instant at) {
+        IndexedArticle any = article(number);
+        return new IndexedArticle(
+                any.id(),
+                any.type(),
+                any.language(),
+                any.title(),
+                any.standfirst(),
+                any.byline(),
+                any.body(),
+                any.names(),
+                any.contributors(),
+                any.tags(),
+                any.sectionIds(),
+                any.contributorIds(),
+                any.publishedAt(),
+                any.renewedAt(),
+                at);
     }
 
     private static IndexedArticle secret() {

@@ -13,7 +13,7 @@ public final class RebuiltIndex {
 
     /** Returns once the new index is in use. */
     public static void now() {
-        IndexLife life = Arc.container().instance(IndexLife.class).get();
+        IndexLifecycle life = Arc.container().instance(IndexLifecycle.class).get();
         await().atMost(Duration.ofMinutes(1)).until(() -> life.builds() > 0);
         int before = life.builds();
         life.rebuild();

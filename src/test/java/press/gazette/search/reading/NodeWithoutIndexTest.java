@@ -27,6 +27,7 @@ class NodeWithoutIndexTest {
                 .header("Retry-After", "5")
                 .header("Cache-Control", "no-store")
                 .body("code", equalTo("search-not-ready"))
+                .body("detail", equalTo("This node has no index; other nodes may have one."))
                 .body("traceId", notNullValue());
     }
 

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
@@ -15,6 +17,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -22,6 +25,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -144,13 +148,44 @@ public final class Snapshot {
                 .add(LongPoint.newRangeQuery(IndexField.EXPIRES, Long.MIN_VALUE, moment), Occur.MUST_NOT)
                 .build();
         Sort byDate = new Sort(LongField.newSortField(IndexField.PUBLISHED, true, SortedNumericSelector.Type.MAX));
-        TopDocs first =
-                searcher(System.nanoTime() + Retrieval.DEADLINE.toNanos()).search(visible, 1, byDate);
+        LiveSearcher searcher = searcher(System.nanoTime() + Retrieval.DEADLINE.toNanos());
+        TopDocs first = searcher.search(visible, 1, byDate);
+        if (searcher.timedOut()) {
+            throw new Retrieval.TooSlow();
+        }
         if (first.scoreDocs.length == 0) {
             return new Newest(moment, NEVER);
         }
         ScoreDoc document = first.scoreDocs[0];
         return new Newest((Long) ((FieldDoc) document).fields[0], end(document.doc));
+    }
+
+    /** The articles whose expiry, as it was when they were indexed, has come, the earliest first. */
+    public List<UUID> expired(Instant now, int most) throws IOException {
+        List<UUID> ids = new ArrayList<>();
+        for (ScoreDoc each : byExpiry(Long.MIN_VALUE, IndexField.number(now), most)) {
+            LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(each.doc, reader.leaves()));
+            SortedDocValues values = DocValues.getSorted(leaf.reader(), IndexField.ID);
+            if (values.advanceExact(each.doc - leaf.docBase)) {
+                ids.add(UUID.fromString(values.lookupOrd(values.ordValue()).utf8ToString()));
+            }
+        }
+        return ids;
+    }
+
+    /** The first expiry still to come. */
+    public Optional<Instant> nextExpiry(Instant now) throws IOException {
+        ScoreDoc[] first = byExpiry(IndexField.number(now) + 1, Long.MAX_VALUE, 1);
+        return first.length == 0
+                ? Optional.empty()
+                : Optional.of(IndexField.time((Long) ((FieldDoc) first[0]).fields[0]));
+    }
+
+    private ScoreDoc[] byExpiry(long from, long to, int most) throws IOException {
+        Sort byExpiry = new Sort(LongField.newSortField(IndexField.EXPIRES, false, SortedNumericSelector.Type.MIN));
+        return new IndexSearcher(reader)
+                .search(LongPoint.newRangeQuery(IndexField.EXPIRES, from, to), most, byExpiry)
+                .scoreDocs;
     }
 
     /** The moment from which a document is hidden, as a number. */

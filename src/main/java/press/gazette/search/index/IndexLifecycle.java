@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.LedgerBell;
@@ -20,24 +19,21 @@ import press.gazette.time.Work;
 
 /** Starts the index after the port is open, wakes it when the ledger grows, and ends it before the database closes. */
 @Singleton
-final class IndexLife {
-
-    private static final Logger LOG = Logger.getLogger(IndexLife.class);
+final class IndexLifecycle {
 
     /** Before the background work is stopped: a round that builds must end. */
-    private static final int FIRST = 1;
+    private static final int BEFORE_WORK_STOPS = 1;
 
     /** After the background work has stopped, before the embedded database closes. */
-    private static final int LATE = Integer.MAX_VALUE - 1;
+    private static final int BEFORE_DATABASE_CLOSES = Integer.MAX_VALUE - 1;
 
     private final SearchConfig config;
     private final LuceneIndex index;
     private final Indexer indexer;
 
     private @Nullable Work indexing;
-    private @Nullable Work forgetting;
 
-    IndexLife(SearchConfig config, LuceneIndex index, SearchMetrics metrics, Clock clock) {
+    IndexLifecycle(SearchConfig config, LuceneIndex index, SearchMetrics metrics, Clock clock) {
         this.config = config;
         this.index = index;
         indexer = new Indexer(
@@ -50,8 +46,9 @@ final class IndexLife {
 
     void start(@Observes StartupEvent event, Clockwork clockwork) {
         if (config.search()) {
-            forgetting = clockwork.start("removal of withdrawn words", this::forget);
-            indexing = clockwork.start("index of articles", this::round);
+            Work purging = clockwork.start("removal of withdrawn words", this::purgeRemoved);
+            indexer.purging().atPurge(purging::wake);
+            indexing = clockwork.start("index of articles", indexer::round);
         }
     }
 
@@ -78,35 +75,20 @@ final class IndexLife {
         return indexer.builds();
     }
 
-    private Duration round() {
-        Duration rest = indexer.round();
-        Work work = forgetting;
-        if (indexer.mustForget() && work != null) {
+    private Duration purgeRemoved() {
+        Duration rest = indexer.purging().round();
+        Work work = indexing;
+        if (work != null) {
             work.wake();
         }
         return rest;
     }
 
-    private Duration forget() {
-        Generation generation = indexer.generation();
-        Work work = indexing;
-        if (generation != null && work != null) {
-            try {
-                generation.forget();
-                indexer.commitNow();
-                work.wake();
-            } catch (IndexFailure e) {
-                LOG.warnf("%s; the next merge does so", e.getMessage());
-            }
-        }
-        return Work.UNTIL_WOKEN;
-    }
-
-    void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
+    void stop(@Observes @Priority(BEFORE_WORK_STOPS) ShutdownEvent event) {
         indexer.stop();
     }
 
-    void close(@Observes @Priority(LATE) ShutdownEvent event) {
+    void close(@Observes @Priority(BEFORE_DATABASE_CLOSES) ShutdownEvent event) {
         indexer.close();
     }
 }

@@ -4,8 +4,11 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.lessThan;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +25,7 @@ import press.gazette.newsroom.TestTags;
 
 /** The index follows what editors do. */
 @QuarkusTest
-class IndexLifeTest {
+class IndexLifecycleTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -94,7 +97,7 @@ class IndexLifeTest {
 
     @Test
     void searchesSucceedWhileIndexIsRebuilt() throws InterruptedException {
-        IndexLife life = Arc.container().instance(IndexLife.class).get();
+        IndexLifecycle life = Arc.container().instance(IndexLifecycle.class).get();
         int before = life.builds();
         for (int i = 0; life.builds() < before + 3; i++) {
             life.rebuild();
@@ -113,6 +116,38 @@ class IndexLifeTest {
         awaitSlugs("xanthic");
         TestTags.patch("trial-xanthic", "{\"state\": \"hidden\"}").then().statusCode(200);
         awaitSlugs("puce");
+    }
+
+    /** Search with the number of the renaming waits until all articles of the tag have the new name. */
+    @Test
+    void editorFindsArticlesByTheNameJustGiven() {
+        TestTags.keyword("trial-xanthic", "active");
+        DeskClient.published("Desk of colours", "tags", List.of("trial-xanthic", "world"));
+        for (String name : List.of("Puce affair", "Taupe affair", "Ecru affair")) {
+            String seq = TestTags.patch("trial-xanthic", "{\"name\": \"" + name + "\"}")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .header("Gazette-Seq");
+            given().header("Gazette-Seq", seq)
+                    .queryParam("q", "\"" + name + "\"")
+                    .get("/v1/search")
+                    .then()
+                    .statusCode(200)
+                    .body("items.slug", contains("desk-of-colours"));
+        }
+    }
+
+    @Test
+    void articleWhoseExpiryWasPostponedIsFoundOn() {
+        Instant first = Instant.now().plusSeconds(5);
+        DeskClient story = DeskClient.write("Desk zarquonia", "body", Map.of("markdown", "The quibbleworth."));
+        story.put("expiry", Map.of("at", first.toString())).then().statusCode(201);
+        story.put("publication", Map.of()).then().statusCode(201);
+        awaitSlugs("zarquonia", "desk-zarquonia");
+        story.put("expiry", Map.of("at", "2999-01-01T00:00:00Z")).then().statusCode(lessThan(300));
+        await().atMost(PATIENCE).until(() -> Instant.now().isAfter(first));
+        awaitSlugs("zarquonia", "desk-zarquonia");
     }
 
     @Test
