@@ -97,6 +97,31 @@ class LossesTest {
     }
 
     @Test
+    void quotationsAndListsWithoutWordsLoseNothing() {
+        assertThat(Body.readHtml(
+                                "<ul><li>a<blockquote><img src=/x.jpg></blockquote></ul><blockquote>b<ul></ul>"
+                                        + "<blockquote></blockquote></blockquote><p>Later",
+                                null)
+                        .losses())
+                .isEmpty();
+    }
+
+    @Test
+    void everyQuotationAndListAroundTheSameWordsIsALoss() {
+        assertThat(Body.readHtml("<blockquote><blockquote><ul><li>x<li>y</ul></blockquote>z<ul><li>w</ul>", null)
+                        .losses())
+                .containsExactly(new Loss("quote", 1, "x"), new Loss("list", 2, "x"));
+    }
+
+    @Test
+    void headingThatBecomesALineIsALoss() {
+        assertThat(Body.readHtml("<ul><li><h3>Tides</h3>high</ul><blockquote><h2>Fees</h2></blockquote>", null)
+                        .losses())
+                .containsExactly(new Loss("heading", 2, "Tides"));
+        assertThat(Body.readMarkdown("> # Fees\n>\n> low", null).losses()).containsExactly(new Loss("heading", 1, "Fees"));
+    }
+
+    @Test
     void cellsAndTitlesKeepTheWordsOfBlocksAndTellTheRest() {
         BodyReading reading = Body.readHtml(
                 "<table><tr><td><ol><li>a<li>b</ol><td>c</table><details><summary><video src=/v.mp4></video>d</summary>e</details>",
