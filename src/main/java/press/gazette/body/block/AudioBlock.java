@@ -96,6 +96,11 @@ public record AudioBlock(
     }
 
     @Override
+    public AudioBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    @Override
     public Stream<ImageBlock> pictures() {
         return Stream.empty();
     }

@@ -122,6 +122,11 @@ public record EmbedBlock(
     }
 
     @Override
+    public EmbedBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    @Override
     public Stream<ImageBlock> pictures() {
         return Stream.empty();
     }

@@ -202,6 +202,11 @@ public record VideoBlock(
     }
 
     @Override
+    public VideoBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    @Override
     public Stream<ImageBlock> pictures() {
         return Stream.empty();
     }
