@@ -93,7 +93,7 @@ class LossesTest {
         String levels = "<ul><li>x".repeat(9) + "<ul><li>deep" + "</ul>".repeat(10);
         assertThat(Body.readHtml(levels, null).losses()).containsExactly(new Loss("list", 1, "deep"));
         String boxes = "<aside><p>x</p>".repeat(3) + "<aside>deep</aside>" + "</aside>".repeat(3);
-        assertThat(Body.readHtml(boxes, null).losses()).extracting(Loss::what).containsExactly("box");
+        assertThat(Body.readHtml(boxes, null).losses()).containsExactly(new Loss("box", 1, "deep"));
     }
 
     @Test
@@ -124,10 +124,37 @@ class LossesTest {
     @Test
     void cellsAndTitlesKeepTheWordsOfBlocksAndTellTheRest() {
         BodyReading reading = Body.readHtml(
-                "<table><tr><td><ol><li>a<li>b</ol><td>c</table><details><summary><video src=/v.mp4></video>d</summary>e</details>",
+                "<table><tr><td><ol type=a><li>a<li>b</ol><blockquote>q</blockquote><td>c<p class=wp-block-file><a href=/f.pdf>f</a>"
+                        + "</table><details><summary><video src=/v.mp4></video>d</summary>e</details>"
+                        + "<figure><img src=/a.jpg><figcaption>g<iframe src=https://a.example/h title=h></iframe></figcaption></figure>",
                 null);
-        assertThat(reading.body().text()).contains("a", "b", "c", "/v.mp4 d", "e");
-        assertThat(reading.losses()).containsExactly(new Loss("numbering", 1, "a"), new Loss("video", 1, "/v.mp4"));
+        assertThat(reading.body().text()).contains("a", "b", "q", "c", "f", "/v.mp4 d", "e", "g h");
+        assertThat(reading.losses())
+                .containsExactlyInAnyOrder(
+                        new Loss("numbering", 1, "a"),
+                        new Loss("list", 1, "a"),
+                        new Loss("quote", 1, "q"),
+                        new Loss("file", 1, "f"),
+                        new Loss("video", 1, "/v.mp4"),
+                        new Loss("embed", 1, "h"));
+    }
+
+    @Test
+    void boxInACellLeavesItsTitleAndItsBlocks() {
+        BodyReading reading = Body.readHtml(
+                "<table><tr><td><div class=factbox><header>Fees</header><p>p</p><pre>x = 1</pre><img src=/a.jpg alt=Moon></div><td>c</table>",
+                null);
+        assertThat(reading.body().text()).contains("Fees", "p", "x = 1", "Moon", "c");
+        assertThat(reading.losses()).containsExactly(new Loss("box", 1, "Fees"), new Loss("img", 1, "Moon"));
+    }
+
+    @Test
+    void marksInPreformattedTextAreLosses() {
+        BodyReading reading = Body.readHtml(
+                "<pre>10<sup>6</sup> <del>no</del> <img class=emoji src=/e.png alt=☀><img src=/p.gif width=1 height=1></pre>",
+                null);
+        assertThat(reading.body().text()).isEqualTo("106 no ☀");
+        assertThat(reading.losses()).containsExactly(new Loss("sup", 1, "6"), new Loss("del", 1, "no"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -243,7 +244,7 @@ public final class BlockBuilder {
         }
         boolean fits = !inside.isEmpty() && inside.size() <= BoxBlock.MAX_BLOCKS && outer.size() < BoxBlock.MAX_DEPTH;
         if (!fits && !inside.isEmpty()) {
-            losses.add("box", Spans.plain(box.title));
+            losses.add("box", Spans.firstWords(Stream.concat(Stream.of(box.title), inside.stream().flatMap(Block::texts))));
         }
         if (fits) {
             Line title = Line.of("box.title", box.title);
