@@ -85,6 +85,39 @@ class LossesTest {
     }
 
     @Test
+    void numbersThatAreNoneDoNotSplitAList() {
+        BodyReading reading = Body.readHtml("<ol start=''><li>a<li value=x>b<li value=''>c</ol>", null);
+        assertThat(reading.body().markdown()).isEqualTo("1. a\n2. b\n3. c");
+        assertThat(reading.losses()).isEmpty();
+    }
+
+    @Test
+    void numbersThatNoListHasAreLosses() {
+        assertThat(Body.readHtml("<ol start=-3><li>a</ol><ol start=123456789><li>b<li value=-1>c</ol>", null)
+                        .losses())
+                .containsExactly(new Loss("numbering", 3, "a"));
+    }
+
+    @Test
+    void lettersOfAStyleAreALossAsThoseOfATypeAre() {
+        assertThat(Body.readHtml(
+                                "<ol style='color:red; list-style-type: lower-alpha'><li>a</ol><ol><li style=list-style:upper-roman>b</ol>"
+                                        + "<ol style=list-style-type:decimal><li>c</ol>",
+                                null)
+                        .losses())
+                .containsExactly(new Loss("numbering", 2, "a"));
+    }
+
+    @Test
+    void innerListThatGoesOnWithOtherNumbersIsALoss() {
+        String lists = "<ul><li>a<ol><li>b</ol>c<ol start=%s><li>d</ol></ul>";
+        assertThat(Body.readHtml(lists.replace("%s", "7"), null).losses()).containsExactly(new Loss("numbering", 1, "7"));
+        assertThat(Body.readHtml(lists.replace("%s", "2"), null).losses()).isEmpty();
+        assertThat(Body.readHtml("<ul><li>a<ul><li>b</ul><ol start=7><li>c</ol></ul>", null).losses())
+                .isEmpty();
+    }
+
+    @Test
     void listsAndQuotationsWhoseWordsBecomeLinesAreLosses() {
         assertThat(Body.readHtml("<blockquote>a<ul><li>b<li>c</ul><blockquote>d</blockquote></blockquote>", null)
                         .losses())

@@ -206,7 +206,7 @@ public final class HtmlReader implements NodeFilter {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> builder.openHeading(level(element), ElementText.id(element));
             case "ul", "menu", "dir" -> builder.openList(false, 1);
             case "ol" -> openNumbers(element);
-            case "li" -> builder.item(element.hasAttr("value") ? (Integer) number(element, "value", 1) : null);
+            case "li" -> builder.item(number(element, "value"));
             case "blockquote" -> quote(element);
             case "figure" -> figures.open(element);
             default -> open(element);
@@ -238,12 +238,11 @@ public final class HtmlReader implements NodeFilter {
 
     /** Blocks number items upwards in digits. */
     private void openNumbers(Element list) {
-        boolean digits = !list.hasAttr("type") || list.attr("type").equals("1");
-        if (!digits || list.hasAttr("reversed")) {
-            Element first = list.firstElementChild();
-            context.reportLoss(list, "numbering", first == null ? "" : first.ownText());
+        if (ElementText.isLettered(list) || list.hasAttr("reversed")) {
+            context.reportLoss(list, "numbering", ElementText.item(list));
         }
-        builder.openList(true, number(list, "start", 1));
+        Integer first = number(list, "start");
+        builder.openList(true, first == null ? 1 : first);
     }
 
     private void open(Element element) {
@@ -279,9 +278,15 @@ public final class HtmlReader implements NodeFilter {
         return heading.normalName().charAt(1) - '0';
     }
 
-    /** The number of at most eight digits in an HTML attribute; {@code otherwise} for any other value. */
-    private static int number(Element element, String attribute, int otherwise) {
-        String digits = element.attr(attribute).strip();
-        return digits.matches("[0-9]{1,8}") ? Integer.parseInt(digits) : otherwise;
+    /** The number in an HTML attribute; null: none. A number that no list may have is reported as a loss. */
+    private @Nullable Integer number(Element element, String attribute) {
+        String value = element.attr(attribute).strip();
+        if (value.matches("[0-9]{1,8}")) {
+            return Integer.valueOf(value);
+        }
+        if (value.matches("[+-]?[0-9]+")) {
+            context.reportLoss(element, "numbering", ElementText.item(element));
+        }
+        return null;
     }
 }
