@@ -198,6 +198,9 @@ class LossesTest {
                 .containsExactly(new Loss("table", 1, "Films"));
         assertThat(Body.readHtml("<table><tr><th>a" + film, null).losses()).containsExactly(new Loss("table", 1, "a"));
         assertThat(Body.readHtml("<table><tr><td>a" + film, null).losses()).isEmpty();
+        assertThat(Body.readHtml("<table><caption>Films</caption><tr><td>a<tr><td>b</table>", null)
+                        .losses())
+                .containsExactly(new Loss("table", 1, "Films"));
     }
 
     @Test
@@ -207,6 +210,24 @@ class LossesTest {
                         .losses())
                 .singleElement()
                 .satisfies(loss -> assertThat(loss.what()).isEqualTo("title"));
+        assertThat(Body.readMarkdown("[a](/a \"" + title + "\") <abbr title='" + title + "'>b</abbr>", null)
+                        .losses())
+                .singleElement()
+                .satisfies(loss -> assertThat(loss.count()).isEqualTo(2));
+        assertThat(Body.readHtml("<p title='" + title + "'>a", null).losses()).isEmpty();
+    }
+
+    @Test
+    void htmlThatJoinsAQuotationOfMarkdownLosesItsForm() {
+        assertThat(Body.readMarkdown("> a\n>\n> <ul><li>b</ul><h2>c</h2><blockquote>d</blockquote>", null)
+                        .losses())
+                .containsExactly(new Loss("list", 1, "b"), new Loss("heading", 1, "c"), new Loss("quote", 1, "d"));
+    }
+
+    @Test
+    void everyTrackOfSoundIsALoss() {
+        String sound = "<audio src=/a.mp3><track src=/a.vtt label=English><track src=/b.vtt></audio>";
+        assertThat(Body.readHtml(sound, null).losses()).containsExactly(new Loss("track", 2, "English"));
     }
 
     @Test

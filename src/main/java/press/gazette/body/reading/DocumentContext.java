@@ -35,7 +35,7 @@ final class DocumentContext {
         this.losses = losses;
         this.index = DocumentIndex.of(root, losses);
         this.footnotes = footnotes;
-        this.styles = new StyleReader(!index.office, index.rightToLeft, links);
+        this.styles = new StyleReader(!index.office, index.rightToLeft, links, losses);
     }
 
     LinkResolver links() {

@@ -122,7 +122,7 @@ final class DocumentIndex implements NodeFilter {
     }
 
     private void enter(Element element) {
-        SHOWN.stream().filter(element::hasAttr).forEach(name -> report(name, element.attr(name)));
+        SHOWN.stream().filter(element::hasAttr).forEach(name -> losses.addCharacters(element.attr(name)));
         collectAnchors(element);
         count(element);
         String name = element.normalName();
@@ -143,13 +143,6 @@ final class DocumentIndex implements NodeFilter {
                 || element.className().startsWith("Mso")
                 || element.attr("style").contains("mso-");
         rightToLeft = rightToLeft || element.attr("dir").equalsIgnoreCase("rtl");
-    }
-
-    private void report(String name, String value) {
-        losses.addCharacters(value);
-        if (name.equals("title") && value.length() > StyleReader.LONGEST) {
-            losses.add(name, value);
-        }
     }
 
     private void collectAnchors(Element element) {
