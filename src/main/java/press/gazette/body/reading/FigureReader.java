@@ -132,7 +132,7 @@ final class FigureReader {
             return image.linkedTo(article, null);
         }
         String href = context.links().link(anchor);
-        return href == null || href.equals(image.url()) ? image : image.placed(image.role(), href);
+        return href == null || href.equals(image.url()) ? image : image.linked(href);
     }
 
     /** The picture with the caption, credit, place and id from its figure. */
