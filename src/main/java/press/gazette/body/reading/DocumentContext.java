@@ -26,7 +26,7 @@ final class DocumentContext {
     private final DocumentIndex index;
     private final Footnotes footnotes;
     private final StyleReader styles;
-    private final Set<Element> lost = new HashSet<>();
+    private final Set<Element> reported = new HashSet<>();
     private int readers;
 
     /** @param footnotes those of the whole document, including the notes behind a gate */
@@ -57,7 +57,7 @@ final class DocumentContext {
      * @param near the words of it; empty: its label or its address
      */
     void reportLoss(Element element, String what, String near) {
-        if (lost.add(element)) {
+        if (reported.add(element)) {
             losses.add(what, near.isBlank() ? ElementText.label(element) : near);
         }
     }

@@ -23,8 +23,8 @@ import press.gazette.body.inline.Style;
 
 /**
  * Reads HTML. The parser builds the same tree as a browser. This walk reads the elements that it names, unwraps all
- * others, and drops {@link ElementText#LEFT_OUT} ones with their content. docs/elements.md has what becomes of each. The walk is a loop, not a recursion, so deep
- * nesting costs no stack. {@link WholeElementReader} reads elements that become one block as a whole.
+ * others, and drops {@link ElementText#LEFT_OUT} ones with their content. docs/elements.md lists the result for each
+ * element. The walk is a loop, not a recursion, so deep nesting costs no stack. {@link WholeElementReader} reads elements that become one block as a whole.
  */
 public final class HtmlReader implements NodeFilter {
 
@@ -146,7 +146,14 @@ public final class HtmlReader implements NodeFilter {
             gate(comment);
             return FilterResult.SKIP_ENTIRELY;
         }
-        return node instanceof Element element && isRead(element) ? enter(element) : FilterResult.SKIP_ENTIRELY;
+        if (!(node instanceof Element element) || isReadElsewhere(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        boolean showsPicture = element.nameIs("noscript") && whole.showsLazyPicture(element);
+        if (!showsPicture) {
+            reportLeftOut(element);
+        }
+        return showsPicture || ElementText.isProse(element) ? enter(element) : FilterResult.SKIP_ENTIRELY;
     }
 
     @Override
@@ -162,21 +169,20 @@ public final class HtmlReader implements NodeFilter {
         return styles.element();
     }
 
-    private boolean isRead(Element element) {
-        if (element.equals(signature) || element.equals(excluded) || WordListReader.isMarker(element)) {
-            return false;
-        }
+    private boolean isReadElsewhere(Element element) {
+        return element.equals(signature) || element.equals(excluded) || WordListReader.isMarker(element);
+    }
+
+    private void reportLeftOut(Element element) {
         String name = element.normalName();
-        boolean late = name.equals("noscript") && whole.showsLazyPicture(element);
         if (ElementText.LEFT_OUT.contains(name) || (ElementText.isForeign(name) && element.hasText())) {
             context.reportLoss(element, element.text());
-        } else if (ElementText.FALLBACKS.contains(name) && !late) {
+        } else if (ElementText.FALLBACKS.contains(name)) {
             String words = ElementText.fallback(element);
             if (!words.isBlank()) {
                 context.reportLoss(element, words);
             }
         }
-        return late || ElementText.isProse(element);
     }
 
     /** Reports a gate that is open. The document ends at a closed one. */
