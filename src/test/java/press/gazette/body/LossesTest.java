@@ -77,6 +77,22 @@ class LossesTest {
     }
 
     @Test
+    void linkToAHeadingWhoseIdIsMadeOfItsWordsIsNoLoss() {
+        String html = "<p><a href=#port>to the port</a></p><a name=port></a><h2>Port</h2>";
+        assertThat(Body.readHtml(html, null).losses()).isEmpty();
+        assertThat(Body.readHtml(html.replace("<h2>Port</h2>", "<ul><li><h2 id=port>Port</h2></ul>"), null)
+                        .losses())
+                .containsExactly(new Loss("heading", 1, "Port"), new Loss("anchor", 1, "to the port"));
+    }
+
+    @Test
+    void everyLinkToAPlaceThatIsGoneIsOneLoss() {
+        String html = "<p><a href=#note-x>to <b>note</b> x</a> <a href='#zum hafen'>Hafen</a></p>"
+                + "<a href=#map><img src=/a.jpg alt=Map></a><p id=note-x>x</p><p id='zum hafen'>y</p><p id=map>z</p>";
+        assertThat(Body.readHtml(html, null).losses()).containsExactly(new Loss("anchor", 3, "to"));
+    }
+
+    @Test
     void numbersOutOfOrderBeginAListAndAreToldWhereNoneCanBegin() {
         BodyReading reading = Body.readHtml(
                 "<ol><li>a<li><li value=7>b<li>c<ol><li>d<li value=4>e</ol></ol><ol type=i reversed><li>f</ol>", null);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.body.assembly.BlockBuilder;
 import press.gazette.body.assembly.BodyBounds;
 import press.gazette.body.assembly.Losses;
+import press.gazette.body.assembly.LostPlaces;
 import press.gazette.body.block.Block;
 import press.gazette.body.html.HtmlWriter;
 import press.gazette.body.inline.Style;
@@ -79,18 +80,8 @@ public final class HtmlReader implements NodeFilter {
         }
         reader.addUnreadNotes();
         List<Block> blocks = reader.builder.blocks();
-        reportLostAnchors(blocks, context);
+        new LostPlaces(context.index().places(), losses).report(blocks);
         return blocks;
-    }
-
-    /** Reports links to places in the document that are no headings, and so are gone. */
-    private static void reportLostAnchors(List<Block> blocks, DocumentContext context) {
-        for (Block block : blocks) {
-            block.texts()
-                    .flatMap(List::stream)
-                    .filter(span -> span.href() != null && context.index().isLostAnchor(span.href()))
-                    .forEach(span -> context.losses().add("anchor", span.text()));
-        }
     }
 
     /** Adds the notes of marks that were read. Such a note may have a mark of a further note. */
