@@ -122,7 +122,7 @@ public record Body(List<Block> blocks) {
                 image -> {
                     UUID article = Objects.requireNonNull(image.article());
                     String address = addresses.get(article);
-                    return address == null ? image.placed(image.role(), null) : image.linkedTo(article, address);
+                    return address == null ? image.unlinked() : image.linkedTo(article, address);
                 });
     }
 

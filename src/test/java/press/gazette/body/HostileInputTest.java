@@ -112,6 +112,7 @@ class HostileInputTest {
             "***",
             "[a](b 'c",
             "\t",
+            "\u0080",
             "\u0000");
 
     @ParameterizedTest

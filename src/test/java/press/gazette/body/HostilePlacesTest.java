@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,7 +76,7 @@ class HostilePlacesTest {
             "<base href='%s'><p><a href=x>a</a>");
 
     static final List<String> REPEATED_IN_ATTRIBUTES =
-            List.of("a ", ",", ";font-weight:", "https://a.example/ 1w, ", "&#x301;");
+            List.of("a ", ",", ";font-weight:", "https://a.example/ 1w, ", "&#x301;", "\u0080");
 
     /** Every place of HTML whose words a reader of its own takes: captions, cells, titles, signatures. */
     static final List<String> PLACES = List.of(
@@ -108,6 +109,7 @@ class HostilePlacesTest {
             "<br>",
             "x ",
             "&#x301;",
+            "\u0080",
             "<a href=/b>y</a>",
             "<table><tr><td>",
             "<figure><figcaption>",
@@ -133,6 +135,14 @@ class HostilePlacesTest {
                 .collect(Collectors.joining());
         Effort.answers(() -> Body.fromHtml("<p " + many + ">a</p>").html());
         Effort.answers(() -> Body.fromMarkdown("a <i " + many + ">a</i>").html());
+    }
+
+    @Test
+    void textOfCharactersThatNoBodyHoldsIsRead() {
+        String controls = "\u0080".repeat(Body.MAX_SOURCE - 10);
+        Effort.answers(() -> Body.fromHtml("<p>a" + controls));
+        Effort.answers(() -> Body.fromMarkdown("a" + controls));
+        Effort.answers(() -> Body.droppedFrom(List.of(controls)));
     }
 
     @ParameterizedTest

@@ -131,7 +131,7 @@ class HtmlTest {
     void captionMayPrecedeItsPicture() {
         assertThat(Body.fromHtml("<figure><figcaption>Cap</figcaption><a href=/big><img src=/b.jpg></a></figure>")
                         .blocks())
-                .containsExactly(new ImageBlock("/b.jpg", "", "Cap", null, null, null).placed(null, "/big"));
+                .containsExactly(new ImageBlock("/b.jpg", "", "Cap", null, null, null).linked("/big"));
         assertThat(Body.fromHtml("<figure><p>x</p><figcaption>Cap</figcaption></figure>")
                         .blocks())
                 .containsExactly(new ParagraphBlock(plain("x")), new ParagraphBlock(plain("Cap")));

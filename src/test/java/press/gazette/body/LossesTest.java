@@ -78,11 +78,60 @@ class LossesTest {
     }
 
     @Test
+    void linkToAHeadingWhoseIdIsMadeOfItsWordsIsNoLoss() {
+        String html = "<p><a href=#port>to the port</a></p><a name=port></a><h2>Port</h2>";
+        assertThat(Body.readHtml(html, null).losses()).isEmpty();
+        assertThat(Body.readHtml(html.replace("<h2>Port</h2>", "<ul><li><h2 id=port>Port</h2></ul>"), null)
+                        .losses())
+                .containsExactly(new Loss("heading", 1, "Port"), new Loss("anchor", 1, "to the port"));
+    }
+
+    @Test
+    void everyLinkToAPlaceThatIsGoneIsOneLoss() {
+        String html = "<p><a href=#note-x>to <b>note</b> x</a> <a href='#zum hafen'>Hafen</a></p>"
+                + "<a href=#map><img src=/a.jpg alt=Map></a><p id=note-x>x</p><p id='zum hafen'>y</p><p id=map>z</p>";
+        assertThat(Body.readHtml(html, null).losses()).containsExactly(new Loss("anchor", 3, "to"));
+    }
+
+    @Test
     void numbersOutOfOrderBeginAListAndAreToldWhereNoneCanBegin() {
         BodyReading reading = Body.readHtml(
                 "<ol><li>a<li><li value=7>b<li>c<ol><li>d<li value=4>e</ol></ol><ol type=i reversed><li>f</ol>", null);
         assertThat(reading.body().markdown()).isEqualTo("1. a\n\n7) b\n8) c\n   1) d\n   2) e\n\n1. f");
         assertThat(reading.losses()).containsExactly(new Loss("numbering", 2, "4"));
+    }
+
+    @Test
+    void numbersThatAreNoneDoNotSplitAList() {
+        BodyReading reading = Body.readHtml("<ol start=''><li>a<li value=x>b<li value=''>c</ol>", null);
+        assertThat(reading.body().markdown()).isEqualTo("1. a\n2. b\n3. c");
+        assertThat(reading.losses()).isEmpty();
+    }
+
+    @Test
+    void numbersThatNoListHasAreLosses() {
+        assertThat(Body.readHtml("<ol start=-3><li>a</ol><ol start=123456789><li>b<li value=-1>c</ol>", null)
+                        .losses())
+                .containsExactly(new Loss("numbering", 3, "a"));
+    }
+
+    @Test
+    void lettersOfAStyleAreALossAsThoseOfATypeAre() {
+        assertThat(Body.readHtml(
+                                "<ol style='color:red; list-style-type: lower-alpha'><li>a</ol><ol><li style=list-style:upper-roman>b</ol>"
+                                        + "<ol style=list-style-type:decimal><li>c</ol>",
+                                null)
+                        .losses())
+                .containsExactly(new Loss("numbering", 2, "a"));
+    }
+
+    @Test
+    void innerListThatGoesOnWithOtherNumbersIsALoss() {
+        String lists = "<ul><li>a<ol><li>b</ol>c<ol start=%s><li>d</ol></ul>";
+        assertThat(Body.readHtml(lists.replace("%s", "7"), null).losses()).containsExactly(new Loss("numbering", 1, "7"));
+        assertThat(Body.readHtml(lists.replace("%s", "2"), null).losses()).isEmpty();
+        assertThat(Body.readHtml("<ul><li>a<ul><li>b</ul><ol start=7><li>c</ol></ul>", null).losses())
+                .isEmpty();
     }
 
     @Test
@@ -94,16 +143,68 @@ class LossesTest {
         String levels = "<ul><li>x".repeat(9) + "<ul><li>deep" + "</ul>".repeat(10);
         assertThat(Body.readHtml(levels, null).losses()).containsExactly(new Loss("list", 1, "deep"));
         String boxes = "<aside><p>x</p>".repeat(3) + "<aside>deep</aside>" + "</aside>".repeat(3);
-        assertThat(Body.readHtml(boxes, null).losses()).extracting(Loss::what).containsExactly("box");
+        assertThat(Body.readHtml(boxes, null).losses()).containsExactly(new Loss("box", 1, "deep"));
+    }
+
+    @Test
+    void quotationsAndListsWithoutWordsLoseNothing() {
+        assertThat(Body.readHtml(
+                                "<ul><li>a<blockquote><img src=/x.jpg></blockquote></ul><blockquote>b<ul></ul>"
+                                        + "<blockquote></blockquote></blockquote><p>Later",
+                                null)
+                        .losses())
+                .isEmpty();
+    }
+
+    @Test
+    void everyQuotationAndListAroundTheSameWordsIsALoss() {
+        assertThat(Body.readHtml("<blockquote><blockquote><ul><li>x<li>y</ul></blockquote>z<ul><li>w</ul>", null)
+                        .losses())
+                .containsExactly(new Loss("quote", 1, "x"), new Loss("list", 2, "x"));
+    }
+
+    @Test
+    void headingThatBecomesALineIsALoss() {
+        assertThat(Body.readHtml("<ul><li><h3>Tides</h3>high</ul><blockquote><h2>Fees</h2></blockquote>", null)
+                        .losses())
+                .containsExactly(new Loss("heading", 2, "Tides"));
+        assertThat(Body.readMarkdown("> # Fees\n>\n> low", null).losses()).containsExactly(new Loss("heading", 1, "Fees"));
     }
 
     @Test
     void cellsAndTitlesKeepTheWordsOfBlocksAndTellTheRest() {
         BodyReading reading = Body.readHtml(
-                "<table><tr><td><ol><li>a<li>b</ol><td>c</table><details><summary><video src=/v.mp4></video>d</summary>e</details>",
+                "<table><tr><td><ol type=a><li>a<li>b</ol><blockquote>q</blockquote><td>c<p class=wp-block-file><a href=/f.pdf>f</a>"
+                        + "</table><details><summary><video src=/v.mp4></video>d</summary>e</details>"
+                        + "<figure><img src=/a.jpg><figcaption>g<iframe src=https://a.example/h title=h></iframe></figcaption></figure>",
                 null);
-        assertThat(reading.body().text()).contains("a", "b", "c", "/v.mp4 d", "e");
-        assertThat(reading.losses()).containsExactly(new Loss("numbering", 1, "a"), new Loss("video", 1, "/v.mp4"));
+        assertThat(reading.body().text()).contains("a", "b", "q", "c", "f", "/v.mp4 d", "e", "g h");
+        assertThat(reading.losses())
+                .containsExactlyInAnyOrder(
+                        new Loss("numbering", 1, "a"),
+                        new Loss("list", 1, "a"),
+                        new Loss("quote", 1, "q"),
+                        new Loss("file", 1, "f"),
+                        new Loss("video", 1, "/v.mp4"),
+                        new Loss("embed", 1, "h"));
+    }
+
+    @Test
+    void boxInACellLeavesItsTitleAndItsBlocks() {
+        BodyReading reading = Body.readHtml(
+                "<table><tr><td><div class=factbox><header>Fees</header><p>p</p><pre>x = 1</pre><img src=/a.jpg alt=Moon></div><td>c</table>",
+                null);
+        assertThat(reading.body().text()).contains("Fees", "p", "x = 1", "Moon", "c");
+        assertThat(reading.losses()).containsExactly(new Loss("box", 1, "Fees"), new Loss("img", 1, "Moon"));
+    }
+
+    @Test
+    void marksInPreformattedTextAreLosses() {
+        BodyReading reading = Body.readHtml(
+                "<pre>10<sup>6</sup> <del>no</del> <img class=emoji src=/e.png alt=☀><img src=/p.gif width=1 height=1></pre>",
+                null);
+        assertThat(reading.body().text()).isEqualTo("106 no ☀");
+        assertThat(reading.losses()).containsExactly(new Loss("sup", 1, "6"), new Loss("del", 1, "no"));
     }
 
     @Test
@@ -114,6 +215,9 @@ class LossesTest {
                 .containsExactly(new Loss("table", 1, "Films"));
         assertThat(Body.readHtml("<table><tr><th>a" + film, null).losses()).containsExactly(new Loss("table", 1, "a"));
         assertThat(Body.readHtml("<table><tr><td>a" + film, null).losses()).isEmpty();
+        assertThat(Body.readHtml("<table><caption>Films</caption><tr><td>a<tr><td>b</table>", null)
+                        .losses())
+                .containsExactly(new Loss("table", 1, "Films"));
     }
 
     @Test
@@ -123,6 +227,24 @@ class LossesTest {
                         .losses())
                 .singleElement()
                 .satisfies(loss -> assertThat(loss.what()).isEqualTo("title"));
+        assertThat(Body.readMarkdown("[a](/a \"" + title + "\") <abbr title='" + title + "'>b</abbr>", null)
+                        .losses())
+                .singleElement()
+                .satisfies(loss -> assertThat(loss.count()).isEqualTo(2));
+        assertThat(Body.readHtml("<p title='" + title + "'>a", null).losses()).isEmpty();
+    }
+
+    @Test
+    void htmlThatJoinsAQuotationOfMarkdownLosesItsForm() {
+        assertThat(Body.readMarkdown("> a\n>\n> <ul><li>b</ul><h2>c</h2><blockquote>d</blockquote>", null)
+                        .losses())
+                .containsExactly(new Loss("list", 1, "b"), new Loss("heading", 1, "c"), new Loss("quote", 1, "d"));
+    }
+
+    @Test
+    void everyTrackOfSoundIsALoss() {
+        String sound = "<audio src=/a.mp3><track src=/a.vtt label=English><track src=/b.vtt></audio>";
+        assertThat(Body.readHtml(sound, null).losses()).containsExactly(new Loss("track", 2, "English"));
     }
 
     @Test

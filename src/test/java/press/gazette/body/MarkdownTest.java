@@ -202,7 +202,7 @@ class MarkdownTest {
                 .containsExactly(
                         new ParagraphBlock(plain("a")),
                         new ImageBlock("/c.jpg", "b", null, null, null, null),
-                        new ImageBlock("/e.jpg", "d", null, null, null, null).placed(null, "https://example.org/"),
+                        new ImageBlock("/e.jpg", "d", null, null, null, null).linked("https://example.org/"),
                         new ParagraphBlock(plain("f")));
     }
 

@@ -33,7 +33,7 @@ class ReportedCasesTest {
     }
 
     @Test
-    void superscript() {
+    void subAndSupKeepTheirPlace() {
         Body body = whole("<p>H<sub>2</sub>O, 3×10<sup>8</sup> m/s, 2<sup>10</sup> = 1024, 21 m<sup>2</sup></p>");
         String html = "H<sub>2</sub>O, 3×10<sup>8</sup> m/s, 2<sup>10</sup> = 1024, 21 m<sup>2</sup>";
         assertThat(body.html()).isEqualTo("<p>" + html + "</p>");
@@ -141,7 +141,7 @@ class ReportedCasesTest {
     }
 
     @Test
-    void table() {
+    void tableKeepsItsCaptionAndHeaders() {
         Body body = whole("<table><caption>Results</caption><thead><tr><th>Party</th><th>Seats</th></tr></thead><tbody>"
                 + "<tr><td>Reds</td><td>12</td></tr><tr><td>Blues</td><td>9</td></tr></tbody></table>");
         assertThat(body.blocks()).singleElement().isInstanceOfSatisfying(TableBlock.class, table -> {
@@ -216,7 +216,7 @@ class ReportedCasesTest {
     }
 
     @Test
-    void ruby() {
+    void rubyKeepsItsReadings() {
         Body body = whole("<p><ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>です</p>");
         assertThat(body.html())
                 .isEqualTo("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby><ruby>字<rp>(</rp><rt>じ</rt><rp>)</rp>"
@@ -225,7 +225,7 @@ class ReportedCasesTest {
     }
 
     @Test
-    void direction() {
+    void directionOfAParagraphIsKept() {
         Body body = whole("<p dir=\"rtl\">hello سلام تست</p><p>English</p>");
         assertThat(body.html()).isEqualTo("<p dir=\"rtl\">hello سلام تست</p>\n<p>English</p>");
         assertThat(Body.fromMarkdown(body.markdown())).isEqualTo(body);

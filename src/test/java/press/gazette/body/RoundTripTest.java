@@ -130,7 +130,7 @@ class RoundTripTest {
     }
 
     private static Block withoutSize(ImageBlock picture) {
-        return new ImageBlock(picture.url(), picture.alt(), picture.caption(), picture.credit(), null, null)
-                .placed(null, picture.link());
+        ImageBlock bare = new ImageBlock(picture.url(), picture.alt(), picture.caption(), picture.credit(), null, null);
+        return picture.link() == null ? bare : bare.linked(picture.link());
     }
 }

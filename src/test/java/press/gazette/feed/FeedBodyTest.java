@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -14,10 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import press.gazette.body.Body;
 import press.gazette.body.block.AudioBlock;
 import press.gazette.body.block.Block;
 import press.gazette.body.block.EmbedBlock;
 import press.gazette.body.block.FileBlock;
+import press.gazette.body.block.GalleryBlock;
+import press.gazette.body.block.ImageBlock;
 
 class FeedBodyTest {
 
@@ -30,6 +34,21 @@ class FeedBodyTest {
         AudioBlock sound = new AudioBlock(url, null, null, null, null, null, null);
         FileBlock file = new FileBlock(url, "Minutes", null, null, null);
         assertThat(html("", sound, file)).contains("href=\"");
+    }
+
+    @Test
+    void pictureThatLeadsToAnArticleHasItsAddressAlone() {
+        UUID seen = new UUID(0, 1);
+        UUID hidden = new UUID(0, 2);
+        ImageBlock one = new ImageBlock("/a.jpg", "a", null, null, null, null).linkedTo(seen, null);
+        ImageBlock two = new ImageBlock("/b.jpg", "b", null, null, null, null).linkedTo(hidden, null);
+        Body body = new Body(List.of(one, two, new GalleryBlock(List.of(one, two), null, null)))
+                .addressed(Map.of(seen, SERVER + "/vote"));
+        String html = html("", body.blocks().toArray(Block[]::new));
+        String link = "<a href=\"" + SERVER + "/vote\">";
+        assertThat(html).doesNotContain("data-article", seen.toString(), hidden.toString());
+        assertThat(html.split(link, -1)).hasSize(3);
+        assertThat(body.markdown()).doesNotContain(hidden.toString()).contains(SERVER + "/vote");
     }
 
     @Test

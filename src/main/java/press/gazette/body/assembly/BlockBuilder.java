@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,23 +34,18 @@ public final class BlockBuilder {
         final List<Block> blocks = new ArrayList<>();
         final List<Span> run = new ArrayList<>();
         final List<Footnote> notes = new ArrayList<>();
+        final Nesting nesting = new Nesting();
         final String kind;
         final List<Span> title;
 
         @Nullable
         LineCollector collector;
-
-        int depth;
         int level;
 
         @Nullable
         String id;
 
         boolean lineBroken;
-
-        /** A list or a quotation whose words stay without it; they are the next line. */
-        @Nullable
-        String lost;
 
         Frame(String kind, List<Span> title) {
             this.kind = kind;
@@ -78,7 +74,7 @@ public final class BlockBuilder {
 
     /** Breaks the line. A second break in a row begins a new paragraph, as many editors write it. */
     public void lineBreak(Style style) {
-        if (frame.lineBroken && frame.depth == 0 && frame.level == 0) {
+        if (frame.lineBroken && atTop() && frame.level == 0) {
             end();
             return;
         }
@@ -101,11 +97,11 @@ public final class BlockBuilder {
         if (text.isEmpty()) {
             return;
         }
-        if (frame.lost != null) {
-            losses.add(frame.lost, Spans.plain(text));
-            frame.lost = null;
-        }
+        frame.nesting.tell(text, losses);
         if (frame.collector != null) {
+            if (frame.level > 0) {
+                losses.add("heading", Spans.plain(text));
+            }
             frame.collector.extend(text);
         } else if (frame.level > 0) {
             put(new HeadingBlock(frame.level, text, frame.id));
@@ -146,10 +142,11 @@ public final class BlockBuilder {
 
     public void openQuote(boolean pull) {
         end();
-        if (frame.depth++ == 0) {
+        if (atTop()) {
             frame.collector = new QuoteCollector(pull, this::put);
+            frame.nesting.open();
         } else {
-            frame.lost = "quote";
+            frame.nesting.openLost("quote");
         }
     }
 
@@ -160,11 +157,13 @@ public final class BlockBuilder {
      */
     public void openList(boolean ordered, int first) {
         end();
-        if (frame.depth++ == 0) {
+        if (atTop()) {
             frame.collector = new ListCollector(this::put, losses);
         }
-        if (frame.collector != null && !frame.collector.openList(ordered, first)) {
-            frame.lost = "list";
+        if (frame.collector != null && frame.collector.openList(ordered, first)) {
+            frame.nesting.open();
+        } else {
+            frame.nesting.openLost("list");
         }
     }
 
@@ -178,7 +177,11 @@ public final class BlockBuilder {
 
     public void closeQuote() {
         end();
-        if (frame.depth > 0 && --frame.depth == 0) {
+        if (atTop()) {
+            return;
+        }
+        frame.nesting.close();
+        if (atTop()) {
             flush();
             frame.collector = null;
         }
@@ -198,7 +201,7 @@ public final class BlockBuilder {
 
     /** True outside every quotation and list. */
     public boolean atTop() {
-        return frame.depth == 0;
+        return frame.nesting.isEmpty();
     }
 
     /** Names the speaker of the open quotation. */
@@ -241,7 +244,7 @@ public final class BlockBuilder {
         }
         boolean fits = !inside.isEmpty() && inside.size() <= BoxBlock.MAX_BLOCKS && outer.size() < BoxBlock.MAX_DEPTH;
         if (!fits && !inside.isEmpty()) {
-            losses.add("box", Spans.plain(box.title));
+            losses.add("box", Spans.firstWords(Stream.concat(Stream.of(box.title), inside.stream().flatMap(Block::texts))));
         }
         if (fits) {
             Line title = Line.of("box.title", box.title);

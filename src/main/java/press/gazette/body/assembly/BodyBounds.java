@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import press.gazette.body.block.Block;
 import press.gazette.body.block.NotesBlock;
@@ -102,14 +103,31 @@ public final class BodyBounds {
     }
 
     private static List<Block> named(List<Block> blocks) {
+        return named(blocks, new HashSet<>());
+    }
+
+    /** @param given the ids of headings, footnotes and their marks are added to this set */
+    private static List<Block> named(List<Block> blocks, Set<String> given) {
         HeadingIds ids = new HeadingIds();
+        UnaryOperator<String> free = wanted -> {
+            String id = ids.take(wanted);
+            given.add(id);
+            return id;
+        };
         noteIds(blocks).forEach(note -> {
-            ids.take(NotesBlock.PLACE + note);
-            ids.take(NotesBlock.MARK + note);
+            free.apply(NotesBlock.PLACE + note);
+            free.apply(NotesBlock.MARK + note);
         });
         List<Block> named = new ArrayList<>(blocks.size());
-        blocks.forEach(block -> named.add(block.withIds(ids::take)));
+        blocks.forEach(block -> named.add(block.withIds(free)));
         return List.copyOf(named);
+    }
+
+    /** The ids of headings, footnotes and their marks in a body of these blocks. Links may lead to them. */
+    public static Set<String> ids(List<Block> blocks) {
+        Set<String> ids = new HashSet<>();
+        named(blocks, ids);
+        return ids;
     }
 
     /**

@@ -31,6 +31,10 @@ final class ListCollector implements LineCollector {
 
         boolean flushed;
 
+        /** The last list in this item that has ended; null: none. */
+        @Nullable
+        Level inner;
+
         Item(int depth, Level level, boolean stated) {
             this.depth = depth;
             this.ordered = level.ordered;
@@ -41,14 +45,19 @@ final class ListCollector implements LineCollector {
 
     private static final class Level {
         final boolean ordered;
+
+        /** The list before this one in the same item, which it continues if both have numbers; null: none. */
+        final @Nullable Level before;
+
         int next;
 
         @Nullable
         Item current;
 
-        Level(boolean ordered, int next) {
+        Level(boolean ordered, int next, @Nullable Level before) {
             this.ordered = ordered;
             this.next = next;
+            this.before = before;
         }
     }
 
@@ -67,13 +76,19 @@ final class ListCollector implements LineCollector {
 
     @Override
     public boolean openList(boolean ordered, int first) {
-        levels.push(new Level(ordered, first));
+        Level around = levels.peek();
+        Item item = around == null ? null : around.current;
+        levels.push(new Level(ordered, first, item == null || item.flushed ? null : item.inner));
         return levels.size() <= ListBlock.MAX_DEPTH + 1;
     }
 
     @Override
     public void closeList() {
-        levels.poll();
+        Level closed = levels.poll();
+        Level around = levels.peek();
+        if (around != null && around.current != null) {
+            around.current.inner = closed;
+        }
     }
 
     @Override
@@ -85,17 +100,25 @@ final class ListCollector implements LineCollector {
     public void item(@Nullable Integer number) {
         Level level = levels.peek();
         if (level != null) {
-            if (number != null && isLost(number, level)) {
-                losses.add("numbering", number.toString());
+            int shown = number == null ? level.next : number;
+            if (isLost(shown, level)) {
+                losses.add("numbering", Integer.toString(shown));
             }
-            level.next = number == null ? level.next : number;
+            level.next = shown;
             begin(level, number != null);
         }
     }
 
     /** True for a number out of order within an inner list, which has a first number only. */
     private boolean isLost(int number, Level level) {
-        return level.ordered && levels.size() > 1 && level.current != null && number != level.next;
+        if (!level.ordered || levels.size() == 1) {
+            return false;
+        }
+        if (level.current != null) {
+            return number != level.next;
+        }
+        Level before = level.before;
+        return before != null && before.ordered && before.current != null && number != before.next;
     }
 
     private Item begin(Level level, boolean stated) {

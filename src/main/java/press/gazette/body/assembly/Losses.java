@@ -1,5 +1,6 @@
 package press.gazette.body.assembly;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +25,15 @@ public final class Losses {
     private boolean gated;
 
     public void add(String what, String near) {
+        add(what, 1, near);
+    }
+
+    private void add(String what, int count, String near) {
         String name = shortened(what);
         String kind = losses.size() < MOST || losses.containsKey(name) ? name : OTHERS;
-        losses.merge(kind, new Loss(kind, 1, shortened(near)), (first, next) -> {
-            String words = first.near().isEmpty() ? next.near() : first.near();
-            return new Loss(kind, first.count() + 1, words);
-        });
+        Loss first = losses.getOrDefault(kind, new Loss(kind, 0, ""));
+        String words = first.near().isEmpty() ? shortened(near) : first.near();
+        losses.put(kind, new Loss(kind, first.count() + count, words));
     }
 
     /**
@@ -40,13 +44,21 @@ public final class Losses {
         if (text.codePoints().noneMatch(Prose::isDropped)) {
             return;
         }
+        // A text of a million controls has few different ones.
+        Map<Integer, Integer> counts = new LinkedHashMap<>();
+        Map<Integer, Integer> firsts = new HashMap<>();
         int c;
         for (int at = 0; at < text.length(); at += Character.charCount(c)) {
             c = text.codePointAt(at);
             if (Prose.isDropped(c)) {
-                add(String.format(Locale.ROOT, "U+%04X", c), wordsAround(text, at));
+                counts.merge(c, 1, Integer::sum);
+                firsts.putIfAbsent(c, at);
             }
         }
+        counts.forEach((character, count) -> add(
+                String.format(Locale.ROOT, "U+%04X", character),
+                count,
+                wordsAround(text, firsts.getOrDefault(character, 0))));
     }
 
     /** The text from the start of the word in which the character stands. */

@@ -30,7 +30,7 @@ public record AudioBlock(
         @Schema(description = "The address of the file: absolute, or from the root of this server.")
         String url,
 
-        @Schema(description = "A line below it. Absent: none.") @Nullable
+        @Schema(description = "The caption, one line below it. Absent: none.") @Nullable
         String caption,
 
         @Schema(description = "The caption as running text. Absent: it has no marks or links.") @Nullable
@@ -93,6 +93,11 @@ public record AudioBlock(
     @Override
     public long length() {
         return transcriptParagraphs().stream().mapToLong(Spans::length).sum();
+    }
+
+    @Override
+    public AudioBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
     }
 
     @Override

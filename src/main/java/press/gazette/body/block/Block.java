@@ -104,9 +104,7 @@ public sealed interface Block
      *
      * @param change returns the picture with another click target
      */
-    default Block withPictures(UnaryOperator<ImageBlock> change) {
-        return this;
-    }
+    Block withPictures(UnaryOperator<ImageBlock> change);
 
     /** The articles that links of its text and of its pictures lead to by their ids. */
     default Stream<UUID> articles() {

@@ -66,6 +66,11 @@ public record CodeBlock(
     }
 
     @Override
+    public CodeBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    @Override
     public Stream<ImageBlock> pictures() {
         return Stream.empty();
     }

@@ -33,6 +33,11 @@ public record DividerBlock() implements Block {
     }
 
     @Override
+    public DividerBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    @Override
     public Stream<ImageBlock> pictures() {
         return Stream.empty();
     }

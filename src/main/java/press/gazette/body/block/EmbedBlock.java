@@ -45,7 +45,7 @@ public record EmbedBlock(
         @Schema(description = "In CSS pixels. Absent: unknown.") @Nullable
         Integer height,
 
-        @Schema(description = "A line below it. Absent: none.") @Nullable
+        @Schema(description = "The caption, one line below it. Absent: none.") @Nullable
         String caption,
 
         @Schema(description = "The caption as running text. Absent: it has no marks or links.") @Nullable
@@ -119,6 +119,11 @@ public record EmbedBlock(
     @Override
     public long length() {
         return 0;
+    }
+
+    @Override
+    public EmbedBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
     }
 
     @Override

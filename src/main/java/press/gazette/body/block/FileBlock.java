@@ -81,6 +81,11 @@ public record FileBlock(
     }
 
     @Override
+    public FileBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    @Override
     public Stream<ImageBlock> pictures() {
         return Stream.empty();
     }

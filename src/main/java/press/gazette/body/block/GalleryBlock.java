@@ -21,7 +21,7 @@ import press.gazette.body.inline.Span;
 public record GalleryBlock(
         @Schema(description = "In order.") List<ImageBlock> images,
 
-        @Schema(description = "A line about all of them. Absent: none.") @Nullable
+        @Schema(description = "The caption of all of them, one line. Absent: none.") @Nullable
         String caption,
 
         @Schema(description = "The caption as running text. Absent: it has no marks or links.") @Nullable

@@ -120,6 +120,11 @@ public record HeadingBlock(
     }
 
     @Override
+    public HeadingBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    @Override
     public Stream<ImageBlock> pictures() {
         return Stream.empty();
     }

@@ -38,7 +38,8 @@ public record ImageBlock(
 
         @Schema(
                 description =
-                        "The content of the picture in words, for those who cannot see it. Empty: it only decorates.")
+                        "The content of the picture in words, for those who cannot see it. Empty: none is known, or "
+                                + "it only decorates.")
         String alt,
 
         @Schema(description = "A line below the picture. Absent: none.") @Nullable
@@ -59,12 +60,15 @@ public record ImageBlock(
         @Schema(description = "Wide or beside the text. Absent: in the column. Expect further ones.") @Nullable
         Role role,
 
-        @Schema(description = "The target of a click, like href of a span. Absent: none.") @Nullable
+        @Schema(description = "The target of a click, like href of a span. Absent: none, or article has the target.")
+        @Nullable
         String link,
 
         @Schema(
                 description = "The id of the article of this newsroom that a click leads to, in place of link; it "
-                        + "counts as a link of the body. Readers get its current address in link beside it. Absent: "
+                        + "counts as a link of the body, which has links to at most "
+                        + Span.MAX_ARTICLES
+                        + " different articles. Readers get its current address in link beside it. Absent: "
                         + "no link, a link to an address, or to an article that readers cannot see.")
         @Nullable
         UUID article,
@@ -147,9 +151,14 @@ public record ImageBlock(
         return new ImageBlock(url, alt, caption, credit, width, height, captionText, role, link, article, id);
     }
 
-    /** A copy with this place and click target. */
-    public ImageBlock placed(@Nullable Role place, @Nullable String to) {
-        return new ImageBlock(url, alt, caption, credit, width, height, captionText, place, to, null, media);
+    /** A copy that leads to this address instead of any other target. */
+    public ImageBlock linked(String href) {
+        return new ImageBlock(url, alt, caption, credit, width, height, captionText, role, href, null, media);
+    }
+
+    /** A copy without a click target. */
+    public ImageBlock unlinked() {
+        return new ImageBlock(url, alt, caption, credit, width, height, captionText, role, null, null, media);
     }
 
     /** A copy with this place and the click target that it has. */

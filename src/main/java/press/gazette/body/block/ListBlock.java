@@ -180,6 +180,11 @@ public record ListBlock(
     }
 
     @Override
+    public ListBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    @Override
     public Stream<ImageBlock> pictures() {
         return Stream.empty();
     }

@@ -94,6 +94,11 @@ public record NotesBlock(@Schema(description = "In order.") List<Footnote> notes
     }
 
     @Override
+    public NotesBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    @Override
     public Stream<ImageBlock> pictures() {
         return Stream.empty();
     }

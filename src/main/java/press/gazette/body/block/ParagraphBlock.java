@@ -43,6 +43,11 @@ public record ParagraphBlock(
     }
 
     @Override
+    public ParagraphBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    @Override
     public Stream<ImageBlock> pictures() {
         return Stream.empty();
     }

@@ -135,6 +135,11 @@ public record QuoteBlock(
     }
 
     @Override
+    public QuoteBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    @Override
     public Stream<ImageBlock> pictures() {
         return Stream.empty();
     }

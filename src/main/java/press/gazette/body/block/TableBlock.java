@@ -175,6 +175,11 @@ public record TableBlock(
     }
 
     @Override
+    public TableBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
+    }
+
+    @Override
     public Stream<ImageBlock> pictures() {
         return Stream.empty();
     }

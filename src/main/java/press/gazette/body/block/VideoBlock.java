@@ -40,7 +40,7 @@ public record VideoBlock(
         @Schema(description = "The picture that stands before it plays. Absent: none.") @Nullable
         String poster,
 
-        @Schema(description = "A line below it. Absent: none.") @Nullable
+        @Schema(description = "The caption, one line below it. Absent: none.") @Nullable
         String caption,
 
         @Schema(description = "The caption as running text. Absent: it has no marks or links.") @Nullable
@@ -199,6 +199,11 @@ public record VideoBlock(
     @Override
     public long length() {
         return transcriptParagraphs().stream().mapToLong(Spans::length).sum();
+    }
+
+    @Override
+    public VideoBlock withPictures(UnaryOperator<ImageBlock> change) {
+        return this;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ public final class Spans {
             throw new IllegalArgumentException(component + " must hold at least one visible character.");
         }
         return spans;
+    }
+
+    /** The first of the texts that is not empty, without marks; empty: all are. */
+    public static String firstWords(Stream<List<Span>> texts) {
+        return texts.filter(text -> !text.isEmpty()).findFirst().map(Spans::plain).orElse("");
     }
 
     /** The characters without marks and links. */

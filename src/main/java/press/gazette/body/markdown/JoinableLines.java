@@ -3,6 +3,7 @@ package press.gazette.body.markdown;
 import java.util.ArrayList;
 import java.util.List;
 
+import press.gazette.body.assembly.Losses;
 import press.gazette.body.block.AudioBlock;
 import press.gazette.body.block.BlockWriter;
 import press.gazette.body.block.BoxBlock;
@@ -20,9 +21,19 @@ import press.gazette.body.block.QuoteBlock;
 import press.gazette.body.block.TableBlock;
 import press.gazette.body.block.VideoBlock;
 import press.gazette.body.inline.Span;
+import press.gazette.body.inline.Spans;
 
-/** The lines that a block adds to the quotation or list around it. Empty for a block that splits it instead. */
+/**
+ * The lines that a block adds to the quotation or list around it. Empty for a block that splits it instead. A heading, a
+ * quotation or a list that becomes lines is reported as a loss.
+ */
 final class JoinableLines implements BlockWriter<List<List<Span>>> {
+
+    private final Losses losses;
+
+    JoinableLines(Losses losses) {
+        this.losses = losses;
+    }
 
     @Override
     public List<List<Span>> paragraph(ParagraphBlock block) {
@@ -31,6 +42,7 @@ final class JoinableLines implements BlockWriter<List<List<Span>>> {
 
     @Override
     public List<List<Span>> heading(HeadingBlock block) {
+        losses.add("heading", Spans.plain(block.text()));
         return block.prose();
     }
 
@@ -39,6 +51,7 @@ final class JoinableLines implements BlockWriter<List<List<Span>>> {
         if (block.pulled()) {
             return List.of();
         }
+        losses.add("quote", Spans.plain(block.text()));
         List<List<Span>> lines = new ArrayList<>(block.prose());
         if (!block.attributionSpans().isEmpty()) {
             List<Span> signature = new ArrayList<>(block.attributionSpans());
@@ -50,6 +63,7 @@ final class JoinableLines implements BlockWriter<List<List<Span>>> {
 
     @Override
     public List<List<Span>> list(ListBlock block) {
+        losses.add("list", Spans.plain(block.items().get(0)));
         return block.prose();
     }
 

@@ -92,7 +92,7 @@ final class MarkdownFigures {
         if (around.article() != null) {
             return picture.linkedTo(around.article(), null);
         }
-        return around.href() == null ? picture : picture.placed(picture.role(), around.href());
+        return around.href() == null ? picture : picture.linked(around.href());
     }
 
     /** True if Markdown can express all of the picture except its size. */

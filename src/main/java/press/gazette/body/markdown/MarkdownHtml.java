@@ -92,7 +92,7 @@ final class MarkdownHtml {
     }
 
     private void join(Block block) {
-        List<List<Span>> lines = block.writeTo(new JoinableLines());
+        List<List<Span>> lines = block.writeTo(new JoinableLines(losses));
         if (lines.isEmpty()) {
             builder.add(block);
         }

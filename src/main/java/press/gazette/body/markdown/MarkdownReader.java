@@ -66,6 +66,7 @@ public final class MarkdownReader {
     private final Losses losses;
     private final @Nullable String base;
     private final LinkResolver links;
+    private final StyleReader looks;
     private final InlineStyles styles;
     private final MarkdownHtml html;
 
@@ -77,7 +78,8 @@ public final class MarkdownReader {
         this.losses = losses;
         this.base = base;
         this.links = links;
-        this.styles = new InlineStyles(new StyleReader(true, true, links));
+        this.looks = new StyleReader(true, true, links, losses);
+        this.styles = new InlineStyles(looks);
         this.html = new MarkdownHtml(builder, losses, base, styles);
     }
 
@@ -182,13 +184,9 @@ public final class MarkdownReader {
             return around.with(Mark.STRIKE);
         } else if (node instanceof Link link) {
             String href = links.link(link.getDestination(), MarkdownFigures.words(link));
-            return href == null ? around : around.linked(href, null, shortened(link.getTitle()));
+            return href == null ? around : around.linked(href, null, looks.title(link.getTitle()));
         }
         return null;
-    }
-
-    private static @Nullable String shortened(@Nullable String title) {
-        return title == null || title.isBlank() ? null : StyleReader.shortened(title);
     }
 
     private void leave(Node node) {

@@ -26,7 +26,7 @@ final class DocumentContext {
     private final DocumentIndex index;
     private final Footnotes footnotes;
     private final StyleReader styles;
-    private final Set<Element> lost = new HashSet<>();
+    private final Set<Element> reported = new HashSet<>();
     private int readers;
 
     /** @param footnotes those of the whole document, including the notes behind a gate */
@@ -35,7 +35,7 @@ final class DocumentContext {
         this.losses = losses;
         this.index = DocumentIndex.of(root, losses);
         this.footnotes = footnotes;
-        this.styles = new StyleReader(!index.office, index.rightToLeft, links);
+        this.styles = new StyleReader(!index.office, index.rightToLeft, links, losses);
     }
 
     LinkResolver links() {
@@ -57,7 +57,7 @@ final class DocumentContext {
      * @param near the words of it; empty: its label or its address
      */
     void reportLoss(Element element, String what, String near) {
-        if (lost.add(element)) {
+        if (reported.add(element)) {
             losses.add(what, near.isBlank() ? ElementText.label(element) : near);
         }
     }

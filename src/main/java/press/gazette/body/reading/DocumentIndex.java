@@ -16,8 +16,6 @@ import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.body.assembly.Losses;
-import press.gazette.body.block.HeadingBlock;
-import press.gazette.body.block.NotesBlock;
 import press.gazette.body.html.DataAttribute;
 
 /**
@@ -84,11 +82,8 @@ final class DocumentIndex implements NodeFilter {
     /** True if some text of the document runs from right to left. */
     boolean rightToLeft;
 
-    /** The ids of headings that a body can hold. */
-    private final Set<String> headings = new HashSet<>();
-
-    /** The ids of elements other than headings, to which links in the document may lead. */
-    private final Set<String> anchors = new HashSet<>();
+    /** The ids of elements, to which links in the document may lead. */
+    private final Set<String> places = new HashSet<>();
 
     private DocumentIndex(Losses losses) {
         this.losses = losses;
@@ -122,8 +117,9 @@ final class DocumentIndex implements NodeFilter {
     }
 
     private void enter(Element element) {
-        SHOWN.stream().filter(element::hasAttr).forEach(name -> report(name, element.attr(name)));
-        collectAnchors(element);
+        SHOWN.stream().filter(element::hasAttr).forEach(name -> losses.addCharacters(element.attr(name)));
+        places.add(element.id());
+        places.add(element.nameIs("a") ? element.attr("name") : "");
         count(element);
         String name = element.normalName();
         apart += isApart(element) ? 1 : 0;
@@ -145,35 +141,9 @@ final class DocumentIndex implements NodeFilter {
         rightToLeft = rightToLeft || element.attr("dir").equalsIgnoreCase("rtl");
     }
 
-    private void report(String name, String value) {
-        losses.addCharacters(value);
-        if (name.equals("title") && value.length() > StyleReader.LONGEST) {
-            losses.add(name, value);
-        }
-    }
-
-    private void collectAnchors(Element element) {
-        if (isHeading(element)) {
-            String id = ElementText.id(element);
-            headings.add(id == null || !HeadingBlock.isId(id) ? "" : id);
-        } else {
-            anchors.add(element.id());
-            anchors.add(element.nameIs("a") ? element.attr("name") : "");
-        }
-    }
-
-    /** True if a link leads to an element of the document that no block has as its id. */
-    boolean isLostAnchor(String href) {
-        String id = href.startsWith("#") ? href.substring(1) : "";
-        boolean note = id.startsWith(NotesBlock.PLACE) || id.startsWith(NotesBlock.MARK);
-        return !id.isEmpty() && !note && anchors.contains(id) && !headings.contains(id);
-    }
-
-    private static boolean isHeading(Element element) {
-        return switch (element.normalName()) {
-            case "h1", "h2", "h3", "h4", "h5", "h6" -> true;
-            default -> false;
-        };
+    /** The ids and the names of anchors in the document. */
+    Set<String> places() {
+        return places;
     }
 
     /** Adds the element to the content of the open figure. */

@@ -2,6 +2,7 @@ package press.gazette.body.reading;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,6 +74,12 @@ final class ElementText {
     private static final int NEAR = 3;
 
     private static final Pattern LANGUAGE = Pattern.compile("(?:^|\\s)lang(?:uage)?-(\\S+)");
+
+    private static final Pattern SEMICOLON = Pattern.compile(";");
+
+    /** The styles of lists that count in other characters than digits. */
+    private static final Pattern LETTERS = Pattern.compile(
+            "(?:lower|upper)-(?:alpha|latin|roman|greek)|hiragana|katakana|hebrew|armenian|georgian|cjk");
 
     private ElementText() {}
 
@@ -200,5 +207,28 @@ final class ElementText {
             node = node.previousSibling();
         }
         return node instanceof Element element ? element : null;
+    }
+
+    /** True for an ordered list that counts in letters or Roman numerals. Word processors set the style on the items. */
+    static boolean isLettered(Element list) {
+        boolean digits = !list.hasAttr("type") || list.attr("type").equals("1");
+        Element first = list.firstElementChild();
+        return !digits || hasLetters(list) || (first != null && hasLetters(first));
+    }
+
+    private static boolean hasLetters(Element element) {
+        String css = element.attr("style").toLowerCase(Locale.ROOT);
+        return css.contains("list-style")
+                && SEMICOLON
+                        .splitAsStream(css)
+                        .map(String::strip)
+                        .anyMatch(one -> one.startsWith("list-style")
+                                && LETTERS.matcher(one).find());
+    }
+
+    /** The words of an item itself, or of the first item of a list. */
+    static String item(Element element) {
+        Element item = element.nameIs("li") ? element : element.firstElementChild();
+        return item == null ? "" : item.ownText();
     }
 }

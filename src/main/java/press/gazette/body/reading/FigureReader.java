@@ -132,7 +132,7 @@ final class FigureReader {
             return image.linkedTo(article, null);
         }
         String href = context.links().link(anchor);
-        return href == null || href.equals(image.url()) ? image : image.placed(image.role(), href);
+        return href == null || href.equals(image.url()) ? image : image.linked(href);
     }
 
     /** The picture with the caption, credit, place and id from its figure. */
@@ -164,7 +164,7 @@ final class FigureReader {
                 provider,
                 url,
                 text(link),
-                StyleReader.text(link, "title"),
+                context.styles().text(link, "title"),
                 ImageElements.side(figure, DataAttribute.WIDTH),
                 ImageElements.side(figure, DataAttribute.HEIGHT),
                 line.plain(),
@@ -202,6 +202,7 @@ final class FigureReader {
         List<List<Span>> spoken = figure == null ? List.of() : transcript(figure.element);
         UUID media = figure == null ? null : ImageElements.media(figure.element);
         if (player.nameIs("audio")) {
+            player.children().stream().filter(child -> child.nameIs("track")).forEach(this::lose);
             return Optional.of(new AudioBlock(url, line.plain(), line.rich(), by, duration, spoken, media));
         }
         String poster = context.links().media(player, "poster");
@@ -242,12 +243,16 @@ final class FigureReader {
             if (!url.isEmpty() && MediaTrack.isKind(kind)) {
                 String language = track.attr("srclang");
                 tracks.add(new MediaTrack(
-                        url, kind, Span.isLanguage(language) ? language : null, StyleReader.text(track, "label")));
+                        url, kind, Span.isLanguage(language) ? language : null, context.styles().text(track, "label")));
             } else if (track.nameIs("track")) {
-                context.reportLoss(track, track.attr("label"));
+                lose(track);
             }
         }
         return tracks;
+    }
+
+    private void lose(Element track) {
+        context.reportLoss(track, track.attr("label"));
     }
 
     private List<List<Span>> transcript(Element figure) {
@@ -274,7 +279,7 @@ final class FigureReader {
             context.reportLoss(frame, frame.attr("title"));
             return Optional.empty();
         }
-        String title = StyleReader.text(frame, "title");
+        String title = context.styles().text(frame, "title");
         EmbedBlock embed = EmbedProviders.of(url, title == null ? "" : title);
         return Optional.of(embed.sized(ImageElements.side(frame, "width"), ImageElements.side(frame, "height")));
     }

@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.body.assembly.BlockBuilder;
 import press.gazette.body.assembly.BodyBounds;
 import press.gazette.body.assembly.Losses;
+import press.gazette.body.assembly.LostPlaces;
 import press.gazette.body.block.Block;
 import press.gazette.body.html.HtmlWriter;
 import press.gazette.body.inline.Style;
 
 /**
  * Reads HTML. The parser builds the same tree as a browser. This walk reads the elements that it names, unwraps all
- * others, and drops {@link ElementText#LEFT_OUT} ones with their content. docs/elements.md has what becomes of each. The walk is a loop, not a recursion, so deep
- * nesting costs no stack. {@link WholeElementReader} reads elements that become one block as a whole.
+ * others, and drops {@link ElementText#LEFT_OUT} ones with their content. docs/elements.md lists the result for each
+ * element. The walk is a loop, not a recursion, so deep nesting costs no stack. {@link WholeElementReader} reads elements that become one block as a whole.
  */
 public final class HtmlReader implements NodeFilter {
 
@@ -79,18 +80,8 @@ public final class HtmlReader implements NodeFilter {
         }
         reader.addUnreadNotes();
         List<Block> blocks = reader.builder.blocks();
-        reportLostAnchors(blocks, context);
+        new LostPlaces(context.index().places(), losses).report(blocks);
         return blocks;
-    }
-
-    /** Reports links to places in the document that are no headings, and so are gone. */
-    private static void reportLostAnchors(List<Block> blocks, DocumentContext context) {
-        for (Block block : blocks) {
-            block.texts()
-                    .flatMap(List::stream)
-                    .filter(span -> span.href() != null && context.index().isLostAnchor(span.href()))
-                    .forEach(span -> context.losses().add("anchor", span.text()));
-        }
     }
 
     /** Adds the notes of marks that were read. Such a note may have a mark of a further note. */
@@ -146,7 +137,14 @@ public final class HtmlReader implements NodeFilter {
             gate(comment);
             return FilterResult.SKIP_ENTIRELY;
         }
-        return node instanceof Element element && isRead(element) ? enter(element) : FilterResult.SKIP_ENTIRELY;
+        if (!(node instanceof Element element) || isReadElsewhere(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        boolean showsPicture = element.nameIs("noscript") && whole.showsLazyPicture(element);
+        if (!showsPicture) {
+            reportLeftOut(element);
+        }
+        return showsPicture || ElementText.isProse(element) ? enter(element) : FilterResult.SKIP_ENTIRELY;
     }
 
     @Override
@@ -162,21 +160,20 @@ public final class HtmlReader implements NodeFilter {
         return styles.element();
     }
 
-    private boolean isRead(Element element) {
-        if (element.equals(signature) || element.equals(excluded) || WordListReader.isMarker(element)) {
-            return false;
-        }
+    private boolean isReadElsewhere(Element element) {
+        return element.equals(signature) || element.equals(excluded) || WordListReader.isMarker(element);
+    }
+
+    private void reportLeftOut(Element element) {
         String name = element.normalName();
-        boolean late = name.equals("noscript") && whole.showsLazyPicture(element);
         if (ElementText.LEFT_OUT.contains(name) || (ElementText.isForeign(name) && element.hasText())) {
             context.reportLoss(element, element.text());
-        } else if (ElementText.FALLBACKS.contains(name) && !late) {
+        } else if (ElementText.FALLBACKS.contains(name)) {
             String words = ElementText.fallback(element);
             if (!words.isBlank()) {
                 context.reportLoss(element, words);
             }
         }
-        return late || ElementText.isProse(element);
     }
 
     /** Reports a gate that is open. The document ends at a closed one. */
@@ -206,7 +203,7 @@ public final class HtmlReader implements NodeFilter {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> builder.openHeading(level(element), ElementText.id(element));
             case "ul", "menu", "dir" -> builder.openList(false, 1);
             case "ol" -> openNumbers(element);
-            case "li" -> builder.item(element.hasAttr("value") ? (Integer) number(element, "value", 1) : null);
+            case "li" -> builder.item(number(element, "value"));
             case "blockquote" -> quote(element);
             case "figure" -> figures.open(element);
             default -> open(element);
@@ -238,12 +235,11 @@ public final class HtmlReader implements NodeFilter {
 
     /** Blocks number items upwards in digits. */
     private void openNumbers(Element list) {
-        boolean digits = !list.hasAttr("type") || list.attr("type").equals("1");
-        if (!digits || list.hasAttr("reversed")) {
-            Element first = list.firstElementChild();
-            context.reportLoss(list, "numbering", first == null ? "" : first.ownText());
+        if (ElementText.isLettered(list) || list.hasAttr("reversed")) {
+            context.reportLoss(list, "numbering", ElementText.item(list));
         }
-        builder.openList(true, number(list, "start", 1));
+        Integer first = number(list, "start");
+        builder.openList(true, first == null ? 1 : first);
     }
 
     private void open(Element element) {
@@ -279,9 +275,15 @@ public final class HtmlReader implements NodeFilter {
         return heading.normalName().charAt(1) - '0';
     }
 
-    /** The number of at most eight digits in an HTML attribute; {@code otherwise} for any other value. */
-    private static int number(Element element, String attribute, int otherwise) {
-        String digits = element.attr(attribute).strip();
-        return digits.matches("[0-9]{1,8}") ? Integer.parseInt(digits) : otherwise;
+    /** The number in an HTML attribute; null: none. A number that no list may have is reported as a loss. */
+    private @Nullable Integer number(Element element, String attribute) {
+        String value = element.attr(attribute).strip();
+        if (value.matches("[0-9]{1,8}")) {
+            return Integer.valueOf(value);
+        }
+        if (value.matches("[+-]?[0-9]+")) {
+            context.reportLoss(element, "numbering", ElementText.item(element));
+        }
+        return null;
     }
 }

@@ -45,7 +45,7 @@ public final class LinkResolver {
     private final Losses losses;
 
     /** Anchors reported as losses. An element equals only itself. */
-    private final Set<Element> lost = new HashSet<>();
+    private final Set<Element> reported = new HashSet<>();
 
     /** @param base null or not an absolute web address: relative addresses are losses */
     public LinkResolver(@Nullable String base, Losses losses) {
@@ -57,7 +57,7 @@ public final class LinkResolver {
     @Nullable
     String link(Element anchor) {
         String href = link(anchor.attr("href"));
-        if (href == null && !isEmpty(anchor.attr("href")) && lost.add(anchor)) {
+        if (href == null && !isEmpty(anchor.attr("href")) && reported.add(anchor)) {
             losses.add("link", ElementText.of(anchor));
         }
         return href;

@@ -1,6 +1,7 @@
 package press.gazette.body.reading;
 
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.body.assembly.Losses;
 import press.gazette.body.inline.Mark;
 import press.gazette.body.inline.Span;
 import press.gazette.body.inline.Style;
@@ -26,7 +28,7 @@ public final class StyleReader {
             Set.of("nofollow", "sponsored", "ugc", "license", "author", "external", "me", "tag");
 
     /** UTF-16 units of a title or an expansion, as many as a span may have; longer text is cut. */
-    static final int LONGEST = 2_000;
+    private static final int LONGEST = 2_000;
 
     private static final Pattern BLANKS = Pattern.compile("[\\s,]+");
     private static final Pattern LIGHT = Pattern.compile("font-weight:\\s*(?:normal|lighter|[1-4]00)\\b");
@@ -40,16 +42,21 @@ public final class StyleReader {
     private final boolean languages;
     private final boolean leftToRight;
     private final LinkResolver links;
+    private final Losses losses;
+
+    /** Elements with a title that was cut. An element equals only itself. */
+    private final Set<Element> shortened = new HashSet<>();
 
     /**
      * @param languages false if a word processor has set a language on every stretch, so that languages are ignored
      * @param leftToRight true if the document also has text from right to left, so that {@code dir="ltr"} of a
      *     paragraph matters
      */
-    public StyleReader(boolean languages, boolean leftToRight, LinkResolver links) {
+    public StyleReader(boolean languages, boolean leftToRight, LinkResolver links, Losses losses) {
         this.languages = languages;
         this.leftToRight = leftToRight;
         this.links = links;
+        this.losses = losses;
     }
 
     public Style within(Element element, Style around) {
@@ -140,14 +147,36 @@ public final class StyleReader {
                         .anyMatch(one -> one.startsWith("text-decoration") && one.contains(line));
     }
 
-    /** The attribute, cut after {@link #LONGEST} units; null if it is blank. */
-    static @Nullable String text(Element element, String attribute) {
+    /** The attribute, cut after {@link #LONGEST} units, which is reported once; null if it is blank. */
+    @Nullable
+    String text(Element element, String attribute) {
         String value = element.attr(attribute);
-        return value.isBlank() ? null : shortened(value);
+        if (value.isBlank()) {
+            return null;
+        }
+        if (isLong(value) && shortened.add(element)) {
+            losses.add(attribute, value);
+        }
+        return shortened(value);
+    }
+
+    /** The title of a link, cut after {@link #LONGEST} units, which is reported; null if there is none. */
+    public @Nullable String title(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (isLong(value)) {
+            losses.add("title", value);
+        }
+        return shortened(value);
+    }
+
+    private static boolean isLong(String text) {
+        return text.length() > LONGEST;
     }
 
     /** The text, composed and cut after {@link #LONGEST} units. Cut before as well: long rows of marks cost time. */
-    public static String shortened(String text) {
+    private static String shortened(String text) {
         return cut(Normalizer.normalize(cut(text), Normalizer.Form.NFC));
     }
 

@@ -65,6 +65,7 @@ final class TableReader {
         all.addAll(foot);
         boolean single = all.stream().allMatch(row -> row.childrenSize() < 2);
         if (all.isEmpty() || (single && content.headers == 0 && !content.element.hasAttr(DataAttribute.TABLE))) {
+            reportData(content, context);
             return Optional.empty();
         }
         int headerRows = headerRows(all);

@@ -192,7 +192,9 @@ final class WholeElementReader {
         builder.end();
         for (Element inner : pre.getAllElements()) {
             switch (inner.normalName()) {
-                case "img", "video", "audio", "iframe" -> context.reportLoss(inner, inner.attr("alt"));
+                case "img" -> drawnInCode(inner);
+                case "video", "audio", "iframe" -> context.reportLoss(inner, inner.attr("title"));
+                case "sup", "sub", "del", "s", "strike", "ins", "u" -> context.reportLoss(inner, inner.text());
                 case "a" -> context.reportLink(inner);
                 default -> {
                     // Code has characters only.
@@ -202,6 +204,15 @@ final class WholeElementReader {
         String text = Prose.verbatim(pre.nameIs("xmp") ? pre.data() : pre.wholeText());
         if (PrintableText.isVisible(text)) {
             builder.add(new CodeBlock(ElementText.language(pre), text));
+        }
+    }
+
+    /** A character that is drawn as a picture becomes that character; every other picture is a loss. */
+    private void drawnInCode(Element img) {
+        if (ImageElements.isEmoji(img)) {
+            img.replaceWith(new TextNode(img.attr("alt")));
+        } else if (!ImageElements.isPixel(img)) {
+            context.reportLoss(img, img.attr("alt"));
         }
     }
 

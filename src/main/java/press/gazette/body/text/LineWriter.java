@@ -27,8 +27,8 @@ import press.gazette.body.inline.Span;
 import press.gazette.body.inline.Spans;
 
 /**
- * Writes blocks as lines of text, for cells and captions, which hold only text. Pictures leave their alt and are
- * reported as losses.
+ * Writes blocks as lines of text, for cells, captions and footnotes, which hold only text. Each block but a paragraph, a
+ * heading, code and a divider is reported as a loss; its words stay, of a picture its alt, of a film its address.
  */
 public final class LineWriter implements BlockWriter<List<List<Span>>> {
 
@@ -50,6 +50,7 @@ public final class LineWriter implements BlockWriter<List<List<Span>>> {
 
     @Override
     public List<List<Span>> quote(QuoteBlock block) {
+        losses.add("quote", Spans.plain(block.text()));
         return Stream.concat(block.allParagraphs().stream(), Stream.of(block.attributionSpans()))
                 .filter(line -> !line.isEmpty())
                 .toList();
@@ -57,9 +58,7 @@ public final class LineWriter implements BlockWriter<List<List<Span>>> {
 
     @Override
     public List<List<Span>> list(ListBlock block) {
-        if (block.ordered()) {
-            losses.add("numbering", Spans.plain(block.items().get(0)));
-        }
+        losses.add("list", Spans.plain(block.items().get(0)));
         return block.items();
     }
 
@@ -90,11 +89,13 @@ public final class LineWriter implements BlockWriter<List<List<Span>>> {
 
     @Override
     public List<List<Span>> embed(EmbedBlock block) {
+        losses.add("embed", block.fallback().isBlank() ? block.url() : block.fallback());
         return List.of(List.of(link(block.fallback(), block.url())));
     }
 
     @Override
     public List<List<Span>> file(FileBlock block) {
+        losses.add("file", block.name());
         return List.of(List.of(link(block.name(), block.url())));
     }
 
@@ -116,7 +117,10 @@ public final class LineWriter implements BlockWriter<List<List<Span>>> {
 
     @Override
     public List<List<Span>> box(BoxBlock block) {
-        return block.texts().filter(text -> !text.isEmpty()).toList();
+        losses.add("box", Spans.firstWords(block.texts()));
+        Stream<List<Span>> title = Stream.of(block.titleSpans()).filter(line -> !line.isEmpty());
+        return Stream.concat(title, block.blocks().stream().flatMap(inner -> inner.writeTo(this).stream()))
+                .toList();
     }
 
     @Override

@@ -106,10 +106,20 @@ class BodyLinksTest {
     @Test
     void draftThatLinksToADiscardedArticleIsNotPublished() {
         DeskClient linked = DeskClient.write("Desk: linked");
+        assertNotPublishedWithout(linked, blocks(Map.of("text", "vote", "article", linked.id())));
+    }
+
+    @Test
+    void draftWhosePictureLeadsToADiscardedArticleIsNotPublished() {
+        DeskClient linked = DeskClient.write("Desk: linked");
+        Map<String, Object> picture = Map.of("type", "image", "url", "/a.jpg", "alt", "a", "article", linked.id());
+        assertNotPublishedWithout(
+                linked, Map.of("blocks", List.of(Map.of("type", "gallery", "images", List.of(picture)))));
+    }
+
+    private static void assertNotPublishedWithout(DeskClient linked, Map<String, Object> body) {
         DeskClient linking = DeskClient.published("Desk: linking");
-        linking.patch(Map.of("body", blocks(Map.of("text", "vote", "article", linked.id()))))
-                .then()
-                .statusCode(200);
+        linking.patch(Map.of("body", body)).then().statusCode(200);
         linked.delete("").then().statusCode(204);
         linking.put("publication", Map.of()).then().statusCode(409).body("detail", containsString(linked.id()));
     }

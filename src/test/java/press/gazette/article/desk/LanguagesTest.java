@@ -59,7 +59,7 @@ class LanguagesTest {
                 "ar | Zoe Alpha وAnn Beta وMid Gamma",
                 "xx | Zoe Alpha, Ann Beta, Mid Gamma",
             })
-    void bylineLanguage(String language, String byline) {
+    void bylineJoinsNamesAsItsLanguageDoes(String language, String byline) {
         for (String name : List.of("Zoe Alpha", "Ann Beta", "Mid Gamma")) {
             TestTags.create("""
                             {"slug": "trial-%s", "name": "%s", "type": "contributor"}""".formatted(name.substring(0, 3).toLowerCase(Locale.ROOT), name))
@@ -75,7 +75,7 @@ class LanguagesTest {
     }
 
     @Test
-    void thaiReadingTime() {
+    void wordsOfThaiAreCountedForTheReadingTime() {
         DeskClient desk = DeskClient.write("Desk: Thai", "language", "th", "body", Map.of("markdown", THAI.repeat(60)));
         desk.put("publication", Map.of()).then().statusCode(201);
         DeskClient.asReader("desk-thai")
