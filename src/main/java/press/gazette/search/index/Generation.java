@@ -14,8 +14,8 @@ import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.LedgerPosition;
-import press.gazette.search.index.retrieval.ArticleDocument;
-import press.gazette.search.index.retrieval.IndexedArticle;
+import press.gazette.search.index.document.ArticleDocument;
+import press.gazette.search.index.document.IndexedArticle;
 import press.gazette.search.index.retrieval.Snapshot;
 
 /**

@@ -11,6 +11,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
+import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.Match;
 import press.gazette.search.query.Question;
 import press.gazette.search.query.Term;

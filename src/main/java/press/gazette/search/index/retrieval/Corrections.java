@@ -9,6 +9,7 @@ import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.search.index.analysis.Words;
+import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.Correction;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.IndexQuery;

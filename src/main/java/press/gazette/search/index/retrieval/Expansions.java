@@ -16,6 +16,8 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
+import press.gazette.search.index.document.IndexField;
+
 /** The words of live documents that a prefix or a misspelt word stands for, the most frequent first. */
 final class Expansions {
 

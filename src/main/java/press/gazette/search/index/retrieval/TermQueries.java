@@ -23,6 +23,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.search.index.analysis.Words;
+import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.Term.Any;
 import press.gazette.search.query.Term.Phrase;
 import press.gazette.search.query.Term.Prefix;

@@ -17,6 +17,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 
 import press.gazette.article.draft.ArticleType;
 import press.gazette.change.LedgerPosition;
+import press.gazette.search.index.document.ArticleDocument;
+import press.gazette.search.index.document.IndexedArticle;
 import press.gazette.search.query.Facet;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.HitFilter;
