@@ -40,9 +40,11 @@ final class AskedQuestion {
     private final List<Query> excluded = new ArrayList<>();
     private final List<AskedTerm> counted;
     private final Match match;
+    private final SpellingQueries spellings;
 
     AskedQuestion(Question question, Match match, TermQueries terms) throws IOException {
         this.match = match;
+        this.spellings = terms.spellings;
         for (Term term : question.terms()) {
             if (term instanceof Term.Not not) {
                 excluded.add(terms.excluded(not.term()));
@@ -101,12 +103,12 @@ final class AskedQuestion {
     }
 
     /** Adds the score of all terms, and of those that stand side by side. */
-    void addScores(BooleanQuery.Builder query) {
+    void addScores(BooleanQuery.Builder query) throws IOException {
         for (AskedTerm term : wanted) {
             if (term.kind() != AskedTerm.Kind.STOP || counted.contains(term)) {
                 query.add(term.score(), Occur.SHOULD);
             } else if (!term.words().isEmpty()) {
-                query.add(TermQueries.phrase(IndexField.TITLE.exact, List.of(term.words()), 0), Occur.SHOULD);
+                query.add(spellings.phrase(IndexField.TITLE.exact, List.of(term.words()), 0), Occur.SHOULD);
             }
         }
         for (int i = 1; i < wanted.size(); i++) {
@@ -114,12 +116,12 @@ final class AskedQuestion {
         }
     }
 
-    private static void addPair(BooleanQuery.Builder query, AskedTerm one, AskedTerm next) {
+    private void addPair(BooleanQuery.Builder query, AskedTerm one, AskedTerm next) throws IOException {
         if (one.words().isEmpty() || next.words().isEmpty()) {
             return;
         }
         for (IndexField field : PAIRED) {
-            Query near = TermQueries.phrase(field.exact, List.of(one.words(), next.words()), NEAR);
+            Query near = spellings.phrase(field.exact, List.of(one.words(), next.words()), NEAR);
             query.add(new BoostQuery(near, PAIR * field.weight), Occur.SHOULD);
         }
     }

@@ -66,7 +66,7 @@ final class Search {
 
     static Search begin(Snapshot snapshot, IndexQuery query, AskedQuestion question, Duration halfLife)
             throws IOException {
-        LiveSearcher searcher = snapshot.searcher(System.nanoTime() + Retrieval.DEADLINE.toNanos());
+        LiveSearcher searcher = snapshot.searcher(query.deadline());
         List<Integer> levels = question.needed();
         for (int needed : levels) {
             Search search = new Search(snapshot, searcher, query, question, halfLife, needed);

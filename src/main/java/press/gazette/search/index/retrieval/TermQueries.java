@@ -14,16 +14,14 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.search.index.analysis.Words;
 import press.gazette.search.index.document.IndexField;
+import press.gazette.search.query.IndexQuery;
 import press.gazette.search.query.Term.Any;
 import press.gazette.search.query.Term.Phrase;
 import press.gazette.search.query.Term.Prefix;
@@ -44,15 +42,29 @@ final class TermQueries {
     /** Longer texts without spaces are sentences: half of their words are enough. */
     private static final int LONGEST_NAME = 4;
 
+    /** All terms of a question stand for so many words together: each of them is looked up in every text. */
+    private static final int MOST_WORDS = 200;
+
     private final Snapshot snapshot;
+
+    /** Queries of exact words. */
+    final SpellingQueries spellings;
+
     private final List<String> languages;
     private final boolean typos;
+    private final long deadline;
+
+    /** A term stands for so many words: the most frequent ones, or the first ones of a sentence. */
+    private final int most;
 
     /** @param languages in which words are stemmed */
-    TermQueries(Snapshot snapshot, List<String> languages, boolean typos) {
+    TermQueries(Snapshot snapshot, List<String> languages, IndexQuery query) {
         this.snapshot = snapshot;
+        this.spellings = new SpellingQueries(snapshot.statistics);
         this.languages = languages;
-        this.typos = typos;
+        this.typos = query.typos();
+        this.deadline = query.deadline();
+        this.most = Math.max(1, Math.min(MOST_WORDS / query.question().size(), Expansions.MOST));
     }
 
     /** The term; empty if the index has no such words: it is punctuation. */
@@ -98,9 +110,13 @@ final class TermQueries {
     }
 
     /** The articles to leave out: those with exactly this word, since forms of it may be other words. */
-    Query excluded(Wanted term) {
+    Query excluded(Wanted term) throws IOException {
         if (term instanceof Any any) {
-            return anyOf(any.alternatives().stream().map(this::excluded).toList());
+            List<Query> each = new ArrayList<>();
+            for (Single single : any.alternatives()) {
+                each.add(excluded(single));
+            }
+            return anyOf(each);
         }
         Single single = (Single) term;
         List<List<String>> places = places(single.text());
@@ -126,15 +142,16 @@ final class TermQueries {
                 : IndexField.of(field).stream().map(each -> each.exact).toList();
     }
 
-    private AskedTerm word(Word term, List<String> spellings) throws IOException {
+    private AskedTerm word(Word term, List<String> written) throws IOException {
         Set<String> stems = stems(term.text());
-        List<String> exact = spellings;
-        if (typos && !isKnown(spellings, stems)) {
-            List<Expansions.Found> similar = snapshot.expansions.similarTo(spellings.get(0));
+        List<String> exact = written;
+        if (typos && !isKnown(written, stems)) {
+            List<Expansions.Found> similar = snapshot.expansions.similarTo(written.get(0), deadline);
             exact = similar.isEmpty()
-                    ? spellings
+                    ? written
                     : similar.stream()
                             .filter(each -> each.edits() == similar.get(0).edits())
+                            .limit(most)
                             .map(Expansions.Found::word)
                             .toList();
         }
@@ -183,14 +200,14 @@ final class TermQueries {
         return places;
     }
 
-    private static AskedTerm word(
-            @Nullable TextField field, List<String> exact, Set<String> stems, AskedTerm.Kind kind) {
+    private AskedTerm word(@Nullable TextField field, List<String> exact, Set<String> stems, AskedTerm.Kind kind)
+            throws IOException {
         List<Query> matches = new ArrayList<>();
         List<Query> scores = new ArrayList<>();
         for (IndexField each : IndexField.of(field)) {
-            List<Query> ofField = new ArrayList<>(List.of(synonyms(each.exact, exact)));
+            List<Query> ofField = new ArrayList<>(List.of(spellings.synonyms(each.exact, exact)));
             if (each.hasStems && !stems.isEmpty()) {
-                ofField.add(new BoostQuery(synonyms(each.stem, stems), STEM));
+                ofField.add(new BoostQuery(spellings.synonyms(each.stem, stems), STEM));
             }
             scores.add(new BoostQuery(new DisjunctionMaxQuery(ofField, 0), each.weight));
             if (field != null) {
@@ -198,9 +215,9 @@ final class TermQueries {
             }
         }
         if (field == null) {
-            matches.add(synonyms(IndexField.WORDS, exact));
+            matches.add(spellings.synonyms(IndexField.WORDS, exact));
             if (!stems.isEmpty()) {
-                matches.add(synonyms(IndexField.STEMS, stems));
+                matches.add(spellings.synonyms(IndexField.STEMS, stems));
             }
         }
         return new AskedTerm(
@@ -210,8 +227,9 @@ final class TermQueries {
     private AskedTerm prefix(@Nullable TextField field, List<List<String>> places) throws IOException {
         List<String> begun = snapshot
                 .expansions
-                .beginningWith(places.get(places.size() - 1).get(0))
+                .beginningWith(places.get(places.size() - 1).get(0), deadline)
                 .stream()
+                .limit(most)
                 .map(Expansions.Found::word)
                 .toList();
         if (begun.isEmpty()) {
@@ -226,18 +244,20 @@ final class TermQueries {
         return phrase(field, all, AskedTerm.Kind.CONTENT);
     }
 
-    private static AskedTerm phrase(@Nullable TextField field, List<List<String>> places, AskedTerm.Kind kind) {
+    private AskedTerm phrase(@Nullable TextField field, List<List<String>> places, AskedTerm.Kind kind)
+            throws IOException {
         List<Query> matches = new ArrayList<>();
         List<Query> scores = new ArrayList<>();
         for (IndexField each : IndexField.of(field)) {
-            Query phrase = phrase(each.exact, places, 0);
+            Query phrase = spellings.phrase(each.exact, places, 0);
             matches.add(phrase);
             scores.add(new BoostQuery(phrase, each.weight));
         }
         return new AskedTerm(anyOf(matches), new DisjunctionMaxQuery(scores, OTHER_TEXTS), kind);
     }
 
-    private static AskedTerm sentence(@Nullable TextField field, List<List<String>> places) {
+    private AskedTerm sentence(@Nullable TextField field, List<List<String>> all) throws IOException {
+        List<List<String>> places = all.subList(0, Math.min(all.size(), most));
         BooleanQuery.Builder matches = new BooleanQuery.Builder();
         BooleanQuery.Builder scores = new BooleanQuery.Builder();
         for (List<String> place : places) {
@@ -247,28 +267,6 @@ final class TermQueries {
         }
         matches.setMinimumNumberShouldMatch((places.size() + 1) / 2);
         return new AskedTerm(matches.build(), scores.build(), AskedTerm.Kind.CONTENT);
-    }
-
-    /**
-     * Words side by side.
-     *
-     * @param slop moves of words that are permitted: 0 for an exact phrase
-     */
-    static Query phrase(String field, List<List<String>> places, int slop) {
-        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder().setSlop(slop);
-        for (List<String> spellings : places) {
-            phrase.add(spellings.stream().map(each -> new Term(field, each)).toArray(Term[]::new));
-        }
-        return phrase.build();
-    }
-
-    private static Query synonyms(String field, Collection<String> words) {
-        if (words.size() == 1) {
-            return new TermQuery(new Term(field, words.iterator().next()));
-        }
-        SynonymQuery.Builder all = new SynonymQuery.Builder(field);
-        words.forEach(each -> all.addTerm(new BytesRef(each), 1));
-        return all.build();
     }
 
     private static Query anyOf(List<Query> queries) {

@@ -240,7 +240,7 @@ class RankingTest {
     }
 
     @Test
-    void hostileQuestionsEndQuickly() {
+    void hostileQuestionsAreTextOrRejected() {
         index.put(Story.of("a", "Harbour", "x"));
         for (String q : List.of(
                 "((((",
@@ -259,13 +259,12 @@ class RankingTest {
                 "x^9",
                 "日*",
                 "ﷺ")) {
-            long start = System.nanoTime();
             try {
-                index.ask(q);
+                assertThat(index.ids(q)).as(q).isSubsetOf(ids("a"));
             } catch (press.gazette.problem.Problem rejected) {
                 // A question without words is rejected before it reaches the index.
+                assertThat(rejected.type()).isEqualTo(press.gazette.problem.ProblemType.INVALID_PARAMETER);
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(q).isLessThan(Duration.ofSeconds(2));
         }
     }
 
@@ -281,8 +280,7 @@ class RankingTest {
         }
         index.put(Story.of("a", "Words", body.toString()));
         String alternatives = "har*|gla*|zar*|mon*|pel*|tur*";
-        assertThat(index.ids(alternatives))
-                .isEqualTo(ids("a"));
+        assertThat(index.ids(alternatives)).isEqualTo(ids("a"));
     }
 
     @Test

@@ -121,7 +121,19 @@ final class SmallIndex implements AutoCloseable {
 
     static IndexQuery query(String q, HitFilter filter, SearchOrder order, Match match, boolean typos) {
         return new IndexQuery(
-                Question.parse(q), match, typos, filter, order, NOW, null, 100, EnumSet.allOf(Facet.class), true);
+                Question.parse(q),
+                match,
+                typos,
+                filter,
+                order,
+                NOW,
+                null,
+                100,
+                EnumSet.allOf(Facet.class),
+                true,
+                typos,
+                // Far away: a slow machine must not fail.
+                System.nanoTime() + Duration.ofHours(1).toNanos());
     }
 
     static IndexQuery after(IndexQuery query, Hit last, int limit) {
@@ -135,7 +147,9 @@ final class SmallIndex implements AutoCloseable {
                 last,
                 limit,
                 Set.of(),
-                false);
+                false,
+                false,
+                query.deadline());
     }
 
     @Override
