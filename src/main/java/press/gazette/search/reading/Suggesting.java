@@ -40,7 +40,7 @@ final class Suggesting {
         this.index = index;
     }
 
-    /** Reads them with one statement. */
+    /** Reads them with one statement, and up to three for tags if the vocabulary is too large for memory. */
     Dated<Suggestions> read(SuggestionQuery query, Instant now) {
         Proposal proposal = index.propose(query.headlines(now));
         Map<UUID, ItemRow> visible =

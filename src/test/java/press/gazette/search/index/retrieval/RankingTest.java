@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.article.draft.ArticleType;
 import press.gazette.search.index.retrieval.SmallIndex.Story;
+import press.gazette.search.query.Correction;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.HitFilter;
 import press.gazette.search.query.Match;
@@ -158,6 +159,18 @@ class RankingTest {
         assertThat(index.ask(SmallIndex.query("harbuor", HitFilter.ALL, SearchOrder.RELEVANCE, Match.WORDS, false))
                         .hits())
                 .isEmpty();
+    }
+
+    @Test
+    void rareWordIsCorrectedByOneThatFindsMore() {
+        index.put(
+                Story.of("1", "Harbour dredged", "x"),
+                Story.of("2", "Harbour closed", "x"),
+                Story.of("3", "Harbour reopened", "x"),
+                Story.of("4", "Harboor, a misprint", "x"));
+        assertThat(index.ask("harboor").hits()).hasSize(1);
+        assertThat(index.ask("harboor").didYouMean()).isEqualTo(new Correction("harbour", 3));
+        assertThat(index.ask("harbour").didYouMean()).isNull();
     }
 
     @Test
