@@ -36,9 +36,9 @@ final class AskedQuestion {
     private static final List<IndexField> PAIRED =
             List.of(IndexField.TITLE, IndexField.NAMES, IndexField.STANDFIRST, IndexField.BODY);
 
-    private final List<AskedTerm> wanted = new ArrayList<>();
+    private final List<ResolvedTerm> wanted = new ArrayList<>();
     private final List<Query> excluded = new ArrayList<>();
-    private final List<AskedTerm> counted;
+    private final List<ResolvedTerm> counted;
     private final Match match;
     private final SpellingQueries spellings;
 
@@ -52,15 +52,15 @@ final class AskedQuestion {
                 terms.of((Term.Wanted) term).ifPresent(wanted::add);
             }
         }
-        List<AskedTerm> content = of(AskedTerm.Kind.CONTENT);
-        boolean saysSomething = !content.isEmpty() || !of(AskedTerm.Kind.QUOTED).isEmpty();
+        List<ResolvedTerm> content = of(ResolvedTerm.Kind.CONTENT);
+        boolean saysSomething = !content.isEmpty() || !of(ResolvedTerm.Kind.QUOTED).isEmpty();
         counted = match == Match.ALL || !saysSomething
-                ? Stream.concat(content.stream(), of(AskedTerm.Kind.STOP).stream())
+                ? Stream.concat(content.stream(), of(ResolvedTerm.Kind.STOP).stream())
                         .toList()
                 : content;
     }
 
-    private List<AskedTerm> of(AskedTerm.Kind kind) {
+    private List<ResolvedTerm> of(ResolvedTerm.Kind kind) {
         return wanted.stream().filter(each -> each.kind() == kind).toList();
     }
 
@@ -85,8 +85,8 @@ final class AskedQuestion {
         if (wanted.isEmpty()) {
             query.add(new MatchNoDocsQuery(), Occur.FILTER);
         }
-        List<AskedTerm> quoted = of(AskedTerm.Kind.QUOTED);
-        List<AskedTerm> alternatives = match == Match.ANY
+        List<ResolvedTerm> quoted = of(ResolvedTerm.Kind.QUOTED);
+        List<ResolvedTerm> alternatives = match == Match.ANY
                 ? Stream.concat(counted.stream(), quoted.stream()).toList()
                 : counted;
         if (match != Match.ANY) {
@@ -104,8 +104,8 @@ final class AskedQuestion {
 
     /** Adds the score of all terms, and of those that stand side by side. */
     void addScores(BooleanQuery.Builder query) throws IOException {
-        for (AskedTerm term : wanted) {
-            if (term.kind() != AskedTerm.Kind.STOP || counted.contains(term)) {
+        for (ResolvedTerm term : wanted) {
+            if (term.kind() != ResolvedTerm.Kind.STOP || counted.contains(term)) {
                 query.add(term.score(), Occur.SHOULD);
             } else if (!term.words().isEmpty()) {
                 query.add(spellings.phrase(IndexField.TITLE.exact, List.of(term.words()), 0), Occur.SHOULD);
@@ -116,7 +116,7 @@ final class AskedQuestion {
         }
     }
 
-    private void addPair(BooleanQuery.Builder query, AskedTerm one, AskedTerm next) throws IOException {
+    private void addPair(BooleanQuery.Builder query, ResolvedTerm one, ResolvedTerm next) throws IOException {
         if (one.words().isEmpty() || next.words().isEmpty()) {
             return;
         }

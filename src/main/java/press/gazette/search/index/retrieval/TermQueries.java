@@ -68,25 +68,25 @@ final class TermQueries {
     }
 
     /** The term; empty if the index has no such words: it is punctuation. */
-    Optional<AskedTerm> of(Wanted term) throws IOException {
+    Optional<ResolvedTerm> of(Wanted term) throws IOException {
         if (!(term instanceof Any any)) {
             return of((Single) term);
         }
-        List<AskedTerm> found = new ArrayList<>();
+        List<ResolvedTerm> found = new ArrayList<>();
         for (Single single : any.alternatives()) {
             of(single).ifPresent(found::add);
         }
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        boolean stop = found.stream().anyMatch(each -> each.kind() == AskedTerm.Kind.STOP);
-        return Optional.of(new AskedTerm(
-                anyOf(found.stream().map(AskedTerm::match).toList()),
-                new DisjunctionMaxQuery(found.stream().map(AskedTerm::score).toList(), 0),
-                stop ? AskedTerm.Kind.STOP : AskedTerm.Kind.CONTENT));
+        boolean stop = found.stream().anyMatch(each -> each.kind() == ResolvedTerm.Kind.STOP);
+        return Optional.of(new ResolvedTerm(
+                anyOf(found.stream().map(ResolvedTerm::match).toList()),
+                new DisjunctionMaxQuery(found.stream().map(ResolvedTerm::score).toList(), 0),
+                stop ? ResolvedTerm.Kind.STOP : ResolvedTerm.Kind.CONTENT));
     }
 
-    private Optional<AskedTerm> of(Single term) throws IOException {
+    private Optional<ResolvedTerm> of(Single term) throws IOException {
         List<List<String>> places = places(term.text());
         if (places.isEmpty()) {
             return Optional.empty();
@@ -94,8 +94,8 @@ final class TermQueries {
         if (term instanceof Phrase) {
             return Optional.of(
                     places.size() == 1
-                            ? word(term.field(), places.get(0), Set.of(), AskedTerm.Kind.QUOTED)
-                            : phrase(term.field(), places, AskedTerm.Kind.QUOTED));
+                            ? word(term.field(), places.get(0), Set.of(), ResolvedTerm.Kind.QUOTED)
+                            : phrase(term.field(), places, ResolvedTerm.Kind.QUOTED));
         }
         if (term instanceof Prefix) {
             return Optional.of(prefix(term.field(), places));
@@ -104,7 +104,7 @@ final class TermQueries {
             return Optional.of(
                     places.size() > LONGEST_NAME && Words.isUnspaced(term.text())
                             ? sentence(term.field(), places)
-                            : phrase(term.field(), places, AskedTerm.Kind.CONTENT));
+                            : phrase(term.field(), places, ResolvedTerm.Kind.CONTENT));
         }
         return Optional.of(word((Word) term, places.get(0)));
     }
@@ -124,7 +124,7 @@ final class TermQueries {
             return new MatchNoDocsQuery();
         }
         if (places.size() > 1) {
-            return phrase(single.field(), places, AskedTerm.Kind.QUOTED).match();
+            return phrase(single.field(), places, ResolvedTerm.Kind.QUOTED).match();
         }
         List<Query> all = new ArrayList<>();
         for (String field : exactFields(single.field())) {
@@ -142,7 +142,7 @@ final class TermQueries {
                 : IndexField.of(field).stream().map(each -> each.exact).toList();
     }
 
-    private AskedTerm word(Word term, List<String> written) throws IOException {
+    private ResolvedTerm word(Word term, List<String> written) throws IOException {
         Set<String> stems = stems(term.text());
         List<String> exact = written;
         if (typos && !isKnown(written, stems)) {
@@ -156,7 +156,7 @@ final class TermQueries {
                             .toList();
         }
         boolean stop = term.field() == null && languages.stream().anyMatch(each -> Words.isStopWord(each, term.text()));
-        return word(term.field(), exact, stems, stop ? AskedTerm.Kind.STOP : AskedTerm.Kind.CONTENT);
+        return word(term.field(), exact, stems, stop ? ResolvedTerm.Kind.STOP : ResolvedTerm.Kind.CONTENT);
     }
 
     private boolean isKnown(Collection<String> exact, Collection<String> stems) throws IOException {
@@ -200,7 +200,7 @@ final class TermQueries {
         return places;
     }
 
-    private AskedTerm word(@Nullable TextField field, List<String> exact, Set<String> stems, AskedTerm.Kind kind)
+    private ResolvedTerm word(@Nullable TextField field, List<String> exact, Set<String> stems, ResolvedTerm.Kind kind)
             throws IOException {
         List<Query> matches = new ArrayList<>();
         List<Query> scores = new ArrayList<>();
@@ -220,11 +220,11 @@ final class TermQueries {
                 matches.add(spellings.synonyms(IndexField.STEMS, stems));
             }
         }
-        return new AskedTerm(
+        return new ResolvedTerm(
                 anyOf(matches), new DisjunctionMaxQuery(scores, OTHER_TEXTS), kind, field == null ? exact : List.of());
     }
 
-    private AskedTerm prefix(@Nullable TextField field, List<List<String>> places) throws IOException {
+    private ResolvedTerm prefix(@Nullable TextField field, List<List<String>> places) throws IOException {
         List<String> begun = snapshot
                 .expansions
                 .beginningWith(places.get(places.size() - 1).get(0), deadline)
@@ -233,18 +233,18 @@ final class TermQueries {
                 .map(Expansions.Found::word)
                 .toList();
         if (begun.isEmpty()) {
-            return new AskedTerm(new MatchNoDocsQuery(), new MatchNoDocsQuery(), AskedTerm.Kind.CONTENT);
+            return new ResolvedTerm(new MatchNoDocsQuery(), new MatchNoDocsQuery(), ResolvedTerm.Kind.CONTENT);
         }
         if (places.size() == 1) {
-            AskedTerm word = word(field, begun, Set.of(), AskedTerm.Kind.CONTENT);
-            return new AskedTerm(word.match(), word.score(), word.kind());
+            ResolvedTerm word = word(field, begun, Set.of(), ResolvedTerm.Kind.CONTENT);
+            return new ResolvedTerm(word.match(), word.score(), word.kind());
         }
         List<List<String>> all = new ArrayList<>(places.subList(0, places.size() - 1));
         all.add(begun);
-        return phrase(field, all, AskedTerm.Kind.CONTENT);
+        return phrase(field, all, ResolvedTerm.Kind.CONTENT);
     }
 
-    private AskedTerm phrase(@Nullable TextField field, List<List<String>> places, AskedTerm.Kind kind)
+    private ResolvedTerm phrase(@Nullable TextField field, List<List<String>> places, ResolvedTerm.Kind kind)
             throws IOException {
         List<Query> matches = new ArrayList<>();
         List<Query> scores = new ArrayList<>();
@@ -253,20 +253,20 @@ final class TermQueries {
             matches.add(phrase);
             scores.add(new BoostQuery(phrase, each.weight));
         }
-        return new AskedTerm(anyOf(matches), new DisjunctionMaxQuery(scores, OTHER_TEXTS), kind);
+        return new ResolvedTerm(anyOf(matches), new DisjunctionMaxQuery(scores, OTHER_TEXTS), kind);
     }
 
-    private AskedTerm sentence(@Nullable TextField field, List<List<String>> all) throws IOException {
+    private ResolvedTerm sentence(@Nullable TextField field, List<List<String>> all) throws IOException {
         List<List<String>> places = all.subList(0, Math.min(all.size(), most));
         BooleanQuery.Builder matches = new BooleanQuery.Builder();
         BooleanQuery.Builder scores = new BooleanQuery.Builder();
         for (List<String> place : places) {
-            AskedTerm word = word(field, place, Set.of(), AskedTerm.Kind.CONTENT);
+            ResolvedTerm word = word(field, place, Set.of(), ResolvedTerm.Kind.CONTENT);
             matches.add(word.match(), Occur.SHOULD);
             scores.add(word.score(), Occur.SHOULD);
         }
         matches.setMinimumNumberShouldMatch((places.size() + 1) / 2);
-        return new AskedTerm(matches.build(), scores.build(), AskedTerm.Kind.CONTENT);
+        return new ResolvedTerm(matches.build(), scores.build(), ResolvedTerm.Kind.CONTENT);
     }
 
     private static Query anyOf(List<Query> queries) {
