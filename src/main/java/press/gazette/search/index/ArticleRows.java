@@ -21,7 +21,7 @@ import press.gazette.body.Body;
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
 import press.gazette.json.Json;
-import press.gazette.search.index.retrieval.IndexedArticle;
+import press.gazette.search.index.document.IndexedArticle;
 import press.gazette.tag.TagType;
 import press.gazette.tag.VisibleTag;
 import press.gazette.tag.Vocabulary;

@@ -12,7 +12,7 @@ import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.LedgerPosition;
-import press.gazette.search.index.retrieval.ArticleDocument;
+import press.gazette.search.index.document.ArticleDocument;
 
 /**
  * The place of an index in the ledger, as it stands in each of its commits: documents and place are on disk together or not at all.

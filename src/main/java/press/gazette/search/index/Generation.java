@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.LedgerPosition;
-import press.gazette.search.index.retrieval.ArticleDocument;
-import press.gazette.search.index.retrieval.IndexedArticle;
+import press.gazette.search.index.document.ArticleDocument;
+import press.gazette.search.index.document.IndexedArticle;
 import press.gazette.search.index.retrieval.Snapshot;
 
 /**

@@ -1,5 +1,6 @@
 package press.gazette.search.query;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit the most hits; at least 1
  * @param facets to count; empty: none
  * @param counted true if the total is asked for
+ * @param corrected true if a better question is asked for, in case this one finds little
+ * @param deadline by {@link System#nanoTime}: then the request is given up, with all its pages
  */
 public record IndexQuery(
         Question question,
@@ -25,7 +28,12 @@ public record IndexQuery(
         @Nullable Hit after,
         int limit,
         Set<Facet> facets,
-        boolean counted) {
+        boolean counted,
+        boolean corrected,
+        long deadline) {
+
+    /** A question that takes longer is rejected: no honest one does. */
+    public static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** The most values that an index gives for a facet: more than readers see, since some are of hidden tags. */
     public static final int MOST_FACET_VALUES = 40;
@@ -34,8 +42,36 @@ public record IndexQuery(
         facets = Set.copyOf(facets);
     }
 
-    /** The query for further hits behind one, without counts. */
+    /** A query that begins now; its first page has a correction, if typing errors are forgiven. */
+    public IndexQuery(
+            Question question,
+            Match match,
+            boolean typos,
+            HitFilter filter,
+            SearchOrder order,
+            Instant now,
+            @Nullable Hit after,
+            int limit,
+            Set<Facet> facets,
+            boolean counted) {
+        this(
+                question,
+                match,
+                typos,
+                filter,
+                order,
+                now,
+                after,
+                limit,
+                facets,
+                counted,
+                typos && after == null,
+                System.nanoTime() + PATIENCE.toNanos());
+    }
+
+    /** The query for further hits behind one, without counts and correction, with the same deadline. */
     public IndexQuery behind(Hit hit) {
-        return new IndexQuery(question, match, typos, filter, order, now, hit, limit, Set.of(), false);
+        return new IndexQuery(
+                question, match, typos, filter, order, now, hit, limit, Set.of(), false, false, deadline);
     }
 }

@@ -13,7 +13,7 @@ import press.gazette.search.query.Term.Word;
  * A reader's question: the parameter {@code q}.
  *
  * <pre>
- * question = term *( white-space term )                   1 to {@link #MOST_TERMS}, not exclusions alone
+ * question = term *( white-space term )                   1 to {@link #MOST_TERMS} singles, not exclusions alone
  * term     = [ "-" ] [ field ] single *( "|" [ field ] single )
  * field    = ( "title" / "body" / "byline" ) ":"          for all alternatives behind it
  * single   = word / word "*" / quote words quote          the asterisk behind three characters or more
@@ -29,7 +29,7 @@ public record Question(List<Term> terms) {
     /** Longer texts are pasted by accident. Counted in UTF-16 units, as the places in errors are. */
     public static final int LONGEST = 200;
 
-    /** Each term is a walk of the index. */
+    /** Each term is a walk of the index, and so is each alternative. */
     public static final int MOST_TERMS = 16;
 
     /** Shorter beginnings are those of too many words. In Unicode's code points. */
@@ -53,6 +53,17 @@ public record Question(List<Term> terms) {
         return new Question(terms.stream()
                 .map(term -> term instanceof Wanted wanted ? with(wanted, replaced) : term)
                 .toList());
+    }
+
+    /** The number of terms, each alternative counted; at least 1. */
+    public int size() {
+        return terms.stream().mapToInt(Question::size).sum();
+    }
+
+    /** The number of terms in this one: its alternatives, or one. */
+    static int size(Term term) {
+        Term wanted = term instanceof Term.Not not ? not.term() : term;
+        return wanted instanceof Any any ? any.alternatives().size() : 1;
     }
 
     /** The question in its grammar. Two questions with one text are equal. */

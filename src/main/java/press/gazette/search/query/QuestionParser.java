@@ -44,7 +44,8 @@ final class QuestionParser {
         while (skipSpace()) {
             int start = at;
             Optional<Term> term = term();
-            if (term.isPresent() && terms.size() == Question.MOST_TERMS) {
+            int size = term.map(Question::size).orElse(0);
+            if (size > 0 && size() + size > Question.MOST_TERMS) {
                 throw refused(start, "this word is one too many; at most " + Question.MOST_TERMS + " are possible");
             }
             term.ifPresent(this::add);
@@ -57,6 +58,10 @@ final class QuestionParser {
             throw refused(exclusion, "a word to find is missing: exclusions alone would find nearly all articles");
         }
         return new Question(terms);
+    }
+
+    private int size() {
+        return terms.stream().mapToInt(Question::size).sum();
     }
 
     /** Adds a term. Groups of digits are one number: {@code 10 000}. */

@@ -1,5 +1,6 @@
 package press.gazette.search.reading;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +65,7 @@ public record FacetsView(
                 tags(counted.get(Facet.CONTRIBUTOR), labels),
                 values(counted.get(Facet.TYPE)),
                 values(counted.get(Facet.LANGUAGE)),
-                values(counted.get(Facet.YEAR)));
+                years(counted.get(Facet.YEAR)));
     }
 
     /** The ids of all tags that were counted. */
@@ -86,6 +87,15 @@ public record FacetsView(
 
     private static @Nullable List<ValueCount> values(@Nullable List<Facet.Count> counts) {
         return shown(counts, count -> Stream.of(new ValueCount(count.value(), count.count())));
+    }
+
+    /** A year has four digits, so texts are in order. */
+    private static @Nullable List<ValueCount> years(@Nullable List<Facet.Count> counts) {
+        return counts == null
+                ? null
+                : values(counts.stream()
+                        .sorted(Comparator.comparing(Facet.Count::value).reversed())
+                        .toList());
     }
 
     private static <T> @Nullable List<T> shown(

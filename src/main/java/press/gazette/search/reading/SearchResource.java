@@ -28,11 +28,11 @@ public class SearchResource {
 
     private final Delivery delivery;
     private final Clock clock;
-    private final Searches searches;
-    private final Suggesting suggesting;
-    private final OwnWrites ownWrites;
+    private final SearchReader searches;
+    private final SuggestionReader suggesting;
+    private final IndexReadYourWrites ownWrites;
 
-    SearchResource(Delivery delivery, Clock clock, Searches searches, Suggesting suggesting, OwnWrites ownWrites) {
+    SearchResource(Delivery delivery, Clock clock, SearchReader searches, SuggestionReader suggesting, IndexReadYourWrites ownWrites) {
         this.delivery = delivery;
         this.clock = clock;
         this.searches = searches;

@@ -73,7 +73,9 @@ record SuggestionQuery(List<String> words) {
                 null,
                 Suggestions.MOST + SearchQuery.SPARE_HITS,
                 Set.of(),
-                false);
+                false,
+                false,
+                System.nanoTime() + IndexQuery.PATIENCE.toNanos());
     }
 
     private static boolean isLong(String word) {

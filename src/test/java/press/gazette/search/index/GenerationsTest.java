@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import press.gazette.article.draft.ArticleType;
 import press.gazette.change.LedgerPosition;
-import press.gazette.search.index.retrieval.IndexedArticle;
+import press.gazette.search.index.document.IndexedArticle;
 import press.gazette.search.index.retrieval.Retrieval;
 import press.gazette.search.index.retrieval.Snapshot;
 import press.gazette.search.query.Facet;

@@ -151,6 +151,10 @@ class QuestionTest {
 
         assertThat(Question.parse(sixteen).terms()).hasSize(16);
         assertThatThrownBy(() -> Question.parse(sixteen + " tide")).hasMessageContaining("at most 16");
+        assertThat(Question.parse(sixteen.replace(" ? ", "|")).terms()).hasSize(1);
+        assertThatThrownBy(() -> Question.parse(sixteen.replace(" ? ", "|") + "|tide"))
+                .hasMessageStartingWith("At character 1 of q this word is one too many");
+        assertThat(Question.parse("1" + " 000".repeat(20)).terms()).hasSize(1);
     }
 
     @Test

@@ -35,9 +35,9 @@ final class ExactChain extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer words = Characters.tokenizer(isThai);
-        TokenStream lower = new LowerCaseFilter(new Undotted(words));
+        TokenStream lower = new LowerCaseFilter(new SeparatorFilter(words));
         TokenStream bare = new DecimalDigitFilter(new CJKWidthFilter(Characters.withoutElisions(lower)));
-        TokenStream folded = new ASCIIFoldingFilter(new Spellings(bare));
+        TokenStream folded = new ASCIIFoldingFilter(new UmlautSpellingFilter(bare));
         return new TokenStreamComponents(words, new CJKBigramFilter(folded, ALL_SCRIPTS, isIndexed));
     }
 }

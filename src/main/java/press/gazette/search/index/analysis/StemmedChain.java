@@ -26,7 +26,7 @@ final class StemmedChain extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer words = Characters.tokenizer(false);
-        TokenStream lower = Stemming.lowerCase(language, new Undotted(words));
+        TokenStream lower = Stemming.lowerCase(language, new SeparatorFilter(words));
         TokenStream bare = new DecimalDigitFilter(Characters.withoutElisions(lower));
         return new TokenStreamComponents(words, new ASCIIFoldingFilter(Stemming.stems(language, bare)));
     }

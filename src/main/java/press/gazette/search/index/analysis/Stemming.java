@@ -127,6 +127,7 @@ final class Stemming {
             Map.entry("ta", snowball(TamilStemmer::new)),
             Map.entry("tr", snowball(TurkishStemmer::new)));
 
+    /** Of known languages only: readers may name any, and each would stay. */
     private static final Map<String, Set<?>> STOP_WORDS = new ConcurrentHashMap<>();
 
     private Stemming() {}
@@ -155,7 +156,8 @@ final class Stemming {
 
     /** True for a word that nearly every text of the language has; in lower case, not folded. */
     static boolean isStopWord(String language, String word) {
-        return STOP_WORDS.computeIfAbsent(language, Stemming::stopWords).contains(word);
+        return isKnown(language)
+                && STOP_WORDS.computeIfAbsent(language, Stemming::stopWords).contains(word);
     }
 
     private static Set<?> stopWords(String language) {

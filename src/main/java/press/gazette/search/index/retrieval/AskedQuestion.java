@@ -11,6 +11,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
+import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.Match;
 import press.gazette.search.query.Question;
 import press.gazette.search.query.Term;
@@ -35,13 +36,15 @@ final class AskedQuestion {
     private static final List<IndexField> PAIRED =
             List.of(IndexField.TITLE, IndexField.NAMES, IndexField.STANDFIRST, IndexField.BODY);
 
-    private final List<AskedTerm> wanted = new ArrayList<>();
+    private final List<ResolvedTerm> wanted = new ArrayList<>();
     private final List<Query> excluded = new ArrayList<>();
-    private final List<AskedTerm> counted;
+    private final List<ResolvedTerm> counted;
     private final Match match;
+    private final SpellingQueries spellings;
 
     AskedQuestion(Question question, Match match, TermQueries terms) throws IOException {
         this.match = match;
+        this.spellings = terms.spellings;
         for (Term term : question.terms()) {
             if (term instanceof Term.Not not) {
                 excluded.add(terms.excluded(not.term()));
@@ -49,15 +52,15 @@ final class AskedQuestion {
                 terms.of((Term.Wanted) term).ifPresent(wanted::add);
             }
         }
-        List<AskedTerm> content = of(AskedTerm.Kind.CONTENT);
-        boolean saysSomething = !content.isEmpty() || !of(AskedTerm.Kind.QUOTED).isEmpty();
+        List<ResolvedTerm> content = of(ResolvedTerm.Kind.CONTENT);
+        boolean saysSomething = !content.isEmpty() || !of(ResolvedTerm.Kind.QUOTED).isEmpty();
         counted = match == Match.ALL || !saysSomething
-                ? Stream.concat(content.stream(), of(AskedTerm.Kind.STOP).stream())
+                ? Stream.concat(content.stream(), of(ResolvedTerm.Kind.STOP).stream())
                         .toList()
                 : content;
     }
 
-    private List<AskedTerm> of(AskedTerm.Kind kind) {
+    private List<ResolvedTerm> of(ResolvedTerm.Kind kind) {
         return wanted.stream().filter(each -> each.kind() == kind).toList();
     }
 
@@ -82,8 +85,8 @@ final class AskedQuestion {
         if (wanted.isEmpty()) {
             query.add(new MatchNoDocsQuery(), Occur.FILTER);
         }
-        List<AskedTerm> quoted = of(AskedTerm.Kind.QUOTED);
-        List<AskedTerm> alternatives = match == Match.ANY
+        List<ResolvedTerm> quoted = of(ResolvedTerm.Kind.QUOTED);
+        List<ResolvedTerm> alternatives = match == Match.ANY
                 ? Stream.concat(counted.stream(), quoted.stream()).toList()
                 : counted;
         if (match != Match.ANY) {
@@ -100,12 +103,12 @@ final class AskedQuestion {
     }
 
     /** Adds the score of all terms, and of those that stand side by side. */
-    void addScores(BooleanQuery.Builder query) {
-        for (AskedTerm term : wanted) {
-            if (term.kind() != AskedTerm.Kind.STOP || counted.contains(term)) {
+    void addScores(BooleanQuery.Builder query) throws IOException {
+        for (ResolvedTerm term : wanted) {
+            if (term.kind() != ResolvedTerm.Kind.STOP || counted.contains(term)) {
                 query.add(term.score(), Occur.SHOULD);
             } else if (!term.words().isEmpty()) {
-                query.add(TermQueries.phrase(IndexField.TITLE.exact, List.of(term.words()), 0), Occur.SHOULD);
+                query.add(spellings.phrase(IndexField.TITLE.exact, List.of(term.words()), 0), Occur.SHOULD);
             }
         }
         for (int i = 1; i < wanted.size(); i++) {
@@ -113,12 +116,12 @@ final class AskedQuestion {
         }
     }
 
-    private static void addPair(BooleanQuery.Builder query, AskedTerm one, AskedTerm next) {
+    private void addPair(BooleanQuery.Builder query, ResolvedTerm one, ResolvedTerm next) throws IOException {
         if (one.words().isEmpty() || next.words().isEmpty()) {
             return;
         }
         for (IndexField field : PAIRED) {
-            Query near = TermQueries.phrase(field.exact, List.of(one.words(), next.words()), NEAR);
+            Query near = spellings.phrase(field.exact, List.of(one.words(), next.words()), NEAR);
             query.add(new BoostQuery(near, PAIR * field.weight), Occur.SHOULD);
         }
     }

@@ -9,6 +9,7 @@ import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.search.index.analysis.Words;
+import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.Correction;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.IndexQuery;
@@ -38,19 +39,30 @@ final class Corrections {
         if (found >= ENOUGH) {
             return null;
         }
-        Question better = query.question().with(this::better);
+        Question better = query.question().with(word -> better(word, query.deadline()));
         if (better.equals(query.question())) {
             return null;
         }
         IndexQuery asked = new IndexQuery(
-                better, query.match(), false, query.filter(), query.order(), query.now(), null, 1, Set.of(), false);
+                better,
+                query.match(),
+                false,
+                query.filter(),
+                query.order(),
+                query.now(),
+                null,
+                1,
+                Set.of(),
+                false,
+                false,
+                query.deadline());
         Search corrected = retrieval.search(snapshot, asked);
         long total = corrected.total();
         return total > found && !corrected.isRelaxed() ? new Correction(better.text(), total) : null;
     }
 
     /** The nearest word that more articles have; the word itself if there is none, or it is frequent. */
-    private String better(String text) {
+    private String better(String text, long deadline) {
         List<Words.Word> words = Words.asked(text);
         if (words.isEmpty() || words.get(words.size() - 1).position() > 0) {
             return text;
@@ -60,7 +72,7 @@ final class Corrections {
             long own = snapshot.statistics.documentsWith(new Term(IndexField.WORDS, word));
             return own >= ENOUGH
                     ? text
-                    : snapshot.expansions.similarTo(word).stream()
+                    : snapshot.expansions.similarTo(word, deadline).stream()
                             .filter(each -> each.documents() > own)
                             .findFirst()
                             .map(Expansions.Found::word)

@@ -16,6 +16,8 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
+import press.gazette.search.index.document.IndexField;
+
 /** The words of live documents that a prefix or a misspelt word stands for, the most frequent first. */
 final class Expansions {
 
@@ -56,17 +58,21 @@ final class Expansions {
         this.statistics = statistics;
     }
 
-    /** The words that begin with this text. */
-    List<Found> beginningWith(String prefix) throws IOException {
+    /**
+     * The words that begin with this text.
+     *
+     * @throws Retrieval.TooSlow after the deadline, by {@link System#nanoTime}
+     */
+    List<Found> beginningWith(String prefix, long deadline) throws IOException {
         List<Found> known = prefixes.get(prefix);
         if (known == null) {
-            known = walkPrefix(prefix);
+            known = walkPrefix(prefix, deadline);
             remember(prefixes, prefix, known);
         }
         return known;
     }
 
-    private List<Found> walkPrefix(String prefix) throws IOException {
+    private List<Found> walkPrefix(String prefix, long deadline) throws IOException {
         Terms words = MultiTerms.getTerms(reader, IndexField.WORDS);
         List<Found> found = new ArrayList<>();
         if (words == null) {
@@ -80,26 +86,31 @@ final class Expansions {
         for (BytesRef word = each.term();
                 word != null && StringHelper.startsWith(word, beginning) && found.size() < MOST_WALKED;
                 word = each.next()) {
+            check(deadline);
             add(found, word, 0);
         }
         return best(found);
     }
 
-    /** The words that differ from this one by a typing error, the nearest first; the word itself is not among them. */
-    List<Found> similarTo(String word) throws IOException {
+    /**
+     * The words that differ from this one by a typing error, the nearest first; the word itself is not among them.
+     *
+     * @throws Retrieval.TooSlow after the deadline, by {@link System#nanoTime}
+     */
+    List<Found> similarTo(String word, long deadline) throws IOException {
         int length = word.codePointCount(0, word.length());
         if (length < SHORTEST_MISSPELT || word.chars().anyMatch(Character::isDigit)) {
             return List.of();
         }
         List<Found> known = similar.get(word);
         if (known == null) {
-            known = walkSimilar(word, length < SHORTEST_WITH_TWO ? 1 : 2);
+            known = walkSimilar(word, length < SHORTEST_WITH_TWO ? 1 : 2, deadline);
             remember(similar, word, known);
         }
         return known;
     }
 
-    private List<Found> walkSimilar(String misspelt, int edits) throws IOException {
+    private List<Found> walkSimilar(String misspelt, int edits, long deadline) throws IOException {
         Terms words = MultiTerms.getTerms(reader, IndexField.WORDS);
         List<Found> found = new ArrayList<>();
         if (words == null) {
@@ -107,6 +118,7 @@ final class Expansions {
         }
         FuzzyTermsEnum each = new FuzzyTermsEnum(words, new Term(IndexField.WORDS, misspelt), edits, 0, true);
         for (BytesRef word = each.next(); word != null; word = each.next()) {
+            check(deadline);
             String text = word.utf8ToString();
             if (!text.equals(misspelt)) {
                 add(found, word, edits(each.getBoost(), misspelt, text));
@@ -119,6 +131,12 @@ final class Expansions {
     private static int edits(float nearness, String one, String other) {
         int shorter = Math.min(one.codePointCount(0, one.length()), other.codePointCount(0, other.length()));
         return Math.round((1 - nearness) * shorter);
+    }
+
+    private static void check(long deadline) {
+        if (System.nanoTime() - deadline > 0) {
+            throw new Retrieval.TooSlow();
+        }
     }
 
     private void add(List<Found> found, BytesRef word, int edits) throws IOException {

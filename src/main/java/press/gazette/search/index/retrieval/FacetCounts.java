@@ -15,6 +15,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.Facet;
 import press.gazette.search.query.IndexQuery;
 

@@ -17,6 +17,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.draft.ArticleType;
+import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.Facet;
 import press.gazette.search.query.HitFilter;
 import press.gazette.search.query.TagCondition;

@@ -10,6 +10,8 @@ import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.IndexSearcher;
 
+import press.gazette.search.index.document.IndexField;
+
 /**
  * Multiplies a score by the age of the article, measured from the newest one: news of today counts {@link #MOST} times as much as
  * news of long ago. The share above 1 is halved after one half-life, a third after two: plain arithmetic, the same on any machine.

@@ -21,11 +21,11 @@ import press.gazette.search.query.Proposal;
 /** Answers questions on one state of the index. */
 public final class Retrieval {
 
-    /** A question that takes longer is rejected: no honest one does. */
-    static final Duration DEADLINE = Duration.ofSeconds(2);
+    /** The time that one question has. */
+    static final Duration DEADLINE = IndexQuery.PATIENCE;
 
-    /** Forty prefixes in one question are fifty words each, in five texts: more than any question has. */
-    private static final int MOST_CLAUSES = 100_000;
+    /** Far more than the words that {@link TermQueries} permits, in five texts and in pairs. */
+    private static final int MOST_CLAUSES = 20_000;
 
     static {
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
@@ -56,23 +56,22 @@ public final class Retrieval {
     /**
      * Proposes a page of hits.
      *
-     * @throws TooSlow after {@link #DEADLINE}
+     * @throws TooSlow after the deadline of the query
      * @throws IOException if the index cannot be read
      */
     public Proposal propose(Snapshot snapshot, IndexQuery query) throws IOException {
         Search search = search(snapshot, query);
         List<Hit> hits = search.hits();
-        boolean isFirst = query.after() == null;
         Long total = query.counted() ? Long.valueOf(search.total()) : null;
         Correction correction =
-                isFirst && query.typos() ? new Corrections(this, snapshot).of(query, search, hits) : null;
+                query.corrected() ? new Corrections(this, snapshot).of(query, search, hits) : null;
         return new Proposal(hits, total, facets(search, query), correction, search.isRelaxed(), snapshot.position());
     }
 
     /** The search of a question, with the number of terms that finds something. */
     Search search(Snapshot snapshot, IndexQuery query) throws IOException {
         TermQueries terms =
-                new TermQueries(snapshot, languages(snapshot, query.filter().language()), query.typos());
+                new TermQueries(snapshot, languages(snapshot, query.filter().language()), query);
         AskedQuestion question = new AskedQuestion(query.question(), query.match(), terms);
         return Search.begin(snapshot, query, question, halfLife);
     }

@@ -27,6 +27,7 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.Facet;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.HitFilter;
@@ -65,7 +66,7 @@ final class Search {
 
     static Search begin(Snapshot snapshot, IndexQuery query, AskedQuestion question, Duration halfLife)
             throws IOException {
-        LiveSearcher searcher = snapshot.searcher(System.nanoTime() + Retrieval.DEADLINE.toNanos());
+        LiveSearcher searcher = snapshot.searcher(query.deadline());
         List<Integer> levels = question.needed();
         for (int needed : levels) {
             Search search = new Search(snapshot, searcher, query, question, halfLife, needed);

@@ -36,6 +36,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.LedgerPosition;
+import press.gazette.search.index.document.IndexField;
 
 /**
  * One state of the index and its place in the ledger, which belong together: they are read, and replaced, as one. Whoever reads it

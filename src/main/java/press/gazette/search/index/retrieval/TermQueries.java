@@ -14,15 +14,14 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.search.index.analysis.Words;
+import press.gazette.search.index.document.IndexField;
+import press.gazette.search.query.IndexQuery;
 import press.gazette.search.query.Term.Any;
 import press.gazette.search.query.Term.Phrase;
 import press.gazette.search.query.Term.Prefix;
@@ -43,37 +42,51 @@ final class TermQueries {
     /** Longer texts without spaces are sentences: half of their words are enough. */
     private static final int LONGEST_NAME = 4;
 
+    /** All terms of a question stand for so many words together: each of them is looked up in every text. */
+    private static final int MOST_WORDS = 200;
+
     private final Snapshot snapshot;
+
+    /** Queries of exact words. */
+    final SpellingQueries spellings;
+
     private final List<String> languages;
     private final boolean typos;
+    private final long deadline;
+
+    /** A term stands for so many words: the most frequent ones, or the first ones of a sentence. */
+    private final int most;
 
     /** @param languages in which words are stemmed */
-    TermQueries(Snapshot snapshot, List<String> languages, boolean typos) {
+    TermQueries(Snapshot snapshot, List<String> languages, IndexQuery query) {
         this.snapshot = snapshot;
+        this.spellings = new SpellingQueries(snapshot.statistics);
         this.languages = languages;
-        this.typos = typos;
+        this.typos = query.typos();
+        this.deadline = query.deadline();
+        this.most = Math.max(1, Math.min(MOST_WORDS / query.question().size(), Expansions.MOST));
     }
 
     /** The term; empty if the index has no such words: it is punctuation. */
-    Optional<AskedTerm> of(Wanted term) throws IOException {
+    Optional<ResolvedTerm> of(Wanted term) throws IOException {
         if (!(term instanceof Any any)) {
             return of((Single) term);
         }
-        List<AskedTerm> found = new ArrayList<>();
+        List<ResolvedTerm> found = new ArrayList<>();
         for (Single single : any.alternatives()) {
             of(single).ifPresent(found::add);
         }
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        boolean stop = found.stream().anyMatch(each -> each.kind() == AskedTerm.Kind.STOP);
-        return Optional.of(new AskedTerm(
-                anyOf(found.stream().map(AskedTerm::match).toList()),
-                new DisjunctionMaxQuery(found.stream().map(AskedTerm::score).toList(), 0),
-                stop ? AskedTerm.Kind.STOP : AskedTerm.Kind.CONTENT));
+        boolean stop = found.stream().anyMatch(each -> each.kind() == ResolvedTerm.Kind.STOP);
+        return Optional.of(new ResolvedTerm(
+                anyOf(found.stream().map(ResolvedTerm::match).toList()),
+                new DisjunctionMaxQuery(found.stream().map(ResolvedTerm::score).toList(), 0),
+                stop ? ResolvedTerm.Kind.STOP : ResolvedTerm.Kind.CONTENT));
     }
 
-    private Optional<AskedTerm> of(Single term) throws IOException {
+    private Optional<ResolvedTerm> of(Single term) throws IOException {
         List<List<String>> places = places(term.text());
         if (places.isEmpty()) {
             return Optional.empty();
@@ -81,8 +94,8 @@ final class TermQueries {
         if (term instanceof Phrase) {
             return Optional.of(
                     places.size() == 1
-                            ? word(term.field(), places.get(0), Set.of(), AskedTerm.Kind.QUOTED)
-                            : phrase(term.field(), places, AskedTerm.Kind.QUOTED));
+                            ? word(term.field(), places.get(0), Set.of(), ResolvedTerm.Kind.QUOTED)
+                            : phrase(term.field(), places, ResolvedTerm.Kind.QUOTED));
         }
         if (term instanceof Prefix) {
             return Optional.of(prefix(term.field(), places));
@@ -91,15 +104,19 @@ final class TermQueries {
             return Optional.of(
                     places.size() > LONGEST_NAME && Words.isUnspaced(term.text())
                             ? sentence(term.field(), places)
-                            : phrase(term.field(), places, AskedTerm.Kind.CONTENT));
+                            : phrase(term.field(), places, ResolvedTerm.Kind.CONTENT));
         }
         return Optional.of(word((Word) term, places.get(0)));
     }
 
     /** The articles to leave out: those with exactly this word, since forms of it may be other words. */
-    Query excluded(Wanted term) {
+    Query excluded(Wanted term) throws IOException {
         if (term instanceof Any any) {
-            return anyOf(any.alternatives().stream().map(this::excluded).toList());
+            List<Query> each = new ArrayList<>();
+            for (Single single : any.alternatives()) {
+                each.add(excluded(single));
+            }
+            return anyOf(each);
         }
         Single single = (Single) term;
         List<List<String>> places = places(single.text());
@@ -107,7 +124,7 @@ final class TermQueries {
             return new MatchNoDocsQuery();
         }
         if (places.size() > 1) {
-            return phrase(single.field(), places, AskedTerm.Kind.QUOTED).match();
+            return phrase(single.field(), places, ResolvedTerm.Kind.QUOTED).match();
         }
         List<Query> all = new ArrayList<>();
         for (String field : exactFields(single.field())) {
@@ -125,20 +142,21 @@ final class TermQueries {
                 : IndexField.of(field).stream().map(each -> each.exact).toList();
     }
 
-    private AskedTerm word(Word term, List<String> spellings) throws IOException {
+    private ResolvedTerm word(Word term, List<String> written) throws IOException {
         Set<String> stems = stems(term.text());
-        List<String> exact = spellings;
-        if (typos && !isKnown(spellings, stems)) {
-            List<Expansions.Found> similar = snapshot.expansions.similarTo(spellings.get(0));
+        List<String> exact = written;
+        if (typos && !isKnown(written, stems)) {
+            List<Expansions.Found> similar = snapshot.expansions.similarTo(written.get(0), deadline);
             exact = similar.isEmpty()
-                    ? spellings
+                    ? written
                     : similar.stream()
                             .filter(each -> each.edits() == similar.get(0).edits())
+                            .limit(most)
                             .map(Expansions.Found::word)
                             .toList();
         }
         boolean stop = term.field() == null && languages.stream().anyMatch(each -> Words.isStopWord(each, term.text()));
-        return word(term.field(), exact, stems, stop ? AskedTerm.Kind.STOP : AskedTerm.Kind.CONTENT);
+        return word(term.field(), exact, stems, stop ? ResolvedTerm.Kind.STOP : ResolvedTerm.Kind.CONTENT);
     }
 
     private boolean isKnown(Collection<String> exact, Collection<String> stems) throws IOException {
@@ -182,14 +200,14 @@ final class TermQueries {
         return places;
     }
 
-    private static AskedTerm word(
-            @Nullable TextField field, List<String> exact, Set<String> stems, AskedTerm.Kind kind) {
+    private ResolvedTerm word(@Nullable TextField field, List<String> exact, Set<String> stems, ResolvedTerm.Kind kind)
+            throws IOException {
         List<Query> matches = new ArrayList<>();
         List<Query> scores = new ArrayList<>();
         for (IndexField each : IndexField.of(field)) {
-            List<Query> ofField = new ArrayList<>(List.of(synonyms(each.exact, exact)));
+            List<Query> ofField = new ArrayList<>(List.of(spellings.synonyms(each.exact, exact)));
             if (each.hasStems && !stems.isEmpty()) {
-                ofField.add(new BoostQuery(synonyms(each.stem, stems), STEM));
+                ofField.add(new BoostQuery(spellings.synonyms(each.stem, stems), STEM));
             }
             scores.add(new BoostQuery(new DisjunctionMaxQuery(ofField, 0), each.weight));
             if (field != null) {
@@ -197,77 +215,58 @@ final class TermQueries {
             }
         }
         if (field == null) {
-            matches.add(synonyms(IndexField.WORDS, exact));
+            matches.add(spellings.synonyms(IndexField.WORDS, exact));
             if (!stems.isEmpty()) {
-                matches.add(synonyms(IndexField.STEMS, stems));
+                matches.add(spellings.synonyms(IndexField.STEMS, stems));
             }
         }
-        return new AskedTerm(
+        return new ResolvedTerm(
                 anyOf(matches), new DisjunctionMaxQuery(scores, OTHER_TEXTS), kind, field == null ? exact : List.of());
     }
 
-    private AskedTerm prefix(@Nullable TextField field, List<List<String>> places) throws IOException {
+    private ResolvedTerm prefix(@Nullable TextField field, List<List<String>> places) throws IOException {
         List<String> begun = snapshot
                 .expansions
-                .beginningWith(places.get(places.size() - 1).get(0))
+                .beginningWith(places.get(places.size() - 1).get(0), deadline)
                 .stream()
+                .limit(most)
                 .map(Expansions.Found::word)
                 .toList();
         if (begun.isEmpty()) {
-            return new AskedTerm(new MatchNoDocsQuery(), new MatchNoDocsQuery(), AskedTerm.Kind.CONTENT);
+            return new ResolvedTerm(new MatchNoDocsQuery(), new MatchNoDocsQuery(), ResolvedTerm.Kind.CONTENT);
         }
         if (places.size() == 1) {
-            AskedTerm word = word(field, begun, Set.of(), AskedTerm.Kind.CONTENT);
-            return new AskedTerm(word.match(), word.score(), word.kind());
+            ResolvedTerm word = word(field, begun, Set.of(), ResolvedTerm.Kind.CONTENT);
+            return new ResolvedTerm(word.match(), word.score(), word.kind());
         }
         List<List<String>> all = new ArrayList<>(places.subList(0, places.size() - 1));
         all.add(begun);
-        return phrase(field, all, AskedTerm.Kind.CONTENT);
+        return phrase(field, all, ResolvedTerm.Kind.CONTENT);
     }
 
-    private static AskedTerm phrase(@Nullable TextField field, List<List<String>> places, AskedTerm.Kind kind) {
+    private ResolvedTerm phrase(@Nullable TextField field, List<List<String>> places, ResolvedTerm.Kind kind)
+            throws IOException {
         List<Query> matches = new ArrayList<>();
         List<Query> scores = new ArrayList<>();
         for (IndexField each : IndexField.of(field)) {
-            Query phrase = phrase(each.exact, places, 0);
+            Query phrase = spellings.phrase(each.exact, places, 0);
             matches.add(phrase);
             scores.add(new BoostQuery(phrase, each.weight));
         }
-        return new AskedTerm(anyOf(matches), new DisjunctionMaxQuery(scores, OTHER_TEXTS), kind);
+        return new ResolvedTerm(anyOf(matches), new DisjunctionMaxQuery(scores, OTHER_TEXTS), kind);
     }
 
-    private static AskedTerm sentence(@Nullable TextField field, List<List<String>> places) {
+    private ResolvedTerm sentence(@Nullable TextField field, List<List<String>> all) throws IOException {
+        List<List<String>> places = all.subList(0, Math.min(all.size(), most));
         BooleanQuery.Builder matches = new BooleanQuery.Builder();
         BooleanQuery.Builder scores = new BooleanQuery.Builder();
         for (List<String> place : places) {
-            AskedTerm word = word(field, place, Set.of(), AskedTerm.Kind.CONTENT);
+            ResolvedTerm word = word(field, place, Set.of(), ResolvedTerm.Kind.CONTENT);
             matches.add(word.match(), Occur.SHOULD);
             scores.add(word.score(), Occur.SHOULD);
         }
         matches.setMinimumNumberShouldMatch((places.size() + 1) / 2);
-        return new AskedTerm(matches.build(), scores.build(), AskedTerm.Kind.CONTENT);
-    }
-
-    /**
-     * Words side by side.
-     *
-     * @param slop moves of words that are permitted: 0 for an exact phrase
-     */
-    static Query phrase(String field, List<List<String>> places, int slop) {
-        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder().setSlop(slop);
-        for (List<String> spellings : places) {
-            phrase.add(spellings.stream().map(each -> new Term(field, each)).toArray(Term[]::new));
-        }
-        return phrase.build();
-    }
-
-    private static Query synonyms(String field, Collection<String> words) {
-        if (words.size() == 1) {
-            return new TermQuery(new Term(field, words.iterator().next()));
-        }
-        SynonymQuery.Builder all = new SynonymQuery.Builder(field);
-        words.forEach(each -> all.addTerm(new BytesRef(each), 1));
-        return all.build();
+        return new ResolvedTerm(matches.build(), scores.build(), ResolvedTerm.Kind.CONTENT);
     }
 
     private static Query anyOf(List<Query> queries) {

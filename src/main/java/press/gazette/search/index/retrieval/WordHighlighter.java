@@ -84,8 +84,8 @@ public final class WordHighlighter implements Highlighter {
     /** The passage that begins shortly before a mark, in the line of the mark. */
     private static Passage from(String body, List<WordMarks.Place> marks, int first) {
         WordMarks.Place mark = marks.get(first);
-        int lineStart = body.lastIndexOf('\n', mark.start()) + 1;
-        int lineEnd = body.indexOf('\n', mark.start()) < 0 ? body.length() : body.indexOf('\n', mark.start());
+        int lineStart = lineStart(body, mark.start());
+        int lineEnd = lineEnd(body, mark.start());
         int earliest = first == 0 ? 0 : marks.get(first - 1).end();
         int start = Math.max(Math.max(lineStart, earliest), startBefore(body, lineStart, mark.start()));
         int end = endBehind(body, start, Math.min(lineEnd, start + Highlight.LONGEST_PASSAGE), lineEnd);
@@ -97,12 +97,36 @@ public final class WordHighlighter implements Highlighter {
         }
         int last = end;
         int begin = start;
+        // Marks do not overlap, so the first one that ends behind the passage is the last one to look at.
         return new Passage(
                 start,
                 end,
                 marks.subList(first, marks.size()).stream()
-                        .filter(each -> each.start() >= begin && each.end() <= last)
+                        .takeWhile(each -> each.end() <= last)
+                        .filter(each -> each.start() >= begin)
                         .toList());
+    }
+
+    /** The start of the line; in a longer line, a place from which the passage does not begin. */
+    private static int lineStart(String body, int mark) {
+        int earliest = Math.max(0, mark - BEFORE - 1);
+        for (int i = mark; i > earliest; i--) {
+            if (body.charAt(i - 1) == '\n') {
+                return i;
+            }
+        }
+        return earliest;
+    }
+
+    /** The end of the line; in a longer line, a place behind the longest passage. */
+    private static int lineEnd(String body, int mark) {
+        int latest = Math.min(body.length(), mark + Highlight.LONGEST_PASSAGE + 1);
+        for (int i = mark; i < latest; i++) {
+            if (body.charAt(i) == '\n') {
+                return i;
+            }
+        }
+        return latest;
     }
 
     /** The start of the line, or of a word some characters before the mark. */

@@ -1,4 +1,4 @@
-/** Articles as documents of the index, and questions on one state of it. */
+/** Questions on one state of the index: matches, scores, facets, corrections and highlights. */
 @NullMarked
 package press.gazette.search.index.retrieval;
 

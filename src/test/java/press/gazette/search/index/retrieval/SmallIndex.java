@@ -17,6 +17,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 
 import press.gazette.article.draft.ArticleType;
 import press.gazette.change.LedgerPosition;
+import press.gazette.search.index.document.ArticleDocument;
+import press.gazette.search.index.document.IndexedArticle;
 import press.gazette.search.query.Facet;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.HitFilter;
@@ -119,7 +121,19 @@ final class SmallIndex implements AutoCloseable {
 
     static IndexQuery query(String q, HitFilter filter, SearchOrder order, Match match, boolean typos) {
         return new IndexQuery(
-                Question.parse(q), match, typos, filter, order, NOW, null, 100, EnumSet.allOf(Facet.class), true);
+                Question.parse(q),
+                match,
+                typos,
+                filter,
+                order,
+                NOW,
+                null,
+                100,
+                EnumSet.allOf(Facet.class),
+                true,
+                typos,
+                // Far away: a slow machine must not fail.
+                System.nanoTime() + Duration.ofHours(1).toNanos());
     }
 
     static IndexQuery after(IndexQuery query, Hit last, int limit) {
@@ -133,7 +147,9 @@ final class SmallIndex implements AutoCloseable {
                 last,
                 limit,
                 Set.of(),
-                false);
+                false,
+                false,
+                query.deadline());
     }
 
     @Override

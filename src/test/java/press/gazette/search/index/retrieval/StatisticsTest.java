@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import press.gazette.search.index.document.IndexField;
 import press.gazette.search.index.retrieval.SmallIndex.Story;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.HitFilter;
@@ -86,6 +87,28 @@ class StatisticsTest {
                     });
         }
         return questions;
+    }
+
+    @Test
+    void spellingsOfRemovedArticlesDoNotCount() throws Exception {
+        Story[] kept = {
+            Story.of("muller", "Muller resigns", "Muller left."), Story.of("other", "Weather", "Rain in the harbour.")
+        };
+        Story[] withdrawn = {
+            Story.of("one", "Müller", "Müller and Mueller."), Story.of("two", "Mueller speaks", "Mueller said much.")
+        };
+        try (SmallIndex straight = new SmallIndex();
+                SmallIndex winding = new SmallIndex()) {
+            straight.put(kept);
+            Story[] all = {kept[0], withdrawn[0], kept[1], withdrawn[1]};
+            winding.put(all).remove(withdrawn);
+            for (String question : List.of("Müller", "\"Müller resigns\"", "Müller resigns", "title:Müller")) {
+                assertThat(winding.ask(question).hits())
+                        .as(question)
+                        .isNotEmpty()
+                        .isEqualTo(straight.ask(question).hits());
+            }
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package press.gazette.search.index.retrieval;
+package press.gazette.search.index.document;
 
 import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.search.CollectionStatistics;

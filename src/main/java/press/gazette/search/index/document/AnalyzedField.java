@@ -1,4 +1,4 @@
-package press.gazette.search.index.retrieval;
+package press.gazette.search.index.document;
 
 import java.io.IOException;
 

@@ -30,7 +30,7 @@ import press.gazette.tag.Vocabulary;
 
 /** Reads the results of searches: hits from the index, rows from the database, names of tags from memory. */
 @Singleton
-final class Searches {
+final class SearchReader {
 
     /** Every article may be found, with any name of a tag in it. */
     static final List<Subject> GROUPS = List.of(Subject.ARTICLES, Subject.LABELS, Subject.TAGS);
@@ -39,7 +39,7 @@ final class Searches {
     private final Highlighter highlighter;
     private final Links links;
 
-    Searches(SearchIndex index, Highlighter highlighter, Links links) {
+    SearchReader(SearchIndex index, Highlighter highlighter, Links links) {
         this.index = index;
         this.highlighter = highlighter;
         this.links = links;

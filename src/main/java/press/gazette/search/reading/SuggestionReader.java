@@ -26,7 +26,7 @@ import press.gazette.tag.Vocabulary;
 
 /** Reads suggestions: tags from memory, headlines from the index, their rows from the database. */
 @Singleton
-final class Suggesting {
+final class SuggestionReader {
 
     /** Headlines need no tags. */
     private static final Detail HEADLINE = Detail.ofCards(new Fields(List.of("slug", "title")));
@@ -36,11 +36,11 @@ final class Suggesting {
     /** The names of the latest vocabulary that a request has met. */
     private volatile TagNames names = TagNames.NONE;
 
-    Suggesting(SearchIndex index) {
+    SuggestionReader(SearchIndex index) {
         this.index = index;
     }
 
-    /** Reads them with one statement. */
+    /** Reads them with one statement, and up to three for tags if the vocabulary is too large for memory. */
     Dated<Suggestions> read(SuggestionQuery query, Instant now) {
         Proposal proposal = index.propose(query.headlines(now));
         Map<UUID, ItemRow> visible =
@@ -60,7 +60,7 @@ final class Suggesting {
                                 .map(row -> new SuggestedArticle(row.id(), row.slug(), row.title()))
                                 .toList()),
                 proposal.position(),
-                Searches.GROUPS);
+                SearchReader.GROUPS);
     }
 
     private List<SuggestedTag> tags(SuggestionQuery query, long known, Instant now) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Adds the spelling without umlauts at the place of each word that has some: beside Müller, whose folded form is muller, stands
  * Mueller.
  */
-final class Spellings extends TokenFilter {
+final class UmlautSpellingFilter extends TokenFilter {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
@@ -21,7 +21,7 @@ final class Spellings extends TokenFilter {
     private @Nullable String other;
     private AttributeSource.@Nullable State state;
 
-    Spellings(TokenStream input) {
+    UmlautSpellingFilter(TokenStream input) {
         super(input);
     }
 

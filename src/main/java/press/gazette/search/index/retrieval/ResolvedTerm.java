@@ -12,7 +12,7 @@ import org.apache.lucene.search.Query;
  * @param kind of the term
  * @param words the exact word, for terms of one word in any field; empty for others
  */
-record AskedTerm(Query match, Query score, Kind kind, List<String> words) {
+record ResolvedTerm(Query match, Query score, Kind kind, List<String> words) {
 
     enum Kind {
         /** A word that says something. */
@@ -25,7 +25,7 @@ record AskedTerm(Query match, Query score, Kind kind, List<String> words) {
         QUOTED
     }
 
-    AskedTerm(Query match, Query score, Kind kind) {
+    ResolvedTerm(Query match, Query score, Kind kind) {
         this(match, score, kind, List.of());
     }
 }

@@ -7,13 +7,13 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Writes abbreviations without full stops (U.S is US) and numbers without separators of thousands (10,000 is 10000). */
-final class Undotted extends TokenFilter {
+final class SeparatorFilter extends TokenFilter {
 
     private static final int GROUP = 3;
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
-    Undotted(TokenStream input) {
+    SeparatorFilter(TokenStream input) {
         super(input);
     }
 

@@ -9,12 +9,12 @@ import press.gazette.search.query.SearchIndex;
 
 /** Lets a client find what it has just written: a search with the number of a change waits until the index has it. */
 @Singleton
-final class OwnWrites {
+final class IndexReadYourWrites {
 
     private final SearchIndex index;
     private final ReadYourWrites reads;
 
-    OwnWrites(SearchIndex index, ReadYourWrites reads) {
+    IndexReadYourWrites(SearchIndex index, ReadYourWrites reads) {
         this.index = index;
         this.reads = reads;
     }
