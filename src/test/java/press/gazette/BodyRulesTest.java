@@ -37,7 +37,7 @@ class BodyRulesTest {
                     reading.add(file.getFileName().toString());
                 }
             }
-            assertThat(reading).containsExactly("StoredBody.java");
+            assertThat(reading).containsExactly("PublicArticles.java", "StoredBody.java");
         }
     }
 

@@ -205,15 +205,10 @@ final class Rooms {
             Map.entry("site.revision", Set.of("site", "site.desk", "site.draft")),
             Map.entry("search.index.document", Set.of("search.index.analysis", "search.query")),
             Map.entry(
-                    "search.index.retrieval",
-                    Set.of("search.index.analysis", "search.index.document", "search.query")),
+                    "search.index.retrieval", Set.of("search.index.analysis", "search.index.document", "search.query")),
             Map.entry(
                     "search.index",
-                    Set.of(
-                            "search.index.analysis",
-                            "search.index.document",
-                            "search.index.retrieval",
-                            "search.query")),
+                    Set.of("search.index.analysis", "search.index.document", "search.index.retrieval", "search.query")),
             Map.entry("search.reading", Set.of("search.query")),
             Map.entry("feed", Set.of("feed.format")),
             Map.entry("feed.sitemap", Set.of("feed", "feed.format")),

@@ -23,6 +23,9 @@ public final class PublicArticles {
     /** The rule for articles {@code a} of listings, feeds and lists: {@link ArticleType#isListed} as SQL. */
     public static final String LISTED = "a.type <> '" + ArticleType.PAGE.word + "'";
 
+    /** The column of the body as everybody may read it: without the rest of an article that is not free. */
+    public static final String BODY = "coalesce(a.public_body, a.body)";
+
     private static final Sql ARTICLES = Sql.of("article a");
     private static final Sql TRANSLATIONS = Sql.of("translation t join article a on a.id = t.article");
 

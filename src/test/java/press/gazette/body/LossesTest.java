@@ -128,9 +128,11 @@ class LossesTest {
     @Test
     void innerListThatGoesOnWithOtherNumbersIsALoss() {
         String lists = "<ul><li>a<ol><li>b</ol>c<ol start=%s><li>d</ol></ul>";
-        assertThat(Body.readHtml(lists.replace("%s", "7"), null).losses()).containsExactly(new Loss("numbering", 1, "7"));
+        assertThat(Body.readHtml(lists.replace("%s", "7"), null).losses())
+                .containsExactly(new Loss("numbering", 1, "7"));
         assertThat(Body.readHtml(lists.replace("%s", "2"), null).losses()).isEmpty();
-        assertThat(Body.readHtml("<ul><li>a<ul><li>b</ul><ol start=7><li>c</ol></ul>", null).losses())
+        assertThat(Body.readHtml("<ul><li>a<ul><li>b</ul><ol start=7><li>c</ol></ul>", null)
+                        .losses())
                 .isEmpty();
     }
 
@@ -168,7 +170,8 @@ class LossesTest {
         assertThat(Body.readHtml("<ul><li><h3>Tides</h3>high</ul><blockquote><h2>Fees</h2></blockquote>", null)
                         .losses())
                 .containsExactly(new Loss("heading", 2, "Tides"));
-        assertThat(Body.readMarkdown("> # Fees\n>\n> low", null).losses()).containsExactly(new Loss("heading", 1, "Fees"));
+        assertThat(Body.readMarkdown("> # Fees\n>\n> low", null).losses())
+                .containsExactly(new Loss("heading", 1, "Fees"));
     }
 
     @Test

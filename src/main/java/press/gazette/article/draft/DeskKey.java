@@ -19,7 +19,8 @@ public final class DeskKey {
     /** The most characters of the text: it is in an index, which has little room. */
     public static final int LONGEST = 500;
 
-    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{IsIdeographic})(?=\\P{IsIdeographic})");
+    private static final Pattern SEPARATORS =
+            Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{IsIdeographic})(?=\\P{IsIdeographic})");
 
     private DeskKey() {}
 

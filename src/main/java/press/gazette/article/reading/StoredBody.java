@@ -4,6 +4,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.PublicArticles;
 import press.gazette.article.page.LinkedArticles;
 import press.gazette.body.Body;
 import press.gazette.database.Row;
@@ -27,7 +28,7 @@ record StoredBody(@Nullable String html, @Nullable Body body, boolean isTruncate
         return switch (Entitlement.current()) {
             case WHOLE -> columns(formats, HTML_IS_CURRENT, "a.body") + ", false";
             case PUBLIC ->
-                columns(formats, "a.public_body is null and " + HTML_IS_CURRENT, "coalesce(a.public_body, a.body)")
+                columns(formats, "a.public_body is null and " + HTML_IS_CURRENT, PublicArticles.BODY)
                         + ", a.public_body is not null";
         };
     }

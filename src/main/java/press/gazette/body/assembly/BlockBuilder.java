@@ -40,6 +40,7 @@ public final class BlockBuilder {
 
         @Nullable
         LineCollector collector;
+
         int level;
 
         @Nullable
@@ -244,7 +245,10 @@ public final class BlockBuilder {
         }
         boolean fits = !inside.isEmpty() && inside.size() <= BoxBlock.MAX_BLOCKS && outer.size() < BoxBlock.MAX_DEPTH;
         if (!fits && !inside.isEmpty()) {
-            losses.add("box", Spans.firstWords(Stream.concat(Stream.of(box.title), inside.stream().flatMap(Block::texts))));
+            losses.add(
+                    "box",
+                    Spans.firstWords(
+                            Stream.concat(Stream.of(box.title), inside.stream().flatMap(Block::texts))));
         }
         if (fits) {
             Line title = Line.of("box.title", box.title);

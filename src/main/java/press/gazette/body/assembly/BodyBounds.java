@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import press.gazette.body.block.Block;
 import press.gazette.body.block.NotesBlock;
@@ -114,10 +115,10 @@ public final class BodyBounds {
             given.add(id);
             return id;
         };
-        noteIds(blocks).forEach(note -> {
-            free.apply(NotesBlock.PLACE + note);
-            free.apply(NotesBlock.MARK + note);
-        });
+        noteIds(blocks).stream()
+                .flatMap(note -> Stream.of(NotesBlock.PLACE + note, NotesBlock.MARK + note))
+                .map(free)
+                .forEach(given::add);
         List<Block> named = new ArrayList<>(blocks.size());
         blocks.forEach(block -> named.add(block.withIds(free)));
         return List.copyOf(named);

@@ -49,7 +49,10 @@ public final class Spans {
 
     /** The first of the texts that is not empty, without marks; empty: all are. */
     public static String firstWords(Stream<List<Span>> texts) {
-        return texts.filter(text -> !text.isEmpty()).findFirst().map(Spans::plain).orElse("");
+        return texts.filter(text -> !text.isEmpty())
+                .findFirst()
+                .map(Spans::plain)
+                .orElse("");
     }
 
     /** The characters without marks and links. */

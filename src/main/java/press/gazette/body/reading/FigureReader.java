@@ -243,7 +243,10 @@ final class FigureReader {
             if (!url.isEmpty() && MediaTrack.isKind(kind)) {
                 String language = track.attr("srclang");
                 tracks.add(new MediaTrack(
-                        url, kind, Span.isLanguage(language) ? language : null, context.styles().text(track, "label")));
+                        url,
+                        kind,
+                        Span.isLanguage(language) ? language : null,
+                        context.styles().text(track, "label")));
             } else if (track.nameIs("track")) {
                 lose(track);
             }

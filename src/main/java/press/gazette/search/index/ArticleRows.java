@@ -33,9 +33,9 @@ final class ArticleRows {
     private static final Logger LOG = Logger.getLogger(ArticleRows.class);
 
     /** The words for subscribers only are left out: a search must not tell what stands there. */
-    private static final String COLUMNS = """
-            a.id, a.type, a.language, a.title, a.standfirst, a.byline, coalesce(a.public_body, a.body),
-             a.published_at, a.renewed_at, a.expires_at,
+    private static final String COLUMNS =
+            "a.id, a.type, a.language, a.title, a.standfirst, a.byline, " + PublicArticles.BODY + """
+            , a.published_at, a.renewed_at, a.expires_at,
              (select array_agg(g.tag_id order by g.position) from tagging g where g.article_id = a.id)""";
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);

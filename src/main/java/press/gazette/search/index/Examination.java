@@ -43,7 +43,8 @@ final class Examination implements Closeable {
     }
 
     private static String id(CodecReader segment) {
-        return StringHelper.idToString(((SegmentReader) segment).getSegmentInfo().info.getId());
+        return StringHelper.idToString(
+                ((SegmentReader) segment).getSegmentInfo().info.getId());
     }
 
     /** Reads the next segment; false: there is none. */

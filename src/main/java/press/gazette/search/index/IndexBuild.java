@@ -67,8 +67,8 @@ final class IndexBuild {
     @Nullable
     LedgerIndex run() throws IndexFailure {
         UUID database = retried(ChangesRead::database);
-        LedgerPosition begin =
-                retried(() -> QuarkusTransaction.requiringNew().call(() -> Ledger.head().position()));
+        LedgerPosition begin = retried(
+                () -> QuarkusTransaction.requiringNew().call(() -> Ledger.head().position()));
         fill();
         if (isStopping()) {
             return null;
@@ -89,8 +89,7 @@ final class IndexBuild {
 
     private void fill() throws IndexFailure {
         long all = Math.max(
-                1,
-                retried(() -> QuarkusTransaction.requiringNew().call(() -> ArticleRows.count(clock.instant()))));
+                1, retried(() -> QuarkusTransaction.requiringNew().call(() -> ArticleRows.count(clock.instant()))));
         long done = 0;
         UUID last = null;
         do {

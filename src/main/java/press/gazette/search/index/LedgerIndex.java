@@ -199,7 +199,8 @@ final class LedgerIndex implements Closeable {
     /** Saves the changes if they are many, or the first of them is so old. */
     void commitIfDue(Duration every) throws IndexFailure {
         Duration left = untilCommit(every);
-        if (uncommitted >= COMMIT_AFTER || uncommitted > 0 && (left.isNegative() || left.isZero())) {
+        boolean isOld = left.isNegative() || left.isZero();
+        if (uncommitted >= COMMIT_AFTER || (uncommitted > 0 && isOld)) {
             commit();
         }
     }

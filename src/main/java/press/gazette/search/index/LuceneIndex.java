@@ -140,7 +140,9 @@ public final class LuceneIndex implements SearchIndex {
         metrics.count(SearchMetrics.Outcome.NOT_READY);
         return Problem.of(
                 ProblemType.SEARCH_NOT_READY,
-                exists ? "The index of this node is being built." : "This node has no index; other nodes may have one.");
+                exists
+                        ? "The index of this node is being built."
+                        : "This node has no index; other nodes may have one.");
     }
 
     private static void released(Snapshot snapshot) {

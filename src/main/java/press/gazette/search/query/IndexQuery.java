@@ -71,7 +71,6 @@ public record IndexQuery(
 
     /** The query for further hits behind one, without counts and correction, with the same deadline. */
     public IndexQuery behind(Hit hit) {
-        return new IndexQuery(
-                question, match, typos, filter, order, now, hit, limit, Set.of(), false, false, deadline);
+        return new IndexQuery(question, match, typos, filter, order, now, hit, limit, Set.of(), false, false, deadline);
     }
 }

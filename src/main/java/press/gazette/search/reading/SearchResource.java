@@ -32,7 +32,12 @@ public class SearchResource {
     private final SuggestionReader suggesting;
     private final IndexReadYourWrites ownWrites;
 
-    SearchResource(Delivery delivery, Clock clock, SearchReader searches, SuggestionReader suggesting, IndexReadYourWrites ownWrites) {
+    SearchResource(
+            Delivery delivery,
+            Clock clock,
+            SearchReader searches,
+            SuggestionReader suggesting,
+            IndexReadYourWrites ownWrites) {
         this.delivery = delivery;
         this.clock = clock;
         this.searches = searches;

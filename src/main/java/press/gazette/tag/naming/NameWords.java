@@ -42,10 +42,9 @@ public final class NameWords {
     public static String begin(String name) {
         return name.codePoints().noneMatch(Character::isLetterOrDigit)
                 ? name
-                : name.substring(name.offsetByCodePoints(
-                        0, (int) name.codePoints()
-                                .takeWhile(point -> !Character.isLetterOrDigit(point))
-                                .count()));
+                : name.substring(name.offsetByCodePoints(0, (int) name.codePoints()
+                        .takeWhile(point -> !Character.isLetterOrDigit(point))
+                        .count()));
     }
 
     /** The beginning of a name, as far as texts are stored. */

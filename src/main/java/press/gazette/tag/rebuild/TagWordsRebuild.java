@@ -97,7 +97,8 @@ final class TagWordsRebuild {
     }
 
     private static List<Outdated> outdated(int most) {
-        return Sql.of("select t.id, t.state, t.name, t.other_names from tag t where t.words_of is null or t.words_of <> concat(")
+        return Sql.of(
+                        "select t.id, t.state, t.name, t.other_names from tag t where t.words_of is null or t.words_of <> concat(")
                 .plus("cast(? as varchar(20)), t.folded_name) limit " + most, TagText.FORM)
                 .rows(Outdated::of);
     }

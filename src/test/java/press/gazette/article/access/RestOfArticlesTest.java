@@ -91,7 +91,11 @@ class RestOfArticlesTest {
         urls.add("/v1/articles?order=updated&limit=20&body=" + ALL);
         urls.add("/v1/articles?limit=20&include=related&body=" + ALL);
         urls.add("/v1/tags/averil/articles?limit=20&body=" + ALL);
-        urls.addAll(List.of("/v1/lists/trial-rest", "/v1/pages/home", "/v1/tags/averil"));
+        urls.addAll(List.of(
+                "/v1/search?q=averil&highlight=true&limit=20",
+                "/v1/lists/trial-rest",
+                "/v1/pages/home",
+                "/v1/tags/averil"));
         urls.add("/reader/articles/" + story.slug());
         List<String> feeds = new ArrayList<>(List.of("articles", "tags/averil", "lists/trial-rest"));
         if (!story.day().equals(today())) {

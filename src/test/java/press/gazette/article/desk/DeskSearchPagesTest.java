@@ -72,11 +72,11 @@ class DeskSearchPagesTest {
         DeskClient second = DeskClient.write("Desk: Zzqskip second");
         DeskClient.write("Desk: Zzqskip first");
         DeskArticleStatement page = statement(null);
-        DatedKey last = QuarkusTransaction.requiringNew()
-                .call(page::lastToExamine)
-                .orElseThrow();
+        DatedKey last =
+                QuarkusTransaction.requiringNew().call(page::lastToExamine).orElseThrow();
         second.patch(Map.of("standfirst", "Edited.")).then().statusCode(200);
-        assertThat(slugs(page, last)).containsExactly("desk-zzqskip-second", "desk-zzqskip-first", "desk-zzqskip-third");
+        assertThat(slugs(page, last))
+                .containsExactly("desk-zzqskip-second", "desk-zzqskip-first", "desk-zzqskip-third");
         assertThat(slugs(statement(last), null)).contains("desk-zzqskip-fourth");
     }
 

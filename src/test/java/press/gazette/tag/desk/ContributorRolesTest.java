@@ -88,7 +88,11 @@ class ContributorRolesTest {
                         .createNativeQuery("update tag set type = 'person' where slug = 'trial-author'")
                         .executeUpdate());
         when().get("/v1/tags/trial-author").then().statusCode(200).body("$", not(hasKey("role")));
-        Keys.asAdmin().get(TestTags.TAGS + "/trial-author").then().statusCode(200).body("$", not(hasKey("role")));
+        Keys.asAdmin()
+                .get(TestTags.TAGS + "/trial-author")
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("role")));
         TestTags.patch("trial-author", "{\"description\": \"Edited.\"}").then().statusCode(200);
     }
 

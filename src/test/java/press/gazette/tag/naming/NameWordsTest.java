@@ -16,8 +16,7 @@ class NameWordsTest {
         assertThat(NameWords.of(List.of("zoe oren-strasse, 3. tor")))
                 .containsExactly(
                         "zoe oren-strasse, 3. tor", "oren-strasse, 3. tor", "strasse, 3. tor", "3. tor", "tor");
-        assertThat(NameWords.of(List.of("«kino» o'brien")))
-                .containsExactly("kino» o'brien", "o'brien", "brien");
+        assertThat(NameWords.of(List.of("«kino» o'brien"))).containsExactly("kino» o'brien", "o'brien", "brien");
         assertThat(NameWords.of(List.of("'t hooft", "¡🌍!"))).containsExactly("t hooft", "¡🌍!", "hooft");
     }
 

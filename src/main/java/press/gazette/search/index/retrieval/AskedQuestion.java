@@ -53,7 +53,8 @@ final class AskedQuestion {
             }
         }
         List<ResolvedTerm> content = of(ResolvedTerm.Kind.CONTENT);
-        boolean saysSomething = !content.isEmpty() || !of(ResolvedTerm.Kind.QUOTED).isEmpty();
+        boolean saysSomething =
+                !content.isEmpty() || !of(ResolvedTerm.Kind.QUOTED).isEmpty();
         counted = match == Match.ALL || !saysSomething
                 ? Stream.concat(content.stream(), of(ResolvedTerm.Kind.STOP).stream())
                         .toList()

@@ -63,8 +63,7 @@ public final class Retrieval {
         Search search = search(snapshot, query);
         List<Hit> hits = search.hits();
         Long total = query.counted() ? Long.valueOf(search.total()) : null;
-        Correction correction =
-                query.corrected() ? new Corrections(this, snapshot).of(query, search, hits) : null;
+        Correction correction = query.corrected() ? new Corrections(this, snapshot).of(query, search, hits) : null;
         return new Proposal(hits, total, facets(search, query), correction, search.isRelaxed(), snapshot.position());
     }
 
