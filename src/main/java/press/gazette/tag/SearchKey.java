@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The form in which names are compared: without case, accents, width, kinds of apostrophes and repeated blanks. It is stored with
- * tags: whoever changes it raises {@code NameWords.FORM}, so that their keys are made anew. The desk's keys of articles are made
+ * tags: a change here needs a higher {@code NameWords.FORM}, so that their keys are made anew. The desk's keys of articles are made
  * anew with the next save only.
  */
 public final class SearchKey {

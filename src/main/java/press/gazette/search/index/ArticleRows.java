@@ -109,13 +109,13 @@ final class ArticleRows {
     }
 
     /** The next articles of a tag, the newest first. */
-    static List<Bookmark.DatedArticle> tagged(UUID tag, Bookmark.DatedArticle after, int most) {
+    static List<IndexBookmark.DatedArticle> tagged(UUID tag, IndexBookmark.DatedArticle after, int most) {
         return Sql.of("""
                         select g.published_at, g.article_id from tagging g
                         where g.tag_id = ? and g.listed = true
                          and (g.published_at < ? or (g.published_at = ? and g.article_id < ?))
                         order by g.tag_id, g.listed, g.published_at desc, g.article_id desc limit ?""", tag, after.publishedAt(), after.publishedAt(), after.id(), most)
-                .rows(row -> new Bookmark.DatedArticle(row.instant(), row.uuid()));
+                .rows(row -> new IndexBookmark.DatedArticle(row.instant(), row.uuid()));
     }
 
     /** True if one of these articles was withdrawn for legal reasons. */

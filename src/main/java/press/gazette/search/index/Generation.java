@@ -66,13 +66,13 @@ final class Generation implements Closeable {
 
     /** Its place at the last commit; null: it was never complete, or is not one of Gazette. */
     @Nullable
-    Bookmark bookmark() {
+    IndexBookmark bookmark() {
         Map<String, String> data = new HashMap<>();
         Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
         if (live != null) {
             live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
         }
-        return Bookmark.of(data);
+        return IndexBookmark.of(data);
     }
 
     /**
@@ -121,7 +121,7 @@ final class Generation implements Closeable {
         });
     }
 
-    void commit(Bookmark bookmark) throws IndexFailure {
+    void commit(IndexBookmark bookmark) throws IndexFailure {
         run("The index cannot be saved", () -> {
             writer.setLiveCommitData(bookmark.data().entrySet());
             return writer.commit();

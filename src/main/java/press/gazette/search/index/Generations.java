@@ -34,7 +34,7 @@ final class Generations {
     private final long memory;
 
     /** An index that was opened, and its place at its last commit. */
-    record Opened(Generation generation, Bookmark bookmark) {}
+    record Opened(Generation generation, IndexBookmark bookmark) {}
 
     /** @param folder of all; null: in memory */
     Generations(@Nullable Path folder, long memory) {
@@ -43,7 +43,7 @@ final class Generations {
     }
 
     /** Opens the newest index whose bookmark is accepted. Its files may be damaged: an {@link Examination} reads them. */
-    Optional<Opened> newest(Predicate<Bookmark> accepted) throws IndexFailure {
+    Optional<Opened> newest(Predicate<IndexBookmark> accepted) throws IndexFailure {
         for (Path each : folders()) {
             Optional<Opened> opened = open(each, accepted);
             if (opened.isPresent()) {
@@ -53,14 +53,14 @@ final class Generations {
         return Optional.empty();
     }
 
-    private Optional<Opened> open(Path path, Predicate<Bookmark> accepted) {
+    private Optional<Opened> open(Path path, Predicate<IndexBookmark> accepted) {
         Generation generation = null;
         boolean isFit = false;
         try {
             // A writer removes the files of an index that was never complete, so it is opened for one that fits.
             if (fits(bookmark(path), accepted)) {
                 generation = new Generation(path.getFileName().toString(), FSDirectory.open(path), memory);
-                Bookmark bookmark = generation.bookmark();
+                IndexBookmark bookmark = generation.bookmark();
                 isFit = fits(bookmark, accepted);
                 if (bookmark != null && isFit) {
                     return Optional.of(new Opened(generation, bookmark));
@@ -78,13 +78,13 @@ final class Generations {
         }
     }
 
-    private static boolean fits(@Nullable Bookmark bookmark, Predicate<Bookmark> accepted) {
+    private static boolean fits(@Nullable IndexBookmark bookmark, Predicate<IndexBookmark> accepted) {
         return bookmark != null && accepted.test(bookmark);
     }
 
-    private static @Nullable Bookmark bookmark(Path path) throws IOException {
+    private static @Nullable IndexBookmark bookmark(Path path) throws IOException {
         try (Directory files = FSDirectory.open(path)) {
-            return Bookmark.of(SegmentInfos.readLatestCommit(files).getUserData());
+            return IndexBookmark.of(SegmentInfos.readLatestCommit(files).getUserData());
         } catch (RuntimeException e) {
             throw new IOException("The last commit cannot be read", e);
         }

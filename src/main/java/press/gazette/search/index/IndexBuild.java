@@ -35,7 +35,7 @@ final class IndexBuild {
     private final CountDownLatch stop;
     private final Meanwhile meanwhile;
 
-    /** What is done between two steps. */
+    /** The work between two steps. */
     interface Meanwhile {
 
         void run();
@@ -74,7 +74,7 @@ final class IndexBuild {
             return null;
         }
         LedgerIndex built = new LedgerIndex(
-                generation, new Bookmark(database, Bookmark.MAPPING, begin, Map.of(), 0), metrics, clock);
+                generation, new IndexBookmark(database, IndexBookmark.MAPPING, begin, Map.of(), 0), metrics, clock);
         boolean complete = false;
         try {
             built.commit();

@@ -78,7 +78,7 @@ final class Indexer {
         return stop.getCount() == 0;
     }
 
-    /** What another thread removes from the files. */
+    /** The removals from the files that another thread makes. */
     Purging purging() {
         return purging;
     }
@@ -153,7 +153,7 @@ final class Indexer {
         }
     }
 
-    /** Takes the index out of use, without a commit: whoever opens it reads on from the last one. */
+    /** Takes the index out of use, without a commit. The next process reads on from the last commit. */
     void close() {
         index.replace(null);
         published = -1;
@@ -204,7 +204,7 @@ final class Indexer {
         UUID own = ChangesRead.database();
         Optional<Generations.Opened> opened =
                 generations.newest(bookmark -> bookmark.database().equals(own)
-                        && bookmark.mapping().equals(Bookmark.MAPPING)
+                        && bookmark.mapping().equals(IndexBookmark.MAPPING)
                         && ChangesRead.isInLedger(bookmark.position()));
         if (opened.isEmpty()) {
             return false;

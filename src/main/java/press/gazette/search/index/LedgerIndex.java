@@ -34,7 +34,7 @@ final class LedgerIndex implements Closeable {
     private final UUID database;
     private final SearchMetrics metrics;
     private final Clock clock;
-    private final Map<UUID, Bookmark.PendingTag> tags;
+    private final Map<UUID, IndexBookmark.PendingTag> tags;
 
     private LedgerPosition read;
     private Snapshot snapshot;
@@ -43,7 +43,7 @@ final class LedgerIndex implements Closeable {
     private long uncommittedSince;
 
     /** @param bookmark its place */
-    LedgerIndex(Generation generation, Bookmark bookmark, SearchMetrics metrics, Clock clock) throws IndexFailure {
+    LedgerIndex(Generation generation, IndexBookmark bookmark, SearchMetrics metrics, Clock clock) throws IndexFailure {
         this.generation = generation;
         this.database = bookmark.database();
         this.metrics = metrics;
@@ -63,7 +63,7 @@ final class LedgerIndex implements Closeable {
         return read;
     }
 
-    /** The latest state, which lives until the next step: whoever keeps it acquires it. */
+    /** The latest state, which is closed with the next step. A user that needs it longer acquires it. */
     Snapshot snapshot() {
         return snapshot;
     }
@@ -73,8 +73,8 @@ final class LedgerIndex implements Closeable {
         return purge;
     }
 
-    private Bookmark bookmark() {
-        return new Bookmark(database, Bookmark.MAPPING, read, tags, purge);
+    private IndexBookmark bookmark() {
+        return new IndexBookmark(database, IndexBookmark.MAPPING, read, tags, purge);
     }
 
     /** Makes the state that has all that is written. */
@@ -100,11 +100,11 @@ final class LedgerIndex implements Closeable {
         }
         write(changes.rows(), changes.gone());
         for (UUID tag : changes.tags()) {
-            Bookmark.PendingTag pending = tags.get(tag);
+            IndexBookmark.PendingTag pending = tags.get(tag);
             tags.put(
                     tag,
-                    new Bookmark.PendingTag(
-                            Bookmark.DatedArticle.BEFORE_ALL, pending == null ? read : pending.before()));
+                    new IndexBookmark.PendingTag(
+                            IndexBookmark.DatedArticle.BEFORE_ALL, pending == null ? read : pending.before()));
         }
         if (changes.legal()) {
             purge = changes.position().seq();
@@ -134,14 +134,14 @@ final class LedgerIndex implements Closeable {
             return false;
         }
         UUID tag = tags.keySet().iterator().next();
-        Bookmark.PendingTag pending = Objects.requireNonNull(tags.get(tag));
-        List<Bookmark.DatedArticle> articles = QuarkusTransaction.requiringNew()
+        IndexBookmark.PendingTag pending = Objects.requireNonNull(tags.get(tag));
+        List<IndexBookmark.DatedArticle> articles = QuarkusTransaction.requiringNew()
                 .call(() -> ArticleRows.tagged(tag, pending.last(), ChangesRead.BATCH));
-        readAgain(articles.stream().map(Bookmark.DatedArticle::id).collect(Collectors.toSet()), clock.instant());
+        readAgain(articles.stream().map(IndexBookmark.DatedArticle::id).collect(Collectors.toSet()), clock.instant());
         if (articles.size() < ChangesRead.BATCH) {
             tags.remove(tag);
         } else {
-            tags.put(tag, new Bookmark.PendingTag(articles.get(articles.size() - 1), pending.before()));
+            tags.put(tag, new IndexBookmark.PendingTag(articles.get(articles.size() - 1), pending.before()));
         }
         changed(Math.max(1, articles.size()));
         move();

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How many of the wanted terms an article must have. Exclusions hold always. */
+/** The number of wanted terms that an article must have. Exclusions hold always. */
 public enum Match {
     /** All of up to three terms, about half of more. */
     WORDS,

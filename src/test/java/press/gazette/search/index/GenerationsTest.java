@@ -68,8 +68,8 @@ class GenerationsTest {
         return IntStream.range(from, to).mapToObj(GenerationsTest::article).toList();
     }
 
-    private static Bookmark bookmark(long seq) {
-        return new Bookmark(DATABASE, Bookmark.MAPPING, new LedgerPosition(seq, NOW), Map.of(), 0);
+    private static IndexBookmark bookmark(long seq) {
+        return new IndexBookmark(DATABASE, IndexBookmark.MAPPING, new LedgerPosition(seq, NOW), Map.of(), 0);
     }
 
     private Generations generations() {
@@ -176,22 +176,22 @@ class GenerationsTest {
 
     @Test
     void bookmarkKeepsTagsUnderWay() {
-        Bookmark bookmark = new Bookmark(
+        IndexBookmark bookmark = new IndexBookmark(
                 DATABASE,
-                Bookmark.MAPPING,
+                IndexBookmark.MAPPING,
                 new LedgerPosition(3, NOW),
                 Map.of(
                         new UUID(1, 1),
-                        new Bookmark.PendingTag(Bookmark.DatedArticle.BEFORE_ALL, new LedgerPosition(2, NOW)),
+                        new IndexBookmark.PendingTag(IndexBookmark.DatedArticle.BEFORE_ALL, new LedgerPosition(2, NOW)),
                         new UUID(1, 2),
-                        new Bookmark.PendingTag(
-                                new Bookmark.DatedArticle(NOW, new UUID(9, 9)), new LedgerPosition(1, NOW))),
+                        new IndexBookmark.PendingTag(
+                                new IndexBookmark.DatedArticle(NOW, new UUID(9, 9)), new LedgerPosition(1, NOW))),
                 2);
-        assertThat(Bookmark.of(bookmark.data())).isEqualTo(bookmark);
+        assertThat(IndexBookmark.of(bookmark.data())).isEqualTo(bookmark);
         assertThat(bookmark.shown()).isEqualTo(new LedgerPosition(1, NOW));
         assertThat(bookmark(3).shown()).isEqualTo(new LedgerPosition(3, NOW));
-        assertThat(Bookmark.of(Map.of())).isNull();
-        assertThat(Bookmark.of(Map.of("database", "x"))).isNull();
+        assertThat(IndexBookmark.of(Map.of())).isNull();
+        assertThat(IndexBookmark.of(Map.of("database", "x"))).isNull();
     }
 
     @Test
@@ -274,7 +274,7 @@ class GenerationsTest {
         generation.commit(bookmark(21));
         LedgerIndex index = new LedgerIndex(
                 generation,
-                new Bookmark(DATABASE, Bookmark.MAPPING, new LedgerPosition(21, NOW), Map.of(), 21),
+                new IndexBookmark(DATABASE, IndexBookmark.MAPPING, new LedgerPosition(21, NOW), Map.of(), 21),
                 metrics(),
                 Clock.systemUTC());
         Snapshot before = index.snapshot();
@@ -296,7 +296,7 @@ class GenerationsTest {
     void dutyToPurgeOutlivesTheProcess() throws Exception {
         Generation generation = generations().next();
         generation.write(articles(0, 5), Set.of());
-        generation.commit(new Bookmark(DATABASE, Bookmark.MAPPING, new LedgerPosition(9, NOW), Map.of(), 7));
+        generation.commit(new IndexBookmark(DATABASE, IndexBookmark.MAPPING, new LedgerPosition(9, NOW), Map.of(), 7));
         generation.close();
         Generations.Opened opened = generations().newest(bookmark -> true).orElseThrow();
         LedgerIndex index = new LedgerIndex(opened.generation(), opened.bookmark(), metrics(), Clock.systemUTC());

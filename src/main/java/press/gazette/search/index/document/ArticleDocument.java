@@ -23,7 +23,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.util.BytesRef;
 
 import press.gazette.problem.Language;
-import press.gazette.search.index.analysis.Words;
+import press.gazette.search.index.analysis.WordSplitter;
 import press.gazette.search.query.Facet;
 
 /** The document of an article: words and places, values for filters, facets and orders. It stores no text. */
@@ -58,7 +58,7 @@ public final class ArticleDocument {
     }
 
     /**
-     * How documents are written.
+     * The settings of the writer of documents.
      *
      * @param memory bytes of changes that are not in a file yet
      */
@@ -86,7 +86,7 @@ public final class ArticleDocument {
 
         @Override
         protected Analyzer getWrappedAnalyzer(String field) {
-            return Words.exact("en");
+            return WordSplitter.exact("en");
         }
 
         @Override
@@ -144,11 +144,11 @@ public final class ArticleDocument {
 
     private void addText(IndexField field, Collection<String> texts) {
         for (String text : texts) {
-            document.add(AnalyzedField.exact(field, text, Words.exact(article.language()), words));
+            document.add(AnalyzedField.exact(field, text, WordSplitter.exact(article.language()), words));
         }
-        if (field.hasStems && Words.haveStems(article.language())) {
+        if (field.hasStems && WordSplitter.haveStems(article.language())) {
             for (String text : texts) {
-                document.add(AnalyzedField.stems(field, text, Words.stemmed(article.language()), stems));
+                document.add(AnalyzedField.stems(field, text, WordSplitter.stemmed(article.language()), stems));
             }
         }
     }

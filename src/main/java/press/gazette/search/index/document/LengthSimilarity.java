@@ -11,7 +11,7 @@ import org.apache.lucene.search.similarities.Similarity;
  */
 public final class LengthSimilarity extends Similarity {
 
-    /** How fast further occurrences of a word stop to count. */
+    /** The rate at which further occurrences of a word cease to count. */
     private static final double SATURATION = 1.2;
 
     @Override

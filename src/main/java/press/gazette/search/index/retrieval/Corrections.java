@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.search.index.analysis.Words;
+import press.gazette.search.index.analysis.WordSplitter;
 import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.Correction;
 import press.gazette.search.query.Hit;
@@ -63,7 +63,7 @@ final class Corrections {
 
     /** The nearest word that more articles have; the word itself if there is none, or it is frequent. */
     private String better(String text, long deadline) {
-        List<Words.Word> words = Words.asked(text);
+        List<WordSplitter.Word> words = WordSplitter.asked(text);
         if (words.isEmpty() || words.get(words.size() - 1).position() > 0) {
             return text;
         }

@@ -18,7 +18,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many documents have a word and how long texts are, counted over the live documents of one reader. Lucene's own numbers
+ * The number of documents with a word and the length of texts, counted over the live documents of one reader. Lucene's own numbers
  * include documents that are removed but not yet merged away: they would tell of withdrawn articles, and differ from node to node.
  */
 final class LiveStatistics {

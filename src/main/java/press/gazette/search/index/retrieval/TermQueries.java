@@ -19,7 +19,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.search.index.analysis.Words;
+import press.gazette.search.index.analysis.WordSplitter;
 import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.IndexQuery;
 import press.gazette.search.query.Term.Any;
@@ -102,7 +102,7 @@ final class TermQueries {
         }
         if (places.size() > 1) {
             return Optional.of(
-                    places.size() > LONGEST_NAME && Words.isUnspaced(term.text())
+                    places.size() > LONGEST_NAME && WordSplitter.isUnspaced(term.text())
                             ? sentence(term.field(), places)
                             : phrase(term.field(), places, ResolvedTerm.Kind.CONTENT));
         }
@@ -155,7 +155,7 @@ final class TermQueries {
                             .map(Expansions.Found::word)
                             .toList();
         }
-        boolean stop = term.field() == null && languages.stream().anyMatch(each -> Words.isStopWord(each, term.text()));
+        boolean stop = term.field() == null && languages.stream().anyMatch(each -> WordSplitter.isStopWord(each, term.text()));
         return word(term.field(), exact, stems, stop ? ResolvedTerm.Kind.STOP : ResolvedTerm.Kind.CONTENT);
     }
 
@@ -176,8 +176,8 @@ final class TermQueries {
     private Set<String> stems(String word) {
         Set<String> stems = new LinkedHashSet<>();
         for (String language : languages) {
-            if (Words.haveStems(language)) {
-                List<Words.Word> words = Words.of(Words.stemmed(language), word);
+            if (WordSplitter.haveStems(language)) {
+                List<WordSplitter.Word> words = WordSplitter.of(WordSplitter.stemmed(language), word);
                 if (words.size() == 1) {
                     stems.add(words.get(0).text());
                 }
@@ -190,7 +190,7 @@ final class TermQueries {
     private static List<List<String>> places(String text) {
         List<List<String>> places = new ArrayList<>();
         int last = -1;
-        for (Words.Word word : Words.asked(text)) {
+        for (WordSplitter.Word word : WordSplitter.asked(text)) {
             if (word.position() != last) {
                 places.add(new ArrayList<>());
                 last = word.position();

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.search.index.analysis.Words;
+import press.gazette.search.index.analysis.WordSplitter;
 import press.gazette.search.query.Question;
 import press.gazette.search.query.Term;
 import press.gazette.search.query.TextField;
@@ -42,8 +42,8 @@ final class WordMarks {
 
     /** The marks in a text, by their starts; none overlaps or touches the next one. */
     List<Place> in(TextField field, String text) {
-        List<Words.Word> exact = Words.of(Words.exact(language), text);
-        List<Words.Word> stems = Words.haveStems(language) ? Words.of(Words.stemmed(language), text) : List.of();
+        List<WordSplitter.Word> exact = WordSplitter.of(WordSplitter.exact(language), text);
+        List<WordSplitter.Word> stems = WordSplitter.haveStems(language) ? WordSplitter.of(WordSplitter.stemmed(language), text) : List.of();
         List<Place> marks = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
             Term.Single term = terms.get(i);
@@ -54,8 +54,8 @@ final class WordMarks {
         return joined(marks);
     }
 
-    private void add(List<Place> marks, int number, Term.Single term, List<Words.Word> exact, List<Words.Word> stems) {
-        List<Words.Word> asked = Words.asked(term.text());
+    private void add(List<Place> marks, int number, Term.Single term, List<WordSplitter.Word> exact, List<WordSplitter.Word> stems) {
+        List<WordSplitter.Word> asked = WordSplitter.asked(term.text());
         if (asked.isEmpty()) {
             return;
         }
@@ -64,7 +64,7 @@ final class WordMarks {
             return;
         }
         Set<String> words = texts(asked);
-        for (Words.Word word : exact) {
+        for (WordSplitter.Word word : exact) {
             boolean found = term instanceof Term.Prefix
                     ? words.stream().anyMatch(word.text()::startsWith)
                     : words.contains(word.text());
@@ -73,29 +73,29 @@ final class WordMarks {
             }
         }
         if (term instanceof Term.Word && !stems.isEmpty()) {
-            Set<String> askedStems = texts(Words.of(Words.stemmed(language), term.text()));
+            Set<String> askedStems = texts(WordSplitter.of(WordSplitter.stemmed(language), term.text()));
             stems.stream()
                     .filter(word -> askedStems.contains(word.text()))
                     .forEach(word -> marks.add(new Place(word.start(), word.end(), number)));
         }
     }
 
-    private static Set<String> texts(List<Words.Word> words) {
+    private static Set<String> texts(List<WordSplitter.Word> words) {
         Set<String> texts = new LinkedHashSet<>();
         words.forEach(word -> texts.add(word.text()));
         return texts;
     }
 
     private static void addPhrases(
-            List<Place> marks, int number, List<Words.Word> asked, List<Words.Word> exact, boolean isPrefix) {
+            List<Place> marks, int number, List<WordSplitter.Word> asked, List<WordSplitter.Word> exact, boolean isPrefix) {
         List<Set<String>> places = new ArrayList<>();
-        for (Words.Word word : asked) {
+        for (WordSplitter.Word word : asked) {
             while (places.size() <= word.position()) {
                 places.add(new LinkedHashSet<>());
             }
             places.get(word.position()).add(word.text());
         }
-        Map<Integer, List<Words.Word>> text = new TreeMap<>();
+        Map<Integer, List<WordSplitter.Word>> text = new TreeMap<>();
         exact.forEach(word -> text.computeIfAbsent(word.position(), ignored -> new ArrayList<>())
                 .add(word));
         for (int start : text.keySet()) {
@@ -107,13 +107,13 @@ final class WordMarks {
     }
 
     private static @Nullable Place phraseAt(
-            int start, int number, List<Set<String>> places, Map<Integer, List<Words.Word>> text, boolean isPrefix) {
+            int start, int number, List<Set<String>> places, Map<Integer, List<WordSplitter.Word>> text, boolean isPrefix) {
         int from = Integer.MAX_VALUE;
         int end = 0;
         for (int i = 0; i < places.size(); i++) {
             Set<String> wanted = places.get(i);
             boolean begins = isPrefix && i == places.size() - 1;
-            Words.Word found = text.getOrDefault(start + i, List.of()).stream()
+            WordSplitter.Word found = text.getOrDefault(start + i, List.of()).stream()
                     .filter(word ->
                             begins ? wanted.stream().anyMatch(word.text()::startsWith) : wanted.contains(word.text()))
                     .findFirst()

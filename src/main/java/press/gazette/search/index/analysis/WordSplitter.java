@@ -16,8 +16,8 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 import press.gazette.problem.Language;
 
-/** Texts as words of the index. */
-public final class Words {
+/** Splits texts into words of the index. */
+public final class WordSplitter {
 
     private static final Analyzer EXACT = new ExactChain(false, true);
     private static final Analyzer EXACT_THAI = new ExactChain(true, true);
@@ -35,7 +35,7 @@ public final class Words {
      */
     public record Word(String text, int position, int start, int end) {}
 
-    private Words() {}
+    private WordSplitter() {}
 
     /** The exact but folded words of articles in this language. */
     public static Analyzer exact(String language) {
@@ -47,7 +47,7 @@ public final class Words {
         return Stemming.isKnown(Language.primary(language));
     }
 
-    /** The stems of articles in this language, which {@link #haveStems has} some. */
+    /** The stems of articles in this language, which {@link #haveStems} says so. */
     public static Analyzer stemmed(String language) {
         return STEMMED.computeIfAbsent(Language.primary(language), StemmedChain::new);
     }
@@ -59,7 +59,7 @@ public final class Words {
 
     /** The exact words of a question: characters of Chinese and Japanese in pairs only. */
     public static List<Word> asked(String text) {
-        return of(text.codePoints().anyMatch(Words::isThai) ? ASKED_THAI : ASKED, text);
+        return of(text.codePoints().anyMatch(WordSplitter::isThai) ? ASKED_THAI : ASKED, text);
     }
 
     /** True for a text in a script without spaces between its words. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Words of articles and of questions meet in the index, however each is written. */
-class WordsTest {
+class WordSplitterTest {
 
     /** Texts of articles and questions that find them by exact words. */
     @ParameterizedTest
@@ -53,8 +53,8 @@ class WordsTest {
                 "th | สวัสดีชาวโลก | ชาว"
             })
     void questionFindsText(String language, String text, String question) {
-        Set<String> indexed = texts(Words.of(Words.exact(language), text));
-        assertThat(texts(Words.asked(question))).as("of " + indexed).anyMatch(indexed::contains);
+        Set<String> indexed = texts(WordSplitter.of(WordSplitter.exact(language), text));
+        assertThat(texts(WordSplitter.asked(question))).as("of " + indexed).anyMatch(indexed::contains);
     }
 
     @ParameterizedTest
@@ -71,8 +71,8 @@ class WordsTest {
                 "sv | bilar | bil"
             })
     void formsOfOneWordShareTheirStem(String language, String one, String other) {
-        assertThat(texts(Words.of(Words.stemmed(language), one)))
-                .isEqualTo(texts(Words.of(Words.stemmed(language), other)));
+        assertThat(texts(WordSplitter.of(WordSplitter.stemmed(language), one)))
+                .isEqualTo(texts(WordSplitter.of(WordSplitter.stemmed(language), other)));
     }
 
     @ParameterizedTest
@@ -80,39 +80,39 @@ class WordsTest {
             delimiter = '|',
             value = {"en | news | new", "ru | край | краю"})
     void exactWordsStayApart(String language, String one, String other) {
-        assertThat(texts(Words.of(Words.exact(language), one)))
-                .isNotEqualTo(texts(Words.of(Words.exact(language), other)));
+        assertThat(texts(WordSplitter.of(WordSplitter.exact(language), one)))
+                .isNotEqualTo(texts(WordSplitter.of(WordSplitter.exact(language), other)));
     }
 
     @Test
     void japaneseQuestionIsPairsOfCharacters() {
-        assertThat(Words.asked("日本銀行").stream().map(Words.Word::text)).containsExactly("日本", "本銀", "銀行");
+        assertThat(WordSplitter.asked("日本銀行").stream().map(WordSplitter.Word::text)).containsExactly("日本", "本銀", "銀行");
     }
 
     @Test
     void yearBesideNumberStaysApart() {
-        assertThat(texts(Words.asked("2024 100"))).isEqualTo(Set.of("2024", "100"));
-        assertThat(texts(Words.asked("3.14"))).isEqualTo(Set.of("3.14"));
+        assertThat(texts(WordSplitter.asked("2024 100"))).isEqualTo(Set.of("2024", "100"));
+        assertThat(texts(WordSplitter.asked("3.14"))).isEqualTo(Set.of("3.14"));
     }
 
     @Test
     void placesAreThoseOfTheOriginalText() {
         String text = "Über Müller: 10 000 Fragen";
-        List<Words.Word> words = Words.of(Words.exact("de"), text);
+        List<WordSplitter.Word> words = WordSplitter.of(WordSplitter.exact("de"), text);
         assertThat(words.stream().map(word -> text.substring(word.start(), word.end())))
                 .contains("Müller", "10 000", "Fragen");
     }
 
     @Test
     void stopWordsAreKnownByLanguage() {
-        assertThat(Words.isStopWord("en", "What")).isTrue();
-        assertThat(Words.isStopWord("en-GB", "the")).isTrue();
-        assertThat(Words.isStopWord("de", "und")).isTrue();
-        assertThat(Words.isStopWord("en", "election")).isFalse();
-        assertThat(Words.isStopWord("xx", "the")).isFalse();
+        assertThat(WordSplitter.isStopWord("en", "What")).isTrue();
+        assertThat(WordSplitter.isStopWord("en-GB", "the")).isTrue();
+        assertThat(WordSplitter.isStopWord("de", "und")).isTrue();
+        assertThat(WordSplitter.isStopWord("en", "election")).isFalse();
+        assertThat(WordSplitter.isStopWord("xx", "the")).isFalse();
     }
 
-    private static Set<String> texts(List<Words.Word> words) {
+    private static Set<String> texts(List<WordSplitter.Word> words) {
         Set<String> texts = new TreeSet<>();
         words.forEach(word -> texts.add(word.text()));
         return texts;

@@ -23,7 +23,7 @@ import press.gazette.search.index.document.ArticleDocument;
  * @param tags whose articles are still to be indexed again
  * @param purge the number of a change whose legally withdrawn words the files may still have; 0: none
  */
-record Bookmark(UUID database, String mapping, LedgerPosition position, Map<UUID, PendingTag> tags, long purge) {
+record IndexBookmark(UUID database, String mapping, LedgerPosition position, Map<UUID, PendingTag> tags, long purge) {
 
     static final String MAPPING = ArticleDocument.VERSION + "/" + Version.LATEST;
 
@@ -66,7 +66,7 @@ record Bookmark(UUID database, String mapping, LedgerPosition position, Map<UUID
         }
     }
 
-    Bookmark {
+    IndexBookmark {
         tags = Map.copyOf(tags);
     }
 
@@ -94,9 +94,9 @@ record Bookmark(UUID database, String mapping, LedgerPosition position, Map<UUID
     }
 
     /** Reads the data of a commit; null: an index that was never complete, or not one of Gazette. */
-    static @Nullable Bookmark of(Map<String, String> data) {
+    static @Nullable IndexBookmark of(Map<String, String> data) {
         try {
-            return new Bookmark(
+            return new IndexBookmark(
                     UUID.fromString(data.getOrDefault(DATABASE_KEY, "")),
                     data.getOrDefault(MAPPING_KEY, ""),
                     new LedgerPosition(
