@@ -130,7 +130,7 @@ class StatementsTest {
         "/v1/desk/tags?order=newest, 400, 0",
         "/v1/desk/articles, 200, 1",
         "/v1/desk/articles?status=published&limit=1, 200, 1",
-        "/v1/desk/articles?q=gas&limit=1, 200, 1",
+        "/v1/desk/articles?q=gas&limit=1, 200, 2",
         "/v1/desk/articles?q=gas&status=published, 200, 2",
         "/v1/desk/articles?tag=putin&limit=1, 200, 3",
         "/v1/desk/articles?tag=putin&section=world&contributor=elena-marsh, 200, 5",
