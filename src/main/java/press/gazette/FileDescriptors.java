@@ -17,8 +17,11 @@ final class FileDescriptors {
 
     private static final String SETTING = "gazette.max-connections";
 
-    /** Descriptors for the database, event loops, logs, outgoing requests, and connections that are accepted only to be closed. */
-    private static final int RESERVED = 64;
+    /**
+     * Descriptors for the database, the index of search, event loops, logs, outgoing requests, and connections that are accepted
+     * only to be closed.
+     */
+    private static final int RESERVED = 128;
 
     /** Fewer connections could not serve anybody. */
     private static final int FEWEST = 8;

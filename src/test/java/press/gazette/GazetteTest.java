@@ -34,9 +34,9 @@ class GazetteTest {
     @Test
     void connectionsAreLimitedByFileDescriptors() {
         assertThat(FileDescriptors.lowered(4_000, 20_000)).isEmpty();
-        assertThat(FileDescriptors.lowered(4_000, 1_024)).hasValue(960);
+        assertThat(FileDescriptors.lowered(4_000, 1_024)).hasValue(896);
         assertThat(FileDescriptors.lowered(100, 1_024)).isEmpty();
-        assertThat(FileDescriptors.lowered(4_000, 256)).hasValue(192);
+        assertThat(FileDescriptors.lowered(4_000, 256)).hasValue(128);
         assertThat(FileDescriptors.lowered(4_000, 64)).hasValue(8);
     }
 

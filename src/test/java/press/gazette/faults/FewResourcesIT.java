@@ -65,7 +65,7 @@ class FewResourcesIT {
     private static final int CLIENTS = 300;
 
     /** The maximum number of connections with 256 file descriptors, as in docs/operations.md. */
-    private static final int MOST_OF_256 = 192;
+    private static final int MOST_OF_256 = 128;
 
     @RegisterExtension
     static final Nodes NODES = new Nodes();

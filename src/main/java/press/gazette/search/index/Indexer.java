@@ -127,7 +127,8 @@ final class Indexer {
     private Duration failed(IndexFailure failure) {
         failures++;
         if (failures == 1) {
-            LOG.warn(failure.getMessage() + "; it is retried", failure);
+            LOG.warnf("%s; it is retried", failure.getMessage());
+            LOG.debug("The failed round", failure);
         }
         drop(failure);
         Duration pause = BACKOFF.after(failures);
