@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -80,8 +81,11 @@ final class Postgresql implements Database {
 
     @Override
     public List<String> options() {
+        // Each node has an index of its own.
+        Path index = Path.of("target", "faults", "index-" + UUID.randomUUID());
         return List.of(
                 "-Dgazette.database=" + server.getJdbcUrl("postgres", "postgres"),
+                "-Dgazette.search.folder=" + index,
                 "-Dgazette.idempotency-lease=" + LEASE);
     }
 

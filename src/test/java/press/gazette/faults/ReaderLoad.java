@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,11 +61,14 @@ final class ReaderLoad implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int SHOWN = 5;
 
+    private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
+
     private final String name;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService readers;
     private final Collection<Asked> asked = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> contents = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
     private volatile boolean stopped;
 
@@ -90,12 +96,18 @@ final class ReaderLoad implements AutoCloseable {
         long at = System.nanoTime();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            return new Asked(at, since(at), new Reply(response.statusCode(), response.headers(), response.body()), "");
+            return new Asked(at, since(at), remembered(response), "");
         } catch (IOException e) {
             return new Asked(at, since(at), null, e.toString());
         } catch (InterruptedException e) {
             throw new IllegalStateException("Nobody interrupts a test", e);
         }
+    }
+
+    /** The response to remember: tens of thousands of the same one must fit into memory, so equal contents are one. */
+    private Reply remembered(HttpResponse<String> response) {
+        String content = contents.computeIfAbsent(response.body(), same -> same);
+        return new Reply(response.statusCode(), response.statusCode() == 200 ? NO_HEADERS : response.headers(), content);
     }
 
     private static Duration since(long at) {

@@ -64,7 +64,7 @@ class ReplacedNodesIT {
     @BeforeEach
     void begin() {
         hot = new ReaderLoad("cached", nginx, READERS, i -> "/v1/articles/" + Newsroom.GAS_CONTRACT);
-        cold = new ReaderLoad("not cached", nginx, READERS, i -> "/v1/articles?to=" + FAR.plusSeconds(next()));
+        cold = new ReaderLoad("not cached", nginx, READERS, i -> "/v1/articles?limit=2&to=" + FAR.plusSeconds(next()));
         desk = new ContinuousWriter(Editor.at(nginx));
         goOn();
     }
