@@ -107,7 +107,8 @@ final class ReaderLoad implements AutoCloseable {
     /** The response to remember: tens of thousands of the same one must fit into memory, so equal contents are one. */
     private Reply remembered(HttpResponse<String> response) {
         String content = contents.computeIfAbsent(response.body(), same -> same);
-        return new Reply(response.statusCode(), response.statusCode() == 200 ? NO_HEADERS : response.headers(), content);
+        return new Reply(
+                response.statusCode(), response.statusCode() == 200 ? NO_HEADERS : response.headers(), content);
     }
 
     private static Duration since(long at) {

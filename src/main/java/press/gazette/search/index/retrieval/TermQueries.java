@@ -155,7 +155,8 @@ final class TermQueries {
                             .map(Expansions.Found::word)
                             .toList();
         }
-        boolean stop = term.field() == null && languages.stream().anyMatch(each -> WordSplitter.isStopWord(each, term.text()));
+        boolean stop =
+                term.field() == null && languages.stream().anyMatch(each -> WordSplitter.isStopWord(each, term.text()));
         return word(term.field(), exact, stems, stop ? ResolvedTerm.Kind.STOP : ResolvedTerm.Kind.CONTENT);
     }
 

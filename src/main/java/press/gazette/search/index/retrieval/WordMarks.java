@@ -43,7 +43,8 @@ final class WordMarks {
     /** The marks in a text, by their starts; none overlaps or touches the next one. */
     List<Place> in(TextField field, String text) {
         List<WordSplitter.Word> exact = WordSplitter.of(WordSplitter.exact(language), text);
-        List<WordSplitter.Word> stems = WordSplitter.haveStems(language) ? WordSplitter.of(WordSplitter.stemmed(language), text) : List.of();
+        List<WordSplitter.Word> stems =
+                WordSplitter.haveStems(language) ? WordSplitter.of(WordSplitter.stemmed(language), text) : List.of();
         List<Place> marks = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
             Term.Single term = terms.get(i);
@@ -54,7 +55,12 @@ final class WordMarks {
         return joined(marks);
     }
 
-    private void add(List<Place> marks, int number, Term.Single term, List<WordSplitter.Word> exact, List<WordSplitter.Word> stems) {
+    private void add(
+            List<Place> marks,
+            int number,
+            Term.Single term,
+            List<WordSplitter.Word> exact,
+            List<WordSplitter.Word> stems) {
         List<WordSplitter.Word> asked = WordSplitter.asked(term.text());
         if (asked.isEmpty()) {
             return;
@@ -87,7 +93,11 @@ final class WordMarks {
     }
 
     private static void addPhrases(
-            List<Place> marks, int number, List<WordSplitter.Word> asked, List<WordSplitter.Word> exact, boolean isPrefix) {
+            List<Place> marks,
+            int number,
+            List<WordSplitter.Word> asked,
+            List<WordSplitter.Word> exact,
+            boolean isPrefix) {
         List<Set<String>> places = new ArrayList<>();
         for (WordSplitter.Word word : asked) {
             while (places.size() <= word.position()) {
@@ -107,7 +117,11 @@ final class WordMarks {
     }
 
     private static @Nullable Place phraseAt(
-            int start, int number, List<Set<String>> places, Map<Integer, List<WordSplitter.Word>> text, boolean isPrefix) {
+            int start,
+            int number,
+            List<Set<String>> places,
+            Map<Integer, List<WordSplitter.Word>> text,
+            boolean isPrefix) {
         int from = Integer.MAX_VALUE;
         int end = 0;
         for (int i = 0; i < places.size(); i++) {

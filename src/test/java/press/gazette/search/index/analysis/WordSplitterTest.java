@@ -86,7 +86,8 @@ class WordSplitterTest {
 
     @Test
     void japaneseQuestionIsPairsOfCharacters() {
-        assertThat(WordSplitter.asked("日本銀行").stream().map(WordSplitter.Word::text)).containsExactly("日本", "本銀", "銀行");
+        assertThat(WordSplitter.asked("日本銀行").stream().map(WordSplitter.Word::text))
+                .containsExactly("日本", "本銀", "銀行");
     }
 
     @Test
