@@ -235,13 +235,13 @@ class FewResourcesIT {
 
     @Test
     void largeContentsWaitForEachOtherInASmallHeap() throws Exception {
-        Node node = NODES.start(1, database, "-Dgazette.sample-newsroom=true", "-Xmx96m")
+        Node node = NODES.start(1, database, "-Dgazette.sample-newsroom=true", "-Xmx128m")
                 .get(0);
         assertThat(Files.readString(Path.of("/proc", Long.toString(node.pid()), "cmdline")))
                 .contains("-XX:+ExitOnOutOfMemoryError");
         Map<Integer, Long> large = writeAtOnce(node, LARGE_STORY);
         Map<Integer, Long> largest = writeAtOnce(node, LARGEST_STORY);
-        System.out.printf("96 MiB of heap: stories of 400 KiB %s, of 1 MiB %s%n", large, largest);
+        System.out.printf("128 MiB of heap: stories of 400 KiB %s, of 1 MiB %s%n", large, largest);
         assertThat(large).containsKey(201);
         assertThat(large.keySet()).isSubsetOf(201, 503);
         assertThat(largest.keySet()).isSubsetOf(413, UNANSWERED);

@@ -24,8 +24,8 @@ record ChangesRead(
         Set<UUID> tags,
         boolean legal) {
 
-    /** Changes, or articles, of one step: a few statements of moderate size. */
-    static final int BATCH = 500;
+    /** Changes, or articles, of one step: the bodies of its articles are in memory at once. */
+    static final int BATCH = 100;
 
     static ChangesRead after(long seq, Clock clock) {
         return QuarkusTransaction.requiringNew().call(() -> {
