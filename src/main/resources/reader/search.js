@@ -30,7 +30,9 @@ export function searchBox(go) {
   input.addEventListener("blur", () => fill());
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape") {
+    if (event.key === "Escape" && !list.hidden) {
+      // Closes the list and keeps the text, which the browser would clear.
+      event.preventDefault();
       fill();
     } else if (step) {
       event.preventDefault();
