@@ -1,6 +1,6 @@
 /*
  * The router of the reader site: renders a page for each URL below /reader from the public API. Links within the site do
- * not reload the document; back and forward restore the former page with everything that was loaded.
+ * not reload the document; back and forward restore the former page.
  */
 
 import { element } from "./element.js";

@@ -31,7 +31,7 @@ export function searchBox(go) {
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Escape" && !list.hidden) {
-      // Closes the list and keeps the text, which the browser would clear.
+      // Browsers would clear the text.
       event.preventDefault();
       fill();
     } else if (step) {

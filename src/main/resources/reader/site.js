@@ -1,4 +1,4 @@
-/* The frame around all pages, made of the site document: masthead and menu at the top, the other menus, policies and profiles at the bottom. */
+/* The frame around all pages, made of the site document: masthead, menus, footer. */
 
 import { address, read } from "./gazette.js";
 import { element } from "./element.js";
