@@ -22,7 +22,7 @@ class KilledMigrationIT {
     /** Before the desk, whose migrations add columns and indexes to articles. */
     private static final String OLDER = "5";
 
-    private static final int ARTICLES = 2_000;
+    private static final int ARTICLES = 10_000;
 
     /** Kills after the copy was made, at different moments. */
     private static final int KILLS = 4;
