@@ -71,7 +71,7 @@ public final class Address {
 
     /**
      * The address as a browser reads it from markup: blanks around it and line ends within it are dropped; characters
-     * that no address may hold are percent-encoded. A text that is too long for any address stays as it is.
+     * that no address may hold are percent-encoded. A text longer than any address is returned unchanged.
      */
     public static String tidied(String raw) {
         String address = raw.strip();

@@ -39,8 +39,8 @@ import press.gazette.change.LedgerPosition;
 import press.gazette.search.index.document.IndexField;
 
 /**
- * One state of the index and its place in the ledger, which belong together: they are read, and replaced, as one. Whoever reads it
- * holds it open with {@link #acquire} and {@link #release}.
+ * A state of the index with its place in the ledger. Both are read, and replaced, as one. A reader holds the state open between
+ * {@link #acquire} and {@link #release}.
  */
 public final class Snapshot {
 
