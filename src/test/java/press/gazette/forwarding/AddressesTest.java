@@ -60,7 +60,7 @@ class AddressesTest {
                 .isEqualTo(at("/desk-unknown").asString().replace("desk-unknown", "x"));
         desk.put("publication", Map.of()).then().statusCode(201);
         at("/desk-hidden").then().statusCode(200);
-        desk.put("withdrawal", Map.of("reason", "legal")).then().statusCode(200);
+        desk.put("withdrawal", Map.of("reason", "legal")).then().statusCode(201);
         at("/desk-hidden").then().statusCode(410).body("reason", equalTo("legal"));
     }
 
