@@ -75,7 +75,7 @@ def questions(gazette):
     drawn = random.Random(8)
     ids = {}
     for tag in range(1, TAGS + 1):
-        ids[tag] = json.loads(get(gazette.url, f"/v1/tags/topic-{tag}?fields=id").content)["id"]
+        ids[tag] = json.loads(get(gazette.url, f"/v1/tags/topic-{tag}").content)["id"]
     return [
         (f"{word(drawn.choice(RANKS))} {word(drawn.choice(RANKS))}", tag, ids[tag])
         for tag in (drawn.randint(1, TAGS) for _ in range(QUESTIONS))]

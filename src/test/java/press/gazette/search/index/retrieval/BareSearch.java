@@ -54,9 +54,9 @@ final class BareSearch {
     }
 
     private static Query query(Snapshot snapshot, String line) throws IOException {
-        String[] parts = line.split("\t");
+        int tab = line.indexOf('\t');
         HitFilter filter = new HitFilter(
-                new TagCondition.Carries(Set.of(UUID.fromString(parts[1]))),
+                new TagCondition.Carries(Set.of(UUID.fromString(line.substring(tab + 1)))),
                 Set.of(),
                 Set.of(),
                 null,
@@ -65,7 +65,7 @@ final class BareSearch {
                 null,
                 null);
         IndexQuery question = new IndexQuery(
-                Question.parse(parts[0]),
+                Question.parse(line.substring(0, tab)),
                 Match.WORDS,
                 true,
                 filter,
