@@ -99,6 +99,7 @@ final class Rooms {
             Map.entry("document", withGround("site", "curation", "article", "body", "tag", "media")),
             Map.entry("feed", withGround("site", "curation", "article", "body", "tag", "media")),
             Map.entry("search", withGround("article", "body", "tag", "media")),
+            Map.entry("sync", withGround("curation", "article", "tag", "media")),
             Map.entry("importer", withGround("site", "curation", "article", "body", "tag", "media")),
             Map.entry("purge", GROUND),
             Map.entry("warmup", GROUND),
