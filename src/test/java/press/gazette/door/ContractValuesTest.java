@@ -139,7 +139,7 @@ class ContractValuesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ArticleDraft    | title      | maxLength | 500
-                    ArticleDraft    | slug       | maxLength | 100
+                    ArticleDraft    | slug       | maxLength | 200
                     ArticleDraft    | tags       | maxItems  | 50
                     ArticleDraft    | related    | maxItems  | 20
                     ArticleDraft    | standfirst | maxLength | 4000
@@ -147,7 +147,7 @@ class ContractValuesTest {
                     TagDraft        | name       | maxLength | 200
                     TagDraft        | parents    | maxItems  | 10
                     MediaDraft      | width      | maximum   | 30000
-                    MediaDraft      | height     | minimum   | 1
+                    MediaDraft      | height     | minimum   | 0
                     PageDraft       | lists      | maxItems  | 30
                     ListSettings    | maxItems   | maximum   | 100
                     ListSettings    | exclusions | maxItems  | 200
