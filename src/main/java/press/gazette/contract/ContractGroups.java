@@ -37,7 +37,8 @@ final class ContractGroups {
             "lists", "Curated lists: entries, order, revisions, publication, resolution.",
             "pages", "Pages and their lists.",
             "site", "The site document: menus, publisher, revisions, publication.",
-            "media", "Pictures with their captions, credits and rights.");
+            "media", "Pictures with their captions, credits and rights.",
+            "webhooks", "Subscribers that get each change as a signed request.");
 
     private ContractGroups() {}
 

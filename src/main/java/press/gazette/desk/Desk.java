@@ -110,6 +110,16 @@ public class Desk {
 
     /** Does the work as the client's parameters ask, and builds the response. */
     <T> RestResponse<T> respond(WriteParameters how, Supplier<Acknowledgement> work) {
+        return respondOnce(how, work, () -> null);
+    }
+
+    /**
+     * As above.
+     *
+     * @param once the content of the first response, in place of the stored one; null: the stored one
+     */
+    <T> RestResponse<T> respondOnce(
+            WriteParameters how, Supplier<Acknowledgement> work, Supplier<@Nullable String> once) {
         Preference preference = how.preference();
         Supplier<Acknowledgement> preferred =
                 () -> preference == Preference.MINIMAL ? work.get().minimal() : work.get();
@@ -119,7 +129,12 @@ public class Desk {
                     .build();
         }
         Result result = once(key, preferred);
-        ResponseBuilder<T> builder = response(result.acknowledgement(), preference);
+        Acknowledgement acknowledgement = result.acknowledgement();
+        ResponseBuilder<T> builder = response(
+                result.replayed() || acknowledgement.content() == null
+                        ? acknowledgement
+                        : acknowledgement.showing(once.get()),
+                preference);
         if (result.replayed()) {
             builder.header("Idempotency-Replayed", "true");
         }

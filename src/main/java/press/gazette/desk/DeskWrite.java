@@ -1,5 +1,6 @@
 package press.gazette.desk;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,6 +55,25 @@ public final class DeskWrite<E extends Versioned> {
             Written<E> written = prepared.get();
             return desk.acknowledged(written, () -> Json.column(view.apply(written.resource(), written.edit())));
         });
+    }
+
+    /**
+     * Does the write and shows the result with a secret. Nothing of the secret is stored: the response to a repeated
+     * request, and a dry run, show the result without it.
+     */
+    public <T> RestResponse<T> shownOnce(Function<? super E, T> withSecret, Function<? super E, T> stored) {
+        Supplier<Written<E>> prepared = work.prepared();
+        AtomicReference<@Nullable String> once = new AtomicReference<>();
+        return desk.respondOnce(
+                how,
+                () -> {
+                    Written<E> written = prepared.get();
+                    return desk.acknowledged(written, () -> {
+                        once.set(Json.column(withSecret.apply(written.resource())));
+                        return Json.column(stored.apply(written.resource()));
+                    });
+                },
+                once::get);
     }
 
     /** Does the write and shows no content. */

@@ -67,7 +67,8 @@ class ResourceKindsTest {
         "/v1/desk/articles/x/publication, DESK",
         "/v1/desk/lists/picks/entries/x, DESK",
         "/v1/desk/site/revisions/1/comparison, DESK",
-        "/v1/desk/keys/x, DESK"
+        "/v1/desk/keys/x, DESK",
+        "/v1/desk/webhooks/x/secrets, DESK"
     })
     void everyResourceHasItsKind(String path, Kind kind) {
         assertThat(kinds.at(path)).isEqualTo(kind);
