@@ -34,6 +34,7 @@ final class Bounds {
             Map.entry("gazette.batch-operations", number(1, 10_000)),
             Map.entry("gazette.batch-time", duration(MOMENT, HOUR)),
             Map.entry("gazette.cache-size", memory(0, 64 * KIB * MIB)),
+            Map.entry("gazette.changes-retention", duration(HOUR, YEAR.multipliedBy(100))),
             Map.entry("gazette.connections-per-address", number(0, 1_000_000)),
             Map.entry("gazette.content-grace", duration(Duration.ofMillis(100), HOUR)),
             Map.entry("gazette.content-memory", memory(0, 64 * KIB * MIB)),

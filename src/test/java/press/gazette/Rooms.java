@@ -143,6 +143,7 @@ final class Rooms {
                             "body.reading",
                             "body.text")),
             Map.entry("desk", Set.of("desk.audit", "desk.idempotency")),
+            Map.entry("change.compaction", Set.of("change")),
             Map.entry("database.due", Set.of("database")),
             Map.entry("security.key", Set.of("security", "security.token")),
             Map.entry("security.token", Set.of("security")),

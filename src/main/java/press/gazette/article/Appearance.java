@@ -150,6 +150,7 @@ final class Appearance {
         article.revisions().by(edit.editor());
         boolean visible = Visibility.includes(article, now);
         boolean before = life.isShown();
+        List<String> former = life.formerSlug(article.slug()).stream().toList();
         life.show(visible, article.slug(), now);
         life.plan(now);
         if (visible != before || (visible && isShownAnew)) {
@@ -158,7 +159,7 @@ final class Appearance {
         Change.Kind recorded = before ? kind : Change.Kind.CREATED;
         if (visible && recorded != null) {
             ProposedTags.reveal(article.tags(), now);
-            record(leavesListings && before ? leave(now) : recorded, now);
+            record(leavesListings && before ? leave(now) : recorded, former, now);
             leavesListings = false;
         } else if (!visible && before) {
             record(kind == Change.Kind.WITHDRAWN ? kind : Change.Kind.DELETED, now);
@@ -185,27 +186,27 @@ final class Appearance {
             return;
         }
         Translation.lock(originals);
-        PublicArticles.translationTags(originals, now).forEach((translation, tags) -> {
-            if (!translation.equals(article.id())) {
-                List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
-                tags.forEach(tag -> touched.add(Subject.tag(tag)));
-                Ledger.record(Change.of(Change.Kind.UPDATED, Subject.article(translation), touched, now));
-            }
-        });
+        PublicArticles.shownTranslations(originals, now).stream()
+                .filter(translation -> !translation.id().equals(article.id()))
+                .forEach(translation -> Ledger.record(translation.updated(now)));
     }
 
     /** Records that an article of listings has left them. Returns the kind of its record as a page of the site. */
     private Change.Kind leave(Instant now) {
-        record(Change.Kind.DELETED, true, now);
+        record(Change.Kind.DELETED, true, List.of(), now);
         return Change.Kind.CREATED;
     }
 
     /** Records a change in the ledger, with the tags and days whose listings it touches. */
     void record(Change.Kind kind, Instant at) {
-        record(kind, article.text().type().isListed(), at);
+        record(kind, List.of(), at);
     }
 
-    private void record(Change.Kind kind, boolean listed, Instant at) {
+    private void record(Change.Kind kind, List<String> former, Instant at) {
+        record(kind, article.text().type().isListed(), former, at);
+    }
+
+    private void record(Change.Kind kind, boolean listed, List<String> former, Instant at) {
         List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
         if (!listed) {
             touched.add(Subject.UNLISTED);
@@ -213,6 +214,14 @@ final class Appearance {
         carried.addAll(article.tags());
         carried.forEach(tag -> touched.add(tag.subject()));
         article.dates().days().forEach(touched::add);
-        Ledger.record(Change.of(kind, article.subject(), touched, at));
+        Change change = Change.of(kind, article.subject(), touched, at);
+        Withdrawal withdrawal = article.life().withdrawal();
+        if (kind == Change.Kind.WITHDRAWN && withdrawal != null) {
+            change.because(withdrawal.reason().word());
+        } else if (!kind.isRemoval()) {
+            change.shownAs(article.slug(), article.revisions().publicVersion(article.version()))
+                    .formerly(former);
+        }
+        Ledger.record(change);
     }
 }

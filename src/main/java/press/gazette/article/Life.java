@@ -194,6 +194,11 @@ public class Life {
                 : Optional.ofNullable(publicSlug).or(() -> revealedAt == null ? Optional.empty() : Optional.of(slug));
     }
 
+    /** The slug at which readers last saw it, if that is another one. */
+    Optional<String> formerSlug(String slug) {
+        return Optional.ofNullable(publicSlug).filter(former -> !former.equals(slug));
+    }
+
     /** True if readers have ever seen it. */
     public boolean wasRevealed() {
         return revealedAt != null;

@@ -1,6 +1,7 @@
 package press.gazette.article;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 
 import press.gazette.article.draft.ArticleType;
 import press.gazette.article.translation.TranslationRow;
+import press.gazette.change.Change;
+import press.gazette.change.Subject;
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
 import press.gazette.media.Rights;
@@ -77,13 +80,25 @@ public final class PublicArticles {
                         .rows(reader);
     }
 
-    /** The visible translations of the originals, and these themselves, with the ids of their tags. */
-    public static Map<UUID, List<UUID>> translationTags(Collection<UUID> originals, Instant now) {
+    /** A visible translation as the ledger records it. */
+    record Shown(UUID id, String slug, int version, List<UUID> tags) {
+
+        Change updated(Instant now) {
+            List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
+            tags.forEach(tag -> touched.add(Subject.tag(tag)));
+            return Change.of(Change.Kind.UPDATED, Subject.article(id), touched, now)
+                    .shownAs(slug, version);
+        }
+    }
+
+    /** The visible translations of the originals, and these themselves. */
+    static List<Shown> shownTranslations(Collection<UUID> originals, Instant now) {
         return translations(
-                        "a.id, (select array_agg(g.tag_id) from tagging g where g.article_id = a.id)", originals, now)
-                .rows(row -> Map.entry(row.uuid(), row.uuids()))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                        "a.id, a.slug, coalesce(a.public_version, a.version),"
+                                + " (select array_agg(g.tag_id) from tagging g where g.article_id = a.id)",
+                        originals,
+                        now)
+                .rows(row -> new Shown(row.uuid(), row.text(), row.integer(), row.uuids()));
     }
 
     /** The visible translations of the originals, and these themselves, by language; no originals cost no statement. */

@@ -49,6 +49,11 @@ public class RevisionNumbers {
         modifiedBy = editor == null ? modifiedBy : editor;
     }
 
+    /** @param ofDesk the version that readers of a publication by an older release see */
+    int publicVersion(int ofDesk) {
+        return publicVersion == null ? ofDesk : publicVersion;
+    }
+
     public int latestRevision() {
         return latestRevision;
     }

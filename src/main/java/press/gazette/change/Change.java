@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,8 +18,12 @@ import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.Id;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.jspecify.annotations.Nullable;
 
-/** A row of the ledger: one change to public content. Written once, never changed. */
+/**
+ * A row of the ledger: one change to public content. The compaction removes it once the subject has a later change, and
+ * adds its groups and former slugs to that one.
+ */
 @Entity
 public class Change extends PanacheEntityBase {
 
@@ -32,6 +37,16 @@ public class Change extends PanacheEntityBase {
 
         @EnumeratedValue
         final String word = name().toLowerCase(Locale.ROOT);
+
+        /** The word that is stored and sent. */
+        public String word() {
+            return word;
+        }
+
+        /** True if readers do not see the subject any more. */
+        public boolean isRemoval() {
+            return this == WITHDRAWN || this == DELETED;
+        }
 
         static boolean isKnown(String word) {
             return Arrays.stream(values()).anyMatch(kind -> kind.word.equals(word));
@@ -59,6 +74,26 @@ public class Change extends PanacheEntityBase {
     @Column(nullable = false)
     private String touched;
 
+    /** The slug at which readers find the subject. Absent: it has none, or readers do not see it any more. */
+    @Column
+    private @Nullable String slug;
+
+    /** The version that readers see. Absent: the subject has none, or readers do not see it any more. */
+    @Column
+    private @Nullable Integer version;
+
+    /** The class of reason of a withdrawal. */
+    @Column
+    private @Nullable String reason;
+
+    /** The slugs that lead to the subject since this change, separated by blanks. */
+    @Column
+    private @Nullable String formerSlugs;
+
+    /** The name of the subject that has replaced this one. Absent: none has. */
+    @Column
+    private @Nullable String successor;
+
     protected Change() {}
 
     private Change(Kind kind, Subject subject, Collection<Subject> alsoTouched, Instant at) {
@@ -73,6 +108,31 @@ public class Change extends PanacheEntityBase {
     /** A change that is not in the ledger yet; {@link Ledger#record} puts it there. */
     public static Change of(Kind kind, Subject subject, Collection<Subject> alsoTouched, Instant at) {
         return new Change(kind, subject, alsoTouched, at);
+    }
+
+    /** Adds the slug and the version that readers see now. */
+    public Change shownAs(@Nullable String publicSlug, @Nullable Integer publicVersion) {
+        slug = publicSlug;
+        version = publicVersion;
+        return this;
+    }
+
+    /** Adds slugs that lead to the subject from now on. */
+    public Change formerly(Collection<String> slugs) {
+        formerSlugs = slugs.isEmpty() ? null : String.join(" ", slugs);
+        return this;
+    }
+
+    /** Adds the class of reason of a withdrawal. */
+    public Change because(String classOfReason) {
+        reason = classOfReason;
+        return this;
+    }
+
+    /** Names the subject that replaces this one. */
+    public Change replacedBy(Subject other) {
+        successor = other.name();
+        return this;
     }
 
     void number(long seq, Instant noEarlierThan) {
@@ -99,6 +159,31 @@ public class Change extends PanacheEntityBase {
     /** All subjects whose responses may differ now, its own subject first. */
     public List<Subject> touched() {
         return subjects(touched);
+    }
+
+    /** The slug at which readers find the subject. Null: none, or written by an older release. */
+    public @Nullable String slug() {
+        return slug;
+    }
+
+    /** The version that readers see. Null: none, or written by an older release. */
+    public @Nullable Integer version() {
+        return version;
+    }
+
+    /** The class of reason of a withdrawal. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** The slugs that lead to the subject since this change. */
+    public List<String> formerSlugs() {
+        return formerSlugs == null ? List.of() : List.of(formerSlugs.split(" ", -1));
+    }
+
+    /** The subject that has replaced this one, such as the tag into which it was merged. */
+    public Optional<Subject> successor() {
+        return Optional.ofNullable(successor).map(Subject::parse);
     }
 
     static List<Subject> subjects(String names) {

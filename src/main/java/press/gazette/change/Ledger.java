@@ -80,9 +80,40 @@ public final class Ledger {
                 .first(row -> new LedgerPosition(row.number(), row.instant()));
     }
 
-    /** The number of the oldest change; empty if there is none. */
-    public static Optional<Long> oldest() {
+    /**
+     * True if the ledger has this change, or may have had it: the compaction has removed its number, and its time lies
+     * between those of the changes before and after it. Position 0 is in every ledger whose first changes were removed
+     * by the compaction only.
+     */
+    public static boolean has(LedgerPosition position) {
+        Optional<LedgerPosition> exact = behind(position.seq());
+        if (exact.isPresent()) {
+            return exact.get().equals(position);
+        }
+        long compacted = compacted();
+        if (position.seq() == 0) {
+            return compacted > 0 || oldest().orElse(1L) == 1L;
+        }
+        return position.seq() <= compacted
+                && next("c.seq > ? order by c.seq", position).stream()
+                        .noneMatch(later -> later.at().isBefore(position.at()))
+                && next("c.seq < ? order by c.seq desc", position).stream()
+                        .noneMatch(earlier -> earlier.at().isAfter(position.at()));
+    }
+
+    private static Optional<LedgerPosition> next(String condition, LedgerPosition from) {
+        return Sql.of("select c.seq, c.at from change c where " + condition + " limit 1", from.seq())
+                .first(row -> new LedgerPosition(row.number(), row.instant()));
+    }
+
+    private static Optional<Long> oldest() {
         return Sql.of("select c.seq from change c order by c.seq limit 1").first(Row::number);
+    }
+
+    private static long compacted() {
+        return Sql.of("select c.compacted from ledger_compaction c where c.id = 1")
+                .first(Row::number)
+                .orElseThrow();
     }
 
     /** The latest change to any of these subjects. Articles are not covered. */
@@ -143,9 +174,11 @@ public final class Ledger {
      */
     public static List<Invalidation> invalidationsOfTags(long seq, int most) {
         return Sql.of("""
-                        select c.seq, c.kind, c.touched from change c
-                        where c.seq > ? and (c.subject like ? or c.subject like ?) order by c.seq limit ?""", seq, Subject.Kind.TAG.prefix() + "%", Subject.Kind.MEDIA.prefix() + "%", most)
-                .rows(row -> invalidation(row.number(), row.text(), row.text()));
+                        select c.seq, c.kind, c.touched from (
+                            (select seq, kind, touched from change where type = 'tag' and seq > ? order by type, seq limit ?)
+                            union all
+                            (select seq, kind, touched from change where type = 'media' and seq > ? order by type, seq limit ?)
+                        ) c order by c.seq limit ?""", seq, most, seq, most, most).rows(row -> invalidation(row.number(), row.text(), row.text()));
     }
 
     private static Invalidation invalidation(long seq, String kind, String touched) {

@@ -213,7 +213,8 @@ public class CuratedList extends PanacheEntityBase implements Planned, Versioned
     }
 
     private void record(Change.Kind kindOfChange, Instant now) {
-        Ledger.record(Change.of(kindOfChange, subject(), List.of(Subject.LISTS), now));
+        Ledger.record(Change.of(kindOfChange, subject(), List.of(Subject.LISTS), now)
+                .shownAs(null, live == null ? null : live.number()));
     }
 
     /** The revision with this number, which exists. */

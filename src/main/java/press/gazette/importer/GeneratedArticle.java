@@ -55,6 +55,7 @@ record GeneratedArticle(
         List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
         tags.forEach(tag -> touched.add(Subject.tag(tag)));
         touched.add(Subject.day(date));
-        return Change.of(Change.Kind.CREATED, Subject.article(id), touched, date);
+        return Change.of(Change.Kind.CREATED, Subject.article(id), touched, date)
+                .shownAs("generated-" + number, 1);
     }
 }

@@ -111,7 +111,7 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         expire(rightsEnd, now);
         boolean after = Rights.allow(this, now);
         if (shown && (before != after || ended || (after && changed))) {
-            recordUpdate(now);
+            record(after ? before ? Change.Kind.UPDATED : Change.Kind.CREATED : Change.Kind.DELETED, now);
         }
     }
 
@@ -123,7 +123,7 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
      */
     public void discard(boolean shown, Instant now) {
         if (shown && Rights.allow(this, now)) {
-            recordUpdate(now);
+            record(Change.Kind.DELETED, now);
         }
         delete();
     }
@@ -142,13 +142,13 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     void rightsEnd(boolean shown, Instant now) {
         dueAt = null;
         if (shown) {
-            recordUpdate(now);
+            record(Rights.allow(this, now) ? Change.Kind.UPDATED : Change.Kind.DELETED, now);
         }
     }
 
-    private void recordUpdate(Instant now) {
+    private void record(Change.Kind kind, Instant now) {
         List<Subject> shownBy = List.of(Subject.ARTICLES, Subject.TAGS, Subject.LISTS, Subject.LABELS);
-        Ledger.record(Change.of(Change.Kind.UPDATED, subject(), shownBy, now));
+        Ledger.record(Change.of(kind, subject(), shownBy, now));
     }
 
     /** The picture, locked until the transaction ends. */

@@ -39,6 +39,9 @@ import press.gazette.problem.Problem;
 @Entity
 public class Tag extends PanacheEntityBase implements Versioned {
 
+    /** The responses that show tags. */
+    private static final List<Subject> SHOWING = List.of(Subject.TAGS, Subject.ARTICLES, Subject.LABELS);
+
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
@@ -124,7 +127,7 @@ public class Tag extends PanacheEntityBase implements Versioned {
             state = TagState.ACTIVE;
             revealed = true;
             modifiedAt = now;
-            Ledger.record(Change.of(Change.Kind.CREATED, subject(), List.of(Subject.TAGS), now));
+            record(Change.Kind.CREATED, Set.of(Subject.TAGS), now);
             parents.forEach(parent -> parent.appear(now));
         }
     }
@@ -172,14 +175,14 @@ public class Tag extends PanacheEntityBase implements Versioned {
             ProposedTags.reveal(parents, now);
         }
         if (before || after) {
-            record(!after ? Change.Kind.DELETED : before ? kind : Change.Kind.CREATED, Set.of(), now);
+            record(!after ? Change.Kind.DELETED : before ? kind : Change.Kind.CREATED, SHOWING, now);
         }
     }
 
-    private void record(Change.Kind kind, Collection<Subject> besides, Instant now) {
-        Set<Subject> touched = new LinkedHashSet<>(List.of(Subject.TAGS, Subject.ARTICLES, Subject.LABELS));
-        touched.addAll(besides);
-        Ledger.record(Change.of(kind, subject(), touched, now));
+    private Change record(Change.Kind kind, Collection<Subject> touched, Instant now) {
+        Change change = Change.of(kind, subject(), touched, now);
+        Ledger.record(kind.isRemoval() ? change : change.shownAs(slug(), null).formerly(aliases));
+        return change;
     }
 
     /** Removes a tag that readers have never seen and that nothing refers to. */
@@ -201,11 +204,7 @@ public class Tag extends PanacheEntityBase implements Versioned {
         modifiedAt = now;
     }
 
-    /**
-     * Merges another tag into this one and removes it. Its addresses lead here, and its names are kept if readers see it.
-     *
-     * @param children the tags below the other one
-     */
+    /** Merges another tag, with its children, into this one. Its addresses lead here, visible names are kept. */
     public void absorb(Tag other, List<Tag> children, Instant now) {
         (other.revealed ? aliases : workingSlugs).add(other.slug());
         aliases.addAll(other.aliases);
@@ -218,18 +217,20 @@ public class Tag extends PanacheEntityBase implements Versioned {
             text.addNamesOf(other.text);
         }
         modifiedAt = now;
-        Set<Subject> shown = new LinkedHashSet<>(List.of(subject()));
-        children.stream().filter(child -> child.state.isVisible()).forEach(child -> shown.add(child.subject()));
+        Set<Subject> touched = new LinkedHashSet<>(SHOWING);
+        touched.add(subject());
         if (other.state.isVisible()) {
-            other.record(Change.Kind.MOVED, shown, now);
+            other.record(Change.Kind.DELETED, touched, now).replacedBy(subject());
         }
         if (state.isVisible() && other.state != TagState.PROPOSED) {
-            record(Change.Kind.UPDATED, shown, now);
+            record(Change.Kind.UPDATED, touched, now);
         }
+        children.stream()
+                .filter(child -> child.state.isVisible())
+                .forEach(child -> child.record(Change.Kind.UPDATED, touched, now));
         other.delete();
     }
 
-    /** Adds a former slug, which redirects here. */
     public void alias(Slug oldSlug) {
         aliases.add(oldSlug.value());
     }
@@ -293,7 +294,6 @@ public class Tag extends PanacheEntityBase implements Versioned {
         return version;
     }
 
-    /** The content, without the state. */
     public TagContent content() {
         return text.content(parents);
     }

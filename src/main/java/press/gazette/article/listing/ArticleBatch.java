@@ -26,26 +26,10 @@ record ArticleBatch(List<UUID> ids, Detail detail) {
     private static final String PARAMETER = "ids";
 
     /** Reads the parameters and rejects bad ones, without the database. */
-    static ArticleBatch parse(String ids, ArticleParameters parameters) {
-        Stream.of(
-                        parameters.tags(),
-                        parameters.section(),
-                        parameters.contributor(),
-                        parameters.type(),
-                        parameters.language(),
-                        parameters.from(),
-                        parameters.to(),
-                        parameters.updatedSince(),
-                        parameters.descendants(),
-                        parameters.order(),
-                        parameters.count(),
-                        parameters.limit(),
-                        parameters.cursor())
-                .filter(Objects::nonNull)
-                .findAny()
-                .ifPresent(other -> {
-                    throw refused("The parameter ids combines with fields, include and body only.");
-                });
+    static ArticleBatch parse(String ids, FilterParameters filters, ArticleParameters parameters) {
+        if (!filters.isEmpty() || parameters.isPartOfAListing()) {
+            throw refused("The parameter ids combines with fields, include and body only.");
+        }
         Detail detail = parameters.detail();
         String[] texts = ids.split(",", -1);
         int most = detail.showsBody() ? Detail.MOST_WITH_BODY : Limit.MOST;

@@ -44,7 +44,7 @@ public record ArticleFilter(
     private static final int MOST_TAGS = 200;
 
     /** Reads the parameters and rejects bad ones, without the database. */
-    public static ArticleFilter parse(ArticleParameters parameters) {
+    public static ArticleFilter parse(FilterParameters parameters) {
         ArticleFilter filter = new ArticleFilter(
                 parameters.tags() == null ? null : TagExpression.parse(parameters.tags()),
                 ref("section", parameters.section()),
@@ -62,7 +62,7 @@ public record ArticleFilter(
     }
 
     /** Adds the filter to the listing's address, in one order and form for all requests. */
-    public ListingAddress on(ListingAddress address, ArticleParameters parameters) {
+    public ListingAddress on(ListingAddress address, FilterParameters parameters) {
         return address.with("tags", parameters.tags())
                 .with("section", parameters.section())
                 .with("contributor", parameters.contributor())

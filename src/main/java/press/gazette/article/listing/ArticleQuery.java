@@ -45,20 +45,21 @@ record ArticleQuery(
         boolean counted) {
 
     /** The listing of all articles. Rejects bad parameters without the database. */
-    static ArticleQuery all(ArticleParameters parameters) {
-        return parse(ListingAddress.of("/v1/articles"), null, parameters);
+    static ArticleQuery all(FilterParameters filters, ArticleParameters parameters) {
+        return parse(ListingAddress.of("/v1/articles"), null, filters, parameters);
     }
 
     /** The listing of one tag. Rejects bad parameters without the database. */
-    static ArticleQuery ofTag(String ref, ArticleParameters parameters) {
+    static ArticleQuery ofTag(String ref, FilterParameters filters, ArticleParameters parameters) {
         if (parameters.ids() != null) {
             throw Problem.invalidParameter("ids", "The parameter ids belongs to /v1/articles.");
         }
-        return parse(ListingAddress.of("/v1/tags/" + ref + "/articles"), Ref.parse(ref, "tag"), parameters);
+        return parse(ListingAddress.of("/v1/tags/" + ref + "/articles"), Ref.parse(ref, "tag"), filters, parameters);
     }
 
-    private static ArticleQuery parse(ListingAddress listing, @Nullable Ref tag, ArticleParameters parameters) {
-        ArticleFilter filter = ArticleFilter.parse(parameters);
+    private static ArticleQuery parse(
+            ListingAddress listing, @Nullable Ref tag, FilterParameters filters, ArticleParameters parameters) {
+        ArticleFilter filter = ArticleFilter.parse(filters);
         Order order = Order.parse(parameters.order());
         Limit limit = Limit.parse(parameters.limit());
         Detail detail = parameters.detail();
@@ -68,7 +69,7 @@ record ArticleQuery(
         }
         filter.checkDescendants(tag);
         ListingAddress address = parameters.shape(
-                filter.on(listing, parameters).with("order", order == Order.NEWEST ? null : order.word()));
+                filter.on(listing, filters).with("order", order == Order.NEWEST ? null : order.word()));
         return new ArticleQuery(
                 address, tag, filter, order, limit, DatedKey.parse(parameters.cursor(), address), detail, counted);
     }

@@ -52,9 +52,10 @@ public class ArticlesResource implements DirectRead {
             operationId = "listArticles",
             summary = "List articles",
             description = "Public articles as cards, newest first by default, page by page to any depth.")
-    public RestResponse<Listing<ArticleItem>> list(@BeanParam ArticleParameters parameters) {
+    public RestResponse<Listing<ArticleItem>> list(
+            @BeanParam FilterParameters filters, @BeanParam ArticleParameters parameters) {
         if (parameters.ids() != null) {
-            ArticleBatch batch = ArticleBatch.parse(parameters.ids(), parameters);
+            ArticleBatch batch = ArticleBatch.parse(parameters.ids(), filters, parameters);
             return delivery.whole(
                     CachePolicy.LISTING,
                     batch.detail().fields(),
@@ -62,7 +63,7 @@ public class ArticlesResource implements DirectRead {
                             () -> batch.read(clock.instant()),
                             unused -> batch.detail().groups(Subject.ARTICLES)));
         }
-        ArticleQuery query = ArticleQuery.all(parameters);
+        ArticleQuery query = ArticleQuery.all(filters, parameters);
         return delivery.listing(
                 CachePolicy.LISTING,
                 query.address(),

@@ -45,8 +45,10 @@ public class TaggedArticlesResource {
             summary = "List a tag's articles",
             description = "Public articles with the tag: the listing of all articles, narrowed to the tag.")
     public RestResponse<Listing<ArticleItem>> list(
-            @PathParam("ref") TagRef tag, @BeanParam ArticleParameters parameters) {
-        ArticleQuery query = ArticleQuery.ofTag(tag.text(), parameters);
+            @PathParam("ref") TagRef tag,
+            @BeanParam FilterParameters filters,
+            @BeanParam ArticleParameters parameters) {
+        ArticleQuery query = ArticleQuery.ofTag(tag.text(), filters, parameters);
         return delivery.listing(
                 CachePolicy.LISTING,
                 query.address(),

@@ -66,12 +66,7 @@ record ChangesRead(
 
     /** True if the ledger has this very change, and those behind it: the database is not an older copy, nor its ledger cut. */
     static boolean isInLedger(LedgerPosition position) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            if (position.seq() > 0) {
-                return Ledger.behind(position.seq()).filter(position::equals).isPresent();
-            }
-            return Ledger.oldest().orElse(1L) == 1L;
-        });
+        return QuarkusTransaction.requiringNew().call(() -> Ledger.has(position));
     }
 
     /** The identity of the database, drawn once. */

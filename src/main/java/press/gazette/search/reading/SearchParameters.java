@@ -5,10 +5,9 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.article.listing.ArticleParameters;
 import press.gazette.search.query.Question;
 
-/** The query parameters of a search, not yet parsed. Filters mean the same as in the listing of articles. */
+/** The query parameters of a search beside its filters, not yet parsed. */
 public record SearchParameters(
         @Parameter(
                 description = "1 to 200 characters, at most 16 terms: words; \"words in this order\"; -word for not; "
@@ -36,69 +35,6 @@ public record SearchParameters(
         @QueryParam("typos")
         @Nullable
         String typos,
-
-        @Parameter(
-                description = "Only articles whose tags match: slugs joined by \",\" (all of them) or \"|\" "
-                        + "(at least one), \"-\" for not, parentheses for grouping; at most 20 slugs.",
-                example = "putin,(energy|europe),-opinion")
-        @QueryParam("tags")
-        @Nullable
-        String tags,
-
-        @Parameter(description = "Only articles of this section: its slug or id.", example = "world")
-        @QueryParam("section")
-        @Nullable
-        String section,
-
-        @Parameter(description = "Only articles by this contributor: slug or id.", example = "elena-marsh")
-        @QueryParam("contributor")
-        @Nullable
-        String contributor,
-
-        @Parameter(
-                description =
-                        "Only articles of this journalistic form. page: the pages of the site, such as the imprint, "
-                                + "which a search without it does not find.",
-                example = "analysis")
-        @QueryParam("type")
-        @Nullable
-        String type,
-
-        @Parameter(description = "Only articles in exactly this language (BCP 47).", example = "en")
-        @QueryParam("language")
-        @Nullable
-        String language,
-
-        @Parameter(
-                description = "Only articles published at or after this time: RFC 3339, or "
-                        + "a date, which means midnight UTC; years 1600 to 9998.",
-                example = "2026-01-01")
-        @QueryParam("from")
-        @Nullable
-        String from,
-
-        @Parameter(
-                description = "Only articles published before this time; format as for from.",
-                example = "2100-01-01T00:00:00Z")
-        @QueryParam("to")
-        @Nullable
-        String to,
-
-        @Parameter(
-                description = "Only articles that were significantly edited or corrected, or that "
-                        + "readers began to see, at or after this time; format as for from.",
-                example = "2026-01-01")
-        @QueryParam("updatedSince")
-        @Nullable
-        String updatedSince,
-
-        @Parameter(
-                description =
-                        "true: a tag matches itself and all tags below it; europe also finds articles tagged russia.",
-                example = "true")
-        @QueryParam("descendants")
-        @Nullable
-        String descendants,
 
         @Parameter(
                 description = "relevance (the default): the best first. newest or oldest: by publishedAt.",
@@ -145,28 +81,6 @@ public record SearchParameters(
         @QueryParam("limit") @Nullable String limit,
 
         @QueryParam("cursor") @Nullable String cursor) {
-
-    /** The filters, as parameters of the listing of articles. */
-    ArticleParameters filters() {
-        return new ArticleParameters(
-                tags,
-                section,
-                contributor,
-                type,
-                language,
-                from,
-                to,
-                updatedSince,
-                null,
-                descendants,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
 
     /** The question. */
     Question question() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.address.Ref;
 import press.gazette.article.draft.ArticleType;
 import press.gazette.article.listing.ArticleFilter;
+import press.gazette.article.listing.FilterParameters;
 import press.gazette.article.reading.Detail;
 import press.gazette.delivery.Fields;
 import press.gazette.paging.Limit;
@@ -53,11 +54,11 @@ record SearchQuery(
     static final int SPARE_HITS = 10;
 
     /** Reads the parameters and rejects bad ones, without the database. */
-    static SearchQuery parse(SearchParameters parameters) {
+    static SearchQuery parse(SearchParameters parameters, FilterParameters filters) {
         Question question = parameters.question();
         Match match = match(parameters.match());
         boolean typos = typos(parameters.typos());
-        ArticleFilter filter = ArticleFilter.parse(parameters.filters());
+        ArticleFilter filter = ArticleFilter.parse(filters);
         filter.checkDescendants(null);
         SearchOrder order = order(parameters.order());
         Limit limit = Limit.parse(parameters.limit());
@@ -65,7 +66,7 @@ record SearchQuery(
         Detail detail = detail(parameters, highlighted);
         Set<Facet> facets = facets(parameters);
         boolean counted = Total.isRequested(parameters.count());
-        ListingAddress address = filter.on(ListingAddress.of(PATH).with("q", parameters.q()), parameters.filters())
+        ListingAddress address = filter.on(ListingAddress.of(PATH).with("q", parameters.q()), filters)
                 .with("match", match == Match.WORDS ? null : match.word)
                 .with("typos", typos ? null : "none")
                 .with("order", order == SearchOrder.RELEVANCE ? null : order.word)

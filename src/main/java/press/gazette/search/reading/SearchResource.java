@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import press.gazette.admission.resource.Kind;
 import press.gazette.admission.resource.Serves;
+import press.gazette.article.listing.FilterParameters;
 import press.gazette.delivery.Delivery;
 import press.gazette.delivery.Fields;
 import press.gazette.response.CachePolicy;
@@ -53,8 +54,9 @@ public class SearchResource {
                     "Public articles with the words of a question, the best first by default, page by page to any depth. "
                             + "Words in the title count most, then those in names of tags, standfirst, byline and body; newer articles "
                             + "count more.")
-    public RestResponse<SearchResults> search(@BeanParam SearchParameters parameters) {
-        SearchQuery query = SearchQuery.parse(parameters);
+    public RestResponse<SearchResults> search(
+            @BeanParam SearchParameters parameters, @BeanParam FilterParameters filters) {
+        SearchQuery query = SearchQuery.parse(parameters, filters);
         ownWrites.await();
         return delivery.results(
                 CachePolicy.LISTING,

@@ -82,7 +82,7 @@ class MergerTest {
             redirect("/v1/tags/" + former + "/articles", "/v1/tags/trial-into/articles");
             desk().get(TAGS + "/" + former).then().statusCode(200).body("id", equalTo(into));
         }
-        assertThat(changes()).endsWith("moved tag:" + from, "updated tag:" + into);
+        assertThat(changes()).endsWith("deleted tag:" + from, "updated tag:" + into);
         String last = keyword("trial-last", "active");
         merge(into, last).then().statusCode(200);
         redirect("/v1/tags/" + from, "/v1/tags/trial-last");

@@ -112,7 +112,7 @@ class DeskMediaTest {
                     .then()
                     .statusCode(200)
                     .body("image", nullValue());
-            assertThat(changes()).containsExactly("updated media:" + id);
+            assertThat(changes()).containsExactly("deleted media:" + id);
         } finally {
             patch(id, "{\"rightsExpireAt\": null}").then().statusCode(200);
         }
@@ -132,7 +132,7 @@ class DeskMediaTest {
             assertThat(response("/v1/articles/" + Newsroom.GAS_CONTRACT)).contains(id);
             assertThat(changes()).as("an end that is planned").isEmpty();
             await().atMost(Duration.ofSeconds(10)).until(() -> changes().size() == 1);
-            assertThat(changes()).containsOnly("updated media:" + id);
+            assertThat(changes()).containsOnly("deleted media:" + id);
             assertThat(response("/v1/articles/" + Newsroom.GAS_CONTRACT)).doesNotContain(id);
         } finally {
             patch(id, "{\"rightsExpireAt\": null}").then().statusCode(200);

@@ -3,13 +3,17 @@ package press.gazette.search.reading;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static press.gazette.search.reading.Searches.awaitFound;
+import static press.gazette.search.reading.Searches.id;
+import static press.gazette.search.reading.Searches.read;
+import static press.gazette.search.reading.Searches.slugs;
+import static press.gazette.search.reading.Searches.total;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,12 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Newsroom;
-import press.gazette.newsroom.PausedServer;
 import press.gazette.search.index.RebuiltIndex;
 
 /** Search for readers: filters, pages, counts, highlights, and what it must not show. */
@@ -42,14 +44,12 @@ class SearchResourceTest {
     private static final String COMMON = "/v1/search?q=the+of+and+averil+a&match=any&typos=none";
 
     @BeforeEach
-    void awaitTheIndex() {
-        await().ignoreExceptions()
-                .until(() -> when().get("/v1/search?q=harbour").statusCode() == 200);
+    void awaitIndex() {
+        Searches.awaitIndex();
     }
 
     @AfterEach
     void tidyUp() {
-        PausedServer.go();
         DeskClient.tidyUp();
     }
 
@@ -254,138 +254,6 @@ class SearchResourceTest {
                 .header("Surrogate-Key", "articles labels tags")
                 .header("Last-Modified", not(nullValue()));
         when().head("/v1/search?q=harbour").then().statusCode(200).header("X-Robots-Tag", "noindex");
-    }
-
-    @Test
-    void publishedArticleIsFoundAtOnceWithItsNumber() {
-        DeskClient desk = DeskClient.write("Desk: quetzalcoatlus over the harbour");
-        String seq = desk.put("publication", Map.of())
-                .then()
-                .statusCode(201)
-                .extract()
-                .header("Gazette-Seq");
-
-        given().header("Gazette-Seq", seq)
-                .get("/v1/search?q=quetzalcoatlus")
-                .then()
-                .statusCode(200)
-                .body("items.slug", equalTo(List.of("desk-quetzalcoatlus-over-the-harbour")));
-    }
-
-    @Test
-    void numberThatIsToComeIsNotAwaitedForEver() {
-        given().header("Gazette-Seq", "999999999")
-                .get("/v1/search?q=harbour")
-                .then()
-                .statusCode(503);
-    }
-
-    @Test
-    void withdrawnArticlesLeaveTheResultsBeforeTheIndexKnows() {
-        List<DeskClient> written = IntStream.range(0, 24)
-                .mapToObj(i -> DeskClient.published("Desk: coelacanth number " + i))
-                .toList();
-        awaitTotal("coelacanth", 24);
-        List<String> before = slugs("/v1/search?q=coelacanth&limit=4");
-        PausedServer.stop();
-        written.stream()
-                .filter(desk -> !desk.id().equals(written.get(3).id())
-                        && !desk.id().equals(written.get(20).id()))
-                .limit(18)
-                .forEach(desk ->
-                        desk.put("withdrawal", Map.of("reason", "legal")).then().statusCode(201));
-        List<String> after = slugs("/v1/search?q=coelacanth&limit=4");
-        PausedServer.go();
-
-        assertThat(before).hasSize(4);
-        assertThat(after).hasSize(4);
-        after.forEach(slug -> when().get("/v1/articles/" + slug).then().statusCode(200));
-        awaitTotal("coelacanth", 6);
-    }
-
-    @Test
-    void hiddenArticlesAreNotFound() {
-        DeskClient.write("Desk: archaeopteryx draft");
-        DeskClient withdrawn = DeskClient.published("Desk: archaeopteryx published");
-        awaitTotal("archaeopteryx", 1);
-        withdrawn.put("withdrawal", Map.of("reason", "legal")).then().statusCode(201);
-        awaitTotal("archaeopteryx", 0);
-
-        when().get("/v1/search?q=archaeopteryx&facets=tags,year")
-                .then()
-                .body("items", empty())
-                .body("didYouMean", nullValue())
-                .body("facets.tags", empty());
-        when().get("/v1/search?q=archaeopterix").then().body("didYouMean", nullValue());
-        when().get("/v1/search/suggestions?q=archaeo").then().body("articles", empty());
-    }
-
-    static List<String> hostile() {
-        return List.of(
-                "((((",
-                "*:*",
-                "/regex/",
-                "field:[* TO *]",
-                "title:[* TO *] harbour",
-                "harbour\u0000",
-                "harbour\ud800",
-                "har\u200dbour",
-                "\"".repeat(10_000),
-                "x".repeat(1_000_000 / 20),
-                "harbour~2^9 AND (port OR",
-                "\\",
-                "<script>alert(1)</script>",
-                "' or 1=1 --",
-                "%",
-                "_%_",
-                "a ".repeat(16),
-                "aaa* bbb* ccc* ddd* eee* fff* ggg* hhh*",
-                "🎉 🎉",
-                "日本銀行",
-                "\u202eharbour");
-    }
-
-    @ParameterizedTest
-    @MethodSource("hostile")
-    void hostileQuestionIsAnsweredOrRejected(String q) {
-        for (String path : List.of("/v1/search", "/v1/search/suggestions")) {
-            Response response =
-                    given().queryParam("q", q).queryParam("fields", "slug").get(path);
-            if (path.endsWith("suggestions")) {
-                response = given().queryParam("q", q).get(path);
-            }
-            assertThat(response.statusCode()).isIn(200, 400, 414, 431);
-        }
-    }
-
-    private static Response awaitFound(String word, String parameters) {
-        await().until(() -> total("/v1/search?q=" + word) > 0);
-        return when().get("/v1/search?q=" + word + parameters);
-    }
-
-    private static void awaitTotal(String word, long total) {
-        await().until(() -> total("/v1/search?q=" + word) == total);
-    }
-
-    private static String id(String slug) {
-        return when().get("/v1/articles/" + slug + "?fields=id").path("id");
-    }
-
-    private static JsonPath read(String url) {
-        return given().urlEncodingEnabled(false)
-                .get(url)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private static List<String> slugs(String url) {
-        return read(url).getList("items.slug");
-    }
-
-    private static long total(String url) {
-        return read(url + "&count=exact&limit=1").getLong("total");
     }
 
     @SuppressWarnings("unchecked")

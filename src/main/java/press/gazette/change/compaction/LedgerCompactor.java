@@ -1,0 +1,160 @@
+package press.gazette.change.compaction;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+
+import press.gazette.change.Change;
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
+import press.gazette.time.Clockwork;
+
+/**
+ * Compacts the ledger: of each subject only the last change stays, at its place in the order. It gets the groups and the
+ * former slugs of those that are removed, so a follower that comes later invalidates all that it would have invalidated.
+ * Withdrawals and deletions stay for {@code gazette.changes-retention}, since feeds and copies name them.
+ *
+ * <p>It runs on every node; the row {@code ledger_compaction} is locked for each batch.
+ */
+@Singleton
+final class LedgerCompactor {
+
+    /** Changes of one transaction. */
+    private static final int BATCH = 500;
+
+    /** Younger changes stay: a response or a follower may just be reading them. */
+    private static final Duration SETTLED = Duration.ofHours(1);
+
+    private static final Duration PAUSE = Duration.ofHours(1);
+
+    private final CompactionConfig config;
+    private final Clock clock;
+
+    LedgerCompactor(CompactionConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event, Clockwork clockwork) {
+        clockwork.start("compaction of the ledger", this::round).wakeIn(PAUSE);
+    }
+
+    private Duration round() {
+        Instant now = clock.instant();
+        boolean more = compact(now.minus(SETTLED)) | prune(now.minus(config.changesRetention()));
+        return more ? Duration.ZERO : PAUSE;
+    }
+
+    /** Removes replaced changes among the next ones that were recorded before this time; true: there may be more. */
+    boolean compact(Instant before) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            long compacted = locked();
+            List<LedgerRow> next = Sql.of(
+                            "select " + LedgerRow.COLUMNS
+                                    + " from (select * from change where seq > ? order by seq limit " + BATCH
+                                    + ") c where c.at < ? order by c.seq",
+                            compacted,
+                            before)
+                    .rows(LedgerRow::of);
+            if (next.isEmpty()) {
+                return false;
+            }
+            long last = next.get(next.size() - 1).seq();
+            Map<String, List<LedgerRow>> bySubject =
+                    upTo(last, next).stream().collect(Collectors.groupingBy(LedgerRow::subject));
+            Panache.getSession(Change.class).doWork(connection -> write(bySubject.values(), last, connection));
+            return next.size() == BATCH;
+        });
+    }
+
+    private static long locked() {
+        return Sql.of("select c.compacted from ledger_compaction c where c.id = 1 for update")
+                .first(Row::number)
+                .orElseThrow();
+    }
+
+    /** All changes of the subjects of these, up to the last of them. */
+    private static List<LedgerRow> upTo(long last, List<LedgerRow> some) {
+        return Sql.of("select " + LedgerRow.COLUMNS + " from change c where c.subject in ")
+                .plus(Sql.list(some.stream().map(LedgerRow::subject).distinct().toList()))
+                .plus(" and c.seq <= ? order by c.subject, c.seq", last)
+                .rows(LedgerRow::of);
+    }
+
+    private static void write(Iterable<List<LedgerRow>> subjects, long last, Connection connection)
+            throws SQLException {
+        try (PreparedStatement removed = connection.prepareStatement("delete from change where seq = ?");
+                PreparedStatement kept =
+                        connection.prepareStatement("update change set touched = ?, former_slugs = ? where seq = ?");
+                PreparedStatement progress = connection.prepareStatement(
+                        "update ledger_compaction set compacted = greatest(compacted, ?) where id = 1")) {
+            for (List<LedgerRow> changes : subjects) {
+                List<LedgerRow> earlier = new ArrayList<>(changes);
+                LedgerRow newest = earlier.remove(earlier.size() - 1);
+                earlier.removeIf(change -> !change.isReplaceable());
+                for (LedgerRow each : earlier) {
+                    removed.setLong(1, each.seq());
+                    removed.addBatch();
+                }
+                LedgerRow joined = newest.with(earlier);
+                if (!joined.equals(newest)) {
+                    kept.setString(1, joined.touched());
+                    kept.setString(2, joined.formerSlugs());
+                    kept.setLong(3, joined.seq());
+                    kept.addBatch();
+                }
+            }
+            removed.executeBatch();
+            kept.executeBatch();
+            progress.setLong(1, last);
+            progress.executeUpdate();
+        }
+    }
+
+    /** Removes withdrawals and deletions that were recorded before this time; true: there may be more. */
+    boolean prune(Instant before) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            long compacted = locked();
+            List<Long> old =
+                    Sql.of("""
+                            select r.seq from (
+                                (select seq from change where kind = 'withdrawn' and at < ? order by kind, at limit %1$d)
+                                union all
+                                (select seq from change where kind = 'deleted' and at < ? order by kind, at limit %1$d)
+                            ) r where r.seq <= ? order by r.seq limit %1$d""".formatted(BATCH), before, before, compacted).rows(Row::number);
+            if (old.isEmpty()) {
+                return false;
+            }
+            Panache.getSession(Change.class).doWork(connection -> remove(old, connection));
+            return old.size() == BATCH;
+        });
+    }
+
+    private static void remove(List<Long> old, Connection connection) throws SQLException {
+        try (PreparedStatement removed = connection.prepareStatement("delete from change where seq = ?");
+                PreparedStatement marked = connection.prepareStatement(
+                        "update ledger_compaction set pruned = greatest(pruned, ?) where id = 1")) {
+            for (long seq : old) {
+                removed.setLong(1, seq);
+                removed.addBatch();
+            }
+            removed.executeBatch();
+            marked.setLong(1, old.get(old.size() - 1));
+            marked.executeUpdate();
+        }
+    }
+}

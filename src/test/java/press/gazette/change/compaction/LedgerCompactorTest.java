@@ -1,0 +1,110 @@
+package press.gazette.change.compaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import press.gazette.change.Change;
+import press.gazette.change.Ledger;
+import press.gazette.change.LedgerPosition;
+import press.gazette.change.Subject;
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
+
+@QuarkusTest
+class LedgerCompactorTest {
+
+    private final Subject story = Subject.article(UUID.randomUUID());
+    private final Subject putin = Subject.tag(UUID.randomUUID());
+    private final Subject ukraine = Subject.tag(UUID.randomUUID());
+
+    private static final Instant FUTURE = Instant.parse("2300-01-01T00:00:00Z");
+
+    @Inject
+    LedgerCompactor compactor;
+
+    @Test
+    void lastChangeOfASubjectStaysWithTheGroupsOfAllBefore() {
+        LedgerPosition start = position();
+        record(Change.of(Change.Kind.CREATED, story, List.of(putin), Instant.EPOCH));
+        LedgerPosition second = record(Change.of(Change.Kind.MOVED, story, List.of(ukraine), Instant.EPOCH)
+                .formerly(List.of("first-slug")));
+        record(Change.of(Change.Kind.UPDATED, story, List.of(), Instant.EPOCH).formerly(List.of("second-slug")));
+        Subject other = Subject.tag(UUID.randomUUID());
+        LedgerPosition end = record(Change.of(Change.Kind.CREATED, other, List.of(), Instant.EPOCH));
+        compact();
+        List<Change> left = after(start.seq());
+        assertThat(left).extracting(Change::subject).containsExactly(story, other);
+        assertThat(left.get(0).kind()).isEqualTo(Change.Kind.UPDATED);
+        assertThat(left.get(0).touched()).containsExactly(story, putin, ukraine);
+        assertThat(left.get(0).formerSlugs()).containsExactlyInAnyOrder("first-slug", "second-slug");
+        assertThat(has(end)).isTrue();
+        assertThat(has(second)).as("a position whose change is compacted").isTrue();
+        assertThat(has(new LedgerPosition(second.seq(), second.at().plusSeconds(1))))
+                .as("of another ledger")
+                .isFalse();
+        assertThat(has(new LedgerPosition(end.seq() + 1, end.at())))
+                .as("ahead of the ledger")
+                .isFalse();
+        assertThat(has(new LedgerPosition(0, Instant.EPOCH))).isTrue();
+    }
+
+    @Test
+    void removalStaysUntilItsRetentionEnds() {
+        LedgerPosition start = position();
+        record(Change.of(Change.Kind.CREATED, story, List.of(), Instant.EPOCH));
+        record(Change.of(Change.Kind.WITHDRAWN, story, List.of(putin), Instant.EPOCH)
+                .because("legal"));
+        LedgerPosition back = record(Change.of(Change.Kind.CREATED, story, List.of(), Instant.EPOCH));
+        compact();
+        assertThat(after(start.seq()))
+                .extracting(Change::kind)
+                .as("feeds name a removal, even of an article that came back")
+                .containsExactly(Change.Kind.WITHDRAWN, Change.Kind.CREATED);
+        record(Change.of(Change.Kind.DELETED, story, List.of(), Instant.EPOCH));
+        compact();
+        assertThat(after(back.seq())).extracting(Change::kind).containsExactly(Change.Kind.DELETED);
+        compactor.prune(FUTURE);
+        assertThat(after(start.seq())).isEmpty();
+        assertThat(pruned()).isEqualTo(position().seq());
+    }
+
+    private void compact() {
+        boolean more = true;
+        while (more) {
+            more = compactor.compact(FUTURE);
+        }
+    }
+
+    private static long pruned() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Sql.of("select pruned from ledger_compaction")
+                        .first(Row::number)
+                        .orElseThrow());
+    }
+
+    private static LedgerPosition record(Change change) {
+        QuarkusTransaction.requiringNew().run(() -> Ledger.record(change));
+        return position();
+    }
+
+    private static LedgerPosition position() {
+        return QuarkusTransaction.requiringNew().call(() -> Ledger.head().position());
+    }
+
+    private static boolean has(LedgerPosition position) {
+        return QuarkusTransaction.requiringNew().call(() -> Ledger.has(position));
+    }
+
+    private static List<Change> after(long seq) {
+        return QuarkusTransaction.requiringNew().call(() -> Ledger.after(seq, 100));
+    }
+}
