@@ -3,6 +3,7 @@ package press.gazette.desk;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -108,18 +109,13 @@ public class Desk {
         AuditRecord.record(written.edit(), request.method(), request.path(), written.resource());
     }
 
-    /** Does the work as the client's parameters ask, and builds the response. */
-    <T> RestResponse<T> respond(WriteParameters how, Supplier<Acknowledgement> work) {
-        return respondOnce(how, work, () -> null);
-    }
-
     /**
-     * As above.
+     * Does the work as the client's parameters ask, and builds the response.
      *
-     * @param once the content of the first response, in place of the stored one; null: the stored one
+     * @param once set by the work: the content of the first response, in place of the stored one
      */
-    <T> RestResponse<T> respondOnce(
-            WriteParameters how, Supplier<Acknowledgement> work, Supplier<@Nullable String> once) {
+    <T> RestResponse<T> respond(
+            WriteParameters how, Supplier<Acknowledgement> work, AtomicReference<@Nullable String> once) {
         Preference preference = how.preference();
         Supplier<Acknowledgement> preferred =
                 () -> preference == Preference.MINIMAL ? work.get().minimal() : work.get();

@@ -51,35 +51,30 @@ public final class DeskWrite<E extends Versioned> {
     /** Does the write and shows the result in a view that depends on the time of the write. */
     public <T> RestResponse<T> shownAs(BiFunction<? super E, Edit, T> view) {
         Supplier<Written<E>> prepared = work.prepared();
-        return desk.respond(how, () -> {
-            Written<E> written = prepared.get();
-            return desk.acknowledged(written, () -> Json.column(view.apply(written.resource(), written.edit())));
-        });
-    }
-
-    /**
-     * Does the write and shows the result with a secret. Nothing of the secret is stored: the response to a repeated
-     * request, and a dry run, show the result without it.
-     */
-    public <T> RestResponse<T> shownOnce(Function<? super E, T> withSecret, Function<? super E, T> stored) {
-        Supplier<Written<E>> prepared = work.prepared();
         AtomicReference<@Nullable String> once = new AtomicReference<>();
-        return desk.respondOnce(
+        return desk.respond(
                 how,
                 () -> {
                     Written<E> written = prepared.get();
-                    return desk.acknowledged(written, () -> {
-                        once.set(Json.column(withSecret.apply(written.resource())));
-                        return Json.column(stored.apply(written.resource()));
-                    });
+                    return desk.acknowledged(
+                            written, () -> content(view.apply(written.resource(), written.edit()), once));
                 },
-                once::get);
+                once);
+    }
+
+    /** The content that is stored for repeated requests. */
+    private static String content(Object shown, AtomicReference<@Nullable String> once) {
+        if (shown instanceof ShownOnce secret) {
+            once.set(Json.column(shown));
+            return Json.column(secret.withoutSecret());
+        }
+        return Json.column(shown);
     }
 
     /** Does the write and shows no content. */
     public RestResponse<Void> acknowledged() {
         Supplier<Written<E>> prepared = work.prepared();
-        return desk.respond(how, () -> desk.acknowledged(prepared.get(), () -> null));
+        return desk.respond(how, () -> desk.acknowledged(prepared.get(), () -> null), new AtomicReference<>());
     }
 
     /** Does the write in the caller's transaction. Shows what it could not store; null: nothing. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.desk.ShownOnce;
 import press.gazette.webhook.SigningSecret;
 
 /** A webhook with its new secret, for the response that shows it once. */
@@ -17,14 +18,15 @@ record IssuedWebhook(
                         + "repeated request.",
                 example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=")
         @Nullable
-        String secret) {
+        String secret)
+        implements ShownOnce {
 
     static IssuedWebhook of(WebhookView view, SigningSecret secret) {
         return new IssuedWebhook(view, secret.reveal());
     }
 
-    /** For what is stored of the response. */
-    static IssuedWebhook without(WebhookView view) {
+    @Override
+    public IssuedWebhook withoutSecret() {
         return new IssuedWebhook(view, null);
     }
 

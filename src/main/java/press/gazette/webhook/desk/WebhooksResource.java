@@ -78,9 +78,7 @@ public class WebhooksResource {
         checkTarget(draft);
         SigningSecret secret = webhooks.secret();
         return desk.create(how, WEBHOOKS, edit -> webhooks.create(content(draft), secret, edit))
-                .shownOnce(
-                        webhook -> IssuedWebhook.of(view(webhook), secret),
-                        webhook -> IssuedWebhook.without(view(webhook)));
+                .shownAs(webhook -> IssuedWebhook.of(view(webhook), secret));
     }
 
     @GET
@@ -153,9 +151,7 @@ public class WebhooksResource {
         SigningSecret next = webhooks.secret();
         return desk.on(ref)
                 .add(how, (webhook, edit) -> webhooks.rotate(webhook, next, edit))
-                .shownOnce(
-                        webhook -> IssuedWebhook.of(view(webhook), next),
-                        webhook -> IssuedWebhook.without(view(webhook)));
+                .shownAs(webhook -> IssuedWebhook.of(view(webhook), next));
     }
 
     private WebhookView view(Webhook webhook) {
