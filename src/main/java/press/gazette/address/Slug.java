@@ -12,7 +12,11 @@ import java.util.regex.Pattern;
  */
 public record Slug(String value) implements Ref {
 
-    public static final int MOST_CHARACTERS = 100;
+    /** Other systems have addresses of articles that are as long. */
+    public static final int MOST_CHARACTERS = 200;
+
+    /** The longest slug that is made of a title, and the longest slug of a tag, a list or a page. */
+    public static final int LONGEST_KEY = 100;
 
     /** The rule for slugs of articles and tags, which have ids too ({@link Ref#isSlug}). */
     public static final String EXPECTED = "A slug is words of a-z and 0-9 joined by single hyphens, at most "
@@ -33,7 +37,7 @@ public record Slug(String value) implements Ref {
     public Slug {
         if (!isValid(value)) {
             throw new IllegalArgumentException(
-                    "A slug is words of a-z and 0-9 joined by single hyphens, at most 100 characters");
+                    "A slug is words of a-z and 0-9 joined by single hyphens, at most 200 characters");
         }
     }
 
@@ -80,18 +84,23 @@ public record Slug(String value) implements Ref {
 
     private Slug numbered(int number) {
         String end = "-" + number;
-        int most = MOST_CHARACTERS - end.length();
+        int most = (value.length() > LONGEST_KEY ? MOST_CHARACTERS : LONGEST_KEY) - end.length();
         String stem = value.length() <= most ? value : value.substring(0, most).replaceAll("-+$", "");
         return new Slug(stem + end);
     }
 
     /** Cut at the end of a word, unless the last word that does not fit would be most of the slug. */
     private static String cut(String words) {
-        if (words.length() <= MOST_CHARACTERS) {
+        if (words.length() <= LONGEST_KEY) {
             return words;
         }
-        int end = words.lastIndexOf('-', MOST_CHARACTERS);
-        return words.substring(0, end < MOST_CHARACTERS / 2 ? MOST_CHARACTERS : end);
+        int end = words.lastIndexOf('-', LONGEST_KEY);
+        return words.substring(0, end < LONGEST_KEY / 2 ? LONGEST_KEY : end);
+    }
+
+    /** True if a tag, a list or a page can have this slug. */
+    public static boolean isKey(String text) {
+        return text.length() <= LONGEST_KEY && isValid(text);
     }
 
     public static boolean isValid(String text) {

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.draft.PublicationDraft;
 import press.gazette.article.translation.Translation;
 import press.gazette.change.Change;
 import press.gazette.change.Edit;
@@ -72,6 +73,17 @@ final class Appearance {
         if (article.life().isShown() != Visibility.includes(article, edit.at())) {
             recordVisibility(null, edit);
         }
+    }
+
+    /** Puts the content before readers as the draft of the publication says. */
+    void publish(PublicationDraft draft, boolean isNew, Edit edit) {
+        Instant date = draft.date(edit.at());
+        if (isNew) {
+            publish(date, edit.at(), edit);
+        } else {
+            republish(date, draft.isSignificant(), edit);
+        }
+        article.dates().backdateUpdate(draft, edit.at());
     }
 
     /**

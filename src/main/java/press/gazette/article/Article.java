@@ -25,8 +25,10 @@ import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.draft.ArticleDraft;
+import press.gazette.article.draft.NewArticle;
 import press.gazette.article.draft.PublicationDraft;
 import press.gazette.article.draft.Revision;
+import press.gazette.article.translation.Translation;
 import press.gazette.change.Change;
 import press.gazette.change.Edit;
 import press.gazette.change.Subject;
@@ -74,10 +76,11 @@ public class Article extends PanacheEntityBase implements Planned, Versioned {
     protected Article() {}
 
     /** Begins a new article with its first revision, visible to the desk only. */
-    public static Article begin(ArticleDraft draft, LossReport losses, Edit edit) {
-        ArticleContent content = ArticleReferences.resolve(draft, null, losses);
+    public static Article begin(NewArticle begun, LossReport losses, Edit edit) {
+        ArticleContent content = ArticleReferences.resolve(begun, losses);
         Article article = file(content, edit);
-        article.keep(content.draft(), draft.note(), edit);
+        article.text.cameFrom(begun.aliases(), begun.foreign());
+        article.keep(content.draft(), begun.draft().note(), edit);
         article.write(content);
         return article;
     }
@@ -155,14 +158,9 @@ public class Article extends PanacheEntityBase implements Planned, Versioned {
     /** Puts the working draft before readers, unless an embargo holds it back. Returns whether it was not published. */
     public boolean publish(PublicationDraft draft, Edit edit) {
         catchUp(edit);
-        Instant date = draft.date(edit.at());
         boolean isNew = life.status() != Status.PUBLISHED;
         goLive();
-        if (isNew) {
-            appearance.publish(date, edit.at(), edit);
-        } else {
-            appearance.republish(date, draft.isSignificant(), edit);
-        }
+        appearance.publish(draft, isNew, edit);
         return isNew;
     }
 
@@ -234,7 +232,7 @@ public class Article extends PanacheEntityBase implements Planned, Versioned {
     /** Removes an article that readers have never seen, with all its revisions. */
     public void discard() {
         life.requireUnseen();
-        ArticleReferences.requireUntranslated(id);
+        Translation.requireUntranslated(id);
         Revision.discard(id);
         delete();
     }

@@ -10,6 +10,7 @@ import press.gazette.article.access.AccessDraft;
 import press.gazette.article.draft.ArticleDraft;
 import press.gazette.article.draft.ArticleType;
 import press.gazette.article.draft.BodyDraft;
+import press.gazette.article.draft.Provenance;
 import press.gazette.article.draft.Seo;
 import press.gazette.body.Body;
 import press.gazette.media.Media;

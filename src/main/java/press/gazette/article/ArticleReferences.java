@@ -16,6 +16,8 @@ import press.gazette.address.Ref;
 import press.gazette.address.Slug;
 import press.gazette.article.draft.ArticleDraft;
 import press.gazette.article.draft.BodyDraft;
+import press.gazette.article.draft.NewArticle;
+import press.gazette.article.draft.Provenance;
 import press.gazette.article.draft.Seo;
 import press.gazette.article.translation.Translation;
 import press.gazette.article.translation.Version;
@@ -61,6 +63,19 @@ public final class ArticleReferences {
     static ArticleContent resolve(ArticleDraft draft, @Nullable Article self, LossReport losses) {
         ArticleReferences references = new ArticleReferences(draft, self, losses);
         ArticleContent content = references.content();
+        references.faults.refuse();
+        return content;
+    }
+
+    /**
+     * The content of a new article. Checks that its former slugs and its identity elsewhere are free, too.
+     *
+     * @throws Problem {@code invalid-content} that lists every fault
+     */
+    static ArticleContent resolve(NewArticle begun, LossReport losses) {
+        ArticleReferences references = new ArticleReferences(begun.draft(), null, losses);
+        ArticleContent content = references.content();
+        ArticlePast.check(begun, references.faults);
         references.faults.refuse();
         return content;
     }
@@ -133,14 +148,6 @@ public final class ArticleReferences {
     static Version version(Article article) {
         boolean holdsItsPlace = article.life().status() != Status.WITHDRAWN;
         return new Version(article.id(), holdsItsPlace ? article.text().language() : null);
-    }
-
-    /** Rejects the removal of an original: its translations would name something that is gone. */
-    static void requireUntranslated(UUID article) {
-        if (Translation.isTranslated(article)) {
-            throw Problem.conflict("Other articles are translations of this one. Discard them, or remove their "
-                    + "translationOf, first.");
-        }
     }
 
     /** The original that the draft names, directly or by a translation of it. Checks that the language is free. */
@@ -220,7 +227,7 @@ public final class ArticleReferences {
     }
 
     /** The article that has or had this slug. */
-    private static Optional<Article> holder(Slug slug) {
+    static Optional<Article> holder(Slug slug) {
         return ArticleRef.atDesk(slug).or(() -> ArticleRef.formerly(slug.value()));
     }
 

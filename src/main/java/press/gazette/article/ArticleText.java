@@ -27,6 +27,8 @@ import press.gazette.address.Slug;
 import press.gazette.article.access.Access;
 import press.gazette.article.access.AccessDraft;
 import press.gazette.article.draft.ArticleType;
+import press.gazette.article.draft.Foreign;
+import press.gazette.article.draft.Provenance;
 import press.gazette.article.draft.Seo;
 import press.gazette.body.Body;
 import press.gazette.json.JsonColumn;
@@ -123,6 +125,9 @@ public class ArticleText {
     @Convert(converter = CorrectionsColumn.class)
     private List<Correction> corrections = List.of();
 
+    /** Its identity where it came from. Absent: it was written here. */
+    private @Nullable Foreign foreign;
+
     private WorkingText working = new WorkingText();
 
     protected ArticleText() {}
@@ -154,6 +159,13 @@ public class ArticleText {
         noIndex = seo != null && seo.forbidsIndex();
         seoImageId = seo == null ? null : seo.imageId();
         working.goLive(content);
+    }
+
+    /** Takes the past of a new article in another system. */
+    void cameFrom(List<String> former, @Nullable Foreign identity) {
+        aliases.addAll(former);
+        aliases.remove(slug);
+        foreign = identity;
     }
 
     /** Takes the content of the working draft for the desk's search; {@link #fill} takes live content. */
@@ -206,6 +218,10 @@ public class ArticleText {
 
     public SortedSet<String> aliases() {
         return aliases;
+    }
+
+    public @Nullable Foreign foreign() {
+        return foreign;
     }
 
     public ArticleType type() {

@@ -10,7 +10,9 @@ import jakarta.persistence.Transient;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.draft.PublicationDraft;
 import press.gazette.change.Subject;
+import press.gazette.problem.Problem;
 
 /**
  * The dates of an article and the rules by which they move.
@@ -118,6 +120,18 @@ public class Dates {
         firstPublishedAt = revealed ? firstPublishedAt : date;
         updatedAt = revealed ? later(updatedAt, date) : date;
         redate(date);
+    }
+
+    /** Shows readers the date of the last update that a publication brings along; absent: that of the rules stays. */
+    void backdateUpdate(PublicationDraft draft, Instant now) {
+        Instant date = draft.updatedAt();
+        if (date == null) {
+            return;
+        }
+        if (date.isAfter(now) || publishedAt == null || date.isBefore(publishedAt)) {
+            throw Problem.invalidContent("/updatedAt", "The date is now or earlier, and not before publishedAt.");
+        }
+        updatedAt = date;
     }
 
     private void redate(Instant date) {

@@ -48,6 +48,9 @@ public record Subject(Kind kind, String key) {
         /** The site document. */
         SITE("site", false),
 
+        /** The addresses of a former site. */
+        ADDRESSES("addresses", false),
+
         /** A subscriber to changes; never in the ledger, since readers do not know of it. */
         WEBHOOK("webhook", true),
 
@@ -77,6 +80,7 @@ public record Subject(Kind kind, String key) {
     public static final Subject TAGS = new Subject(Kind.TAGS, "");
     public static final Subject LABELS = new Subject(Kind.LABELS, "");
     public static final Subject LISTS = new Subject(Kind.LISTS, "");
+    public static final Subject ADDRESSES = new Subject(Kind.ADDRESSES, "");
     public static final Subject SITE = new Subject(Kind.SITE, "");
 
     public Subject {

@@ -10,7 +10,7 @@ public final class Key {
 
     /** Rejects a text that is not in the form of a key with {@code not-found}, without a database. */
     public static String check(String text, String kind) {
-        if (!Slug.isValid(text)) {
+        if (!Slug.isKey(text)) {
             throw Problem.notFound(kind);
         }
         return text;

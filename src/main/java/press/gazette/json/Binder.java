@@ -219,8 +219,21 @@ final class Binder {
                 unknown(type, shape, name, at.to(name));
             }
         }
+        return components(shape, value, at, before);
+    }
+
+    /** Binds the components of a record whose unknown members are reported already. */
+    private @Nullable Object components(Shape shape, JsonNode value, Pointer at, int before) {
         List<@Nullable Object> components = new ArrayList<>();
-        shape.members().forEach((name, member) -> components.add(component(member, value.path(name), at.to(name))));
+        for (Shape.Part part : shape.parts()) {
+            components.add(
+                    part.unwrapped() == null
+                            ? component(
+                                    Objects.requireNonNull(shape.members().get(part.name())),
+                                    value.path(part.name()),
+                                    at.to(part.name()))
+                            : components(Shape.of(part.unwrapped()), value, at, faults.count()));
+        }
         return faults.count() > before ? null : constructed(shape, at, components.toArray());
     }
 

@@ -4,13 +4,16 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * the contract says the same.
  *
  * @param members by their names, in the order of the components
+ * @param parts the components in their order
  * @param bare true if the only component is written without an object around it ({@code @JsonValue})
  */
-record Shape(Constructor<?> constructor, Map<String, Member> members, boolean bare) {
+record Shape(Constructor<?> constructor, Map<String, Member> members, List<Part> parts, boolean bare) {
 
     private static final ClassValue<Shape> KNOWN = new ClassValue<>() {
         @Override
@@ -32,6 +36,14 @@ record Shape(Constructor<?> constructor, Map<String, Member> members, boolean ba
 
     record Member(Type type, boolean nullable, boolean required) {}
 
+    /**
+     * A component: a member, or a record whose members stand beside the others ({@code @JsonUnwrapped}).
+     *
+     * @param name of the member; of a record, of its component
+     * @param unwrapped null: the component is a member
+     */
+    record Part(String name, @Nullable Class<?> unwrapped) {}
+
     static Shape of(Class<?> type) {
         return KNOWN.get(type);
     }
@@ -39,18 +51,25 @@ record Shape(Constructor<?> constructor, Map<String, Member> members, boolean ba
     private static Shape read(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         Map<String, Member> members = new LinkedHashMap<>();
+        List<Part> parts = new ArrayList<>();
         for (RecordComponent component : components) {
+            if (annotation(component, JsonUnwrapped.class).isPresent()) {
+                members.putAll(of(component.getType()).members());
+                parts.add(new Part(component.getName(), component.getType()));
+                continue;
+            }
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             boolean omitted = annotation(component, JsonInclude.class).isPresent();
             String name = annotation(component, JsonProperty.class)
                     .map(JsonProperty::value)
                     .filter(given -> !given.isEmpty())
                     .orElse(component.getName());
+            parts.add(new Part(name, null));
             members.put(name, new Member(component.getGenericType(), nullable, !nullable && !omitted));
         }
         boolean bare = components.length == 1
                 && annotation(components[0], JsonValue.class).isPresent();
-        return new Shape(canonical(type, components), members, bare);
+        return new Shape(canonical(type, components), members, parts, bare);
     }
 
     private static Constructor<?> canonical(Class<?> type, RecordComponent[] components) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.address.Slug;
 import press.gazette.article.draft.ArticleType;
+import press.gazette.article.draft.Provenance;
 import press.gazette.article.draft.PublicationDraft;
 import press.gazette.body.Body;
 import press.gazette.change.Edit;

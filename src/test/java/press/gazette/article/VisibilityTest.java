@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import press.gazette.address.Slug;
 import press.gazette.article.draft.ArticleType;
+import press.gazette.article.draft.Provenance;
 import press.gazette.article.draft.PublicationDraft;
 import press.gazette.body.Body;
 import press.gazette.change.Edit;

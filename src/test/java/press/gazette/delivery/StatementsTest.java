@@ -94,6 +94,8 @@ class StatementsTest {
         "'/v1/lists/editors-picks?exclude=a,b,a', 400, 0",
         "/v1/pages/article, 200, 3",
         "/v1/site, 200, 3",
+        "/v1/addresses?path=/2019/03/02/nobody, 404, 2",
+        "/v1/addresses?path=nobody, 400, 0",
         "/feeds/articles.rss, 200, 7",
         "/feeds/tags/putin.atom?limit=100, 200, 7",
         "/feeds/lists/editors-picks.json, 200, 7",

@@ -139,7 +139,7 @@ class ContractValuesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ArticleDraft    | title      | maxLength | 500
-                    ArticleDraft    | slug       | maxLength | 100
+                    ArticleDraft    | slug       | maxLength | 200
                     ArticleDraft    | tags       | maxItems  | 50
                     ArticleDraft    | related    | maxItems  | 20
                     ArticleDraft    | standfirst | maxLength | 4000

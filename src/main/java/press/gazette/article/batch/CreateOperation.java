@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import press.gazette.article.Article;
 import press.gazette.article.desk.DeskArticlesResource;
-import press.gazette.article.draft.ArticleDraft;
+import press.gazette.article.draft.NewArticle;
 import press.gazette.desk.Desk;
 import press.gazette.desk.DeskWrite;
 import press.gazette.desk.LossReport;
@@ -13,7 +13,7 @@ import press.gazette.desk.WriteParameters;
 /** Begins a draft. */
 @Schema(description = "Writes an article.")
 public record CreateOperation(
-        @Schema(description = "The new draft.") ArticleDraft article) implements Operation {
+        @Schema(description = "The new draft.") NewArticle article) implements Operation {
 
     @Override
     public boolean publishes() {

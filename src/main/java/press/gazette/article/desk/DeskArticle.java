@@ -15,6 +15,7 @@ import press.gazette.article.Correction;
 import press.gazette.article.Life;
 import press.gazette.article.Status;
 import press.gazette.article.draft.ArticleDraft;
+import press.gazette.article.draft.Foreign;
 import press.gazette.change.Edit;
 import press.gazette.desk.LossReport;
 import press.gazette.desk.Warning;
@@ -55,6 +56,9 @@ public record DeskArticle(
 
         @Schema(description = "Former slugs that lead here, in alphabetical order.")
         List<String> aliases,
+
+        @Schema(description = "Its identity where it came from. Absent: it was written here.") @Nullable
+        Foreign foreign,
 
         @Schema(description = "The time at which readers first could see it. Absent: never published.") @Nullable
         Instant firstPublishedAt,
@@ -149,6 +153,7 @@ public record DeskArticle(
                 WithdrawalView.of(life.withdrawal()),
                 article.text().corrections(),
                 List.copyOf(article.text().aliases()),
+                article.text().foreign(),
                 article.dates().firstPublishedAt(),
                 article.dates().publishedAt(),
                 article.dates().updatedAt(),

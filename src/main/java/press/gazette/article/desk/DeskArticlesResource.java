@@ -26,6 +26,7 @@ import press.gazette.admission.resource.Serves;
 import press.gazette.article.Article;
 import press.gazette.article.ArticleRef;
 import press.gazette.article.draft.ArticleDraft;
+import press.gazette.article.draft.NewArticle;
 import press.gazette.delivery.Delivery;
 import press.gazette.desk.Desk;
 import press.gazette.desk.DeskCollection;
@@ -61,9 +62,10 @@ public class DeskArticlesResource {
     @Operation(
             operationId = "createArticle",
             summary = "Write an article",
-            description = "Creates a draft that only the desk can see. Without a slug, one is made from the title.")
+            description = "Creates a draft that only the desk can see. Without a slug, one is made from the title. An "
+                    + "article of another system brings its former slugs and its identity there.")
     public RestResponse<DeskArticle> create(
-            @BeanParam WriteParameters how, @QueryParam("strict") @Nullable String strict, ArticleDraft draft) {
+            @BeanParam WriteParameters how, @QueryParam("strict") @Nullable String strict, NewArticle draft) {
         LossReport losses = LossReport.parse(strict);
         return desk.create(how, ARTICLES, edit -> Article.begin(draft, losses, edit))
                 .shownAs(DeskArticle.written(how, losses));

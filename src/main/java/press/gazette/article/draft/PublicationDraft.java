@@ -18,12 +18,23 @@ public record PublicationDraft(
 
         @Schema(
                 description =
+                        "The date of the last significant edit to show to readers, now or earlier, such as the one "
+                                + "that the article had in another system; not before publishedAt. Absent: as the rules say.")
+        @Nullable
+        Instant updatedAt,
+
+        @Schema(
+                description =
                         "true: the edit of a published article is significant, and updatedAt moves. Absent: false.")
         @Nullable
         Boolean significant) {
 
     /** A publication without a date of its own. Readers of a published article are not told of the edit. */
-    public static final PublicationDraft ORDINARY = new PublicationDraft(null, null);
+    public static final PublicationDraft ORDINARY = new PublicationDraft(null, null, null);
+
+    public PublicationDraft(@Nullable Instant publishedAt, @Nullable Boolean significant) {
+        this(publishedAt, null, significant);
+    }
 
     /**
      * The date to show to readers; null: none of its own.

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Correction;
-import press.gazette.article.Provenance;
 import press.gazette.article.PublicArticles;
+import press.gazette.article.draft.Provenance;
 import press.gazette.article.draft.Seo;
 import press.gazette.article.translation.TranslationRow;
 import press.gazette.change.LedgerPosition;

@@ -76,6 +76,14 @@ public class Translation extends PanacheEntityBase {
                 .first(Row::text);
     }
 
+    /** Rejects the removal of an original: its translations would name something that is gone. */
+    public static void requireUntranslated(UUID article) {
+        if (isTranslated(article)) {
+            throw Problem.conflict("Other articles are translations of this one. Discard them, or remove their "
+                    + "translationOf, first.");
+        }
+    }
+
     /** True if other articles are translations of this one. */
     public static boolean isTranslated(UUID article) {
         return count("original = ?1 and article <> ?1", article) > 0;

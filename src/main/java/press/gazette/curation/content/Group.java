@@ -12,7 +12,7 @@ public record Group(
         @Schema(
                 description = "The name of the group in items: words of a-z and 0-9 joined by hyphens.",
                 example = "lead",
-                maxLength = Slug.MOST_CHARACTERS)
+                maxLength = Slug.LONGEST_KEY)
         String key,
 
         @Schema(
@@ -33,7 +33,7 @@ public record Group(
     public Group {
         Faults faults = new Faults();
         faults.check(
-                Slug.isValid(key),
+                Slug.isKey(key),
                 "/key",
                 "A key is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
         title = PlainText.checked(faults, "/title", title, PlainText.WORD);

@@ -23,7 +23,7 @@ public record ListSettings(
                 description =
                         "The list's name in URLs, chosen once and never changed. Absent in a new list: made from the title.",
                 example = "morning-briefing",
-                maxLength = Slug.MOST_CHARACTERS)
+                maxLength = Slug.LONGEST_KEY)
         @Nullable
         String key,
 
@@ -106,7 +106,7 @@ public record ListSettings(
         dedupe = dedupe == null ? Dedupe.PAGE : dedupe;
         Faults faults = new Faults();
         faults.check(
-                key == null || Slug.isValid(key),
+                key == null || Slug.isKey(key),
                 "/key",
                 "A key is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
         title = faults.name("/title", title, PlainText.WORD);

@@ -20,7 +20,7 @@ public record PageDraft(
                 description =
                         "The page's name in URLs, chosen once and never changed. Absent in a new page: made from the title.",
                 example = "home",
-                maxLength = Slug.MOST_CHARACTERS)
+                maxLength = Slug.LONGEST_KEY)
         @Nullable
         String key,
 
@@ -45,7 +45,7 @@ public record PageDraft(
     public PageDraft {
         Faults faults = new Faults();
         faults.check(
-                key == null || Slug.isValid(key),
+                key == null || Slug.isKey(key),
                 "/key",
                 "A key is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
         title = faults.name("/title", title, LINE);

@@ -16,7 +16,7 @@ public record MenuDraft(
                 description =
                         "The name of the menu for frontends: words of a-z and 0-9 joined by hyphens. The reader site shows main at the top, all others at the bottom.",
                 example = "main",
-                maxLength = Slug.MOST_CHARACTERS)
+                maxLength = Slug.LONGEST_KEY)
         String key,
 
         @Schema(
@@ -35,7 +35,7 @@ public record MenuDraft(
     public MenuDraft {
         Faults faults = new Faults();
         faults.check(
-                Slug.isValid(key),
+                Slug.isKey(key),
                 "/key",
                 "A key is words of a-z and 0-9 joined by single hyphens, at most 100 characters.");
         title = PlainText.checked(faults, "/title", title, PlainText.WORD);

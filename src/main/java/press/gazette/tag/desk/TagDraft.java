@@ -26,7 +26,7 @@ record TagDraft(
                 description = "The address. Absent: one is made from the name by the usage of the newsroom's "
                         + "language. A former slug redirects here for ever.",
                 example = "harbour-tunnel",
-                maxLength = Slug.MOST_CHARACTERS)
+                maxLength = Slug.LONGEST_KEY)
         @Nullable
         String slug,
 
@@ -101,7 +101,10 @@ record TagDraft(
         parents = parents == null ? List.of() : parents;
         sameAs = sameAs == null ? List.of() : sameAs;
         Faults faults = new Faults();
-        faults.check(slug == null || Ref.isSlug(slug), "/slug", Slug.EXPECTED);
+        faults.check(
+                slug == null || (Ref.isSlug(slug) && Slug.isKey(slug)),
+                "/slug",
+                "A slug of a tag is words of a-z and 0-9 joined by single hyphens, at most 100 characters, and no UUID.");
         name = faults.name("/name", name, LONGEST_NAME);
         String folded = SearchKey.of(name);
         faults.check(

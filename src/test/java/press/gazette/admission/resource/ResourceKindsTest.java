@@ -63,6 +63,8 @@ class ResourceKindsTest {
         "/v1/search, RESULTS",
         "/v1/search/suggestions, RESULTS",
         "/v1/site, PUBLIC",
+        "/v1/addresses, PUBLIC",
+        "/v1/desk/addresses/x, DESK",
         "/v1/desk/articles, DESK",
         "/v1/desk/articles/x/publication, DESK",
         "/v1/desk/lists/picks/entries/x, DESK",

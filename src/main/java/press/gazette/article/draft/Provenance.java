@@ -1,4 +1,4 @@
-package press.gazette.article;
+package press.gazette.article.draft;
 
 import jakarta.persistence.Embeddable;
 

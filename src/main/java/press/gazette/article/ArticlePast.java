@@ -1,0 +1,43 @@
+package press.gazette.article;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import press.gazette.address.Slug;
+import press.gazette.article.draft.Foreign;
+import press.gazette.article.draft.NewArticle;
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
+import press.gazette.problem.Faults;
+
+/** The past of articles in another system: former slugs, and an identity that only one article has. */
+public final class ArticlePast {
+
+    private ArticlePast() {}
+
+    /** The article with this identity, visible or not. */
+    public static Optional<UUID> find(String system, String id) {
+        return Sql.of("select a.id from article a where a.foreign_system = ? and a.foreign_id = ?", system, id)
+                .first(Row::uuid);
+    }
+
+    /** Reports former slugs that are taken, and an identity that another article has. */
+    static void check(NewArticle begun, Faults faults) {
+        List<String> aliases = begun.aliases() == null ? List.of() : begun.aliases();
+        for (int i = 0; i < aliases.size(); i++) {
+            String alias = aliases.get(i);
+            faults.check(aliases.indexOf(alias) == i, "/aliases/" + i, "This is listed twice.");
+            faults.check(
+                    ArticleReferences.holder(new Slug(alias)).isEmpty(),
+                    "/aliases/" + i,
+                    "Another article has or had this slug.");
+        }
+        Foreign foreign = begun.foreign();
+        if (foreign != null) {
+            find(foreign.system(), foreign.id())
+                    .ifPresent(other ->
+                            faults.add("/foreign/id", "The article " + other + " has this id of the same system."));
+        }
+    }
+}
