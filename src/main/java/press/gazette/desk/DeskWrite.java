@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.change.Edit;
 import press.gazette.change.Versioned;
 import press.gazette.desk.idempotency.Acknowledgement;
+import press.gazette.desk.idempotency.ShownOnce;
 import press.gazette.json.Json;
 
 /** A write that is described but not done. Its last method does it: {@link #shownAs} or {@link #acknowledged}. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.desk.ShownOnce;
+import press.gazette.desk.idempotency.ShownOnce;
 import press.gazette.webhook.SigningSecret;
 
 /** A webhook with its new secret, for the response that shows it once. */

@@ -1,4 +1,4 @@
-package press.gazette.desk;
+package press.gazette.desk.idempotency;
 
 /**
  * A view with a secret that only the first response shows. The response to a repeated request, and a dry run, show the
