@@ -103,6 +103,7 @@ final class Rooms {
             Map.entry("forwarding", withGround("article", "body", "tag", "media")),
             Map.entry("importer", withGround("forwarding", "site", "curation", "article", "body", "tag", "media")),
             Map.entry("purge", GROUND),
+            Map.entry("webhook", withGround("article", "tag")),
             Map.entry("warmup", GROUND),
             Map.entry("metrics", GROUND),
             Map.entry("contract", GROUND),
@@ -218,7 +219,8 @@ final class Rooms {
             Map.entry("search.reading", Set.of("search.query")),
             Map.entry("feed", Set.of("feed.format")),
             Map.entry("feed.sitemap", Set.of("feed", "feed.format")),
-            Map.entry("feed.hub", Set.of("feed", "feed.format")));
+            Map.entry("feed.hub", Set.of("feed", "feed.format")),
+            Map.entry("webhook.desk", Set.of("webhook")));
 
     private static Set<String> withGround(String... rooms) {
         Set<String> all = new TreeSet<>(GROUND);

@@ -39,7 +39,8 @@ final class ContractGroups {
             "pages", "Pages and their lists.",
             "site", "The site document: menus, publisher, revisions, publication.",
             "addresses", "Addresses of the newsroom's former site.",
-            "media", "Pictures with their captions, credits and rights.");
+            "media", "Pictures with their captions, credits and rights.",
+            "webhooks", "Subscribers that get each change as a signed request.");
 
     private ContractGroups() {}
 
