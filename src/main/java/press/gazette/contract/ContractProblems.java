@@ -83,6 +83,13 @@ final class ContractProblems {
                             ARTICLE,
                             Map.of("reason", "error"))),
             Map.entry(
+                    "ChangesGone",
+                    new Described(
+                            "The changes since this position are not known any more. Start over without the parameter after.",
+                            ProblemType.CHANGES_GONE,
+                            "The changes since this position are not known any more. Start over with /v1/changes, without the parameter after.",
+                            "/v1/changes")),
+            Map.entry(
                     "NotAcceptable",
                     new Described(
                             "The resource has no representation that Accept allows.",
@@ -178,6 +185,13 @@ final class ContractProblems {
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key was sent before with another method, address or content. Use a new key for a new request.",
                     "/v1/desk/articles"),
+            "InsufficientStorage",
+            new Described(
+                    "The store of files is full. Nothing has been stored.",
+                    ProblemType.INSUFFICIENT_STORAGE,
+                    "The store of files is full.",
+                    "/v1/desk/media",
+                    Map.of("traceId", "4bf92f3577b34da6a3ce929d0e0e4736")),
             "PreconditionRequired",
             new Described(
                     "The request lacks If-Match.",

@@ -1,8 +1,10 @@
 package press.gazette.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -68,6 +70,11 @@ public class Desk {
         });
     }
 
+    /** Records the hash of a file that the request had as its content, by which a repetition of it is known. */
+    public void received(String hash) {
+        request.read(hash.getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** Shows the current state of a resource; 304 if the client has it. */
     public <T> RestResponse<T> show(Versioned resource, T view) {
         return ResponseBuilder.ok(view)
@@ -108,8 +115,13 @@ public class Desk {
         AuditRecord.record(written.edit(), request.method(), request.path(), written.resource());
     }
 
-    /** Does the work as the client's parameters ask, and builds the response. */
-    <T> RestResponse<T> respond(WriteParameters how, Supplier<Acknowledgement> work) {
+    /**
+     * Does the work as the client's parameters ask, and builds the response.
+     *
+     * @param once set by the work: the content of the first response, in place of the stored one
+     */
+    <T> RestResponse<T> respond(
+            WriteParameters how, Supplier<Acknowledgement> work, AtomicReference<@Nullable String> once) {
         Preference preference = how.preference();
         Supplier<Acknowledgement> preferred =
                 () -> preference == Preference.MINIMAL ? work.get().minimal() : work.get();
@@ -119,7 +131,12 @@ public class Desk {
                     .build();
         }
         Result result = once(key, preferred);
-        ResponseBuilder<T> builder = response(result.acknowledgement(), preference);
+        Acknowledgement acknowledgement = result.acknowledgement();
+        ResponseBuilder<T> builder = response(
+                result.replayed() || acknowledgement.content() == null
+                        ? acknowledgement
+                        : acknowledgement.showing(once.get()),
+                preference);
         if (result.replayed()) {
             builder.header("Idempotency-Replayed", "true");
         }
