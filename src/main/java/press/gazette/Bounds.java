@@ -79,6 +79,8 @@ final class Bounds {
             Map.entry("gazette.search.recency-half-life", duration(HOUR, YEAR.multipliedBy(100))),
             Map.entry("gazette.serve-stale", duration(Duration.ZERO, YEAR)),
             Map.entry("gazette.warm-up", duration(Duration.ZERO, MINUTE)),
+            Map.entry("gazette.webhook-secret-overlap", duration(Duration.ZERO, YEAR)),
+            Map.entry("gazette.webhooks-max", number(0, 100_000)),
             Map.entry("gazette.websub-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.websub-deadline", duration(Duration.ofMillis(100), Duration.ofSeconds(30))),
             Map.entry("gazette.vocabulary-size", number(0, 10_000_000)),

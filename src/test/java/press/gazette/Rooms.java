@@ -99,9 +99,11 @@ final class Rooms {
             Map.entry("document", withGround("site", "curation", "article", "body", "tag", "media")),
             Map.entry("feed", withGround("site", "curation", "article", "body", "tag", "media")),
             Map.entry("search", withGround("article", "body", "tag", "media")),
+            Map.entry("sync", withGround("curation", "article", "tag", "media")),
             Map.entry("forwarding", withGround("article", "body", "tag", "media")),
             Map.entry("importer", withGround("forwarding", "site", "curation", "article", "body", "tag", "media")),
             Map.entry("purge", GROUND),
+            Map.entry("webhook", withGround("article", "tag")),
             Map.entry("warmup", GROUND),
             Map.entry("metrics", GROUND),
             Map.entry("contract", GROUND),
@@ -219,7 +221,8 @@ final class Rooms {
             Map.entry("search.reading", Set.of("search.query")),
             Map.entry("feed", Set.of("feed.format")),
             Map.entry("feed.sitemap", Set.of("feed", "feed.format")),
-            Map.entry("feed.hub", Set.of("feed", "feed.format")));
+            Map.entry("feed.hub", Set.of("feed", "feed.format")),
+            Map.entry("webhook.desk", Set.of("webhook")));
 
     private static Set<String> withGround(String... rooms) {
         Set<String> all = new TreeSet<>(GROUND);
