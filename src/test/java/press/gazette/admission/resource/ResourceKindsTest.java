@@ -60,6 +60,7 @@ class ResourceKindsTest {
         "/docs/files/docs.js, FILE",
         "/newsroom/pictures/harbour-dawn.svg, FILE",
         "/v1/previews/made-up, PREVIEW",
+        "/v1/changes, PUBLIC",
         "/v1/search, RESULTS",
         "/v1/search/suggestions, RESULTS",
         "/v1/site, PUBLIC",
