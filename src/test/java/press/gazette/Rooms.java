@@ -150,9 +150,11 @@ final class Rooms {
             Map.entry("database.due", Set.of("database")),
             Map.entry("security.key", Set.of("security", "security.token")),
             Map.entry("security.token", Set.of("security")),
-            Map.entry("media", Set.of("media.file")),
-            Map.entry("media.desk", Set.of("media", "media.file")),
-            Map.entry("media.reading", Set.of("media", "media.file")),
+            Map.entry("media.file", Set.of("media.metadata", "media.picture")),
+            Map.entry("media.rendition", Set.of("media.file", "media.picture")),
+            Map.entry("media", Set.of("media.file", "media.metadata", "media.picture", "media.rendition")),
+            Map.entry("media.desk", Set.of("media", "media.file", "media.rendition")),
+            Map.entry("media.reading", Set.of("media", "media.file", "media.rendition")),
             Map.entry("tag", Set.of("tag.naming")),
             Map.entry("tag.reading", Set.of("tag", "tag.naming")),
             Map.entry("tag.desk", Set.of("tag", "tag.naming", "tag.reading")),
@@ -221,7 +223,8 @@ final class Rooms {
             Map.entry("feed", Set.of("feed.format")),
             Map.entry("feed.sitemap", Set.of("feed", "feed.format")),
             Map.entry("feed.hub", Set.of("feed", "feed.format")),
-            Map.entry("webhook.desk", Set.of("webhook")));
+            Map.entry("webhook.desk", Set.of("webhook")),
+            Map.entry("webhook.dispatch", Set.of("webhook")));
 
     private static Set<String> withGround(String... rooms) {
         Set<String> all = new TreeSet<>(GROUND);
