@@ -56,7 +56,7 @@ public class DeskAddressesResource {
             description = "Lets an address of the former site lead to an article, a tag or another address.")
     public RestResponse<OldAddressView> create(@BeanParam WriteParameters how, OldAddressDraft draft) {
         return desk.create(
-                        how, ADDRESSES, edit -> OldAddress.create(draft.oldPath(), draft.target(null), null, edit.at()))
+                        how, ADDRESSES, edit -> OldAddress.create(draft.oldPath(), draft.target(null), edit.at()))
                 .shownAs(OldAddressView::of);
     }
 
