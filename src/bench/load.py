@@ -18,14 +18,21 @@ LONGEST_WARM_UP = 9
 
 def wrk(url, seconds, connections=CONNECTIONS, headers=(), script=()):
     """Requests per second; a failed request ends the run."""
-    command = [program("wrk"), "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s"]
+    return wrk_with_latency(url, seconds, connections, headers, script)[0]
+
+
+def wrk_with_latency(url, seconds, connections=CONNECTIONS, headers=(), script=()):
+    """Requests per second, and the milliseconds in which 99 of 100 have their response; a failed request ends the run."""
+    command = [program("wrk"), "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "--latency"]
     for header in headers:
         command += ["-H", header]
     command += ["-s", HERE / "requests.lua", url, "--", *script] if script else [url]
     said = output(*pinned(LOAD_CORE, *command))
     if "Non-2xx" in said or "Socket errors" in said:
         sys.exit(f"Requests to {url} failed:\n{said}")
-    return float(re.search(r"Requests/sec:\s*([\d.]+)", said).group(1))
+    time, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", said).groups()
+    rate = float(re.search(r"Requests/sec:\s*([\d.]+)", said).group(1))
+    return rate, float(time) * {"us": 0.001, "ms": 1, "s": 1_000}[unit]
 
 
 def pgbench(postgresql, database, articles, seconds, clients):

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
 import press.gazette.address.RequestTarget;
+import press.gazette.admission.resource.AllowedMethods;
 import press.gazette.admission.resource.ResourceKinds;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
@@ -28,13 +29,20 @@ public final class Admission {
     private final AdmissionConfig config;
     private final ContentBound bound;
 
-    /** Built from all resources when a request first needs it, not at the start. */
+    /** Both are built from all resources when a request first needs them, not at the start. */
     private final Provider<ResourceKinds> kinds;
 
-    Admission(AdmissionConfig config, ContentBound bound, Provider<ResourceKinds> kinds) {
+    private final Provider<AllowedMethods> allowed;
+
+    Admission(
+            AdmissionConfig config,
+            ContentBound bound,
+            Provider<ResourceKinds> kinds,
+            Provider<AllowedMethods> allowed) {
         this.config = config;
         this.bound = bound;
         this.kinds = kinds;
+        this.allowed = allowed;
     }
 
     /** The problem with which a request is rejected; empty if it is admitted. */
@@ -87,9 +95,13 @@ public final class Admission {
 
     private Optional<Problem> contentRefusal(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
-        return length == null || (LENGTH.matcher(length).matches() && Long.parseLong(length) <= bound.bytes())
-                ? Optional.empty()
-                : Optional.of(bound.exceeded());
+        boolean admitted = length == null
+                || (LENGTH.matcher(length).matches()
+                        && (Long.parseLong(length) <= bound.bytes()
+                                || allowed.get()
+                                        .takesFiles(
+                                                request.path(), request.method().name())));
+        return admitted ? Optional.empty() : Optional.of(bound.exceeded());
     }
 
     private static Optional<Problem> refused(ProblemType type, String detail) {

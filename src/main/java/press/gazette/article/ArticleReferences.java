@@ -255,7 +255,8 @@ public final class ArticleReferences {
 
     private @Nullable Media image(String pointer, String text) {
         Optional<UUID> id = Id.of(text).map(Id::value);
-        Optional<Media> image = id.flatMap(known -> Media.<Media>findByIdOptional(known));
+        Optional<Media> image =
+                id.flatMap(known -> Media.<Media>findByIdOptional(known)).filter(Media::isPicture);
         faults.check(image.isPresent(), pointer, "There is no picture with this id.");
         return image.orElse(null);
     }

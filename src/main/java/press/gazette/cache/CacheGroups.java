@@ -25,11 +25,21 @@ public record CacheGroups(List<Subject> subjects, LedgerPosition position, Valid
     /** The value of {@link #HEADER}: a list of strings (RFC 9651). */
     @Override
     public String toString() {
+        return header(subjects);
+    }
+
+    /** The value of {@link #HEADER} for these subjects. */
+    public static String header(List<Subject> subjects) {
         return subjects.stream().map(subject -> '"' + subject.name() + '"').collect(Collectors.joining(", "));
     }
 
     /** The value of {@link #SURROGATE_KEY}: names separated by blanks. */
     public String surrogateKeys() {
+        return surrogateKeys(subjects);
+    }
+
+    /** The value of {@link #SURROGATE_KEY} for these subjects. */
+    public static String surrogateKeys(List<Subject> subjects) {
         return subjects.stream().map(Subject::name).collect(Collectors.joining(" "));
     }
 }

@@ -178,6 +178,13 @@ final class ContractProblems {
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key was sent before with another method, address or content. Use a new key for a new request.",
                     "/v1/desk/articles"),
+            "InsufficientStorage",
+            new Described(
+                    "The store of files is full. Nothing has been stored.",
+                    ProblemType.INSUFFICIENT_STORAGE,
+                    "The store of files is full.",
+                    "/v1/desk/media",
+                    Map.of("traceId", "4bf92f3577b34da6a3ce929d0e0e4736")),
             "PreconditionRequired",
             new Described(
                     "The request lacks If-Match.",

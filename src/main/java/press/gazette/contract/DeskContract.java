@@ -122,6 +122,7 @@ final class DeskContract {
         boolean existing = !repeatable || path.contains("{");
         operation.setParameters(parameters(operation.getParameters(), existing, repeatable));
         succeed(method, operation);
+        ContractUploads.complete(operation);
         Contract.addResponse(operation, "400", "BadContent");
         Contract.addResponse(operation, "409", "Conflict");
         if (existing) {

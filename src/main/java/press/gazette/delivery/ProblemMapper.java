@@ -1,6 +1,8 @@
 package press.gazette.delivery;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -42,6 +44,13 @@ final class ProblemMapper {
     /** The header with the media types that a method reads: RFC 5789 §3.1, Linked Data Platform §7.1, RFC 9110 §12.5.1. */
     private static final Map<String, String> ACCEPTING =
             Map.of("PATCH", "Accept-Patch", "POST", "Accept-Post", "PUT", HttpHeaders.ACCEPT);
+
+    /** Problems of content that may not be read to its end. */
+    private static final Set<ProblemType> UNREAD = EnumSet.of(
+            ProblemType.CONTENT_TOO_LARGE,
+            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+            ProblemType.INVALID_FILE,
+            ProblemType.INSUFFICIENT_STORAGE);
 
     private final Problems problems;
     private final Links links;
@@ -177,7 +186,7 @@ final class ProblemMapper {
     }
 
     private Response.ResponseBuilder response(Problem problem, RoutingContext request) {
-        if (problem.type() == ProblemType.CONTENT_TOO_LARGE) {
+        if (UNREAD.contains(problem.type())) {
             Problems.endConnection(request);
         }
         return Response.status(Problems.status(problem.type()))

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class ResponseFilter {
     @ServerResponseFilter(priority = Stage.Order.RESPONSE_FILTER)
     void leave(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
         Object view = response.getEntity();
-        if (view == null) {
+        if (view == null || view instanceof PathPart) {
             return;
         }
         Negotiation negotiation = Negotiation.of(request::getHeaderString);

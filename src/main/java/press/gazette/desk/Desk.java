@@ -1,5 +1,6 @@
 package press.gazette.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +67,11 @@ public class Desk {
             E resource = making.apply(edit);
             return new DeskWrite.Written<>(Acknowledgement.CREATED, links.to(all.of(resource)), resource, edit);
         });
+    }
+
+    /** Records the hash of a file that the request had as its content, by which a repetition of it is known. */
+    public void received(String hash) {
+        request.read(hash.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Shows the current state of a resource; 304 if the client has it. */

@@ -16,9 +16,7 @@ import press.gazette.tag.Tag;
 import press.gazette.tag.TagContent;
 import press.gazette.tag.TagType;
 
-/**
- * The tags of generated articles. Their frequencies follow Zipf's law: the second is half as frequent as the first.
- */
+/** The tags of generated articles. Their frequencies follow Zipf's law. */
 final class ZipfTags {
 
     private static final int TAGS = 2_000;
@@ -27,16 +25,11 @@ final class ZipfTags {
     private static final int LOOKUP = 500;
 
     private final List<UUID> ids;
-    private final double[] cumulative;
+    private final Zipf frequencies;
 
     private ZipfTags(List<UUID> ids) {
         this.ids = ids;
-        this.cumulative = new double[ids.size()];
-        double sum = 0;
-        for (int i = 0; i < cumulative.length; i++) {
-            sum += 1.0 / (i + 1);
-            cumulative[i] = sum;
-        }
+        this.frequencies = new Zipf(ids.size());
     }
 
     static void create(Instant now) {
@@ -77,24 +70,8 @@ final class ZipfTags {
     List<UUID> draw(int wanted, RandomGenerator random) {
         Set<UUID> some = new LinkedHashSet<>();
         while (some.size() < Math.min(wanted, ids.size())) {
-            some.add(ids.get(index(random)));
+            some.add(ids.get(frequencies.draw(random)));
         }
         return new ArrayList<>(some);
-    }
-
-    /** Draws an index with a probability of one over its rank, by bisection of the cumulative weights. */
-    private int index(RandomGenerator random) {
-        double drawn = random.nextDouble() * cumulative[cumulative.length - 1];
-        int low = 0;
-        int high = cumulative.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] < drawn) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -27,10 +27,13 @@ import press.gazette.change.Versioned;
 import press.gazette.database.due.Planned;
 import press.gazette.database.due.PlannedRowListener;
 import press.gazette.json.JsonColumn;
+import press.gazette.media.file.FiledContent;
+import press.gazette.media.file.MediaKind;
+import press.gazette.media.file.StoredFile;
 
 /**
- * A picture and its rights. The file itself is elsewhere: on an image service, a CDN, or among this server's static
- * files.
+ * A picture, film, sound or document and its rights. The file is in the store, or elsewhere: on an image service, a CDN, or
+ * among this server's static files.
  */
 @Entity
 @EntityListeners(PlannedRowListener.class)
@@ -58,6 +61,18 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     @Column(nullable = false)
     @Convert(converter = RenditionsColumn.class)
     private List<Rendition> renditions;
+
+    /** Its word in the database. */
+    @Column(nullable = false)
+    private String kind = MediaKind.PICTURE.word();
+
+    /** The file in the store; null if it is elsewhere. */
+    @Convert(converter = FileColumn.class)
+    private @Nullable StoredFile file;
+
+    /** The content of that file, for lookups. */
+    @SuppressWarnings("UnusedVariable") // read by queries only
+    private @Nullable String fileHash;
 
     /** Readers do not see the picture from this moment on; null if its rights do not end. */
     private @Nullable Instant rightsExpireAt;
@@ -91,6 +106,18 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         Media media = new Media(picture);
         media.expire(rightsExpireAt, now);
         media.persist();
+        return media;
+    }
+
+    /** Stores a new record of a file that is being put into the store. */
+    public static Media create(StoredFile file, Instant now) {
+        FiledContent.hold(file.hash(), now).refresh(now);
+        Media media = new Media(new Picture(null, "", "", null, null, file.width(), file.height(), List.of()));
+        media.file = file;
+        media.kind = file.type().kind().word();
+        media.fileHash = file.hash();
+        media.persist();
+        media.url = MediaAddress.file(media.id, file);
         return media;
     }
 
@@ -156,6 +183,20 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** The file in the store; null if it is elsewhere. */
+    public @Nullable StoredFile file() {
+        return file;
+    }
+
+    /** True if it can be shown as a picture: films, sound and documents cannot. */
+    public boolean isPicture() {
+        return kind.equals(MediaKind.PICTURE.word());
+    }
+
+    public MediaKind kind() {
+        return MediaKind.of(kind);
+    }
+
     public @Nullable Instant rightsExpireAt() {
         return rightsExpireAt;
     }
@@ -182,4 +223,8 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     @Converter
     @Immutable
     static final class RenditionsColumn extends JsonColumn<List<Rendition>> {}
+
+    @Converter
+    @Immutable
+    static final class FileColumn extends JsonColumn<StoredFile> {}
 }

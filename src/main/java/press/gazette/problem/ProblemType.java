@@ -35,6 +35,11 @@ public enum ProblemType {
             "Invalid content",
             "The request's content is JSON but does not match what this resource accepts. Nothing has been written.",
             "Correct each place that \"errors\" points at."),
+    INVALID_FILE(
+            "The file cannot be used",
+            "The file is of a known type, but empty, incomplete, damaged, or larger in pixels or time than this server takes. "
+                    + "Nothing has been stored.",
+            "Export the file again, smaller if the detail says so."),
     UNAUTHENTICATED(
             "Not authenticated",
             "The request has no valid key: the resource needs one, or the one that was sent is not valid.",
@@ -72,6 +77,10 @@ public enum ProblemType {
             "Withdrawn",
             "The newsroom has withdrawn this article. Its address stays gone unless the article is published again.",
             "Remove every copy. The member \"reason\" gives the class of reason: legal, error, rights or other."),
+    FILE_WITHDRAWN(
+            "File withdrawn",
+            "The newsroom may no longer show this picture, film, sound or document: its rights have ended.",
+            "Remove every copy."),
     PREVIEW_ENDED(
             "Preview ended",
             "The preview link has expired, or the newsroom has revoked it.",
@@ -89,6 +98,10 @@ public enum ProblemType {
             "Unsupported media type",
             "This resource does not accept the request's media type.",
             "Send a media type that the response names in Accept-Post, Accept-Patch or Accept."),
+    RANGE_NOT_SATISFIABLE(
+            "Range not satisfiable",
+            "The range begins behind the end of the file.",
+            "Ask for a range within the size that Content-Range names."),
     IDEMPOTENCY_KEY_REUSED(
             "Idempotency key reused",
             "This Idempotency-Key was sent before with a different method, address or content.",
@@ -122,7 +135,11 @@ public enum ProblemType {
     UNAVAILABLE(
             "Temporarily unavailable",
             "The server cannot respond right now, usually because its database does not respond.",
-            "Try again after the number of seconds in the Retry-After header.");
+            "Try again after the number of seconds in the Retry-After header."),
+    INSUFFICIENT_STORAGE(
+            "No room for the file",
+            "The store of files is full. Nothing has been stored.",
+            "Tell the operators of this server; try again once there is room.");
 
     private final String title;
     private final String meaning;

@@ -51,7 +51,8 @@ public class Problems {
                     INVALID_PARAMETER,
                     INVALID_CURSOR,
                     MALFORMED_JSON,
-                    INVALID_CONTENT -> 400;
+                    INVALID_CONTENT,
+                    INVALID_FILE -> 400;
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
@@ -59,17 +60,19 @@ public class Problems {
             case NOT_ACCEPTABLE -> 406;
             case REQUEST_TIMEOUT -> 408;
             case CONFLICT, IDEMPOTENCY_KEY_IN_USE -> 409;
-            case WITHDRAWN, PREVIEW_ENDED -> 410;
+            case WITHDRAWN, FILE_WITHDRAWN, PREVIEW_ENDED -> 410;
             case PRECONDITION_FAILED -> 412;
             case CONTENT_TOO_LARGE -> 413;
             case URI_TOO_LONG -> 414;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case RANGE_NOT_SATISFIABLE -> 416;
             case IDEMPOTENCY_KEY_REUSED -> 422;
             case PRECONDITION_REQUIRED -> 428;
             case TOO_MANY_REQUESTS -> 429;
             case HEADERS_TOO_LARGE -> 431;
             case INTERNAL_ERROR -> SERVER_ERROR;
             case NOT_TRIED, SEARCH_NOT_READY, UNAVAILABLE -> 503;
+            case INSUFFICIENT_STORAGE -> 507;
         };
     }
 
@@ -141,7 +144,7 @@ public class Problems {
 
     /** The value of Cache-Control: 404 and 410 live for seconds, all other problems are not cached. */
     public static String cacheControl(ProblemType type) {
-        return type == ProblemType.NOT_FOUND || type == ProblemType.WITHDRAWN
+        return type == ProblemType.NOT_FOUND || type == ProblemType.WITHDRAWN || type == ProblemType.FILE_WITHDRAWN
                 ? CachePolicy.ABSENCE.header()
                 : "no-store";
     }

@@ -147,7 +147,7 @@ class ContractValuesTest {
                     TagDraft        | name       | maxLength | 200
                     TagDraft        | parents    | maxItems  | 10
                     MediaDraft      | width      | maximum   | 30000
-                    MediaDraft      | height     | minimum   | 1
+                    MediaDraft      | height     | minimum   | 0
                     PageDraft       | lists      | maxItems  | 30
                     ListSettings    | maxItems   | maximum   | 100
                     ListSettings    | exclusions | maxItems  | 200

@@ -1,6 +1,7 @@
 package press.gazette.admission.limit;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -83,7 +84,17 @@ final class AdmissionQueue {
             turnstile.leave();
             return;
         }
-        context.addEndHandler(ended -> turnstile.leave());
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                turnstile.leave();
+            }
+        };
+        Kind kind = ResourceKinds.of(context);
+        if (kind != null && kind.isAtRateOfClient()) {
+            context.addHeadersEndHandler(written -> leave.run());
+        }
+        context.addEndHandler(ended -> leave.run());
         context.next();
     }
 

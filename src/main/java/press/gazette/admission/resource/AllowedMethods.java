@@ -56,6 +56,14 @@ public final class AllowedMethods {
                 .collect(Collectors.joining(", "));
     }
 
+    /** True if the content of a request with this method may be a file. */
+    public boolean takesFiles(String path, String method) {
+        return routes.stream()
+                .anyMatch(route -> route.resource.files()
+                        && route.resource.method().equals(method)
+                        && route.path.matcher(path).matches());
+    }
+
     /** The templates of all resources, such as {@code /v1/articles/{ref}}. */
     public Set<String> templates() {
         return routes.stream().map(route -> route.resource.template()).collect(Collectors.toUnmodifiableSet());

@@ -17,6 +17,8 @@ public enum Kind {
     TEXT,
     /** A style sheet, script or picture that changes only with a release. */
     FILE,
+    /** A file of the newsroom, such as a film: sent from the store at the rate of its client. */
+    MEDIA,
     /** An unpublished article, for those who have its link. */
     PREVIEW,
     /** The desk API, for tools with a key: never cached, never queued, closed to pages of other sites. */
@@ -26,7 +28,7 @@ public enum Kind {
     public boolean isCached() {
         return switch (this) {
             case PUBLIC, RESULTS, DOCUMENT, PAGE -> true;
-            case TEXT, FILE, PREVIEW, DESK -> false;
+            case TEXT, FILE, MEDIA, PREVIEW, DESK -> false;
         };
     }
 
@@ -34,7 +36,7 @@ public enum Kind {
     public boolean isEntitled() {
         return switch (this) {
             case PUBLIC, RESULTS, DOCUMENT -> true;
-            case PAGE, TEXT, FILE, PREVIEW, DESK -> false;
+            case PAGE, TEXT, FILE, MEDIA, PREVIEW, DESK -> false;
         };
     }
 
@@ -42,7 +44,7 @@ public enum Kind {
     public boolean isNegotiated() {
         return switch (this) {
             case PUBLIC, RESULTS -> true;
-            case DOCUMENT, PAGE, TEXT, FILE, PREVIEW, DESK -> false;
+            case DOCUMENT, PAGE, TEXT, FILE, MEDIA, PREVIEW, DESK -> false;
         };
     }
 
@@ -50,14 +52,14 @@ public enum Kind {
     public boolean hasDefaults() {
         return switch (this) {
             case PUBLIC -> true;
-            case RESULTS, DOCUMENT, PAGE, TEXT, FILE, PREVIEW, DESK -> false;
+            case RESULTS, DOCUMENT, PAGE, TEXT, FILE, MEDIA, PREVIEW, DESK -> false;
         };
     }
 
     /** True if a response needs the database, and hence a deadline. */
     public boolean needsDatabase() {
         return switch (this) {
-            case PUBLIC, RESULTS, DOCUMENT, PAGE, PREVIEW, DESK -> true;
+            case PUBLIC, RESULTS, DOCUMENT, PAGE, MEDIA, PREVIEW, DESK -> true;
             case TEXT, FILE -> false;
         };
     }
@@ -66,7 +68,15 @@ public enum Kind {
     public boolean explainsLoss() {
         return switch (this) {
             case PAGE -> true;
-            case PUBLIC, RESULTS, DOCUMENT, TEXT, FILE, PREVIEW, DESK -> false;
+            case PUBLIC, RESULTS, DOCUMENT, TEXT, FILE, MEDIA, PREVIEW, DESK -> false;
+        };
+    }
+
+    /** True if the client sets the time of a response: it counts as a reader at work until its head is written. */
+    public boolean isAtRateOfClient() {
+        return switch (this) {
+            case MEDIA -> true;
+            case PUBLIC, RESULTS, DOCUMENT, PAGE, TEXT, FILE, PREVIEW, DESK -> false;
         };
     }
 }

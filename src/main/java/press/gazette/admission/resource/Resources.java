@@ -37,6 +37,7 @@ final class Resources {
      * @param template path of the method, such as {@code /v1/articles/{ref}}
      * @param reads the media types that the method reads; empty: it has no content
      * @param kindOfClass the kind of addresses below the folder that no resource has
+     * @param files true if its content may be a file
      */
     record Resource(
             String folder,
@@ -45,7 +46,8 @@ final class Resources {
             List<String> reads,
             Kind kind,
             Kind kindOfClass,
-            boolean lastSlash) {
+            boolean lastSlash,
+            boolean files) {
 
         /** Matches the paths of the template. A variable with an expression of its own may span segments. */
         Pattern pattern() {
@@ -94,7 +96,8 @@ final class Resources {
                         consumes == null ? List.of() : List.of(consumes.value()),
                         serves.value(),
                         (ofClass == null ? serves : ofClass).value(),
-                        serves.lastSlash()));
+                        serves.lastSlash(),
+                        serves.files()));
             }
         }
     }

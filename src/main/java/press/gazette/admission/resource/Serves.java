@@ -20,4 +20,10 @@ public @interface Serves {
      * without. All other resources reject it with 400.
      */
     boolean lastSlash() default false;
+
+    /**
+     * True if the content may be a file, which the resource reads piece by piece and bounds itself. All other contents are
+     * bounded before they are read.
+     */
+    boolean files() default false;
 }

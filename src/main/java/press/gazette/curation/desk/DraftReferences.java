@@ -106,7 +106,10 @@ final class DraftReferences {
 
     void checkImage(@Nullable UUID image, String at) {
         faults.check(
-                image == null || Media.findById(image) != null,
+                image == null
+                        || Media.<Media>findByIdOptional(image)
+                                .filter(Media::isPicture)
+                                .isPresent(),
                 at,
                 "There is no such picture; this must be the id of one.");
     }

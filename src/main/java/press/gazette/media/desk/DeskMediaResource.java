@@ -1,5 +1,6 @@
 package press.gazette.media.desk;
 
+import java.io.InputStream;
 import java.time.Instant;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -7,12 +8,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,11 +34,14 @@ import press.gazette.json.MergePatch;
 import press.gazette.media.Media;
 import press.gazette.media.MediaRef;
 import press.gazette.media.PictureUses;
+import press.gazette.media.file.FileStore;
+import press.gazette.media.file.IncomingFile;
+import press.gazette.media.file.Uploads;
 import press.gazette.paging.Listing;
 import press.gazette.security.Callers;
 import press.gazette.security.Scope;
 
-/** The pictures of the desk. */
+/** The pictures, films, sounds and documents of the desk. */
 @Serves(Kind.DESK)
 @Path("/v1/desk/media")
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,12 +55,17 @@ public class DeskMediaResource {
     private final Delivery delivery;
     private final PictureUses pictureUses;
     private final Callers callers;
+    private final Uploads uploads;
+    private final FileStore store;
 
-    DeskMediaResource(Desk desk, Delivery delivery, PictureUses pictureUses, Callers callers) {
+    DeskMediaResource(
+            Desk desk, Delivery delivery, PictureUses pictureUses, Callers callers, Uploads uploads, FileStore store) {
         this.desk = desk;
         this.delivery = delivery;
         this.pictureUses = pictureUses;
         this.callers = callers;
+        this.uploads = uploads;
+        this.store = store;
     }
 
     @POST
@@ -61,12 +73,48 @@ public class DeskMediaResource {
     @RolesAllowed(Scope.WRITE)
     @Operation(
             operationId = "createPicture",
-            summary = "File a picture",
-            description = "Creates the description of a picture whose file is elsewhere. Articles and tags can "
-                    + "then show it.")
+            summary = "File a picture, film, sound or document",
+            description =
+                    "With JSON: creates the description of a picture whose file is elsewhere. With a file, raw or as the "
+                            + "only part of a form: stores it and creates its description. The first bytes tell its type: MP3, "
+                            + "M4A, MP4 or PDF.")
     public RestResponse<DeskMediaView> create(@BeanParam WriteParameters how, MediaDraft draft) {
-        return desk.create(how, PICTURES, edit -> Media.create(draft.picture(), draft.rightsExpireAt(), edit.at()))
+        return desk.create(
+                        how,
+                        PICTURES,
+                        edit -> Media.create(draft.requireSize().picture(), draft.rightsExpireAt(), edit.at()))
                 .shownAs(DeskMediaView::of);
+    }
+
+    /** The contract describes it as a further content of {@link #create}. */
+    @Serves(value = Kind.DESK, files = true)
+    @POST
+    @Consumes({"image/*", "audio/*", "video/*", "application/pdf", "application/octet-stream", "multipart/form-data"})
+    @RolesAllowed(Scope.WRITE)
+    @Operation(operationId = "uploadFile", hidden = true)
+    public RestResponse<DeskMediaView> upload(
+            @BeanParam WriteParameters how,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String coding,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+            InputStream content) {
+        if (type == null || coding != null) {
+            throw new NotSupportedException();
+        }
+        String boundary = type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
+                ? type.getParameters().getOrDefault("boundary", "")
+                : null;
+        try (IncomingFile received = uploads.receive(content, boundary, length)) {
+            desk.received(received.file().hash());
+            return desk.create(how, PICTURES, edit -> {
+                        Media media = Media.create(received.file(), edit.at());
+                        if (!how.isDryRun()) {
+                            store.keep(received);
+                        }
+                        return media;
+                    })
+                    .shownAs(DeskMediaView::of);
+        }
     }
 
     @GET
@@ -122,7 +170,8 @@ public class DeskMediaResource {
 
     private void change(Media media, MergePatch<MediaDraft> patch, Instant now) {
         MediaDraft current = MediaDraft.of(media);
-        MediaDraft draft = patch.applyTo(current);
+        MediaDraft patched = patch.applyTo(current);
+        MediaDraft draft = media.file() == null ? patched.requireSize() : patched.requireFileOf(current);
         boolean shown = pictureUses.isShown(media.id(), now);
         if (shown && !draft.equals(current)) {
             // The ledger records a later end of rights when it comes; the scope must be checked now.

@@ -4,17 +4,29 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import press.gazette.media.Media;
+import press.gazette.media.file.MediaKind;
 
-/** A picture as the desk shows it. */
-@Schema(description = "A picture as the desk shows it.")
+/** A picture, film, sound or document as the desk shows it. */
+@Schema(description = "A picture, film, sound or document as the desk shows it.")
 record DeskMediaView(
         @Schema(description = "Never changes.") UUID id,
 
-        @JsonUnwrapped MediaDraft draft) {
+        @Schema(description = "Only pictures can be lead pictures, pictures of tags and the like.")
+        MediaKind kind,
+
+        @JsonUnwrapped MediaDraft draft,
+
+        @Schema(description = "The file in this server's store. Absent: the file is elsewhere.") @Nullable
+        MediaFileView file) {
 
     static DeskMediaView of(Media media) {
-        return new DeskMediaView(media.id(), MediaDraft.of(media));
+        return new DeskMediaView(
+                media.id(),
+                media.kind(),
+                MediaDraft.of(media),
+                media.file() == null ? null : MediaFileView.of(media.file()));
     }
 }

@@ -15,8 +15,11 @@ import press.gazette.media.Picture;
 import press.gazette.media.Rendition;
 import press.gazette.problem.Faults;
 
-/** A picture as an editor describes it. */
-@Schema(description = "A picture as an editor describes it. The file itself is elsewhere.")
+/** A picture, film, sound or document as an editor describes it. */
+@Schema(
+        description =
+                "A picture, film, sound or document as an editor describes it. If its file is in this server's store, "
+                        + "the file gives url, width, height and renditions.")
 record MediaDraft(
         @Schema(
                 description = "URL of the file: an absolute http or https URL, or a path from the root of "
@@ -40,16 +43,16 @@ record MediaDraft(
         String credit,
 
         @Schema(
-                description = "Width in CSS pixels.",
+                description = "Width in CSS pixels. 0 only for sound and documents in the store.",
                 example = "1600",
-                minimum = "1",
+                minimum = "0",
                 maximum = "" + MediaDraft.MOST_PIXELS)
         int width,
 
         @Schema(
-                description = "Height in CSS pixels.",
+                description = "Height in CSS pixels. 0 only for sound and documents in the store.",
                 example = "900",
-                minimum = "1",
+                minimum = "0",
                 maximum = "" + MediaDraft.MOST_PIXELS)
         int height,
 
@@ -80,7 +83,7 @@ record MediaDraft(
         faults.line("/alt", alt, PARAGRAPH);
         faults.line("/caption", caption, PARAGRAPH);
         faults.line("/credit", credit, LINE);
-        size(faults, "", width, height);
+        size(faults, "", 0, width, height);
         faults.check(
                 renditions.size() <= MOST_RENDITIONS,
                 "/renditions",
@@ -95,7 +98,7 @@ record MediaDraft(
                     "The name must be unique and not blank.");
             faults.line(at + "/name", rendition.name(), LONGEST_NAME);
             address(faults, at + "/url", rendition.url());
-            size(faults, at, rendition.width(), rendition.height());
+            size(faults, at, 1, rendition.width(), rendition.height());
         }
         faults.refuse();
     }
@@ -114,6 +117,26 @@ record MediaDraft(
                 media.rightsExpireAt());
     }
 
+    /** The same description, which must have a size, since the file is elsewhere. */
+    MediaDraft requireSize() {
+        Faults faults = new Faults();
+        size(faults, "", 1, width, height);
+        faults.refuse();
+        return this;
+    }
+
+    /** The same description, which must have what the file of the current one gives. */
+    MediaDraft requireFileOf(MediaDraft current) {
+        String given = "The file in the store gives this.";
+        Faults faults = new Faults();
+        faults.check(url.equals(current.url), "/url", given);
+        faults.check(width == current.width, "/width", given);
+        faults.check(height == current.height, "/height", given);
+        faults.check(Objects.equals(renditions, current.renditions), "/renditions", given);
+        faults.refuse();
+        return this;
+    }
+
     Picture picture() {
         return new Picture(null, url, alt, caption, credit, width, height, Objects.requireNonNull(renditions));
     }
@@ -126,9 +149,9 @@ record MediaDraft(
                         + "at most 2,000 characters.");
     }
 
-    private static void size(Faults faults, String at, int width, int height) {
+    private static void size(Faults faults, String at, int least, int width, int height) {
         String allowed = "This must be 1 to " + MOST_PIXELS + " CSS pixels.";
-        faults.check(width > 0 && width <= MOST_PIXELS, at + "/width", allowed);
-        faults.check(height > 0 && height <= MOST_PIXELS, at + "/height", allowed);
+        faults.check(width >= least && width <= MOST_PIXELS, at + "/width", allowed);
+        faults.check(height >= least && height <= MOST_PIXELS, at + "/height", allowed);
     }
 }

@@ -236,7 +236,7 @@ final class Indexer {
     private void build() throws IndexFailure {
         rebuild = false;
         LOG.infof(
-                "The index is built; %s",
+                "Building an index; %s",
                 index.current() == null ? "searches wait for it" : "searches use the present one");
         Generation next = generations.next();
         LedgerIndex built = null;

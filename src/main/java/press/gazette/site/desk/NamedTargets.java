@@ -82,7 +82,7 @@ final class NamedTargets {
                                         keys(items, MenuItemKind.PAGE)),
                                 others(MenuItemKind.ARTICLE.word, "n.slug", "article n", Ref.slugs(articles)),
                                 byId(MenuItemKind.ARTICLE.word, "article n", Ref.ids(articles)),
-                                byId(PICTURE, "media n", pictures)))
+                                byId(PICTURE, "media n", pictures).plus(" and n.kind = 'picture'")))
                 .rows(Named::of)
                 .forEach(named -> targets.computeIfAbsent(named.kind(), kind -> new HashMap<>())
                         .put(named.name(), named.target()));

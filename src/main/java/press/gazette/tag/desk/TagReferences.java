@@ -50,7 +50,10 @@ final class TagReferences {
         Slug slug = slug();
         List<Tag> parents = parents(Objects.requireNonNull(draft.parents()));
         Media image = draft.image() == null ? null : Media.findById(draft.image());
-        faults.check(draft.image() == null || image != null, "/image", "There is no picture with this id.");
+        faults.check(
+                draft.image() == null || (image != null && image.isPicture()),
+                "/image",
+                "There is no picture with this id.");
         faults.refuse();
         return new TagContent(
                 slug,

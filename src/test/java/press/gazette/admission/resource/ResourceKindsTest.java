@@ -69,7 +69,9 @@ class ResourceKindsTest {
         "/v1/desk/articles/x/publication, DESK",
         "/v1/desk/lists/picks/entries/x, DESK",
         "/v1/desk/site/revisions/1/comparison, DESK",
-        "/v1/desk/keys/x, DESK"
+        "/v1/desk/keys/x, DESK",
+        "/v1/desk/media, DESK",
+        "/media/0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4/file/0011223344556677.mp4, MEDIA"
     })
     void everyResourceHasItsKind(String path, Kind kind) {
         assertThat(kinds.at(path)).isEqualTo(kind);
@@ -86,6 +88,7 @@ class ResourceKindsTest {
         "/q/made-up, TEXT",
         "/docs/made-up, TEXT",
         "/newsroom/made-up, FILE",
+        "/media/made-up, MEDIA",
         "/reader/made-up, PAGE",
         "/reader/previews/a/b, TEXT"
     })

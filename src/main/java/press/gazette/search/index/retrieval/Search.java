@@ -122,7 +122,8 @@ final class Search {
         return all.build();
     }
 
-    private Query scored() throws IOException {
+    /** The matches with their scores. */
+    Query scored() throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(matches(query.filter()), Occur.FILTER);
         question.addScores(all);
@@ -164,7 +165,7 @@ final class Search {
         return new FieldDoc(Integer.MAX_VALUE, last.score(), key);
     }
 
-    private static Sort sort(SearchOrder order) {
+    static Sort sort(SearchOrder order) {
         boolean descending = order != SearchOrder.OLDEST;
         SortField date = LongField.newSortField(IndexField.PUBLISHED, descending, SortedNumericSelector.Type.MIN);
         SortField id = new SortField(IndexField.ID, SortField.Type.STRING, descending);

@@ -1,0 +1,42 @@
+package press.gazette.contract;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** The operations that take a file beside JSON. Methods of their own read it, which the contract does not show. */
+final class ContractUploads {
+
+    private static final List<String> OPERATIONS = List.of("createPicture");
+
+    private static final String FORM = "multipart/form-data";
+
+    private static final List<String> RAW =
+            List.of("image/*", "audio/*", "video/*", "application/pdf", "application/octet-stream");
+
+    private ContractUploads() {}
+
+    /** Adds the file to the contents of the request. */
+    static void complete(Operation operation) {
+        if (!OPERATIONS.contains(operation.getOperationId())) {
+            return;
+        }
+        Content content = operation.getRequestBody().getContent();
+        RAW.forEach(
+                type -> content.addMediaType(type, OASFactory.createMediaType().schema(file())));
+        content.addMediaType(
+                FORM,
+                OASFactory.createMediaType()
+                        .schema(OASFactory.createSchema()
+                                .addType(Schema.SchemaType.OBJECT)
+                                .addProperty("file", file().description("The only part; its name is not read."))));
+        Contract.addResponse(operation, "507", "InsufficientStorage");
+    }
+
+    private static Schema file() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).format("binary");
+    }
+}

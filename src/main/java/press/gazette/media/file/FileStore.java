@@ -1,0 +1,93 @@
+package press.gazette.media.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import press.gazette.problem.Problem;
+import press.gazette.problem.ProblemType;
+
+/**
+ * The folder with the newsroom's files, which all nodes share. A file has its hash as its name: the same content is there once.
+ * Files appear whole: they are written under another name in the same folder, flushed to the disk, and moved.
+ */
+@Singleton
+public final class FileStore {
+
+    private static final Logger LOG = Logger.getLogger(FileStore.class);
+
+    private static final String INCOMING = "incoming";
+
+    private final Path folder;
+    private final StoreMarker marker;
+
+    FileStore(MediaConfig config, StoreMarker marker) {
+        this.folder = config.mediaFolder().toAbsolutePath();
+        this.marker = marker;
+    }
+
+    /** A new name for a file that arrives. */
+    Path incoming() {
+        marker.require();
+        try {
+            Path incoming = Files.createDirectories(folder.resolve(INCOMING));
+            return incoming.resolve(UUID.randomUUID() + ".part");
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The place of a file, which need not be there. */
+    public Path path(StoredFile file) {
+        return folder.resolve(file.hash().substring(0, 2))
+                .resolve(file.hash() + "." + file.type().extension());
+    }
+
+    /** Stores a received file, unless it is there. The transaction holds its {@link FiledContent}. */
+    public void keep(IncomingFile incoming) {
+        Path target = path(incoming.file());
+        try {
+            Files.createDirectories(target.getParent());
+            if (Files.exists(incoming.path())) {
+                Files.move(
+                        incoming.path(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                flush(target.getParent());
+            } else if (!Files.exists(target)) {
+                throw new IOException("The received file is missing.");
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Writes the entries of a folder to the disk: else a moved file may be lost with the power. */
+    private static void flush(Path folder) throws IOException {
+        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true);
+        }
+    }
+
+    /** The problem for a failure of the store: 507 if it is full, else 503. */
+    static Problem failure(IOException failure) {
+        String reason = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        if (reason.contains("no space left") || reason.contains("quota exceeded")) {
+            return Problem.of(ProblemType.INSUFFICIENT_STORAGE, "The store of files is full.");
+        }
+        LOG.errorf("The store of files cannot be used; cause=%s", failure);
+        return unavailable();
+    }
+
+    /** The problem while the store, or a file that should be in it, cannot be read. */
+    public static Problem unavailable() {
+        return Problem.of(ProblemType.UNAVAILABLE, "The store of files does not respond.");
+    }
+}

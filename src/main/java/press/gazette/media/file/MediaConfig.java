@@ -1,0 +1,28 @@
+package press.gazette.media.file;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The store of files, and bounds on the files that are sent. */
+@ConfigMapping(prefix = "gazette")
+public interface MediaConfig {
+
+    /** The folder of the store, which all nodes share; application.properties has the default. */
+    Path mediaFolder();
+
+    /** The largest file. A larger one gets 413. */
+    @WithDefault("256M")
+    MemorySize mediaMaxSize();
+
+    /** The longest film or sound. */
+    @WithDefault("12H")
+    Duration mediaMaxDuration();
+
+    /** The files that a node receives at the same time, each on a worker thread. Further ones get 503. */
+    @WithDefault("16")
+    int mediaUploads();
+}
