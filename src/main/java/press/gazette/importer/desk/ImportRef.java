@@ -2,10 +2,10 @@ package press.gazette.importer.desk;
 
 import java.util.Optional;
 
+import jakarta.persistence.LockModeType;
+
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-import jakarta.persistence.LockModeType;
 
 import press.gazette.address.Id;
 import press.gazette.importer.job.ImportJob;

@@ -35,7 +35,9 @@ record ImportView(
         @Nullable
         String fault,
 
-        @Schema(description = "Items of the file that are done; while it is being undone, articles taken back.", example = "1200")
+        @Schema(
+                description = "Items of the file that are done; while it is being undone, articles taken back.",
+                example = "1200")
         int read,
 
         @Schema(description = "New articles.", example = "1100")
@@ -47,14 +49,18 @@ record ImportView(
         @Schema(description = "Articles without a difference.", example = "50")
         int unchanged,
 
-        @Schema(description = "Items that are no articles, and articles that an editor has changed here.", example = "29")
+        @Schema(
+                description = "Items that are no articles, and articles that an editor has changed here.",
+                example = "29")
         int leftOut,
 
         @Schema(description = "Items that could not be written.", example = "1")
         int failed,
 
-        @Schema(description = "Lines on the whole file once it is read: repairs, counts, and each kind of line of the report with "
-                        + "its number and an example.")
+        @Schema(
+                description =
+                        "Lines on the whole file once it is read: repairs, counts, and each kind of line of the report with "
+                                + "its number and an example.")
         List<ReportLine> notes) {
 
     static ImportView of(ImportJob job) {

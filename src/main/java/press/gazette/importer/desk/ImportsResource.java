@@ -86,8 +86,9 @@ public class ImportsResource {
     @Operation(
             operationId = "beginImport",
             summary = "Import a file",
-            description = "Takes the export of another system and imports it in the background. The same file again changes "
-                    + "nothing; a newer one changes articles that no editor has changed here since.")
+            description =
+                    "Takes the export of another system and imports it in the background. The same file again changes "
+                            + "nothing; a newer one changes articles that no editor has changed here since.")
     public RestResponse<ImportView> begin(
             @Parameter(description = "wordpress: WXR, the export of WordPress.", required = true)
                     @QueryParam("format")
@@ -98,8 +99,9 @@ public class ImportsResource {
                     @Nullable
                     String dryRun,
             @Parameter(
-                            description = "Decisions of the newsroom in YAML or JSON: the zone of dates, the types of tags and "
-                                    + "articles, the places of custom fields.",
+                            description =
+                                    "Decisions of the newsroom in YAML or JSON: the zone of dates, the types of tags and "
+                                            + "articles, the places of custom fields.",
                             example = "zone: Europe/Berlin")
                     @QueryParam("mapping")
                     @Nullable
@@ -118,19 +120,25 @@ public class ImportsResource {
         ImportFormat known = ParameterValue.parse("format", format, ImportFormat.values(), each -> each.word);
         boolean dry = ParameterValue.flag("dryRun", dryRun);
         if (media != null && !media.equals(REFER)) {
-            throw Problem.invalidParameter("media", "Pictures can be referred to only: refer. They are not copied yet.");
+            throw Problem.invalidParameter(
+                    "media", "Pictures can be referred to only: refer. They are not copied yet.");
         }
         check(mapping);
-        ImportJob job = QuarkusTransaction.requiringNew().call(() -> begun(known, mapping, dry, content));
+        java.nio.file.Path file = files.receive(content);
+        ImportJob job = QuarkusTransaction.requiringNew().call(() -> begun(known, mapping, dry, file));
         runner.wake();
         return delivery.created("/v1/desk/imports/" + job.id(), ImportView.of(job));
     }
 
-    /** The file is stored before the transaction ends: no node sees an import without its file. */
-    private ImportJob begun(ImportFormat format, @Nullable String mapping, boolean dryRun, InputStream content) {
+    /** The file is in its place before the transaction ends: no import is without its file. */
+    private ImportJob begun(ImportFormat format, @Nullable String mapping, boolean dryRun, java.nio.file.Path file) {
         ImportJob job = ImportJob.begin(
-                format, mapping == null ? "" : mapping, dryRun, callers.current().name(), clock.instant());
-        files.receive(job.id(), content);
+                format,
+                mapping == null ? "" : mapping,
+                dryRun,
+                callers.current().name(),
+                clock.instant());
+        files.keep(file, job.id());
         return job;
     }
 
@@ -171,8 +179,9 @@ public class ImportsResource {
     @RolesAllowed(Scope.ADMINISTER)
     @APIResponse(
             responseCode = "200",
-            description = "One JSON object in each line: number, id in the source, title, line of the file, outcome, article "
-                    + "and notes of each item that was left out, changed, or lost something.",
+            description =
+                    "One JSON object in each line: number, id in the source, title, line of the file, outcome, article "
+                            + "and notes of each item that was left out, changed, or lost something.",
             content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
     @Operation(
             operationId = "getImportReport",
@@ -213,8 +222,9 @@ public class ImportsResource {
     @Operation(
             operationId = "stopImport",
             summary = "Stop an import",
-            description = "Stops an import behind the items that are being written. What is written stays, and the same file "
-                    + "again does the rest.")
+            description =
+                    "Stops an import behind the items that are being written. What is written stays, and the same file "
+                            + "again does the rest.")
     public RestResponse<ImportView> stop(@PathParam("id") ImportRef job) {
         ImportJob stopped = job.locked();
         stopped.stop(clock.instant());
@@ -232,8 +242,9 @@ public class ImportsResource {
     @Operation(
             operationId = "undoImport",
             summary = "Undo an import",
-            description = "Takes back the articles and old addresses that an import has created, unless an editor has changed "
-                    + "them since. Articles that readers have seen become drafts.")
+            description =
+                    "Takes back the articles and old addresses that an import has created, unless an editor has changed "
+                            + "them since. Articles that readers have seen become drafts.")
     public RestResponse<ImportView> undo(@PathParam("id") ImportRef job) {
         ImportView view = QuarkusTransaction.requiringNew().call(() -> undoing(job));
         runner.wake();

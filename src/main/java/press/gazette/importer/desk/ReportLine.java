@@ -16,6 +16,8 @@ record ReportLine(
         String detail) {
 
     static List<ReportLine> of(List<Note> notes) {
-        return notes.stream().map(note -> new ReportLine(note.code(), note.detail())).toList();
+        return notes.stream()
+                .map(note -> new ReportLine(note.code(), note.detail()))
+                .toList();
     }
 }

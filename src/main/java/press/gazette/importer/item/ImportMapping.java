@@ -59,8 +59,7 @@ public record ImportMapping(
             return NONE;
         }
         try {
-            return Json.fromYaml(
-                    new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), ImportMapping.class);
+            return Json.fromYaml(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), ImportMapping.class);
         } catch (UncheckedIOException e) {
             throw new UnreadableFile("The mapping cannot be used: "
                     + String.valueOf(e.getCause().getMessage())

@@ -176,13 +176,13 @@ final class ArticleWriter {
         Map<Place, String> texts = item.texts();
         List<String> tags = terms.slugs(item.terms());
         if (tags.size() > MOST_TAGS) {
-            notes.add(new Note("too-many-tags", "Its tags beyond the first 50: " + tags.subList(MOST_TAGS, tags.size())));
+            notes.add(
+                    new Note("too-many-tags", "Its tags beyond the first 50: " + tags.subList(MOST_TAGS, tags.size())));
             tags = tags.subList(0, MOST_TAGS);
         }
         UUID image = image();
-        String html = image == null && item.image() != null
-                ? PictureWriter.figure(item.image()) + item.html()
-                : item.html();
+        String html =
+                image == null && item.image() != null ? PictureWriter.figure(item.image()) + item.html() : item.html();
         return new ArticleDraft(
                 slug,
                 item.type(),
@@ -212,8 +212,9 @@ final class ArticleWriter {
         }
         UUID id = PictureWriter.write(picture, now);
         if (id == null) {
-            notes.add(new Note("picture-in-body", "The size of its lead picture is not known: it begins the body. "
-                    + picture.url()));
+            notes.add(new Note(
+                    "picture-in-body",
+                    "The size of its lead picture is not known: it begins the body. " + picture.url()));
         }
         return id;
     }
@@ -234,7 +235,8 @@ final class ArticleWriter {
     }
 
     private static Optional<UUID> article(OldPath path) {
-        return OldAddress.at(path).flatMap(address -> Optional.ofNullable(address.target().article()));
+        return OldAddress.at(path)
+                .flatMap(address -> Optional.ofNullable(address.target().article()));
     }
 
     private String freeSlug() {
@@ -266,7 +268,8 @@ final class ArticleWriter {
 
     private void keepAddresses(UUID article) {
         for (String text : item.paths()) {
-            Optional<OldPath> path = OldPath.of(text).filter(known -> !known.value().equals("/"));
+            Optional<OldPath> path =
+                    OldPath.of(text).filter(known -> !known.value().equals("/"));
             if (path.isEmpty()) {
                 continue;
             }

@@ -27,24 +27,33 @@ public class ImportFiles {
     }
 
     /**
-     * Stores a file piece by piece; it is there once it is complete.
+     * Stores a file piece by piece, for {@link #keep}.
      *
      * @throws Problem {@code content-too-large}, {@code malformed-request}
      */
-    public void receive(UUID job, InputStream content) {
-        Path partial = config.importFolder().resolve(job + ".part");
+    public Path receive(InputStream content) {
+        Path partial = config.importFolder().resolve(UUID.randomUUID() + ".part");
         try {
             Files.createDirectories(config.importFolder());
             try (OutputStream file = Files.newOutputStream(partial)) {
                 copy(content, file);
             }
-            Files.move(partial, path(job), StandardCopyOption.ATOMIC_MOVE);
+            return partial;
         } catch (IOException e) {
             remove(partial);
             throw new UncheckedIOException("The file of an import cannot be stored", e);
         } catch (Problem refusal) {
             remove(partial);
             throw refusal;
+        }
+    }
+
+    /** Gives a file that has arrived to its import. */
+    public void keep(Path received, UUID job) {
+        try {
+            Files.move(received, path(job), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file of an import cannot be stored", e);
         }
     }
 
@@ -84,7 +93,7 @@ public class ImportFiles {
         return Files.exists(path(job));
     }
 
-    public void remove(UUID job) {
+    void remove(UUID job) {
         remove(path(job));
     }
 

@@ -98,8 +98,7 @@ public class ImportJob extends PanacheEntityBase {
     protected ImportJob() {}
 
     /** Stores an import that is to run. */
-    public static ImportJob begin(
-            ImportFormat format, String mapping, boolean dryRun, String author, Instant now) {
+    public static ImportJob begin(ImportFormat format, String mapping, boolean dryRun, String author, Instant now) {
         ImportJob job = new ImportJob();
         job.format = format;
         job.mapping = mapping;

@@ -2,7 +2,6 @@ package press.gazette.importer.job;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -100,7 +99,9 @@ final class ImportRun {
             Optional<ImportedItem> next = items.next();
             while (next.isPresent()) {
                 if (next.get() instanceof ImportedArticle article) {
-                    article.paths().stream().flatMap(path -> OldPath.of(path).stream()).forEach(expected::add);
+                    article.paths().stream()
+                            .flatMap(path -> OldPath.of(path).stream())
+                            .forEach(expected::add);
                 }
                 next = items.next();
             }
@@ -191,7 +192,10 @@ final class ImportRun {
                     .flatMap(item -> item instanceof ImportedArticle article ? article.terms().stream() : Stream.of())
                     .collect(Collectors.toSet());
             terms.write(
-                    source.terms().stream().filter(term -> used.contains(term.key())).toList(), clock.instant());
+                    source.terms().stream()
+                            .filter(term -> used.contains(term.key()))
+                            .toList(),
+                    clock.instant());
         }
         long end = System.nanoTime() + BATCH.toNanos();
         List<Written> outcomes = new ArrayList<>();

@@ -88,8 +88,8 @@ public class ImportRunner {
                     : new ImportRun(job, files, transaction, clock, this::isStopped).finish();
             LOG.infof("Import ends; job=%s complete=%s", id, ended);
         } catch (UnreadableFile unreadable) {
-            transaction.call(() -> ImportJob.locked(id)
-                    .end(JobState.FAILED, List.of(), unreadable.getMessage(), clock.instant()));
+            transaction.call(() ->
+                    ImportJob.locked(id).end(JobState.FAILED, List.of(), unreadable.getMessage(), clock.instant()));
         }
         if (!stopped) {
             files.remove(id);

@@ -21,7 +21,8 @@ final class LinkRewriter {
     private static final Pattern HOST = Pattern.compile("(?i)^(?:https?:)?//(?:www\\.)?([^/?#:]+)");
 
     /** Files of the former site are no articles. */
-    private static final Pattern FILE = Pattern.compile("(?i)/wp-content/|\\.(?:jpe?g|png|gif|webp|avif|pdf|mp3|mp4|zip|docx?|xlsx?)$");
+    private static final Pattern FILE =
+            Pattern.compile("(?i)/wp-content/|\\.(?:jpe?g|png|gif|webp|avif|pdf|mp3|mp4|zip|docx?|xlsx?)$");
 
     private static final String DEAD = "dead-link";
     private static final String FRAGMENT = "link-fragment";
@@ -48,9 +49,12 @@ final class LinkRewriter {
      */
     String rewrite(String html, Function<OldPath, Optional<UUID>> articles) {
         return HREF.matcher(html).replaceAll(link -> {
-            String href = Parser.unescapeEntities(link.group(2) == null ? link.group(3) : link.group(2), true).strip();
+            String href = Parser.unescapeEntities(link.group(2) == null ? link.group(3) : link.group(2), true)
+                    .strip();
             Optional<OldPath> path = isOfSite(href) ? OldPath.of(href) : Optional.empty();
-            if (path.isEmpty() || path.get().value().equals("/") || FILE.matcher(path.get().value()).find()) {
+            if (path.isEmpty()
+                    || path.get().value().equals("/")
+                    || FILE.matcher(path.get().value()).find()) {
                 return Matcher.quoteReplacement(link.group());
             }
             Optional<UUID> article = articles.apply(path.get());

@@ -25,7 +25,8 @@ final class PictureWriter {
         if (!picture.hasSize() || !WebAddress.isAbsolute(picture.url())) {
             return null;
         }
-        Media known = Media.<Media>find("url = ?1 order by url, id", picture.url()).firstResult();
+        Media known =
+                Media.<Media>find("url = ?1 order by url, id", picture.url()).firstResult();
         return known != null ? known.id() : create(picture, now);
     }
 

@@ -49,7 +49,15 @@ final class TermWriter {
         if (found.isEmpty()) {
             Tag tag = Tag.propose(
                     new TagContent(
-                            slug, term.name(), term.type(), List.of(), term.description(), List.of(), List.of(), null, null),
+                            slug,
+                            term.name(),
+                            term.type(),
+                            List.of(),
+                            term.description(),
+                            List.of(),
+                            List.of(),
+                            null,
+                            null),
                     now);
             parent(term).ifPresent(parent -> tag.narrow(List.of(parent)));
         }

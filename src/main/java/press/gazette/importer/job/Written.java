@@ -13,8 +13,7 @@ import press.gazette.importer.item.Note;
  * @param article null: there is none
  * @param hasUnknownLinks true if it links to pages of the former site that are not known yet
  */
-record Written(
-        Outcome outcome, @Nullable UUID article, boolean hasUnknownLinks, List<Note> notes) {
+record Written(Outcome outcome, @Nullable UUID article, boolean hasUnknownLinks, List<Note> notes) {
 
     static Written leftOut(Note reason) {
         return new Written(Outcome.LEFT_OUT, null, false, List.of(reason));

@@ -50,8 +50,9 @@ final class Attachments {
         String caption = picture.caption() == null ? "" : Shortcodes.escaped(picture.caption());
         String credit = picture.credit() == null ? "" : " <small>" + Shortcodes.escaped(picture.credit()) + "</small>";
         String words = caption + credit;
-        return "<figure><img src=\"" + Shortcodes.escaped(picture.url()) + "\" alt=\"" + Shortcodes.escaped(picture.alt())
-                + "\"" + size + ">" + (words.isEmpty() ? "" : "<figcaption>" + words + "</figcaption>") + "</figure>";
+        return "<figure><img src=\"" + Shortcodes.escaped(picture.url()) + "\" alt=\""
+                + Shortcodes.escaped(picture.alt()) + "\"" + size + ">"
+                + (words.isEmpty() ? "" : "<figcaption>" + words + "</figcaption>") + "</figure>";
     }
 
     List<String> ids() {

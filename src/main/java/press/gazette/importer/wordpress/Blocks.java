@@ -23,7 +23,8 @@ final class Blocks {
     private static final int DEEPEST = 5;
 
     /** Blocks without content whose absence readers do not notice. */
-    private static final Set<String> LOOKS = Set.of("spacer", "more", "nextpage", "core/spacer", "core/more", "core/nextpage");
+    private static final Set<String> LOOKS =
+            Set.of("spacer", "more", "nextpage", "core/spacer", "core/more", "core/nextpage");
 
     private final Map<String, String> reused;
     private final String footnotes;
@@ -85,7 +86,8 @@ final class Blocks {
         }
         if (own.equals("footnotes")) {
             if (footnotes.isEmpty()) {
-                losses.add(new Note("missing-footnotes", "The post shows footnotes, and its field footnotes is empty."));
+                losses.add(
+                        new Note("missing-footnotes", "The post shows footnotes, and its field footnotes is empty."));
             }
             return footnotes;
         }

@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
  */
 final class Paragraphs {
 
-    private static final Pattern TAG = Pattern.compile("<!--.*?-->|</?([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", Pattern.DOTALL);
+    private static final Pattern TAG =
+            Pattern.compile("<!--.*?-->|</?([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", Pattern.DOTALL);
 
     /** Elements whose text is kept as it is. */
-    private static final Set<String> RAW = Set.of("pre", "script", "style", "textarea", "svg", "iframe", "object", "select");
+    private static final Set<String> RAW =
+            Set.of("pre", "script", "style", "textarea", "svg", "iframe", "object", "select");
 
     /** Elements that hold other elements only: white space in them means nothing. */
     private static final Set<String> STRUCTURE =
@@ -24,13 +26,41 @@ final class Paragraphs {
 
     /** Elements with text, which become paragraphs only if there are several. */
     private static final Set<String> TEXT = Set.of(
-            "li", "dt", "dd", "td", "th", "caption", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "p",
-            "address", "summary", "legend");
+            "li",
+            "dt",
+            "dd",
+            "td",
+            "th",
+            "caption",
+            "figcaption",
+            "figure",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "p",
+            "address",
+            "summary",
+            "legend");
 
     /** Elements that hold paragraphs. */
     private static final Set<String> FLOW = Set.of(
-            "div", "blockquote", "section", "article", "aside", "header", "footer", "main", "nav", "details", "form",
-            "fieldset", "center", "hgroup");
+            "div",
+            "blockquote",
+            "section",
+            "article",
+            "aside",
+            "header",
+            "footer",
+            "main",
+            "nav",
+            "details",
+            "form",
+            "fieldset",
+            "center",
+            "hgroup");
 
     /** Block elements without content. */
     private static final Set<String> EMPTY = Set.of("hr", "col");

@@ -128,8 +128,9 @@ final class RepairedXml extends Reader {
             ready.append(COMMENT);
             state = State.COMMENT;
         } else if (follows("!")) {
-            throw new UnreadableFile("The file has a document type at line " + line
-                    + ". It could name other files, so the file is not read; remove the line that begins with <!DOCTYPE.");
+            throw new UnreadableFile(
+                    "The file has a document type at line " + line
+                            + ". It could name other files, so the file is not read; remove the line that begins with <!DOCTYPE.");
         } else {
             int next = peek();
             if (next == '/' || next == '?' || next == '_' || Character.isLetter(next)) {
@@ -211,9 +212,13 @@ final class RepairedXml extends Reader {
             int point = entity.startsWith("#x")
                     ? Integer.parseInt(entity.substring(2), 16)
                     : entity.startsWith("#") ? Integer.parseInt(entity.substring(1)) : -1;
-            return point == '\t' || point == '\n' || point == '\r' || (point >= ' ' && Character.isValidCodePoint(point)
-                    && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
-                    && (point & 0xfffe) != 0xfffe);
+            return point == '\t'
+                    || point == '\n'
+                    || point == '\r'
+                    || (point >= ' '
+                            && Character.isValidCodePoint(point)
+                            && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+                            && (point & 0xfffe) != 0xfffe);
         } catch (NumberFormatException e) {
             return false;
         }

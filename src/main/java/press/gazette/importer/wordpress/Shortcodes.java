@@ -19,11 +19,11 @@ final class Shortcodes {
     private static final Pattern CODE = Pattern.compile(
             "(\\[?)\\[(/?)([a-zA-Z][a-zA-Z0-9_-]{1,60})((?:[^\\[\\]\"']|\"[^\"]*\"|'[^']*')*?)(/?)\\](\\]?)");
 
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("([a-zA-Z_][a-zA-Z0-9_-]*)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'\\]]+))|\"([^\"]*)\"|(\\S+)");
+    private static final Pattern ATTRIBUTE = Pattern.compile(
+            "([a-zA-Z_][a-zA-Z0-9_-]*)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'\\]]+))|\"([^\"]*)\"|(\\S+)");
 
-    private static final Pattern PICTURE = Pattern.compile(
-            "(?is)\\s*((?:<a\\b[^>]*>\\s*)?<img\\b[^>]*>(?:\\s*</a>)?)(.*)");
+    private static final Pattern PICTURE =
+            Pattern.compile("(?is)\\s*((?:<a\\b[^>]*>\\s*)?<img\\b[^>]*>(?:\\s*</a>)?)(.*)");
 
     /** Text in brackets that people write: words of one shortcode would have a closing tag, or attributes. */
     private static final Pattern PROSE = Pattern.compile("(?i)sic|update|video|photo|foto|editor|note|…");
@@ -74,7 +74,8 @@ final class Shortcodes {
 
     /** The place of the closing tag that belongs to a tag before {@code from}; -1: there is none. */
     private static int closing(String source, String name, int from) {
-        Matcher tags = Pattern.compile("(?i)\\[(/?)" + Pattern.quote(name) + "(?=[\\s/\\]])").matcher(source);
+        Matcher tags = Pattern.compile("(?i)\\[(/?)" + Pattern.quote(name) + "(?=[\\s/\\]])")
+                .matcher(source);
         int depth = 1;
         int at = from;
         while (tags.find(at)) {
@@ -87,8 +88,7 @@ final class Shortcodes {
         return -1;
     }
 
-    private @Nullable String made(
-            String name, Map<String, String> attributes, String content, boolean closed) {
+    private @Nullable String made(String name, Map<String, String> attributes, String content, boolean closed) {
         return switch (name) {
             case "caption", "wp_caption" -> caption(attributes, content);
             case "gallery" -> gallery(attributes);
@@ -122,8 +122,9 @@ final class Shortcodes {
                 String picture = attachments.figure(id);
                 figures.append(picture);
                 if (picture.isEmpty()) {
-                    losses.add(new Note("missing-picture", "The gallery shows attachment " + id
-                            + ", which the file does not have."));
+                    losses.add(new Note(
+                            "missing-picture",
+                            "The gallery shows attachment " + id + ", which the file does not have."));
                 }
             }
         }
@@ -158,10 +159,10 @@ final class Shortcodes {
                 + (poster.isEmpty() ? "" : " poster=\"" + escaped(poster) + "\"") + "></" + name + "></figure>\n\n";
     }
 
-    private @Nullable String unknown(
-            String name, Map<String, String> attributes, String content, boolean closed) {
-        boolean prose = !closed && (attributes.keySet().stream().allMatch(key -> key.matches("\\d+"))
-                && (PROSE.matcher(name).matches() || !attributes.isEmpty()));
+    private @Nullable String unknown(String name, Map<String, String> attributes, String content, boolean closed) {
+        boolean prose = !closed
+                && (attributes.keySet().stream().allMatch(key -> key.matches("\\d+"))
+                        && (PROSE.matcher(name).matches() || !attributes.isEmpty()));
         if (prose) {
             return null;
         }
@@ -178,7 +179,8 @@ final class Shortcodes {
                 attributes.put(String.valueOf(bare++), each.group());
                 continue;
             }
-            String value = each.group(2) != null ? each.group(2) : each.group(3) != null ? each.group(3) : each.group(4);
+            String value =
+                    each.group(2) != null ? each.group(2) : each.group(3) != null ? each.group(3) : each.group(4);
             attributes.put(each.group(1).toLowerCase(Locale.ROOT), value);
         }
         return attributes;
@@ -190,6 +192,9 @@ final class Shortcodes {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 }

@@ -17,7 +17,8 @@ final class WordpressBody {
     private record PostFootnote(String id, String content) {}
 
     /** The signs of a post that a page builder has made: what it shows is elsewhere, or nothing but boxes. */
-    private static final Pattern BUILDER = Pattern.compile("\\[(?:vc_row|et_pb_section|fusion_builder_container|av_section|cs_section)\\b");
+    private static final Pattern BUILDER =
+            Pattern.compile("\\[(?:vc_row|et_pb_section|fusion_builder_container|av_section|cs_section)\\b");
 
     private static final Pattern GATE = Pattern.compile(
             "(?i)<!--\\s*(?:members-only|paywall|wp:(?:jetpack/)?(?:paywall|premium-content|paid-content)[^>]*)\\s*/?-->");
@@ -60,7 +61,8 @@ final class WordpressBody {
         }
         Shortcodes shortcodes = new Shortcodes(attachments, losses);
         String html = blocks
-                ? MORE.matcher(shortcodes.html(new Blocks(reused, footnotes(post), losses).html(source))).replaceAll("")
+                ? MORE.matcher(shortcodes.html(new Blocks(reused, footnotes(post), losses).html(source)))
+                        .replaceAll("")
                 : Paragraphs.of(shortcodes.html(source));
         return WordpressText.originals(enclosures(post) + html);
     }
@@ -110,8 +112,8 @@ final class WordpressBody {
         }
         ImportedPicture picture = attachments.find(id).orElse(null);
         if (picture == null) {
-            losses.add(new Note("missing-picture", "The lead picture is attachment " + id
-                    + ", which the file does not have."));
+            losses.add(new Note(
+                    "missing-picture", "The lead picture is attachment " + id + ", which the file does not have."));
         }
         return picture;
     }

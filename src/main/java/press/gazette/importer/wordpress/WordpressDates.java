@@ -23,7 +23,8 @@ final class WordpressDates {
      * @param local in the zone, which counts if the other one is none
      */
     static Optional<Instant> of(String utc, String local, ZoneId zone) {
-        return read(utc).map(date -> date.toInstant(ZoneOffset.UTC))
+        return read(utc)
+                .map(date -> date.toInstant(ZoneOffset.UTC))
                 .or(() -> read(local).map(date -> date.atZone(zone).toInstant()));
     }
 

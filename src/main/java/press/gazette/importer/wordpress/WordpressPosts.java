@@ -32,11 +32,29 @@ final class WordpressPosts {
 
     /** Custom fields that have a place elsewhere, or say nothing about the article. */
     private static final Set<String> KNOWN = Set.of(
-            "_edit_lock", "_edit_last", "_thumbnail_id", "_wp_old_slug", "_wp_old_date", "_encloseme", "_pingme",
-            "enclosure", "footnotes", "_yoast_wpseo_title", "_yoast_wpseo_metadesc", "_yoast_wpseo_canonical",
-            "_yoast_wpseo_meta-robots-noindex", "_yoast_wpseo_primary_category", "rank_math_title",
-            "rank_math_description", "rank_math_canonical_url", "rank_math_robots", "_aioseo_title",
-            "_aioseo_description", "_aioseo_canonical_url", "_aioseop_title", "_aioseop_description");
+            "_edit_lock",
+            "_edit_last",
+            "_thumbnail_id",
+            "_wp_old_slug",
+            "_wp_old_date",
+            "_encloseme",
+            "_pingme",
+            "enclosure",
+            "footnotes",
+            "_yoast_wpseo_title",
+            "_yoast_wpseo_metadesc",
+            "_yoast_wpseo_canonical",
+            "_yoast_wpseo_meta-robots-noindex",
+            "_yoast_wpseo_primary_category",
+            "rank_math_title",
+            "rank_math_description",
+            "rank_math_canonical_url",
+            "rank_math_robots",
+            "_aioseo_title",
+            "_aioseo_description",
+            "_aioseo_canonical_url",
+            "_aioseop_title",
+            "_aioseop_description");
 
     private final ImportMapping mapping;
     private final WordpressTerms terms;
@@ -59,11 +77,12 @@ final class WordpressPosts {
         }
         Optional<ArticleType> type = type(post);
         if (type.isEmpty()) {
-            return Optional.of(leftOut(post, "unmapped-type", "The mapping has no type of article for " + post.type() + "."));
+            return Optional.of(
+                    leftOut(post, "unmapped-type", "The mapping has no type of article for " + post.type() + "."));
         }
         if (post.tooLong() != null) {
-            return Optional.of(leftOut(
-                    post, "too-long", post.tooLong() + " has more than " + WxrReader.LONGEST + " characters."));
+            return Optional.of(
+                    leftOut(post, "too-long", post.tooLong() + " has more than " + WxrReader.LONGEST + " characters."));
         }
         String status = post.value("wp:status");
         if (status.equals("trash") || status.equals("inherit") || status.equals("auto-draft")) {
@@ -180,16 +199,17 @@ final class WordpressPosts {
 
     private Map<Place, String> texts(WxrPost post, Losses losses) {
         Map<Place, String> texts = new EnumMap<>(Place.class);
-        post.meta().forEach((key, values) -> mapping.place(key).ifPresent(place -> {
-            String text = WordpressText.plain(values.get(0));
-            int most = place == Place.KICKER || place == Place.SOURCE ? LONGEST_WORD : LONGEST_TITLE;
-            if (!text.isEmpty()) {
-                texts.put(place, place == Place.STANDFIRST ? text : WordpressText.beginning(text, most));
-            }
-            if (values.size() > 1) {
-                losses.add(new Note("field-twice", key));
-            }
-        }));
+        post.meta()
+                .forEach((key, values) -> mapping.place(key).ifPresent(place -> {
+                    String text = WordpressText.plain(values.get(0));
+                    int most = place == Place.KICKER || place == Place.SOURCE ? LONGEST_WORD : LONGEST_TITLE;
+                    if (!text.isEmpty()) {
+                        texts.put(place, place == Place.STANDFIRST ? text : WordpressText.beginning(text, most));
+                    }
+                    if (values.size() > 1) {
+                        losses.add(new Note("field-twice", key));
+                    }
+                }));
         return texts;
     }
 
@@ -229,7 +249,9 @@ final class WordpressPosts {
             fields.put("wp:is_sticky", List.of("1"));
         }
         post.meta().forEach((key, values) -> {
-            boolean kept = !key.isBlank() && !KNOWN.contains(key) && !key.startsWith("_oembed_")
+            boolean kept = !key.isBlank()
+                    && !KNOWN.contains(key)
+                    && !key.startsWith("_oembed_")
                     && mapping.place(key).isEmpty();
             if (kept) {
                 fields.put(key, values);

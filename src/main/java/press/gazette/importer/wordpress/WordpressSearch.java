@@ -2,11 +2,11 @@ package press.gazette.importer.wordpress;
 
 import java.util.regex.Matcher;
 
+import org.jspecify.annotations.Nullable;
+
 import press.gazette.address.WebAddress;
 import press.gazette.importer.item.ImportedArticle.SearchWords;
 import press.gazette.importer.item.Note;
-
-import org.jspecify.annotations.Nullable;
 
 /** The words for search engines that Yoast, Rank Math or All in One SEO keep. Their templates are resolved or dropped. */
 final class WordpressSearch {

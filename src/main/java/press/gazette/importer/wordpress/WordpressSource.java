@@ -30,8 +30,19 @@ public final class WordpressSource implements ImportSource {
 
     /** Posts that are parts of others, or of the site. */
     private static final Set<String> PARTS = Set.of(
-            "attachment", "nav_menu_item", "revision", "wp_block", "custom_css", "customize_changeset", "oembed_cache",
-            "user_request", "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family",
+            "attachment",
+            "nav_menu_item",
+            "revision",
+            "wp_block",
+            "custom_css",
+            "customize_changeset",
+            "oembed_cache",
+            "user_request",
+            "wp_template",
+            "wp_template_part",
+            "wp_global_styles",
+            "wp_navigation",
+            "wp_font_family",
             "wp_font_face");
 
     /** The most characters of all reused blocks together. */

@@ -36,30 +36,34 @@ final class WordpressTerms {
     /** Takes a term or an author of the channel, which knows more than a post does. */
     void add(Map<String, String> record) {
         switch (record.getOrDefault("", "")) {
-            case "wp:author" -> put(
-                    AUTHOR,
-                    record.getOrDefault("wp:author_login", ""),
-                    record.getOrDefault("wp:author_display_name", ""),
-                    null,
-                    "");
-            case "wp:category" -> put(
-                    CATEGORY,
-                    record.getOrDefault("wp:category_nicename", ""),
-                    record.getOrDefault("wp:cat_name", ""),
-                    record.get("wp:category_description"),
-                    record.getOrDefault("wp:category_parent", ""));
-            case "wp:tag" -> put(
-                    "post_tag",
-                    record.getOrDefault("wp:tag_slug", ""),
-                    record.getOrDefault("wp:tag_name", ""),
-                    record.get("wp:tag_description"),
-                    "");
-            default -> put(
-                    record.getOrDefault("wp:term_taxonomy", ""),
-                    record.getOrDefault("wp:term_slug", ""),
-                    record.getOrDefault("wp:term_name", ""),
-                    record.get("wp:term_description"),
-                    record.getOrDefault("wp:term_parent", ""));
+            case "wp:author" ->
+                put(
+                        AUTHOR,
+                        record.getOrDefault("wp:author_login", ""),
+                        record.getOrDefault("wp:author_display_name", ""),
+                        null,
+                        "");
+            case "wp:category" ->
+                put(
+                        CATEGORY,
+                        record.getOrDefault("wp:category_nicename", ""),
+                        record.getOrDefault("wp:cat_name", ""),
+                        record.get("wp:category_description"),
+                        record.getOrDefault("wp:category_parent", ""));
+            case "wp:tag" ->
+                put(
+                        "post_tag",
+                        record.getOrDefault("wp:tag_slug", ""),
+                        record.getOrDefault("wp:tag_name", ""),
+                        record.get("wp:tag_description"),
+                        "");
+            default ->
+                put(
+                        record.getOrDefault("wp:term_taxonomy", ""),
+                        record.getOrDefault("wp:term_slug", ""),
+                        record.getOrDefault("wp:term_name", ""),
+                        record.get("wp:term_description"),
+                        record.getOrDefault("wp:term_parent", ""));
         }
         String slug = record.getOrDefault("wp:category_nicename", "");
         if (!slug.isEmpty()) {
@@ -110,8 +114,11 @@ final class WordpressTerms {
     }
 
     private static boolean isSkipped(String domain) {
-        return domain.isEmpty() || domain.equals("post_format") || domain.equals("nav_menu")
-                || domain.startsWith("wp_") || domain.equals("link_category");
+        return domain.isEmpty()
+                || domain.equals("post_format")
+                || domain.equals("nav_menu")
+                || domain.startsWith("wp_")
+                || domain.equals("link_category");
     }
 
     /** The keys of a post's terms: categories with the primary one first, tags, authors in their order. */
@@ -123,7 +130,8 @@ final class WordpressTerms {
         }
         post.terms().stream().filter(term -> term.domain().equals(CATEGORY)).forEach(term -> keys.add(key(term)));
         post.terms().stream()
-                .filter(term -> !term.domain().equals(CATEGORY) && !term.domain().equals(AUTHOR))
+                .filter(term ->
+                        !term.domain().equals(CATEGORY) && !term.domain().equals(AUTHOR))
                 .filter(term -> !isSkipped(term.domain()))
                 .forEach(term -> keys.add(key(term)));
         List<String> authors = post.terms().stream()
@@ -169,9 +177,11 @@ final class WordpressTerms {
         }
         boolean known = parent != null && done.contains(parent.key());
         if (done.add(term.key())) {
-            ordered.add(known || term.parent() == null
-                    ? term
-                    : new ImportedTerm(term.key(), term.type(), term.slug(), term.name(), term.description(), null));
+            ordered.add(
+                    known || term.parent() == null
+                            ? term
+                            : new ImportedTerm(
+                                    term.key(), term.type(), term.slug(), term.name(), term.description(), null));
         }
     }
 }

@@ -12,10 +12,12 @@ final class WordpressText {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     /** The size that WordPress puts behind the name of a smaller copy of a picture. */
-    private static final Pattern COPY = Pattern.compile("-\\d{2,5}x\\d{2,5}(?=\\.(?:jpe?g|png|gif|webp|avif)(?:$|[?\"'\\s]))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COPY = Pattern.compile(
+            "-\\d{2,5}x\\d{2,5}(?=\\.(?:jpe?g|png|gif|webp|avif)(?:$|[?\"'\\s]))", Pattern.CASE_INSENSITIVE);
 
     /** WordPress.com's image service, in front of the address of the original. */
-    private static final Pattern SERVICE = Pattern.compile("https?://i[0-3]\\.wp\\.com/([^\"'?\\s]+)(?:\\?[^\"'\\s]*)?");
+    private static final Pattern SERVICE =
+            Pattern.compile("https?://i[0-3]\\.wp\\.com/([^\"'?\\s]+)(?:\\?[^\"'\\s]*)?");
 
     private WordpressText() {}
 

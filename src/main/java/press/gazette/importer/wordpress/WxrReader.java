@@ -72,8 +72,8 @@ final class WxrReader implements AutoCloseable {
     List<Note> notes() {
         List<Note> all = new ArrayList<>(notes);
         source.repairs()
-                .forEach((kind, repair) -> all.add(new Note(
-                        "repaired-" + kind, repair.count() + " times, first at line " + repair.line())));
+                .forEach((kind, repair) -> all.add(
+                        new Note("repaired-" + kind, repair.count() + " times, first at line " + repair.line())));
         return all;
     }
 
@@ -112,7 +112,8 @@ final class WxrReader implements AutoCloseable {
 
     private Map<String, String> record(String element) throws XMLStreamException {
         Map<String, String> record = new HashMap<>(Map.of("", element));
-        while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals(element)) {
+        while (xml.next() != XMLStreamConstants.END_ELEMENT
+                || !xml.getLocalName().equals(element)) {
             if (xml.isStartElement() && !xml.getLocalName().equals("wp:termmeta")) {
                 String name = xml.getLocalName();
                 record.putIfAbsent(name, text(name).strip());
@@ -123,7 +124,8 @@ final class WxrReader implements AutoCloseable {
 
     private WxrPost item() throws XMLStreamException {
         WxrPost.Builder post = new WxrPost.Builder(xml.getLocation().getLineNumber());
-        while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("item")) {
+        while (xml.next() != XMLStreamConstants.END_ELEMENT
+                || !xml.getLocalName().equals("item")) {
             if (!xml.isStartElement()) {
                 continue;
             }
@@ -178,14 +180,16 @@ final class WxrReader implements AutoCloseable {
     }
 
     private void skip(String element) throws XMLStreamException {
-        while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals(element)) {
+        while (xml.next() != XMLStreamConstants.END_ELEMENT
+                || !xml.getLocalName().equals(element)) {
             // Comments are counted, not read.
         }
     }
 
     private static String place(XMLStreamException fault) {
         @Nullable String message = fault.getMessage();
-        String words = message == null ? "" : message.replaceAll("(?s).*Message: ", "").strip();
+        String words =
+                message == null ? "" : message.replaceAll("(?s).*Message: ", "").strip();
         return (fault.getLocation() == null ? "" : "line " + fault.getLocation().getLineNumber() + ", ") + words;
     }
 

@@ -72,8 +72,8 @@ class BlocksTest {
 
     @Test
     void classicTextBetweenBlocksHasItsParagraphs() {
-        ImportedArticle article =
-                Exports.only(Exports.post("1", "a", "one\n\ntwo\n<!-- wp:paragraph --><p>three</p><!-- /wp:paragraph -->\nfour"));
+        ImportedArticle article = Exports.only(
+                Exports.post("1", "a", "one\n\ntwo\n<!-- wp:paragraph --><p>three</p><!-- /wp:paragraph -->\nfour"));
         assertThat(Body.fromHtml(article.html()).text()).isEqualTo("one\n\ntwo\n\nthree\n\nfour");
     }
 }

@@ -17,8 +17,9 @@ class ShortcodesTest {
 
     @Test
     void bothFormsOfACaptionAreOneFigure() {
-        assertThat(html("[caption id=\"a_1\" align=\"alignleft\" width=\"300\"]<a href=\"/big.jpg\"><img src=\"https://p.example/a.jpg\""
-                        + " alt=\"A lock\" /></a> The <em>lock</em>[/caption]"))
+        assertThat(html(
+                        "[caption id=\"a_1\" align=\"alignleft\" width=\"300\"]<a href=\"/big.jpg\"><img src=\"https://p.example/a.jpg\""
+                                + " alt=\"A lock\" /></a> The <em>lock</em>[/caption]"))
                 .isEqualTo(html("[caption caption=\"The <em>lock</em>\" align='alignleft']<a href=\"/big.jpg\">"
                         + "<img src=\"https://p.example/a.jpg\" alt=\"A lock\"></a>[/caption]"))
                 .contains("<figcaption>The <em>lock</em></figcaption>")
@@ -30,7 +31,8 @@ class ShortcodesTest {
         ImportedArticle article = Exports.only(
                 Exports.post("1", "a", "Before [gallery ids=\"12, 11,99\" columns=\"2\"] after"),
                 Exports.attachment("11", "https://old.example/11.jpg"),
-                Exports.attachment("12", "https://old.example/12.jpg", Exports.meta("_wp_attachment_image_alt", "Twelve")));
+                Exports.attachment(
+                        "12", "https://old.example/12.jpg", Exports.meta("_wp_attachment_image_alt", "Twelve")));
         String html = Body.fromHtml(article.html()).html();
         assertThat(html).contains("data-gallery").contains("Below 11").contains("alt=\"Twelve\"");
         assertThat(html.indexOf("12.jpg")).isLessThan(html.indexOf("11.jpg"));
@@ -55,8 +57,8 @@ class ShortcodesTest {
 
     @Test
     void unknownShortcodeLeavesItsContentAndALine() {
-        ImportedArticle article =
-                Exports.only(Exports.post("1", "a", "[box style=\"x\"]In [b2 x=1]the[/b2] box[/box] and [ad-slot id=\"4\"]"));
+        ImportedArticle article = Exports.only(
+                Exports.post("1", "a", "[box style=\"x\"]In [b2 x=1]the[/b2] box[/box] and [ad-slot id=\"4\"]"));
         assertThat(text(article)).isEqualTo("In the box and");
         assertThat(article.notes())
                 .extracting(Note::detail)
@@ -66,17 +68,20 @@ class ShortcodesTest {
     @ParameterizedTest
     @ValueSource(strings = {"He said [sic] no", "a [1] b", "the [Foreign Minister] said", "[[gallery]]"})
     void bracketsOfPeopleStay(String words) {
-        assertThat(text(Exports.only(Exports.post("1", "a", words)))).isEqualTo(words.replace("[[", "[").replace("]]", "]"));
+        assertThat(text(Exports.only(Exports.post("1", "a", words))))
+                .isEqualTo(words.replace("[[", "[").replace("]]", "]"));
     }
 
     @Test
     void nestedShortcodeOfOneNameEndsWhereItsOwnEnds() {
-        ImportedArticle article = Exports.only(Exports.post("1", "a", "[col a=1]one [col b=2]two[/col] three[/col] four"));
+        ImportedArticle article =
+                Exports.only(Exports.post("1", "a", "[col a=1]one [col b=2]two[/col] three[/col] four"));
         assertThat(text(article)).isEqualTo("one two three four");
     }
 
     private static String html(String content) {
-        return Body.fromHtml(Exports.only(Exports.post("1", "a", content)).html()).html();
+        return Body.fromHtml(Exports.only(Exports.post("1", "a", content)).html())
+                .html();
     }
 
     private static String text(ImportedArticle article) {

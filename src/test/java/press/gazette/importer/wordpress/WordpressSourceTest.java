@@ -42,7 +42,8 @@ class WordpressSourceTest {
     })
     void onlyThePublishedWithoutAPasswordArePublic(String status, String password, Fate fate) {
         String more = password == null ? "" : "<wp:post_password>" + password + "</wp:post_password>";
-        assertThat(Exports.only(Exports.item("1", "a", "Text", status, more)).fate()).isEqualTo(fate);
+        assertThat(Exports.only(Exports.item("1", "a", "Text", status, more)).fate())
+                .isEqualTo(fate);
     }
 
     @Test
@@ -76,15 +77,21 @@ class WordpressSourceTest {
                 .contains(Instant.parse("2019-03-02T05:00:00Z"));
         assertThat(WordpressDates.of("0000-00-00 00:00:00", "2019-03-02 10:30:00", half))
                 .contains(Instant.parse("2019-03-02T05:00:00Z"));
-        assertThat(WordpressDates.of("0000-00-00 00:00:00", "0000-00-00 00:00:00", half)).isEmpty();
+        assertThat(WordpressDates.of("0000-00-00 00:00:00", "0000-00-00 00:00:00", half))
+                .isEmpty();
         assertThat(WordpressDates.of("", "2019-02-30 10:30:00", half)).isPresent();
     }
 
     @Test
     void identityAddressesAndFormerSlugs() {
         ImportedArticle article = Exports.only(Exports.post(
-                "47", "new-name", "x", Exports.meta("_wp_old_slug", "old-name"), Exports.meta("_edit_lock", "1:2"),
-                Exports.meta("mood", "blue"), Exports.meta("mood", "grey")));
+                "47",
+                "new-name",
+                "x",
+                Exports.meta("_wp_old_slug", "old-name"),
+                Exports.meta("_edit_lock", "1:2"),
+                Exports.meta("mood", "blue"),
+                Exports.meta("mood", "grey")));
         assertThat(article.id()).isEqualTo("47");
         assertThat(article.formerSlugs()).containsExactly("old-name");
         assertThat(article.paths())
@@ -132,7 +139,8 @@ class WordpressSourceTest {
         assertThat(source.terms().toString()).doesNotContain("@old.example").contains("harbour & sea");
         ImportedArticle article = (ImportedArticle) Exports.items(source).get(0);
         assertThat(article.terms())
-                .containsExactly("category:fishing", "category:world", "post_tag:harbour", "author:ada", "author:guest");
+                .containsExactly(
+                        "category:fishing", "category:world", "post_tag:harbour", "author:ada", "author:guest");
     }
 
     @Test
@@ -150,7 +158,8 @@ class WordpressSourceTest {
         assertThat(article.image().width()).isEqualTo(1600);
         assertThat(article.image().credit()).isEqualTo("Ida Røé");
         assertThat(article.image().caption()).isEqualTo("Below 9");
-        assertThat(Exports.only(Exports.post("1", "a", "x", Exports.meta("_thumbnail_id", "9"))).notes())
+        assertThat(Exports.only(Exports.post("1", "a", "x", Exports.meta("_thumbnail_id", "9")))
+                        .notes())
                 .extracting(Note::code)
                 .containsExactly("missing-picture");
     }
@@ -158,7 +167,10 @@ class WordpressSourceTest {
     @Test
     void searchWordsAreResolvedOrDropped() {
         ImportedArticle article = Exports.only(Exports.post(
-                "1", "a", "x", Exports.meta("_yoast_wpseo_title", "%%title%% %%sep%% %%sitename%%"),
+                "1",
+                "a",
+                "x",
+                Exports.meta("_yoast_wpseo_title", "%%title%% %%sep%% %%sitename%%"),
                 Exports.meta("_yoast_wpseo_metadesc", "About %%category%%"),
                 Exports.meta("_yoast_wpseo_meta-robots-noindex", "1")));
         assertThat(article.search().title()).isEqualTo("Title of a – The Old Example");
@@ -178,7 +190,12 @@ class WordpressSourceTest {
                 """);
         WordpressSource source = new WordpressSource(
                 Exports.file(Exports.of(
-                        Exports.post("1", "a", "x", term("post_tag", "putin"), term("category", "opinion"),
+                        Exports.post(
+                                        "1",
+                                        "a",
+                                        "x",
+                                        term("post_tag", "putin"),
+                                        term("category", "opinion"),
                                         Exports.meta("overline", "Crime"))
                                 .replace("<wp:post_type>post", "<wp:post_type>review"),
                         Exports.post("2", "b", "x", term("post_format", "post-format-video")))),
@@ -245,11 +262,11 @@ class WordpressSourceTest {
         String export = Exports.of(Exports.post("1", "a", "Größe"));
         for (String encoded : List.of("UTF-16", "UTF-8")) {
             WordpressSource source = new WordpressSource(
-                    Exports.file("\ufeff" + export.replace("UTF-8", encoded), StandardCharsets.UTF_8), ImportMapping.NONE);
+                    Exports.file("\ufeff" + export.replace("UTF-8", encoded), StandardCharsets.UTF_8),
+                    ImportMapping.NONE);
             assertThat(((ImportedArticle) Exports.items(source).get(0)).html()).contains("Größe");
         }
-        WordpressSource wide =
-                new WordpressSource(Exports.file(export, StandardCharsets.UTF_16), ImportMapping.NONE);
+        WordpressSource wide = new WordpressSource(Exports.file(export, StandardCharsets.UTF_16), ImportMapping.NONE);
         assertThat(((ImportedArticle) Exports.items(wide).get(0)).html()).contains("Größe");
         WordpressSource latin = new WordpressSource(
                 Exports.file(export.replace("UTF-8", "ISO-8859-1"), StandardCharsets.ISO_8859_1), ImportMapping.NONE);
@@ -286,6 +303,7 @@ class WordpressSourceTest {
     }
 
     private static String term(String domain, String slug) {
-        return "<category domain=\"" + domain + "\" nicename=\"" + slug + "\"><![CDATA[Name of " + slug + "]]></category>";
+        return "<category domain=\"" + domain + "\" nicename=\"" + slug + "\"><![CDATA[Name of " + slug
+                + "]]></category>";
     }
 }
