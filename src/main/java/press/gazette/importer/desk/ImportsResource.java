@@ -77,7 +77,7 @@ public class ImportsResource {
 
     @Serves(value = Kind.DESK, files = true)
     @POST
-    @Consumes({"application/octet-stream", "application/xml", "text/xml", "application/rss+xml"})
+    @Consumes({"application/octet-stream", "application/xml", "text/xml", "application/rss+xml", "application/json"})
     @RolesAllowed(Scope.ADMINISTER)
     @APIResponse(
             responseCode = "201",
@@ -90,7 +90,11 @@ public class ImportsResource {
                     "Takes the export of another system and imports it in the background. The same file again changes "
                             + "nothing; a newer one changes articles that no editor has changed here since.")
     public RestResponse<ImportView> begin(
-            @Parameter(description = "wordpress: WXR, the export of WordPress.", required = true)
+            @Parameter(
+                            description =
+                                    "wordpress: WXR, the export of WordPress. ghost: the JSON export of Ghost. rss: a feed with "
+                                            + "full text, RSS or Atom.",
+                            required = true)
                     @QueryParam("format")
                     @Nullable
                     String format,
@@ -115,7 +119,7 @@ public class ImportsResource {
                             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
                     InputStream content) {
         if (format == null) {
-            throw Problem.invalidParameter("format", "The parameter format is required: wordpress.");
+            throw Problem.invalidParameter("format", "The parameter format is required: wordpress, ghost or rss.");
         }
         ImportFormat known = ParameterValue.parse("format", format, ImportFormat.values(), each -> each.word);
         boolean dry = ParameterValue.flag("dryRun", dryRun);

@@ -7,6 +7,8 @@ import jakarta.persistence.EnumeratedValue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import press.gazette.importer.feed.FeedSource;
+import press.gazette.importer.ghost.GhostSource;
 import press.gazette.importer.item.ImportMapping;
 import press.gazette.importer.item.ImportSource;
 import press.gazette.importer.wordpress.WordpressSource;
@@ -14,7 +16,13 @@ import press.gazette.importer.wordpress.WordpressSource;
 /** The formats of files. */
 public enum ImportFormat {
     /** WXR, the export of WordPress. */
-    WORDPRESS;
+    WORDPRESS,
+
+    /** The JSON export of Ghost 4 to 6. */
+    GHOST,
+
+    /** A feed with full text: RSS 2.0 or Atom. */
+    RSS;
 
     @JsonValue
     @EnumeratedValue
@@ -24,6 +32,8 @@ public enum ImportFormat {
     ImportSource source(Path file, ImportMapping mapping) {
         return switch (this) {
             case WORDPRESS -> new WordpressSource(file, mapping);
+            case GHOST -> new GhostSource(file, mapping);
+            case RSS -> new FeedSource(file, mapping);
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import press.gazette.importer.item.ImportedPicture;
+import press.gazette.importer.xml.PlainText;
 
 /** The attachments of an export by their ids. They may stand in the file behind the posts that show them. */
 final class Attachments {
@@ -64,6 +65,6 @@ final class Attachments {
     }
 
     private static String plain(String html) {
-        return WordpressText.plain(html);
+        return PlainText.plain(html);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.importer.item.ImportedPicture;
 import press.gazette.importer.item.Note;
+import press.gazette.importer.xml.PlainText;
 import press.gazette.json.Json;
 
 /** The body of a post as HTML: classic or of the block editor, with what WordPress would add when it shows it. */
@@ -38,7 +39,7 @@ final class WordpressBody {
     static boolean isOfBuilder(WxrPost post) {
         return BUILDER.matcher(post.raw("content:encoded")).find()
                 || (post.meta("_elementor_edit_mode").equals("builder")
-                        && WordpressText.plain(post.raw("content:encoded")).isEmpty());
+                        && PlainText.plain(post.raw("content:encoded")).isEmpty());
     }
 
     /** True if a part of the post was for some readers only. */
@@ -49,7 +50,7 @@ final class WordpressBody {
     /** The words before the mark that divides a post; empty: it has none. */
     static String beforeMore(WxrPost post) {
         String[] parts = MORE.split(post.raw("content:encoded"), 2);
-        return parts.length < 2 ? "" : WordpressText.plain(parts[0].replaceAll("\\[[^\\]]*]", " "));
+        return parts.length < 2 ? "" : PlainText.plain(parts[0].replaceAll("\\[[^\\]]*]", " "));
     }
 
     String html(WxrPost post, Losses losses) {
@@ -64,7 +65,7 @@ final class WordpressBody {
                 ? MORE.matcher(shortcodes.html(new Blocks(reused, footnotes(post), losses).html(source)))
                         .replaceAll("")
                 : Paragraphs.of(shortcodes.html(source));
-        return WordpressText.originals(enclosures(post) + html);
+        return PlainText.originals(enclosures(post) + html);
     }
 
     private static String footnotes(WxrPost post) {

@@ -21,6 +21,7 @@ import press.gazette.importer.item.ImportedArticle.Place;
 import press.gazette.importer.item.ImportedItem;
 import press.gazette.importer.item.LeftOut;
 import press.gazette.importer.item.Note;
+import press.gazette.importer.xml.PlainText;
 
 /** Makes articles of posts and pages. */
 final class WordpressPosts {
@@ -97,7 +98,7 @@ final class WordpressPosts {
     }
 
     private static LeftOut leftOut(WxrPost post, String code, String reason) {
-        return new LeftOut(post.id(), WordpressText.plain(post.raw("title")), new Note(code, reason), post.line());
+        return new LeftOut(post.id(), PlainText.plain(post.raw("title")), new Note(code, reason), post.line());
     }
 
     private Optional<ArticleType> type(WxrPost post) {
@@ -180,31 +181,31 @@ final class WordpressPosts {
     }
 
     private static String title(WxrPost post, String html, Losses losses) {
-        String title = WordpressText.plain(post.raw("title"));
+        String title = PlainText.plain(post.raw("title"));
         if (title.isEmpty()) {
-            String words = WordpressText.plain(html);
-            title = words.isEmpty() ? "Article " + post.id() : WordpressText.beginning(words, LONGEST_MADE_TITLE);
+            String words = PlainText.plain(html);
+            title = words.isEmpty() ? "Article " + post.id() : PlainText.beginning(words, LONGEST_MADE_TITLE);
             losses.add(new Note("title-made", title));
         } else if (title.length() > LONGEST_TITLE) {
             losses.add(new Note("title-cut", title));
         }
-        return WordpressText.beginning(title, LONGEST_TITLE);
+        return PlainText.beginning(title, LONGEST_TITLE);
     }
 
     private static String standfirst(WxrPost post, Map<Place, String> texts) {
-        String excerpt = WordpressText.plain(post.raw("excerpt:encoded"));
+        String excerpt = PlainText.plain(post.raw("excerpt:encoded"));
         String own = texts.getOrDefault(Place.STANDFIRST, excerpt.isEmpty() ? WordpressBody.beforeMore(post) : excerpt);
-        return WordpressText.beginning(own, LONGEST_STANDFIRST);
+        return PlainText.beginning(own, LONGEST_STANDFIRST);
     }
 
     private Map<Place, String> texts(WxrPost post, Losses losses) {
         Map<Place, String> texts = new EnumMap<>(Place.class);
         post.meta()
                 .forEach((key, values) -> mapping.place(key).ifPresent(place -> {
-                    String text = WordpressText.plain(values.get(0));
+                    String text = PlainText.plain(values.get(0));
                     int most = place == Place.KICKER || place == Place.SOURCE ? LONGEST_WORD : LONGEST_TITLE;
                     if (!text.isEmpty()) {
-                        texts.put(place, place == Place.STANDFIRST ? text : WordpressText.beginning(text, most));
+                        texts.put(place, place == Place.STANDFIRST ? text : PlainText.beginning(text, most));
                     }
                     if (values.size() > 1) {
                         losses.add(new Note("field-twice", key));

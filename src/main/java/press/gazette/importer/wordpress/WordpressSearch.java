@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.address.WebAddress;
 import press.gazette.importer.item.ImportedArticle.SearchWords;
 import press.gazette.importer.item.Note;
+import press.gazette.importer.xml.PlainText;
 
 /** The words for search engines that Yoast, Rank Math or All in One SEO keep. Their templates are resolved or dropped. */
 final class WordpressSearch {
@@ -48,8 +49,8 @@ final class WordpressSearch {
             losses.add(new Note("seo-template", template));
             return null;
         }
-        String plain = WordpressText.plain(words);
-        return plain.isEmpty() || plain.equals(title) ? null : WordpressText.beginning(plain, most);
+        String plain = PlainText.plain(words);
+        return plain.isEmpty() || plain.equals(title) ? null : PlainText.beginning(plain, most);
     }
 
     private static String quoted(String text) {

@@ -20,6 +20,7 @@ import press.gazette.importer.item.ImportedArticles;
 import press.gazette.importer.item.ImportedItem;
 import press.gazette.importer.item.ImportedTerm;
 import press.gazette.importer.item.Note;
+import press.gazette.importer.xml.PlainText;
 import press.gazette.problem.Language;
 
 /**
@@ -150,7 +151,7 @@ public final class WordpressSource implements ImportSource {
                 terms,
                 new WordpressBody(attachments, reused),
                 Language.isValid(language) ? language : "",
-                WordpressText.plain(channel.getOrDefault("title", "")));
+                PlainText.plain(channel.getOrDefault("title", "")));
         return new Posts(new WxrReader(bytes()), posts);
     }
 

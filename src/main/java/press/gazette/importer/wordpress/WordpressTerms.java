@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.importer.item.ImportMapping;
 import press.gazette.importer.item.ImportedTerm;
+import press.gazette.importer.xml.PlainText;
 import press.gazette.tag.TagType;
 
 /** The categories, tags and authors of an export. Some stand with the posts only. */
@@ -76,16 +77,16 @@ final class WordpressTerms {
             return;
         }
         String key = key(domain, slug);
-        String words = WordpressText.plain(name.isBlank() ? slug : name);
-        String text = description == null ? "" : WordpressText.plain(description);
+        String words = PlainText.plain(name.isBlank() ? slug : name);
+        String text = description == null ? "" : PlainText.plain(description);
         terms.put(
                 key,
                 new ImportedTerm(
                         key,
                         type(domain, slug),
                         slug,
-                        WordpressText.beginning(words.isEmpty() ? slug : words, 200),
-                        text.isEmpty() ? null : WordpressText.beginning(text, 4_000),
+                        PlainText.beginning(words.isEmpty() ? slug : words, 200),
+                        text.isEmpty() ? null : PlainText.beginning(text, 4_000),
                         parent.isEmpty() ? null : key(domain, parent)));
     }
 

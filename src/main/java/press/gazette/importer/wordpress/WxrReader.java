@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.importer.item.Note;
 import press.gazette.importer.item.UnreadableFile;
+import press.gazette.importer.xml.RepairedXml;
+import press.gazette.importer.xml.XmlText;
 
 /**
  * Reads an export item by item. Document types and entities are off, prefixes are plain parts of names, since some exports use
@@ -26,7 +28,7 @@ import press.gazette.importer.item.UnreadableFile;
 final class WxrReader implements AutoCloseable {
 
     /** The longest text of an element, in characters: as long as the source of a body may be. */
-    static final int LONGEST = 2_000_000;
+    static final int LONGEST = RepairedXml.LONGEST_TEXT;
 
     /** The elements of a channel that hold other elements, and are read as one term or author. */
     private static final List<String> RECORDS = List.of("wp:author", "wp:category", "wp:tag", "wp:term");

@@ -276,6 +276,47 @@ class ImportsTest {
     }
 
     @Test
+    void exportOfGhostBecomesArticles() {
+        String export = """
+                {"db":[{"data":{"posts":[
+                 {"id":"p1","uuid":"u1","title":"Desk Ghost","slug":"desk-import-ghost","html":"<p>See <a href=\\"__GHOST_URL__/desk-import-paid/\\">paid</a></p>",
+                  "type":"post","status":"published","visibility":"public","published_at":"2019-03-02T05:00:00.000Z",
+                  "feature_image":"__GHOST_URL__/content/images/g.jpg"},
+                 {"id":"p2","uuid":"u2","title":"Desk paid","slug":"desk-import-paid","html":"<p>Paid</p>","type":"post",
+                  "status":"published","visibility":"paid","published_at":"2019-03-02T05:00:00.000Z"}],
+                 "posts_tags":[{"post_id":"p1","tag_id":"t1","sort_order":0}],
+                 "tags":[{"id":"t1","name":"Desk ghost tag","slug":"desk-ghost-tag","visibility":"public"}]}}]}""";
+        Response begun = send(export, "format=ghost&mapping=site%3A%20https%3A%2F%2Fwww.old.example");
+        begun.then().statusCode(201);
+        assertThat(ended(begun.path("id")).getInt("created")).isEqualTo(2);
+        assertThat(publicSlugs()).containsExactly("desk-import-ghost");
+        given().get("/v1/articles/desk-import-ghost?body=html")
+                .then()
+                .body("tags.slug", equalTo(List.of("desk-ghost-tag")))
+                .body("body.html", containsString("https://www.old.example/content/images/g.jpg"))
+                .body("body.html", containsString("See paid"));
+        Keys.asAdmin().get("/v1/desk/articles/desk-import-paid").then().body("embargoUntil", equalTo("indefinite"));
+    }
+
+    @Test
+    void feedComesAgainAndAgain() {
+        String feed = """
+                <rss version="2.0"><channel><title>T</title><link>https://www.old.example/</link><language>en</language>
+                <item><title>Desk feed</title><link>https://www.old.example/desk-import-feed</link><guid>g1</guid>
+                <pubDate>Sat, 02 Mar 2019 05:00:00 GMT</pubDate><description>Text</description></item></channel></rss>""";
+        Response first = send(feed, "format=rss");
+        first.then().statusCode(201);
+        assertThat(ended(first.path("id")).getInt("created")).isEqualTo(1);
+        assertThat(publicSlugs()).containsExactly("desk-import-feed");
+        assertThat(ended(send(feed, "format=rss").path("id")).getInt("unchanged"))
+                .isEqualTo(1);
+        String corrected = feed.replace("Text", "Better text");
+        assertThat(ended(send(corrected, "format=rss").path("id")).getInt("updated"))
+                .isEqualTo(1);
+        given().get("/v1/articles/desk-import-feed?body=text").then().body("body.text", equalTo("Better text"));
+    }
+
+    @Test
     void itemThatCannotBeWrittenIsALineAndTheOthersAreWritten() {
         JsonPath done = imported(
                 Exports.of(

@@ -1,4 +1,4 @@
-package press.gazette.importer.wordpress;
+package press.gazette.importer.xml;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Decodes the bytes of an XML file by their byte order mark, else by the declaration, else as UTF-8. */
-final class XmlText {
+public final class XmlText {
 
     private static final int DECLARATION = 256;
 
@@ -24,7 +24,7 @@ final class XmlText {
     private XmlText() {}
 
     /** The text; bytes that are none in its encoding become U+FFFD. */
-    static Reader of(InputStream bytes) throws IOException {
+    public static Reader of(InputStream bytes) throws IOException {
         BufferedInputStream source = new BufferedInputStream(bytes, 1 << 16);
         source.mark(DECLARATION);
         byte[] first = source.readNBytes(DECLARATION);

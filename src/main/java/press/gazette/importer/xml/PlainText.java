@@ -1,12 +1,12 @@
-package press.gazette.importer.wordpress;
+package press.gazette.importer.xml;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jsoup.parser.Parser;
 
-/** Small texts of an export. */
-final class WordpressText {
+/** Small texts of a file. */
+public final class PlainText {
 
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
@@ -19,16 +19,16 @@ final class WordpressText {
     private static final Pattern SERVICE =
             Pattern.compile("https?://i[0-3]\\.wp\\.com/([^\"'?\\s]+)(?:\\?[^\"'\\s]*)?");
 
-    private WordpressText() {}
+    private PlainText() {}
 
     /** Plain text on one line, without tags and entities. */
-    static String plain(String html) {
+    public static String plain(String html) {
         String text = Parser.unescapeEntities(TAG.matcher(html).replaceAll(""), false);
         return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
     /** The first characters of a text, up to the end of a word. */
-    static String beginning(String text, int most) {
+    public static String beginning(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
@@ -37,7 +37,7 @@ final class WordpressText {
     }
 
     /** Leads the addresses of smaller copies, and those of the image service, back to the original. */
-    static String originals(String html) {
+    public static String originals(String html) {
         Matcher service = SERVICE.matcher(html);
         return COPY.matcher(service.replaceAll(found -> Matcher.quoteReplacement("https://" + found.group(1))))
                 .replaceAll("");

@@ -1,4 +1,4 @@
-package press.gazette.importer.wordpress;
+package press.gazette.importer.xml;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,14 +15,17 @@ import press.gazette.importer.item.UnreadableFile;
  * no entity become text, names of HTML's entities their characters, {@code ]]>} outside of a CDATA section text. No line is
  * added or removed, so that positions stay. A document type is refused: it can name other files, and entities that grow.
  */
-final class RepairedXml extends Reader {
+public final class RepairedXml extends Reader {
 
     /** The kinds of repair that were made, with their numbers and first lines. */
-    record Repair(int count, int line) {}
+    public record Repair(int count, int line) {}
 
     private static final int LONGEST_ENTITY = 10;
+    /** The longest text of an element that is read, in characters: as long as the source of a body may be. */
+    public static final int LONGEST_TEXT = 2_000_000;
+
     /** The parser holds a section, a comment and a tag whole: what is longer than a body may be is cut. */
-    private static final int LONGEST = WxrReader.LONGEST + 2;
+    private static final int LONGEST = LONGEST_TEXT + 2;
 
     private static final String CDATA = "<![CDATA[";
     private static final String COMMENT = "<!--";
@@ -58,11 +61,11 @@ final class RepairedXml extends Reader {
     private String tail = "";
     private int run;
 
-    RepairedXml(Reader source) {
+    public RepairedXml(Reader source) {
         this.source = new BufferedReader(source, 1 << 16);
     }
 
-    Map<String, Repair> repairs() {
+    public Map<String, Repair> repairs() {
         return repairs;
     }
 
