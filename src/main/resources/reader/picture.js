@@ -2,17 +2,14 @@
 
 import { element } from "./element.js";
 
-/** The largest difference between the aspect ratios of two renditions of the same crop. */
-const SAME_SHAPE = 0.01;
-
 /**
  * @param sizes the value of the attribute "sizes"
  * @param eager true if it is visible without scrolling
  */
 export function picture(image, sizes, { eager = false, decorative = false } = {}) {
-  return element("img", {
+  const img = element("img", {
     src: image.url,
-    srcset: sameShape(image).map((rendition) => `${rendition.url} ${rendition.width}w`).join(", ") || null,
+    srcset: image.srcset,
     sizes,
     width: image.width,
     height: image.height,
@@ -21,6 +18,9 @@ export function picture(image, sizes, { eager = false, decorative = false } = {}
     fetchpriority: eager ? "high" : null,
     decoding: "async",
   });
+  img.style.backgroundColor = image.placeholder ?? "";
+  img.style.objectPosition = image.focus ? `${image.focus.x}% ${image.focus.y}%` : "";
+  return img;
 }
 
 /** A picture with caption and credit. */
@@ -32,10 +32,4 @@ export function figure(image, sizes) {
     picture(image, sizes, { eager: true }),
     words.length > 0 && element("figcaption", {}, ...words.flatMap((word) => [word, " "])),
   );
-}
-
-/** The renditions of the whole picture, without crops such as a square. */
-function sameShape(image) {
-  const shape = image.width / image.height;
-  return (image.renditions ?? []).filter(({ width, height }) => Math.abs(width / height - shape) < SAME_SHAPE);
 }

@@ -66,7 +66,8 @@ class DependencyRulesTest {
             "curation.page",
             "curation.revision",
             "site.desk",
-            "site.revision");
+            "site.revision",
+            "webhook.desk");
 
     @Test
     void onlyResourcesAndTheGroundUseHttp() {

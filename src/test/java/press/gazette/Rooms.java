@@ -99,9 +99,11 @@ final class Rooms {
             Map.entry("document", withGround("site", "curation", "article", "body", "tag", "media")),
             Map.entry("feed", withGround("site", "curation", "article", "body", "tag", "media")),
             Map.entry("search", withGround("article", "body", "tag", "media")),
+            Map.entry("sync", withGround("curation", "article", "tag", "media")),
             Map.entry("forwarding", withGround("article", "body", "tag", "media")),
             Map.entry("importer", withGround("forwarding", "site", "curation", "article", "body", "tag", "media")),
             Map.entry("purge", GROUND),
+            Map.entry("webhook", withGround("article", "tag")),
             Map.entry("warmup", GROUND),
             Map.entry("metrics", GROUND),
             Map.entry("contract", GROUND),
@@ -147,9 +149,11 @@ final class Rooms {
             Map.entry("database.due", Set.of("database")),
             Map.entry("security.key", Set.of("security", "security.token")),
             Map.entry("security.token", Set.of("security")),
-            Map.entry("media", Set.of("media.file")),
-            Map.entry("media.desk", Set.of("media", "media.file")),
-            Map.entry("media.reading", Set.of("media", "media.file")),
+            Map.entry("media.file", Set.of("media.metadata", "media.picture")),
+            Map.entry("media.rendition", Set.of("media.file", "media.picture")),
+            Map.entry("media", Set.of("media.file", "media.metadata", "media.picture", "media.rendition")),
+            Map.entry("media.desk", Set.of("media", "media.file", "media.rendition")),
+            Map.entry("media.reading", Set.of("media", "media.file", "media.rendition")),
             Map.entry("tag", Set.of("tag.naming")),
             Map.entry("tag.reading", Set.of("tag", "tag.naming")),
             Map.entry("tag.desk", Set.of("tag", "tag.naming", "tag.reading")),
@@ -223,7 +227,8 @@ final class Rooms {
             Map.entry("search.reading", Set.of("search.query")),
             Map.entry("feed", Set.of("feed.format")),
             Map.entry("feed.sitemap", Set.of("feed", "feed.format")),
-            Map.entry("feed.hub", Set.of("feed", "feed.format")));
+            Map.entry("feed.hub", Set.of("feed", "feed.format")),
+            Map.entry("webhook.desk", Set.of("webhook")));
 
     private static Set<String> withGround(String... rooms) {
         Set<String> all = new TreeSet<>(GROUND);

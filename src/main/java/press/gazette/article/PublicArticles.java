@@ -34,6 +34,16 @@ public final class PublicArticles {
 
     private PublicArticles() {}
 
+    /**
+     * The SQL join of the article of another row, as {@code a}; null if readers do not see it. Those of the type page are
+     * included.
+     *
+     * @param id an expression of its id
+     */
+    public static Sql join(String id, Instant now) {
+        return Sql.of(" left join article a on a.id = " + id + " and ").plus(Visibility.at(now));
+    }
+
     /** A query on the articles {@code a} of listings, to which further conditions can be added. */
     public static Sql select(String columns, Instant now) {
         return select(columns, ARTICLES, now);

@@ -17,7 +17,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.Id;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class Change extends PanacheEntityBase {
 
     /** The change to the subject as readers of the public API see it. */
+    @Schema(name = "ChangeKind")
     public enum Kind {
         CREATED,
         UPDATED,
@@ -36,6 +39,7 @@ public class Change extends PanacheEntityBase {
         MOVED;
 
         @EnumeratedValue
+        @JsonValue
         final String word = name().toLowerCase(Locale.ROOT);
 
         /** The word that is stored and sent. */
@@ -46,6 +50,14 @@ public class Change extends PanacheEntityBase {
         /** True if readers do not see the subject any more. */
         public boolean isRemoval() {
             return this == WITHDRAWN || this == DELETED;
+        }
+
+        /** Reads a stored word. A kind that only a newer release knows is an update. */
+        public static Kind parse(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word.equals(word))
+                    .findFirst()
+                    .orElse(UPDATED);
         }
 
         static boolean isKnown(String word) {

@@ -51,6 +51,9 @@ public record Subject(Kind kind, String key) {
         /** The addresses of a former site. */
         ADDRESSES("addresses", false),
 
+        /** A subscriber to changes; never in the ledger, since readers do not know of it. */
+        WEBHOOK("webhook", true),
+
         /** A kind that a newer release has written. The key is the whole name: external caches may know it. */
         UNKNOWN("", true);
 
@@ -105,6 +108,10 @@ public record Subject(Kind kind, String key) {
 
     public static Subject page(String key) {
         return new Subject(Kind.PAGE, key);
+    }
+
+    public static Subject webhook(UUID id) {
+        return new Subject(Kind.WEBHOOK, id.toString());
     }
 
     /** All articles dated on the day of this instant, in UTC. */

@@ -20,10 +20,23 @@ final class ContractFeeds {
     private static final List<String> FEEDS =
             List.of("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json");
 
+    private static final List<String> FILES = List.of(
+            "image/jpeg",
+            "image/png",
+            "image/gif",
+            "image/webp",
+            "image/avif",
+            "image/heic",
+            "audio/mpeg",
+            "audio/mp4",
+            "video/mp4",
+            "application/pdf");
+
     /** The media types of the documents, by the beginnings of operation ids. */
     private static final Map<String, List<String>> DOCUMENTS = Map.of(
             "getFeedOf", FEEDS,
             "getArchiveOf", FEEDS,
+            "getOriginalFile", FILES,
             "getArticleAsJsonLd", List.of("application/ld+json"),
             "getArticleAsMarkdown", List.of("text/markdown"),
             "getFeedsAsOpml", List.of("text/x-opml"),

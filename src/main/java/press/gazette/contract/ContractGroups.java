@@ -21,6 +21,7 @@ final class ContractGroups {
             "Feeds", "RSS, Atom, JSON Feed and ninjs of everything, of tags and of lists; sitemaps.",
             "Lists and pages", "Articles that editors chose, filled up by queries.",
             "Site", "The newsroom's site: title, menus, sections, publisher, policies.",
+            "Changes", "What has changed since a position, for copies elsewhere.",
             "Previews", "Unpublished articles, for those who have a link.",
             "Entry", "The entry document, and the meaning of each problem.",
             "Desk", "The audit of all writes, and links to previews.",
@@ -28,7 +29,7 @@ final class ContractGroups {
 
     /** The order in which a frontend developer meets the groups. All others come last. */
     private static final List<String> ORDER =
-            List.of("Entry", "Read", "Lists and pages", "Site", "Feeds", "Previews", "Desk", "Keys");
+            List.of("Entry", "Read", "Lists and pages", "Site", "Feeds", "Changes", "Previews", "Desk", "Keys");
 
     /** The groups of the desk, by the first segment below it. One group would have too many operations to read. */
     private static final Map<String, String> AT_DESK = Map.of(
@@ -39,7 +40,8 @@ final class ContractGroups {
             "site", "The site document: menus, publisher, revisions, publication.",
             "imports", "Files of other systems, and the reports of their imports.",
             "addresses", "Addresses of the newsroom's former site.",
-            "media", "Pictures with their captions, credits and rights.");
+            "media", "Pictures with their captions, credits and rights.",
+            "webhooks", "Subscribers that get each change as a signed request.");
 
     private ContractGroups() {}
 

@@ -46,6 +46,8 @@ final class ContractParameters {
             case "match" -> words("words", "all", "any").defaultValue("words");
             case "typos" -> words("auto", "none").defaultValue("auto");
             case "facets" -> list(words("tags", "section", "contributor", "type", "language", "year"));
+            case "types" -> list(words("article", "tag", "list", "page", "media"));
+            case "kinds" -> list(words("created", "updated", "withdrawn", "deleted", "moved"));
             case "count" -> words("exact");
             case "format" -> words("rss", "atom", "json", "ninjs");
             case "allowSimilar", "descendants", "explain", "atomic", "highlight" ->
@@ -83,6 +85,9 @@ final class ContractParameters {
     }
 
     private static Schema inclusions(String path) {
+        if (path.startsWith("/v1/changes")) {
+            return words("content");
+        }
         if (path.equals(DRAFT)) {
             return words("tags", "image", "related");
         }

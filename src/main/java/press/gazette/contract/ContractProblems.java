@@ -83,6 +83,13 @@ final class ContractProblems {
                             ARTICLE,
                             Map.of("reason", "error"))),
             Map.entry(
+                    "ChangesGone",
+                    new Described(
+                            "The changes since this position are not known any more. Start over without the parameter after.",
+                            ProblemType.CHANGES_GONE,
+                            "The changes since this position are not known any more. Start over with /v1/changes, without the parameter after.",
+                            "/v1/changes")),
+            Map.entry(
                     "NotAcceptable",
                     new Described(
                             "The resource has no representation that Accept allows.",

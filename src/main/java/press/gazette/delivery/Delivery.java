@@ -101,6 +101,21 @@ public class Delivery {
                 : response.header(HttpHeaders.LINK, nextLink(address)).build();
     }
 
+    /**
+     * A response with a page of a feed that never ends. Search engines must not index it.
+     *
+     * @param policy of the page
+     * @param next the URL to follow
+     */
+    public <T> RestResponse<T> following(
+            Function<T, CachePolicy> policy, Supplier<Dated<T>> rendering, Function<T, String> next) {
+        Read<T> read = read(rendering);
+        return this.<T>ok(read.content(), policy.apply(read.content()), read)
+                .header(ROBOTS, NO_INDEX)
+                .header(HttpHeaders.LINK, nextLink(next.apply(read.content())))
+                .build();
+    }
+
     /** A response with a document that is not JSON of the API, such as a feed. */
     public RestResponse<byte[]> document(CachePolicy policy, Supplier<Dated<FileResponse>> rendering) {
         Read<FileResponse> read = read(rendering);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -121,21 +122,25 @@ public class Batches {
     public <O extends Operation> RestResponse<BatchView> all(
             WriteParameters how, boolean strict, List<Unbound<O>> operations, Consumer<List<O>> locking) {
         requireCount(operations, config.batchAtomicOperations(), "A batch with atomic=true");
-        return desk.respond(how, () -> {
-            List<O> read = new ArrayList<>();
-            for (int i = 0; i < operations.size(); i++) {
-                Unbound<O> operation = operations.get(i);
-                read.add(at(i, operation::read));
-            }
-            locking.accept(read);
-            List<BatchView.Item> items = new ArrayList<>();
-            for (int i = 0; i < read.size(); i++) {
-                O operation = read.get(i);
-                Deadline.require(request.routing());
-                items.add(BatchView.Item.of(at(i, () -> write(operation, strict))));
-            }
-            return new Acknowledgement(Acknowledgement.OK, null, null, Json.column(BatchView.of(items)));
-        });
+        AtomicReference<@Nullable String> nothingSecret = new AtomicReference<>();
+        return desk.respond(
+                how,
+                () -> {
+                    List<O> read = new ArrayList<>();
+                    for (int i = 0; i < operations.size(); i++) {
+                        Unbound<O> operation = operations.get(i);
+                        read.add(at(i, operation::read));
+                    }
+                    locking.accept(read);
+                    List<BatchView.Item> items = new ArrayList<>();
+                    for (int i = 0; i < read.size(); i++) {
+                        O operation = read.get(i);
+                        Deadline.require(request.routing());
+                        items.add(BatchView.Item.of(at(i, () -> write(operation, strict))));
+                    }
+                    return new Acknowledgement(Acknowledgement.OK, null, null, Json.column(BatchView.of(items)));
+                },
+                nothingSecret);
     }
 
     /** The acknowledgement of a dry run: the resource does not exist and has no version. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -114,8 +115,13 @@ public class Desk {
         AuditRecord.record(written.edit(), request.method(), request.path(), written.resource());
     }
 
-    /** Does the work as the client's parameters ask, and builds the response. */
-    <T> RestResponse<T> respond(WriteParameters how, Supplier<Acknowledgement> work) {
+    /**
+     * Does the work as the client's parameters ask, and builds the response.
+     *
+     * @param once set by the work: the content of the first response, in place of the stored one
+     */
+    <T> RestResponse<T> respond(
+            WriteParameters how, Supplier<Acknowledgement> work, AtomicReference<@Nullable String> once) {
         Preference preference = how.preference();
         Supplier<Acknowledgement> preferred =
                 () -> preference == Preference.MINIMAL ? work.get().minimal() : work.get();
@@ -125,7 +131,12 @@ public class Desk {
                     .build();
         }
         Result result = once(key, preferred);
-        ResponseBuilder<T> builder = response(result.acknowledgement(), preference);
+        Acknowledgement acknowledgement = result.acknowledgement();
+        ResponseBuilder<T> builder = response(
+                result.replayed() || acknowledgement.content() == null
+                        ? acknowledgement
+                        : acknowledgement.showing(once.get()),
+                preference);
         if (result.replayed()) {
             builder.header("Idempotency-Replayed", "true");
         }

@@ -1,5 +1,6 @@
 package press.gazette.desk;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.change.Edit;
 import press.gazette.change.Versioned;
 import press.gazette.desk.idempotency.Acknowledgement;
+import press.gazette.desk.idempotency.ShownOnce;
 import press.gazette.json.Json;
 
 /** A write that is described but not done. Its last method does it: {@link #shownAs} or {@link #acknowledged}. */
@@ -50,16 +52,30 @@ public final class DeskWrite<E extends Versioned> {
     /** Does the write and shows the result in a view that depends on the time of the write. */
     public <T> RestResponse<T> shownAs(BiFunction<? super E, Edit, T> view) {
         Supplier<Written<E>> prepared = work.prepared();
-        return desk.respond(how, () -> {
-            Written<E> written = prepared.get();
-            return desk.acknowledged(written, () -> Json.column(view.apply(written.resource(), written.edit())));
-        });
+        AtomicReference<@Nullable String> once = new AtomicReference<>();
+        return desk.respond(
+                how,
+                () -> {
+                    Written<E> written = prepared.get();
+                    return desk.acknowledged(
+                            written, () -> content(view.apply(written.resource(), written.edit()), once));
+                },
+                once);
+    }
+
+    /** The content that is stored for repeated requests. */
+    private static String content(Object shown, AtomicReference<@Nullable String> once) {
+        if (shown instanceof ShownOnce secret) {
+            once.set(Json.column(shown));
+            return Json.column(secret.withoutSecret());
+        }
+        return Json.column(shown);
     }
 
     /** Does the write and shows no content. */
     public RestResponse<Void> acknowledged() {
         Supplier<Written<E>> prepared = work.prepared();
-        return desk.respond(how, () -> desk.acknowledged(prepared.get(), () -> null));
+        return desk.respond(how, () -> desk.acknowledged(prepared.get(), () -> null), new AtomicReference<>());
     }
 
     /** Does the write in the caller's transaction. Shows what it could not store; null: nothing. */

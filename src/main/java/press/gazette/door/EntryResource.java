@@ -116,6 +116,7 @@ public class EntryResource {
                         links.to("/v1/pages"),
                         links.to("/v1/pages/home"),
                         links.to(SITE),
+                        links.to("/v1/changes"),
                         links.to("/feeds.opml"),
                         links.to("/problems"),
                         links.to(DESCRIPTION),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.database.Row;
 import press.gazette.json.Json;
+import press.gazette.media.rendition.Focus;
 import press.gazette.time.Expiries;
 
 /**
@@ -17,7 +18,7 @@ import press.gazette.time.Expiries;
 public record LicensedPicture(Picture picture, @Nullable Instant end) {
 
     /** The number of columns after the id. */
-    private static final int FURTHER_COLUMNS = 8;
+    private static final int FURTHER_COLUMNS = 11;
 
     /** Reads {@link Rights#COLUMNS}; null if there is no picture, or none that readers may see. */
     public static @Nullable LicensedPicture of(Row row) {
@@ -34,8 +35,14 @@ public record LicensedPicture(Picture picture, @Nullable Instant end) {
                 row.textOrNull(),
                 row.integer(),
                 row.integer(),
-                Json.listFromColumn(row.text(), Rendition.class));
+                Json.listFromColumn(row.text(), Rendition.class),
+                focus(row.integerOrNull(), row.integerOrNull()),
+                row.textOrNull());
         return new LicensedPicture(picture, row.instantOrNull());
+    }
+
+    private static @Nullable Focus focus(@Nullable Integer x, @Nullable Integer y) {
+        return x == null || y == null ? null : new Focus(x, y);
     }
 
     /** True if its rights have ended. */

@@ -28,8 +28,12 @@ import press.gazette.database.due.Planned;
 import press.gazette.database.due.PlannedRowListener;
 import press.gazette.json.JsonColumn;
 import press.gazette.media.file.FiledContent;
+import press.gazette.media.file.IncomingFile;
 import press.gazette.media.file.MediaKind;
 import press.gazette.media.file.StoredFile;
+import press.gazette.media.metadata.PictureTexts;
+import press.gazette.media.rendition.Focus;
+import press.gazette.media.rendition.Presets;
 
 /**
  * A picture, film, sound or document and its rights. The file is in the store, or elsewhere: on an image service, a CDN, or
@@ -61,6 +65,17 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     @Column(nullable = false)
     @Convert(converter = RenditionsColumn.class)
     private List<Rendition> renditions;
+
+    /** From the left in percent; null: the middle. */
+    @Column(name = "focus_x")
+    private @Nullable Integer focusX;
+
+    /** From the top in percent; null: the middle. */
+    @Column(name = "focus_y")
+    private @Nullable Integer focusY;
+
+    /** The average colour; null if it is unknown. */
+    private @Nullable String placeholder;
 
     /** Its word in the database. */
     @Column(nullable = false)
@@ -99,6 +114,9 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         this.width = picture.width();
         this.height = picture.height();
         this.renditions = picture.renditions();
+        Focus focus = picture.focus();
+        this.focusX = focus == null ? null : focus.x();
+        this.focusY = focus == null ? null : focus.y();
     }
 
     /** Stores a new picture. */
@@ -109,15 +127,26 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         return media;
     }
 
-    /** Stores a new record of a file that is being put into the store. */
-    public static Media create(StoredFile file, Instant now) {
+    /** Stores a new record of a file that is being put into the store, with the texts that the file has. */
+    public static Media create(IncomingFile incoming, Presets presets, Instant now) {
+        StoredFile file = incoming.file();
         FiledContent.hold(file.hash(), now).refresh(now);
-        Media media = new Media(new Picture(null, "", "", null, null, file.width(), file.height(), List.of()));
+        PictureTexts texts = incoming.texts();
+        Media media = new Media(new Picture(
+                null,
+                "",
+                Objects.requireNonNullElse(texts.alt(), ""),
+                texts.caption(),
+                texts.credit(),
+                file.width(),
+                file.height(),
+                List.of()));
         media.file = file;
         media.kind = file.type().kind().word();
         media.fileHash = file.hash();
+        media.placeholder = file.colour();
         media.persist();
-        media.url = MediaAddress.file(media.id, file);
+        media.fill(media.picture().of(media.id, file, presets.plan(file, Focus.MIDDLE)));
         return media;
     }
 
@@ -188,9 +217,9 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         return file;
     }
 
-    /** True if it can be shown as a picture: films, sound and documents cannot. */
+    /** True if it can be shown as a picture: films, sound and documents cannot, nor pictures that this server does not decode. */
     public boolean isPicture() {
-        return kind.equals(MediaKind.PICTURE.word());
+        return file == null || file.hasRenditions();
     }
 
     public MediaKind kind() {
@@ -217,7 +246,8 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
 
     /** The picture as readers see it. */
     public Picture picture() {
-        return new Picture(id, url, alt, caption, credit, width, height, renditions);
+        Focus focus = focusX == null || focusY == null ? null : new Focus(focusX, focusY);
+        return new Picture(id, url, alt, caption, credit, width, height, renditions, focus, placeholder);
     }
 
     @Converter

@@ -6,11 +6,20 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.media.file.MediaKind;
+import press.gazette.media.file.StoredFile;
+import press.gazette.media.picture.WebP;
+import press.gazette.media.rendition.Focus;
+import press.gazette.media.rendition.PlannedRendition;
+
 /**
  * A picture in JSON.
  *
  * @param id null in a picture that is not stored yet
  * @param renditions empty if there is only the picture itself
+ * @param srcset null if there is one width only
+ * @param focus null: the middle
+ * @param placeholder null if it is unknown
  */
 @Schema(description = "A picture. Show the credit wherever you show the picture.")
 public record Picture(
@@ -36,14 +45,90 @@ public record Picture(
         @Schema(description = "Height in CSS pixels.", example = "900")
         int height,
 
-        @Schema(description = "Ready-made crops.") List<Rendition> renditions) {
+        @Schema(description = "Ready-made sizes and crops.") List<Rendition> renditions,
+
+        @Schema(
+                description =
+                        "For the attribute srcset of img: the widths in the shape of the picture, in WebP where there is. "
+                                + "Absent: there is one width only.")
+        @Nullable
+        String srcset,
+
+        @Schema(description = "Absent: the middle.") @Nullable
+        Focus focus,
+
+        @Schema(
+                description = "The average colour, to show until the picture is there. Absent: unknown.",
+                example = "#8fa3b2")
+        @Nullable
+        String placeholder) {
 
     public Picture {
         renditions = List.copyOf(renditions);
     }
 
-    /** The picture without its id. */
+    /** A picture whose srcset follows from its renditions. */
+    public Picture(
+            @Nullable UUID id,
+            String url,
+            String alt,
+            @Nullable String caption,
+            @Nullable String credit,
+            int width,
+            int height,
+            List<Rendition> renditions,
+            @Nullable Focus focus,
+            @Nullable String placeholder) {
+        this(
+                id,
+                url,
+                alt,
+                caption,
+                credit,
+                width,
+                height,
+                renditions,
+                Srcset.of(url, width, height, renditions),
+                focus,
+                placeholder);
+    }
+
+    public Picture(
+            @Nullable UUID id,
+            String url,
+            String alt,
+            @Nullable String caption,
+            @Nullable String credit,
+            int width,
+            int height,
+            List<Rendition> renditions) {
+        this(id, url, alt, caption, credit, width, height, renditions, null, null);
+    }
+
+    /** The picture as an editor describes it: without its id and what only its file tells. */
     Picture unstored() {
-        return new Picture(null, url, alt, caption, credit, width, height, renditions);
+        return new Picture(null, url, alt, caption, credit, width, height, renditions, focus, null);
+    }
+
+    /**
+     * The same words with the addresses of a stored file and its renditions.
+     *
+     * @param plan of its renditions, the largest first; empty: there are none
+     */
+    public Picture of(UUID file, StoredFile stored, List<PlannedRendition> plan) {
+        List<Rendition> made = plan.stream()
+                .map(each -> MediaAddress.rendition(file, each, WebP.isThere()))
+                .toList();
+        if (!made.isEmpty()) {
+            Rendition largest = made.get(0);
+            return with(largest.url(), largest.width(), largest.height(), made);
+        }
+        boolean isPicture = stored.type().kind() == MediaKind.PICTURE;
+        String address = isPicture ? MediaAddress.original(file) : MediaAddress.file(file, stored);
+        return with(address, stored.width(), stored.height(), List.of());
+    }
+
+    private Picture with(String address, int wide, int high, List<Rendition> made) {
+        return new Picture(id, address, alt, caption, credit, wide, high, made, focus, placeholder);
     }
 }

@@ -21,7 +21,8 @@ public final class Rights {
 
     /** The columns of a picture {@code i}, for {@link #picture}. */
     public static final String COLUMNS =
-            "i.id, i.url, i.alt, i.caption, i.credit, i.width, i.height, i.renditions, i.rights_expire_at";
+            "i.id, i.url, i.alt, i.caption, i.credit, i.width, i.height, i.renditions, i.focus_x, i.focus_y, i.placeholder,"
+                    + " i.rights_expire_at";
 
     private Rights() {}
 

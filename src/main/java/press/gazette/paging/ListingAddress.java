@@ -33,9 +33,18 @@ public record ListingAddress(String path, String filters, String shape) {
 
     /** The URL of the page behind a cursor, from the root. */
     public String page(Limit limit, Cursor cursor) {
-        String page =
-                parameter("limit", String.valueOf(limit.value())) + "&" + parameter("cursor", cursor.encode(this));
+        return page(limit, "cursor", cursor);
+    }
+
+    /** As above, with the cursor in this parameter. */
+    public String page(Limit limit, String name, Cursor cursor) {
+        String page = parameter("limit", String.valueOf(limit.value())) + "&" + parameter(name, text(cursor));
         return path + "?" + joined(joined(filters, shape), page);
+    }
+
+    /** The text of a cursor of this listing. */
+    public String text(Cursor cursor) {
+        return cursor.encode(this);
     }
 
     /** The part of the URL that cursors are bound to. */

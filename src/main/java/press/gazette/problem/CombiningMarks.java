@@ -43,7 +43,8 @@ public final class CombiningMarks {
         return result.toString();
     }
 
-    private static boolean isMark(int character) {
+    /** True for a character that is shown on the one before it. */
+    public static boolean isMark(int character) {
         return character >= FIRST
                 && switch (Character.getType(character)) {
                     case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;

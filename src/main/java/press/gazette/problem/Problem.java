@@ -73,7 +73,19 @@ public final class Problem extends RuntimeException {
 
     /** Rejects a cursor; the detail tells which check failed. */
     public static Problem invalidCursor(String detail) {
-        return parameter(ProblemType.INVALID_CURSOR, "cursor", detail);
+        return invalidCursor("cursor", detail);
+    }
+
+    /** As above, for a cursor in another parameter. */
+    public static Problem invalidCursor(String parameter, String detail) {
+        return parameter(ProblemType.INVALID_CURSOR, parameter, detail);
+    }
+
+    /** The changes behind a position are not complete any more. */
+    public static Problem changesGone() {
+        return of(
+                ProblemType.CHANGES_GONE,
+                "The changes since this position are not known any more. Start over with /v1/changes, without the parameter after.");
     }
 
     /**

@@ -77,6 +77,11 @@ public enum ProblemType {
             "Withdrawn",
             "The newsroom has withdrawn this article. Its address stays gone unless the article is published again.",
             "Remove every copy. The member \"reason\" gives the class of reason: legal, error, rights or other."),
+    CHANGES_GONE(
+            "Changes are gone",
+            "The position is so old that removals since may be missing, or the tags of the filter have other articles now.",
+            "Make a new copy: ask for /v1/changes with the same filter, without the parameter \"after\", and remove what does "
+                    + "not come."),
     FILE_WITHDRAWN(
             "File withdrawn",
             "The newsroom may no longer show this picture, film, sound or document: its rights have ended.",

@@ -16,6 +16,10 @@ public enum CachePolicy {
     ARCHIVE(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(10)),
     /** Tags and their listings, which change rarely. */
     VOCABULARY(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1)),
+    /** Full pages of changes, without the content: an outdated one shows a change that a later page shows again. */
+    CHANGES(Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(1)),
+    /** The last page of changes, which clients poll. */
+    LATEST_CHANGES(Duration.ofSeconds(5), Duration.ZERO, Duration.ZERO),
     /** The entry document, problem pages and other texts that change with a release. */
     RELEASE(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(1)),
     /** Pages for people with their scripts and styles. A release changes them together, so caches revalidate each of them. */

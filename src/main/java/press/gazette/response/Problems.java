@@ -60,7 +60,7 @@ public class Problems {
             case NOT_ACCEPTABLE -> 406;
             case REQUEST_TIMEOUT -> 408;
             case CONFLICT, IDEMPOTENCY_KEY_IN_USE -> 409;
-            case WITHDRAWN, FILE_WITHDRAWN, PREVIEW_ENDED -> 410;
+            case WITHDRAWN, CHANGES_GONE, FILE_WITHDRAWN, PREVIEW_ENDED -> 410;
             case PRECONDITION_FAILED -> 412;
             case CONTENT_TOO_LARGE -> 413;
             case URI_TOO_LONG -> 414;

@@ -23,6 +23,7 @@ public class Signatures {
     public static final int LENGTH = 16;
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final byte[] NOTHING = {};
 
     private final EntityManager database;
     private volatile @Nullable SecretKeySpec secret;
@@ -37,11 +38,20 @@ public class Signatures {
      * @param purpose separates the uses: a signature for one purpose is invalid for all others
      */
     public byte[] sign(String purpose, byte[] content) {
+        return Arrays.copyOf(whole(purpose, content), LENGTH);
+    }
+
+    /** A key of 256 bits for a purpose that signs nothing. */
+    byte[] key(String purpose) {
+        return whole(purpose, NOTHING);
+    }
+
+    private byte[] whole(String purpose, byte[] content) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret());
             mac.update((purpose + "\n").getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(mac.doFinal(content), LENGTH);
+            return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
         }

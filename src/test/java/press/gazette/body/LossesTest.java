@@ -47,6 +47,19 @@ class LossesTest {
     }
 
     @Test
+    void combiningMarksBeyondTheBoundAreLosses() {
+        String text = "High ti" + "\u0301".repeat(103) + "des";
+        Loss accents = new Loss("U+0301", 3, "\u0301".repeat(33) + "des");
+        assertThat(Body.readHtml("<p>" + text + "</p>", null).losses()).containsExactly(accents);
+        assertThat(Body.readMarkdown(text, null).losses()).containsExactly(accents);
+        assertThat(Body.droppedFrom(List.of(text))).containsExactly(accents);
+        assertThat(Body.readHtml("<pre>" + text + "</pre>", null).body().text())
+                .isEqualTo("High ti" + "\u0301".repeat(100) + "des");
+        assertThat(Body.readHtml("<p>" + "ti\u0301".repeat(200) + "</p>", null).losses())
+                .isEmpty();
+    }
+
+    @Test
     void namesOfLossesAreShort() {
         assertThat(Body.readHtml("<v:" + "x".repeat(1_000) + ">a", null).losses())
                 .extracting(Loss::what)

@@ -5,12 +5,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import press.gazette.newsroom.DeskClient;
+
 /** Small files of each type, made by code. A mark makes files with different content. */
 public final class TestFiles {
 
     private static final int SCALE = 1_000;
 
     private TestFiles() {}
+
+    /** Removes the records of files that were sent. */
+    public static void tidyUp() {
+        DeskClient.tidyUp();
+        QuarkusTransaction.requiringNew().run(() -> Media.delete("fileHash is not null"));
+    }
 
     /** A document. */
     public static byte[] pdf(String mark) {

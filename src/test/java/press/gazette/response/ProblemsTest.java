@@ -54,6 +54,8 @@ class ProblemsTest {
                 "/v1/articles/gas-contract-averil?body=pdf       | 400 | invalid-parameter | markdown",
                 "/v1/articles/gas-contract-averil?body=html,html | 400 | invalid-parameter | each once",
                 "/v1/articles/gas-contract-averil?include=all    | 400 | invalid-parameter | related",
+                "/v1/changes?after=abc              | 400 | invalid-cursor     | next",
+                "/v1/changes?types=all              | 400 | invalid-parameter  | article, tag",
                 "/v1/search                         | 400 | invalid-parameter  | At character 1 of q a word is expected",
                 "/v1/search?q=                      | 400 | invalid-parameter  | no value",
                 "/v1/search?q=%22%20-%20%22         | 400 | invalid-parameter  | no letter and no digit",

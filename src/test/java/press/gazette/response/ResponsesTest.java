@@ -42,6 +42,7 @@ class ResponsesTest {
         "/v1/pages/home, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
         "/v1/search?q=harbour, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
         "/v1/search/suggestions?q=har, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
+        "/v1/changes?limit=1, 'public, max-age=3600, stale-while-revalidate=3600, stale-if-error=86400'",
         "/v1/site, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
         "/v1/lists/latest-posts, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",
         "/feeds/articles.rss, 'public, max-age=15, stale-while-revalidate=300, stale-if-error=600'",

@@ -3,6 +3,9 @@ package press.gazette.article.listing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -98,6 +101,18 @@ public record ArticleFilter(
         TagLookup found = TagLookup.of(refs, withDescendants);
         check(refs, found);
         return Optional.of(found);
+    }
+
+    /**
+     * The conditions on tags, for the ids of the tags of an article.
+     *
+     * @param found the tags of the filter
+     */
+    public Predicate<Set<UUID>> tagCondition(TagLookup found) {
+        return expression(null)
+                .<Predicate<Set<UUID>>>map(all -> carried ->
+                        all.holds(one -> found.tags().get(one).meant().stream().anyMatch(carried::contains)))
+                .orElse(carried -> true);
     }
 
     /** Rejects too many tags, and unknown ones. */

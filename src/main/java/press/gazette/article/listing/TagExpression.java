@@ -2,6 +2,7 @@ package press.gazette.article.listing;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,6 +70,19 @@ public sealed interface TagExpression {
         }
         List<TagExpression> operands = this instanceof All all ? all.operands() : ((Any) this).operands();
         return operands.stream().allMatch(TagExpression::isPositive);
+    }
+
+    /** True if the expression holds. The function tells of each address whether the article carries the tag. */
+    default boolean holds(Predicate<Ref> carried) {
+        if (this instanceof One one) {
+            return carried.test(one.tag());
+        }
+        if (this instanceof Not not) {
+            return !not.operand().holds(carried);
+        }
+        return this instanceof All all
+                ? all.operands().stream().allMatch(each -> each.holds(carried))
+                : ((Any) this).operands().stream().anyMatch(each -> each.holds(carried));
     }
 
     /** The expression in its grammar, with each address written by the function. */

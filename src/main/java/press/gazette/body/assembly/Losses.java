@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import press.gazette.body.inline.Prose;
+import press.gazette.problem.CombiningMarks;
 
 /** Counts the parts of a document that a reader leaves out, by kind, with the words near the first of each kind. */
 public final class Losses {
@@ -38,19 +39,24 @@ public final class Losses {
 
     /**
      * Adds the characters of a text that no block may hold, each by its code point such as {@code U+0007}, with the
-     * words in which the first of them stands.
+     * words in which the first of them stands: controls and the like, and combining marks beyond the bound of one character.
      */
     public void addCharacters(String text) {
-        if (text.codePoints().noneMatch(Prose::isDropped)) {
+        if (CombiningMarks.areBounded(text) && text.codePoints().noneMatch(Prose::isDropped)) {
             return;
         }
         // A text of a million controls has few different ones.
         Map<Integer, Integer> counts = new LinkedHashMap<>();
         Map<Integer, Integer> firsts = new HashMap<>();
+        int marks = 0;
         int c;
         for (int at = 0; at < text.length(); at += Character.charCount(c)) {
             c = text.codePointAt(at);
-            if (Prose.isDropped(c)) {
+            boolean dropped = Prose.isDropped(c);
+            if (!dropped) {
+                marks = CombiningMarks.isMark(c) ? marks + 1 : 0;
+            }
+            if (dropped || marks > CombiningMarks.MOST_IN_A_ROW) {
                 counts.merge(c, 1, Integer::sum);
                 firsts.putIfAbsent(c, at);
             }

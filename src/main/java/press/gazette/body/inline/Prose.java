@@ -108,8 +108,8 @@ public final class Prose {
     }
 
     /**
-     * Normalises code: line and page ends become {@code "\n"}; control characters and empty lines at both ends are dropped.
-     * Tabs, blanks and lines stay.
+     * Normalises code: line and page ends become {@code "\n"}; control characters, combining marks beyond
+     * the limit and empty lines at both ends are dropped. Tabs, blanks and lines stay.
      */
     public static String verbatim(String raw) {
         StringBuilder kept = new StringBuilder(raw.length());
@@ -123,7 +123,7 @@ public final class Prose {
                 }
             }
         });
-        String text = kept.toString().stripTrailing();
+        String text = CombiningMarks.bounded(kept.toString().stripTrailing());
         return text.substring(emptyFirstLines(text));
     }
 

@@ -31,7 +31,7 @@ import press.gazette.time.Clockwork;
  * <p>It runs on every node; the row {@code ledger_compaction} is locked for each batch.
  */
 @Singleton
-final class LedgerCompactor {
+public class LedgerCompactor {
 
     /** Changes of one transaction. */
     private static final int BATCH = 500;
@@ -60,7 +60,7 @@ final class LedgerCompactor {
     }
 
     /** Removes replaced changes among the next ones that were recorded before this time; true: there may be more. */
-    boolean compact(Instant before) {
+    public boolean compact(Instant before) {
         return QuarkusTransaction.requiringNew().call(() -> {
             long compacted = locked();
             List<LedgerRow> next = Sql.of(
@@ -126,7 +126,7 @@ final class LedgerCompactor {
     }
 
     /** Removes withdrawals and deletions that were recorded before this time; true: there may be more. */
-    boolean prune(Instant before) {
+    public boolean prune(Instant before) {
         return QuarkusTransaction.requiringNew().call(() -> {
             long compacted = locked();
             List<Long> old =

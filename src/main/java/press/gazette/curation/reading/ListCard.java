@@ -1,5 +1,6 @@
 package press.gazette.curation.reading;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +31,15 @@ public record ListCard(
                 .stream()
                 .map(ListCard::of)
                 .toList();
+    }
+
+    /** The public ones of the lists with these keys; no keys cost no statement. */
+    public static List<ListCard> live(Collection<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : CuratedList.<CuratedList>list("live is not null and key in ?1", keys).stream()
+                        .map(ListCard::of)
+                        .toList();
     }
 
     static ListCard of(CuratedList list) {

@@ -40,6 +40,15 @@ public record Acknowledgement(
                 : response.entity(content.getBytes(StandardCharsets.UTF_8)).type(MediaType.APPLICATION_JSON_TYPE);
     }
 
+    /**
+     * The acknowledgement with different content.
+     *
+     * @param shown null: the same content
+     */
+    public Acknowledgement showing(@Nullable String shown) {
+        return shown == null ? this : new Acknowledgement(status, location, tag, shown);
+    }
+
     /** The acknowledgement without content. */
     public Acknowledgement minimal() {
         return new Acknowledgement(status == OK ? NO_CONTENT : status, location, tag, null);

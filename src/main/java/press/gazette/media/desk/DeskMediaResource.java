@@ -1,22 +1,19 @@
 package press.gazette.media.desk;
 
-import java.io.InputStream;
 import java.time.Instant;
+import java.util.Objects;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,10 +30,11 @@ import press.gazette.desk.WriteParameters;
 import press.gazette.json.MergePatch;
 import press.gazette.media.Media;
 import press.gazette.media.MediaRef;
+import press.gazette.media.Picture;
 import press.gazette.media.PictureUses;
-import press.gazette.media.file.FileStore;
-import press.gazette.media.file.IncomingFile;
-import press.gazette.media.file.Uploads;
+import press.gazette.media.file.StoredFile;
+import press.gazette.media.rendition.Focus;
+import press.gazette.media.rendition.Presets;
 import press.gazette.paging.Listing;
 import press.gazette.security.Callers;
 import press.gazette.security.Scope;
@@ -48,24 +46,21 @@ import press.gazette.security.Scope;
 @Tag(name = "Desk")
 public class DeskMediaResource {
 
-    private static final DeskCollection<Media> PICTURES =
+    static final DeskCollection<Media> PICTURES =
             new DeskCollection<>("/v1/desk/media", Media::id, DeskCollection.NO_LOCK);
 
     private final Desk desk;
     private final Delivery delivery;
     private final PictureUses pictureUses;
     private final Callers callers;
-    private final Uploads uploads;
-    private final FileStore store;
+    private final Presets presets;
 
-    DeskMediaResource(
-            Desk desk, Delivery delivery, PictureUses pictureUses, Callers callers, Uploads uploads, FileStore store) {
+    DeskMediaResource(Desk desk, Delivery delivery, PictureUses pictureUses, Callers callers, Presets presets) {
         this.desk = desk;
         this.delivery = delivery;
         this.pictureUses = pictureUses;
         this.callers = callers;
-        this.uploads = uploads;
-        this.store = store;
+        this.presets = presets;
     }
 
     @POST
@@ -84,37 +79,6 @@ public class DeskMediaResource {
                         PICTURES,
                         edit -> Media.create(draft.requireSize().picture(), draft.rightsExpireAt(), edit.at()))
                 .shownAs(DeskMediaView::of);
-    }
-
-    /** The contract describes it as a further content of {@link #create}. */
-    @Serves(value = Kind.DESK, files = true)
-    @POST
-    @Consumes({"image/*", "audio/*", "video/*", "application/pdf", "application/octet-stream", "multipart/form-data"})
-    @RolesAllowed(Scope.WRITE)
-    @Operation(operationId = "uploadFile", hidden = true)
-    public RestResponse<DeskMediaView> upload(
-            @BeanParam WriteParameters how,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
-            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String coding,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
-            InputStream content) {
-        if (type == null || coding != null) {
-            throw new NotSupportedException();
-        }
-        String boundary = type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
-                ? type.getParameters().getOrDefault("boundary", "")
-                : null;
-        try (IncomingFile received = uploads.receive(content, boundary, length)) {
-            desk.received(received.file().hash());
-            return desk.create(how, PICTURES, edit -> {
-                        Media media = Media.create(received.file(), edit.at());
-                        if (!how.isDryRun()) {
-                            store.keep(received);
-                        }
-                        return media;
-                    })
-                    .shownAs(DeskMediaView::of);
-        }
     }
 
     @GET
@@ -177,6 +141,16 @@ public class DeskMediaResource {
             // The ledger records a later end of rights when it comes; the scope must be checked now.
             callers.requireToPublish();
         }
-        media.revise(draft.picture(), draft.rightsExpireAt(), shown, now);
+        media.revise(described(media, draft), draft.rightsExpireAt(), shown, now);
+    }
+
+    /** The picture of a draft. Another focus gives a stored picture other renditions. */
+    private Picture described(Media media, MediaDraft draft) {
+        StoredFile file = media.file();
+        Picture described = draft.picture();
+        return file == null || Objects.equals(draft.focus(), media.picture().focus())
+                ? described
+                : described.of(
+                        media.id(), file, presets.plan(file, Objects.requireNonNullElse(draft.focus(), Focus.MIDDLE)));
     }
 }

@@ -13,6 +13,7 @@ import press.gazette.address.WebAddress;
 import press.gazette.media.Media;
 import press.gazette.media.Picture;
 import press.gazette.media.Rendition;
+import press.gazette.media.rendition.Focus;
 import press.gazette.problem.Faults;
 
 /** A picture, film, sound or document as an editor describes it. */
@@ -57,7 +58,7 @@ record MediaDraft(
         int height,
 
         @Schema(
-                description = "Ready-made crops, at most 20, each with a unique name.",
+                description = "Ready-made sizes and crops, at most 20, each with a unique name.",
                 maxItems = MediaDraft.MOST_RENDITIONS)
         @Nullable
         List<Rendition> renditions,
@@ -66,12 +67,16 @@ record MediaDraft(
                 description = "Readers do not see the picture from this moment on; it may be in the past. "
                         + "Absent if its rights do not end.")
         @Nullable
-        Instant rightsExpireAt) {
+        Instant rightsExpireAt,
+
+        @Schema(description = "Absent: the middle.") @Nullable
+        Focus focus) {
 
     static final int PARAGRAPH = 2_000;
     static final int LINE = 500;
     private static final int LONGEST_NAME = 60;
     static final int MOST_RENDITIONS = 20;
+    private static final int PERCENT = 100;
 
     /** More than any screen or press needs, and small enough that the product of both fits an int. */
     static final int MOST_PIXELS = 30_000;
@@ -99,6 +104,14 @@ record MediaDraft(
             faults.line(at + "/name", rendition.name(), LONGEST_NAME);
             address(faults, at + "/url", rendition.url());
             size(faults, at, 1, rendition.width(), rendition.height());
+            if (rendition.webp() != null) {
+                address(faults, at + "/webp", rendition.webp());
+            }
+        }
+        if (focus != null) {
+            String allowed = "This must be 0 to " + PERCENT + " percent.";
+            faults.check(focus.x() >= 0 && focus.x() <= PERCENT, "/focus/x", allowed);
+            faults.check(focus.y() >= 0 && focus.y() <= PERCENT, "/focus/y", allowed);
         }
         faults.refuse();
     }
@@ -114,7 +127,8 @@ record MediaDraft(
                 picture.width(),
                 picture.height(),
                 picture.renditions(),
-                media.rightsExpireAt());
+                media.rightsExpireAt(),
+                picture.focus());
     }
 
     /** The same description, which must have a size, since the file is elsewhere. */
@@ -138,7 +152,8 @@ record MediaDraft(
     }
 
     Picture picture() {
-        return new Picture(null, url, alt, caption, credit, width, height, Objects.requireNonNull(renditions));
+        return new Picture(
+                null, url, alt, caption, credit, width, height, Objects.requireNonNull(renditions), focus, null);
     }
 
     private static void address(Faults faults, String pointer, String text) {

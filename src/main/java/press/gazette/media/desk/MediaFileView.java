@@ -19,9 +19,29 @@ record MediaFileView(
 
         @Schema(description = "In seconds, rounded up. Absent: unknown, or the file does not last.", example = "95")
         @Nullable
-        Integer duration) {
+        Integer duration,
+
+        @Schema(description = "In pixels, upright. Absent: no picture.", example = "6000") @Nullable
+        Integer width,
+
+        @Schema(description = "In pixels, upright. Absent: no picture.", example = "4000") @Nullable
+        Integer height,
+
+        @Schema(
+                description =
+                        "How a picture was made, a word of the IPTC's digital source types. Absent: it does not tell.",
+                example = "digitalCapture")
+        @Nullable
+        String digitalSourceType) {
 
     static MediaFileView of(StoredFile file) {
-        return new MediaFileView(file.type().mediaType(), file.bytes(), file.hash(), file.duration());
+        return new MediaFileView(
+                file.type().mediaType(),
+                file.bytes(),
+                file.hash(),
+                file.duration(),
+                file.width() == 0 ? null : file.width(),
+                file.height() == 0 ? null : file.height(),
+                file.digitalSourceType());
     }
 }

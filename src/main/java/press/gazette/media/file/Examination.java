@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.media.metadata.PictureTexts;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -25,9 +27,11 @@ final class Examination {
     private static final int LAST_BYTES = 1_024;
 
     private final MediaConfig config;
+    private final PictureExamination pictures;
 
-    Examination(MediaConfig config) {
+    Examination(MediaConfig config, PictureExamination pictures) {
         this.config = config;
+        this.pictures = pictures;
     }
 
     /** The accepted types, as a sentence. */
@@ -42,28 +46,29 @@ final class Examination {
      *
      * @throws Problem {@code invalid-file}
      */
-    StoredFile examine(FileChannel file, FileType type, String hash, long bytes) {
+    PictureExamination.Result examine(FileChannel file, Path path, FileType type, String hash, long bytes) {
         try {
             return switch (type) {
-                case MP3 -> lasting(new StoredFile(hash, type, bytes, 0, 0, ofSound(file)));
-                case MP4, M4A -> {
-                    Mp4 movie = Mp4.clean(file);
-                    boolean isFilm = type == FileType.MP4;
-                    yield lasting(new StoredFile(
-                            hash,
-                            type,
-                            bytes,
-                            isFilm ? movie.width() : 0,
-                            isFilm ? movie.height() : 0,
-                            movie.duration()));
-                }
-                case PDF -> document(file, new StoredFile(hash, type, bytes, 0, 0, null));
+                case JPEG, PNG, GIF, WEBP, AVIF, HEIC -> pictures.examine(file, path, type, hash, bytes);
+                case MP3 -> other(lasting(new StoredFile(hash, type, bytes, 0, 0, ofSound(file))));
+                case MP4, M4A -> other(lasting(ofMovie(Mp4.clean(file), type, hash, bytes)));
+                case PDF -> other(document(file, new StoredFile(hash, type, bytes, 0, 0, null)));
             };
         } catch (DamagedFile e) {
             throw Problem.of(ProblemType.INVALID_FILE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw FileStore.failure(e);
         }
+    }
+
+    private static PictureExamination.Result other(StoredFile file) {
+        return new PictureExamination.Result(file, PictureTexts.NONE);
+    }
+
+    private static StoredFile ofMovie(Mp4 movie, FileType type, String hash, long bytes) {
+        boolean isFilm = type == FileType.MP4;
+        return new StoredFile(
+                hash, type, bytes, isFilm ? movie.width() : 0, isFilm ? movie.height() : 0, movie.duration());
     }
 
     private static @Nullable Integer ofSound(FileChannel file) throws IOException, DamagedFile {

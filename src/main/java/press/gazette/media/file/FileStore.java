@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import press.gazette.media.picture.Orientation;
+import press.gazette.media.picture.PictureSource;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -27,16 +30,20 @@ public final class FileStore {
 
     private static final String INCOMING = "incoming";
 
+    private static final String RENDITIONS = "renditions";
+
     private final Path folder;
+    private final long mostPixels;
     private final StoreMarker marker;
 
     FileStore(MediaConfig config, StoreMarker marker) {
         this.folder = config.mediaFolder().toAbsolutePath();
+        this.mostPixels = config.mediaMaxPixels();
         this.marker = marker;
     }
 
-    /** A new name for a file that arrives. */
-    Path incoming() {
+    /** A new name for a file that arrives or is made. */
+    public Path incoming() {
         marker.require();
         try {
             Path incoming = Files.createDirectories(folder.resolve(INCOMING));
@@ -50,6 +57,47 @@ public final class FileStore {
     public Path path(StoredFile file) {
         return folder.resolve(file.hash().substring(0, 2))
                 .resolve(file.hash() + "." + file.type().extension());
+    }
+
+    /** The place of a rendition, which need not be there. */
+    public Path renditionPath(StoredFile picture, String name) {
+        return folder.resolve(RENDITIONS)
+                .resolve(picture.hash().substring(0, 2))
+                .resolve(picture.hash())
+                .resolve(name);
+    }
+
+    /** A picture that can be decoded. */
+    public PictureSource source(StoredFile picture) {
+        return new PictureSource(
+                path(picture),
+                Objects.requireNonNull(picture.type().format()),
+                new Orientation(picture.orientation()),
+                mostPixels);
+    }
+
+    /** Stores a rendition. It can be made again, so it is not flushed to the disk. */
+    public void keepRendition(Path made, Path target) {
+        try {
+            Files.createDirectories(target.getParent());
+            Files.move(made, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The size of a file that was there a moment ago. */
+    public static long size(Path path) {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            throw unavailable();
+        }
+    }
+
+    /** Removes a file that was made under a name of {@link #incoming} and is not needed. */
+    public static void discard(Path part) {
+        IncomingFile.remove(part);
     }
 
     /** Stores a received file, unless it is there. The transaction holds its {@link FiledContent}. */
@@ -77,7 +125,7 @@ public final class FileStore {
     }
 
     /** The problem for a failure of the store: 507 if it is full, else 503. */
-    static Problem failure(IOException failure) {
+    public static Problem failure(IOException failure) {
         String reason = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (reason.contains("no space left") || reason.contains("quota exceeded")) {
             return Problem.of(ProblemType.INSUFFICIENT_STORAGE, "The store of files is full.");

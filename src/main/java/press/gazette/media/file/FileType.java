@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of files that are stored. Their first bytes tell them apart; names and declared media types are not read. */
 public enum FileType {
-    MP3(MediaKind.SOUND, "audio/mpeg", "mp3"),
-    M4A(MediaKind.SOUND, "audio/mp4", "m4a"),
-    MP4(MediaKind.FILM, "video/mp4", "mp4"),
-    PDF(MediaKind.DOCUMENT, "application/pdf", "pdf");
+    JPEG(MediaKind.PICTURE, "image/jpeg", "jpg", "jpeg"),
+    PNG(MediaKind.PICTURE, "image/png", "png", "png"),
+    GIF(MediaKind.PICTURE, "image/gif", "gif", "gif"),
+    WEBP(MediaKind.PICTURE, "image/webp", "webp", "webp"),
+    AVIF(MediaKind.PICTURE, "image/avif", "avif", null),
+    HEIC(MediaKind.PICTURE, "image/heic", "heic", null),
+    MP3(MediaKind.SOUND, "audio/mpeg", "mp3", null),
+    M4A(MediaKind.SOUND, "audio/mp4", "m4a", null),
+    MP4(MediaKind.FILM, "video/mp4", "mp4", null),
+    PDF(MediaKind.DOCUMENT, "application/pdf", "pdf", null);
 
     /** The bytes of a file that tell its type. */
     public static final int HEAD = 64;
@@ -21,17 +27,22 @@ public enum FileType {
     private static final Set<String> FILM_BRANDS =
             Set.of("isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "dash", "mmp4");
 
+    private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
+    private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1");
+
     private static final int BRAND = 8;
     private static final int BRAND_END = 12;
 
     private final MediaKind kind;
     private final String mediaType;
     private final String extension;
+    private final @Nullable String format;
 
-    FileType(MediaKind kind, String mediaType, String extension) {
+    FileType(MediaKind kind, String mediaType, String extension, @Nullable String format) {
         this.kind = kind;
         this.mediaType = mediaType;
         this.extension = extension;
+        this.format = format;
     }
 
     public MediaKind kind() {
@@ -46,6 +57,11 @@ public enum FileType {
     /** The end of names, without a dot. */
     public String extension() {
         return extension;
+    }
+
+    /** The name by which a decoder of pictures knows it; null if this server does not decode it. */
+    public @Nullable String format() {
+        return format;
     }
 
     /**
@@ -65,10 +81,34 @@ public enum FileType {
             return MP3;
         }
         if (text(head, 4, BRAND).equals("ftyp")) {
-            String brand = text(head, BRAND, BRAND_END);
-            return SOUND_BRANDS.contains(brand) ? M4A : FILM_BRANDS.contains(brand) ? MP4 : null;
+            return ofBrand(head, text(head, BRAND, BRAND_END));
         }
-        return null;
+        return picture(head);
+    }
+
+    /** HEIF files of general brands name their kind among the compatible ones. */
+    private static @Nullable FileType ofBrand(byte[] head, String brand) {
+        if (SOUND_BRANDS.contains(brand) || FILM_BRANDS.contains(brand)) {
+            return SOUND_BRANDS.contains(brand) ? M4A : MP4;
+        }
+        String all = text(head, BRAND, Math.min(head.length, HEAD));
+        if (AVIF_BRANDS.contains(brand)) {
+            return AVIF;
+        }
+        return !HEIC_BRANDS.contains(brand) ? null : all.contains("avif") ? AVIF : HEIC;
+    }
+
+    private static @Nullable FileType picture(byte[] head) {
+        if (text(head, 0, 3).equals("\u00ff\u00d8\u00ff")) {
+            return JPEG;
+        }
+        if (text(head, 0, 8).equals("\u0089PNG\r\n\u001a\n")) {
+            return PNG;
+        }
+        if (text(head, 0, 6).equals("GIF87a") || text(head, 0, 6).equals("GIF89a")) {
+            return GIF;
+        }
+        return text(head, 0, 4).equals("RIFF") && text(head, BRAND, BRAND_END).equals("WEBP") ? WEBP : null;
     }
 
     private static String text(byte[] head, int from, int to) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 
 import org.jboss.logging.Logger;
 
+import press.gazette.media.metadata.PictureTexts;
+
 /** A file that was received and examined, but not stored. Closing it removes what is left of it. */
 public final class IncomingFile implements AutoCloseable {
 
@@ -13,10 +15,17 @@ public final class IncomingFile implements AutoCloseable {
 
     private final Path path;
     private final StoredFile file;
+    private final PictureTexts texts;
 
-    IncomingFile(Path path, StoredFile file) {
+    IncomingFile(Path path, StoredFile file, PictureTexts texts) {
         this.path = path;
         this.file = file;
+        this.texts = texts;
+    }
+
+    /** The texts in it; none for anything but pictures. */
+    public PictureTexts texts() {
+        return texts;
     }
 
     /** What is known of it. */

@@ -18,6 +18,14 @@ public interface MediaConfig {
     @WithDefault("256M")
     MemorySize mediaMaxSize();
 
+    /** The largest picture, in pixels. */
+    @WithDefault("50000000")
+    int mediaMaxPixels();
+
+    /** The pictures that a node decodes at the same time; fewer on a small heap, one for each 192 MiB. */
+    @WithDefault("2")
+    int mediaDecodes();
+
     /** The longest film or sound. */
     @WithDefault("12H")
     Duration mediaMaxDuration();

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash SHA-256 of the bytes that were sent, in hexadecimal digits; the name of the file
  * @param bytes its size
- * @param width in pixels; 0 for files without a picture
- * @param height in pixels; 0 for files without a picture
+ * @param width in pixels, upright; 0 for files without a picture
+ * @param height in pixels, upright; 0 for files without a picture
  * @param duration in seconds, rounded up; null if it is unknown or the file does not last
+ * @param orientation of a picture, by EXIF; 0 for all others
+ * @param colour the average colour of a picture; null if the file is no picture that this server decodes
+ * @param digitalSourceType a word of the IPTC; null if a picture does not tell
  */
 public record StoredFile(
         String hash,
@@ -17,10 +20,23 @@ public record StoredFile(
         long bytes,
         int width,
         int height,
-        @Nullable Integer duration) {
+        @Nullable Integer duration,
+        int orientation,
+        @Nullable String colour,
+        @Nullable String digitalSourceType) {
 
     /** 64 bits: enough for the versions of one file. */
     private static final int VERSION_DIGITS = 16;
+
+    /** A film, sound or document. */
+    public StoredFile(String hash, FileType type, long bytes, int width, int height, @Nullable Integer duration) {
+        this(hash, type, bytes, width, height, duration, 0, null, null);
+    }
+
+    /** True if renditions of it can be made. */
+    public boolean hasRenditions() {
+        return colour != null;
+    }
 
     /** The part of the hash that addresses carry, so that each file has addresses of its own. */
     public String version() {

@@ -73,10 +73,11 @@ public final class Uploads {
         try (FileChannel file = open(path)) {
             MessageDigest digest = sha256();
             long bytes = copy(head, content, file, digest);
-            StoredFile known = examination.examine(file, type, HexFormat.of().formatHex(digest.digest()), bytes);
+            String hash = HexFormat.of().formatHex(digest.digest());
+            PictureExamination.Result known = examination.examine(file, path, type, hash, bytes);
             force(file);
             isWhole = true;
-            return new IncomingFile(path, known);
+            return new IncomingFile(path, known.file(), known.texts());
         } finally {
             if (!isWhole) {
                 IncomingFile.remove(path);

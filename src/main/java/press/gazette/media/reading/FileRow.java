@@ -1,6 +1,8 @@
 package press.gazette.media.reading;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
 import press.gazette.json.Json;
+import press.gazette.media.MediaAddress;
+import press.gazette.media.Rendition;
+import press.gazette.media.file.MediaKind;
 import press.gazette.media.file.StoredFile;
+import press.gazette.media.rendition.Focus;
+import press.gazette.media.rendition.RenditionRequest;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -18,16 +25,49 @@ import press.gazette.problem.ProblemType;
  *
  * @param rightsExpireAt null if its rights do not end
  */
-record FileRow(StoredFile file, @Nullable Instant rightsExpireAt) {
+record FileRow(
+        StoredFile file,
+        List<Rendition> renditions,
+        Focus focus,
+        @Nullable Instant rightsExpireAt) {
 
     /** Reads it with one statement; empty if there is no such record, or its file is elsewhere. */
     static Optional<FileRow> of(UUID id) {
-        return Sql.of("select m.file, m.rights_expire_at from media m where m.id = ? and m.file is not null", id)
+        return Sql.of(
+                        "select m.file, m.renditions, coalesce(m.focus_x, 50), coalesce(m.focus_y, 50), m.rights_expire_at"
+                                + " from media m where m.id = ? and m.file is not null",
+                        id)
                 .first(FileRow::read);
     }
 
     private static FileRow read(Row row) {
-        return new FileRow(Json.fromColumn(row.text(), StoredFile.class), row.instantOrNull());
+        return new FileRow(
+                Json.fromColumn(row.text(), StoredFile.class),
+                Json.listFromColumn(row.text(), Rendition.class),
+                new Focus(row.integer(), row.integer()),
+                row.instantOrNull());
+    }
+
+    /** True if this is the last segment of the address of the file, which readers may get: any but a picture's. */
+    boolean isPublic(String name) {
+        return file.type().kind() != MediaKind.PICTURE
+                && MediaAddress.name(file).equals(name);
+    }
+
+    /** The rendition at an address; empty if the record has none there. */
+    Optional<RenditionRequest> rendition(String address) {
+        String version = address.substring(address.lastIndexOf('/') + 1, address.lastIndexOf('.'));
+        return renditions.stream()
+                .filter(each -> address.equals(each.url()) || address.equals(each.webp()))
+                .findFirst()
+                .map(each -> new RenditionRequest(
+                        file, focus, version, each.width(), each.height(), address.equals(each.webp())));
+    }
+
+    /** The time until its rights end; null if they do not. */
+    @Nullable
+    Duration rest(Instant now) {
+        return rightsExpireAt == null ? null : Duration.between(now, rightsExpireAt);
     }
 
     /**

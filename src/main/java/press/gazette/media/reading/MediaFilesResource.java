@@ -3,13 +3,14 @@ package press.gazette.media.reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.PathPart;
@@ -24,20 +25,24 @@ import press.gazette.delivery.ServedFile;
 import press.gazette.media.MediaAddress;
 import press.gazette.media.file.FileStore;
 import press.gazette.media.file.StoredFile;
+import press.gazette.media.rendition.RenditionMaker;
+import press.gazette.media.rendition.RenditionRequest;
 import press.gazette.problem.Problem;
 
-/** Serves films, sounds and documents of the newsroom. Their addresses stand in JSON and bodies; docs/media.md describes them. */
+/** Serves films, sounds, documents and renditions of pictures. Their addresses stand in JSON and bodies; docs/media.md describes them. */
 @Serves(Kind.MEDIA)
 @jakarta.ws.rs.Path(MediaAddress.FOLDER)
 public class MediaFilesResource {
 
     private final FileDelivery delivery;
     private final FileStore store;
+    private final RenditionMaker maker;
     private final Clock clock;
 
-    MediaFilesResource(FileDelivery delivery, FileStore store, Clock clock) {
+    MediaFilesResource(FileDelivery delivery, FileStore store, RenditionMaker maker, Clock clock) {
         this.delivery = delivery;
         this.store = store;
+        this.maker = maker;
         this.clock = clock;
     }
 
@@ -45,10 +50,10 @@ public class MediaFilesResource {
     @jakarta.ws.rs.Path("{id}/file/{name}")
     @Operation(hidden = true)
     public RestResponse<PathPart> file(@PathParam("id") String text, @PathParam("name") String name) {
-        UUID id = Id.of(text).map(Id::value).orElseThrow(MediaFilesResource::unknown);
+        UUID id = id(text);
         Instant now = clock.instant();
         FileRow row = FileRow.of(id)
-                .filter(known -> MediaAddress.name(known.file()).equals(name))
+                .filter(known -> known.isPublic(name))
                 .orElseThrow(MediaFilesResource::unknown)
                 .requireRights(now);
         StoredFile file = row.file();
@@ -56,14 +61,36 @@ public class MediaFilesResource {
         if (!Files.isReadable(path)) {
             throw FileStore.unavailable();
         }
-        Duration rest = row.rightsExpireAt() == null ? null : Duration.between(now, row.rightsExpireAt());
         return delivery.send(new ServedFile(
                 path,
                 file.bytes(),
                 file.type().mediaType(),
                 '"' + file.hash() + '"',
                 List.of(Subject.media(id)),
-                rest));
+                row.rest(now)));
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("{id}/{preset}/{name: [0-9a-f]+\\.(jpg|webp)}")
+    @Operation(hidden = true)
+    public RestResponse<PathPart> rendition(@PathParam("id") String text, @Context UriInfo address) {
+        UUID id = id(text);
+        Instant now = clock.instant();
+        FileRow row = FileRow.of(id).orElseThrow(MediaFilesResource::unknown);
+        RenditionRequest wanted = row.rendition(address.getPath()).orElseThrow(MediaFilesResource::unknown);
+        row.requireRights(now);
+        Path path = maker.file(wanted);
+        return delivery.send(new ServedFile(
+                path,
+                FileStore.size(path),
+                wanted.mediaType(),
+                '"' + wanted.version() + "-" + wanted.extension() + '"',
+                List.of(Subject.media(id)),
+                row.rest(now)));
+    }
+
+    private static UUID id(String text) {
+        return Id.of(text).map(Id::value).orElseThrow(MediaFilesResource::unknown);
     }
 
     private static Problem unknown() {

@@ -82,7 +82,8 @@ final class NamedTargets {
                                         keys(items, MenuItemKind.PAGE)),
                                 others(MenuItemKind.ARTICLE.word, "n.slug", "article n", Ref.slugs(articles)),
                                 byId(MenuItemKind.ARTICLE.word, "article n", Ref.ids(articles)),
-                                byId(PICTURE, "media n", pictures).plus(" and n.kind = 'picture'")))
+                                byId(PICTURE, "media n", pictures)
+                                        .plus(" and (n.file is null or n.placeholder is not null)")))
                 .rows(Named::of)
                 .forEach(named -> targets.computeIfAbsent(named.kind(), kind -> new HashMap<>())
                         .put(named.name(), named.target()));

@@ -34,7 +34,7 @@ public record TagQuery(
         @Nullable Ref parent,
         Limit limit) {
 
-    private static final Sql VISIBLE = Sql.of("t.state in ('active', 'deprecated')");
+    static final Sql VISIBLE = Sql.of("t.state in ('active', 'deprecated')");
 
     /** Reads the parameters and rejects bad ones, without the database. */
     static TagQuery parse(TagParameters parameters) {

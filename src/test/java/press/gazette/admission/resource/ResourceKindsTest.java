@@ -60,6 +60,7 @@ class ResourceKindsTest {
         "/docs/files/docs.js, FILE",
         "/newsroom/pictures/harbour-dawn.svg, FILE",
         "/v1/previews/made-up, PREVIEW",
+        "/v1/changes, PUBLIC",
         "/v1/search, RESULTS",
         "/v1/search/suggestions, RESULTS",
         "/v1/site, PUBLIC",
@@ -72,6 +73,7 @@ class ResourceKindsTest {
         "/v1/desk/lists/picks/entries/x, DESK",
         "/v1/desk/site/revisions/1/comparison, DESK",
         "/v1/desk/keys/x, DESK",
+        "/v1/desk/webhooks/x/secrets, DESK",
         "/v1/desk/media, DESK",
         "/media/0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4/file/0011223344556677.mp4, MEDIA"
     })

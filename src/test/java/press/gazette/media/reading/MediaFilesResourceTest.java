@@ -15,6 +15,7 @@ import java.util.Arrays;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,11 @@ class MediaFilesResourceTest {
     void file() {
         record = filed(FILE);
         url = record.path("url");
+    }
+
+    @AfterEach
+    void tidyUp() {
+        TestFiles.tidyUp();
     }
 
     @Test

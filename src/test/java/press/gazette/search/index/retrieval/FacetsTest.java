@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.article.draft.ArticleType;
-import press.gazette.search.index.retrieval.SmallIndex.Story;
 import press.gazette.search.query.Correction;
 import press.gazette.search.query.Facet;
 import press.gazette.search.query.HitFilter;

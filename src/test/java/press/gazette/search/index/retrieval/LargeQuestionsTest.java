@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import press.gazette.search.index.retrieval.SmallIndex.Story;
 import press.gazette.search.query.HitFilter;
 import press.gazette.search.query.IndexQuery;
 import press.gazette.search.query.Match;

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.article.draft.ArticleType;
-import press.gazette.search.index.retrieval.SmallIndex.Story;
-import press.gazette.search.query.Correction;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.HitFilter;
 import press.gazette.search.query.Match;
@@ -149,34 +147,6 @@ class RankingTest {
         assertThat(index.ids("byline:marsh")).isEqualTo(ids("by"));
         assertThat(index.ids("title:marsh")).isEqualTo(ids("about"));
         assertThat(index.ids("marsh")).hasSize(2);
-    }
-
-    @Test
-    void oneTypingErrorIsForgivenInUnknownWord() {
-        index.put(Story.of("harbour", "Harbour dredged", "Work."), Story.of("other", "Weather", "Rain."));
-        assertThat(index.ids("harbuor")).isEqualTo(ids("harbour"));
-        assertThat(index.ids("ahrbour")).isEqualTo(ids("harbour"));
-        assertThat(index.ask(SmallIndex.query("harbuor", HitFilter.ALL, SearchOrder.RELEVANCE, Match.WORDS, false))
-                        .hits())
-                .isEmpty();
-    }
-
-    @Test
-    void rareWordIsCorrectedByOneThatFindsMore() {
-        index.put(
-                Story.of("1", "Harbour dredged", "x"),
-                Story.of("2", "Harbour closed", "x"),
-                Story.of("3", "Harbour reopened", "x"),
-                Story.of("4", "Harboor, a misprint", "x"));
-        assertThat(index.ask("harboor").hits()).hasSize(1);
-        assertThat(index.ask("harboor").didYouMean()).isEqualTo(new Correction("harbour", 3));
-        assertThat(index.ask("harbour").didYouMean()).isNull();
-    }
-
-    @Test
-    void knownWordHasNoTypingError() {
-        index.put(Story.of("a", "The bread", "Bread."), Story.of("b", "The breed", "Breed."));
-        assertThat(index.ids("bread")).isEqualTo(ids("a"));
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.search.index.document.IndexField;
-import press.gazette.search.index.retrieval.SmallIndex.Story;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.HitFilter;
 import press.gazette.search.query.IndexQuery;

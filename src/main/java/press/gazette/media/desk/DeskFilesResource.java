@@ -1,0 +1,120 @@
+package press.gazette.media.desk;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.PathPart;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.admission.resource.Kind;
+import press.gazette.admission.resource.Serves;
+import press.gazette.change.Subject;
+import press.gazette.delivery.FileDelivery;
+import press.gazette.delivery.ServedFile;
+import press.gazette.desk.Desk;
+import press.gazette.desk.WriteParameters;
+import press.gazette.media.Media;
+import press.gazette.media.MediaRef;
+import press.gazette.media.file.FileStore;
+import press.gazette.media.file.IncomingFile;
+import press.gazette.media.file.StoredFile;
+import press.gazette.media.file.Uploads;
+import press.gazette.media.rendition.Presets;
+import press.gazette.problem.Problem;
+import press.gazette.security.Scope;
+
+/** Files of the desk: their arrival, and pictures as they were sent. */
+@Serves(Kind.DESK)
+@jakarta.ws.rs.Path("/v1/desk/media")
+@Tag(name = "Desk")
+public class DeskFilesResource {
+
+    private final Desk desk;
+    private final FileDelivery delivery;
+    private final Uploads uploads;
+    private final FileStore store;
+    private final Presets presets;
+
+    DeskFilesResource(Desk desk, FileDelivery delivery, Uploads uploads, FileStore store, Presets presets) {
+        this.desk = desk;
+        this.delivery = delivery;
+        this.uploads = uploads;
+        this.store = store;
+        this.presets = presets;
+    }
+
+    /** The contract describes it as a further content of {@link DeskMediaResource#create}. */
+    @Serves(value = Kind.DESK, files = true)
+    @POST
+    @Consumes({"image/*", "audio/*", "video/*", "application/pdf", "application/octet-stream", "multipart/form-data"})
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scope.WRITE)
+    @Operation(operationId = "uploadFile", hidden = true)
+    public RestResponse<DeskMediaView> upload(
+            @BeanParam WriteParameters how,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String coding,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+            InputStream content) {
+        if (type == null || coding != null) {
+            throw new NotSupportedException();
+        }
+        String boundary = type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
+                ? type.getParameters().getOrDefault("boundary", "")
+                : null;
+        try (IncomingFile received = uploads.receive(content, boundary, length)) {
+            desk.received(received.file().hash());
+            return desk.create(how, DeskMediaResource.PICTURES, edit -> {
+                        Media media = Media.create(received, presets, edit.at());
+                        if (!how.isDryRun()) {
+                            store.keep(received);
+                        }
+                        return media;
+                    })
+                    .shownAs(DeskMediaView::of);
+        }
+    }
+
+    @GET
+    @jakarta.ws.rs.Path("{id}/file")
+    @RolesAllowed(Scope.READ)
+    @Operation(
+            operationId = "getOriginalFile",
+            summary = "Read a file as it was sent",
+            description =
+                    "The file in the store. Readers get renditions of a picture, never the file itself, which may tell the "
+                            + "place where it was taken.")
+    public RestResponse<PathPart> original(@PathParam("id") MediaRef picture) {
+        StoredFile file =
+                Optional.ofNullable(picture.find().file()).orElseThrow(() -> Problem.notFound("file in the store"));
+        Path path = store.path(file);
+        if (!Files.isReadable(path)) {
+            throw FileStore.unavailable();
+        }
+        return delivery.send(new ServedFile(
+                path,
+                file.bytes(),
+                file.type().mediaType(),
+                '"' + file.hash() + '"',
+                List.of(Subject.media(picture.id())),
+                null));
+    }
+}

@@ -1,0 +1,53 @@
+package press.gazette.webhook;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+import press.gazette.security.SealedSecrets;
+
+/**
+ * The secret that signs the requests of a webhook: 32 random bytes. Its text is {@code whsec_} and their Base64 (Standard
+ * Webhooks 1.0.0).
+ */
+public final class SigningSecret {
+
+    private static final String PREFIX = "whsec_";
+    private static final int LENGTH = 32;
+    private static final String PURPOSE = "webhook";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final byte[] bytes;
+
+    private SigningSecret(byte[] bytes) {
+        this.bytes = bytes.clone();
+    }
+
+    /** A new random secret. */
+    static SigningSecret random() {
+        byte[] bytes = new byte[LENGTH];
+        RANDOM.nextBytes(bytes);
+        return new SigningSecret(bytes);
+    }
+
+    /** The text for the receiver, to be shown once. */
+    public String reveal() {
+        return PREFIX + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** The text to be stored. */
+    String sealed(SealedSecrets seals) {
+        return seals.seal(PURPOSE, bytes);
+    }
+
+    /** The stored secret; empty if this node cannot open it. */
+    static Optional<SigningSecret> open(String sealed, SealedSecrets seals) {
+        return seals.open(PURPOSE, sealed).map(SigningSecret::new);
+    }
+
+    /** Without the secret, since logs may contain it. */
+    @Override
+    public String toString() {
+        return PREFIX + "…";
+    }
+}

@@ -1,0 +1,66 @@
+package press.gazette.webhook.desk;
+
+import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.webhook.Webhook;
+import press.gazette.webhook.WebhookContent;
+import press.gazette.webhook.WebhookKind;
+import press.gazette.webhook.WebhookType;
+
+/** A webhook as the desk shows it: everything but its secret. */
+@Schema(description = "A webhook without its secret.")
+record WebhookView(
+        @Schema(description = "Never changes.") UUID id,
+
+        @Schema(description = "URL of the receiver.", example = "https://hooks.example/gazette")
+        String url,
+
+        @Schema(description = "Purpose of the webhook. Absent: nobody has given one.", example = "Builds the web site")
+        @Nullable
+        String description,
+
+        @Schema(description = "The types of things whose changes are sent. Absent: all.") @Nullable
+        SortedSet<WebhookType> types,
+
+        @Schema(description = "The kinds of changes that are sent. Absent: all.") @Nullable
+        SortedSet<WebhookKind> kinds,
+
+        @Schema(
+                description = "The expression of tags that articles must match. Absent: any.",
+                example = "putin,-opinion")
+        @Nullable
+        String tags,
+
+        @Schema(description = "True if changes are sent.") boolean enabled,
+
+        @Schema(description = "When the replaced secret stops signing requests. Absent if only one signs.") @Nullable
+        Instant formerSecretUntil,
+
+        @Schema(description = "When the webhook was created.")
+        Instant createdAt) {
+
+    /** @param tags with slugs; null: any */
+    static WebhookView of(Webhook webhook, @Nullable String tags, Instant now) {
+        WebhookContent content = webhook.content();
+        return new WebhookView(
+                webhook.id(),
+                content.url(),
+                content.description(),
+                content.subscription().types().isEmpty()
+                        ? null
+                        : new TreeSet<>(content.subscription().types()),
+                content.subscription().kinds().isEmpty()
+                        ? null
+                        : new TreeSet<>(content.subscription().kinds()),
+                tags,
+                content.enabled(),
+                webhook.formerSecretUntil(now),
+                webhook.createdAt());
+    }
+}

@@ -1,0 +1,5 @@
+/** The desk's resources for webhooks. */
+@NullMarked
+package press.gazette.webhook.desk;
+
+import org.jspecify.annotations.NullMarked;
