@@ -44,6 +44,7 @@ class DependencyRulesTest {
                     "security",
                     "desk",
                     "contract",
+                    "sending",
                     "warmup")
             .map(room -> Rooms.ROOT + "." + room + "..")
             .toArray(String[]::new);

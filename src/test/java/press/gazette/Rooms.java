@@ -228,7 +228,8 @@ final class Rooms {
             Map.entry("feed", Set.of("feed.format")),
             Map.entry("feed.sitemap", Set.of("feed", "feed.format")),
             Map.entry("feed.hub", Set.of("feed", "feed.format")),
-            Map.entry("webhook.desk", Set.of("webhook")));
+            Map.entry("webhook.desk", Set.of("webhook")),
+            Map.entry("webhook.dispatch", Set.of("webhook")));
 
     private static Set<String> withGround(String... rooms) {
         Set<String> all = new TreeSet<>(GROUND);

@@ -2,6 +2,7 @@ package press.gazette.article;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,11 +80,12 @@ final class Appearance {
     void publish(PublicationDraft draft, boolean isNew, Edit edit) {
         Instant date = draft.date(edit.at());
         if (isNew) {
-            publish(date, edit.at(), edit);
+            appear(date, edit.at(), edit);
         } else {
-            republish(date, draft.isSignificant(), edit);
+            redate(date, draft.isSignificant(), edit);
         }
         article.dates().backdateUpdate(draft, edit.at());
+        end(isNew ? Change.Kind.UPDATED : kindOfEdit(), edit);
     }
 
     /**
@@ -93,12 +95,16 @@ final class Appearance {
      * @param moment of the publication; earlier than the edit if the clock publishes late
      */
     void publish(@Nullable Instant date, Instant moment, Edit edit) {
+        appear(date, moment, edit);
+        end(Change.Kind.UPDATED, edit);
+    }
+
+    private void appear(@Nullable Instant date, Instant moment, Edit edit) {
         Life life = article.life();
         countPublicVersion();
         life.publish();
         Translation.reserveLanguage(ArticleReferences.version(article));
         article.dates().published(date, life.appearance(moment), life.wasRevealed(), edit.at());
-        end(Change.Kind.UPDATED, edit);
     }
 
     /** Reserves the place of an article that will appear by itself: it must not be rejected then. */
@@ -109,6 +115,17 @@ final class Appearance {
 
     /** Shows readers new content of a published article, with a new date unless that is null. */
     void republish(@Nullable Instant date, boolean significant, Edit edit) {
+        redate(date, significant, edit);
+        end(kindOfEdit(), edit);
+    }
+
+    private Change.Kind kindOfEdit() {
+        boolean hasMoved = moved;
+        moved = false;
+        return hasMoved ? Change.Kind.MOVED : Change.Kind.UPDATED;
+    }
+
+    private void redate(@Nullable Instant date, boolean significant, Edit edit) {
         Dates dates = article.dates();
         countPublicVersion();
         if (date != null) {
@@ -118,8 +135,6 @@ final class Appearance {
             dates.significantlyEdited(edit.at());
         }
         dates.publiclyEdited(edit.at());
-        end(moved ? Change.Kind.MOVED : Change.Kind.UPDATED, edit);
-        moved = false;
     }
 
     private void countPublicVersion() {
@@ -162,7 +177,9 @@ final class Appearance {
         article.revisions().by(edit.editor());
         boolean visible = Visibility.includes(article, now);
         boolean before = life.isShown();
-        List<String> former = life.formerSlug(article.slug()).stream().toList();
+        Collection<String> former = before
+                ? life.formerSlug(article.slug()).stream().toList()
+                : article.text().aliases();
         life.show(visible, article.slug(), now);
         life.plan(now);
         if (visible != before || (visible && isShownAnew)) {
@@ -214,11 +231,11 @@ final class Appearance {
         record(kind, List.of(), at);
     }
 
-    private void record(Change.Kind kind, List<String> former, Instant at) {
+    private void record(Change.Kind kind, Collection<String> former, Instant at) {
         record(kind, article.text().type().isListed(), former, at);
     }
 
-    private void record(Change.Kind kind, boolean listed, List<String> former, Instant at) {
+    private void record(Change.Kind kind, boolean listed, Collection<String> former, Instant at) {
         List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
         if (!listed) {
             touched.add(Subject.UNLISTED);

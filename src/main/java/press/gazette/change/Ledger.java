@@ -82,19 +82,23 @@ public final class Ledger {
 
     /**
      * True if the ledger has this change, or may have had it: the compaction has removed its number, and its time lies
-     * between those of the changes before and after it. Position 0 is in every ledger whose first changes were removed
-     * by the compaction only.
+     * between those of the changes before and after it. False if removals behind it are pruned: who stands there never hears
+     * of them. Position 0 is in every ledger whose first changes were removed by the compaction only: who stands there has
+     * nothing to remove.
      */
     public static boolean has(LedgerPosition position) {
+        Compacted compacted = Compacted.read();
+        if (position.seq() == 0) {
+            return compacted.seq() > 0 || oldest().orElse(1L) == 1L;
+        }
+        if (position.seq() < compacted.pruned()) {
+            return false;
+        }
         Optional<LedgerPosition> exact = behind(position.seq());
         if (exact.isPresent()) {
             return exact.get().equals(position);
         }
-        long compacted = compacted();
-        if (position.seq() == 0) {
-            return compacted > 0 || oldest().orElse(1L) == 1L;
-        }
-        return position.seq() <= compacted
+        return position.seq() <= compacted.seq()
                 && next("c.seq > ? order by c.seq", position).stream()
                         .noneMatch(later -> later.at().isBefore(position.at()))
                 && next("c.seq < ? order by c.seq desc", position).stream()
@@ -110,10 +114,19 @@ public final class Ledger {
         return Sql.of("select c.seq from change c order by c.seq limit 1").first(Row::number);
     }
 
-    private static long compacted() {
-        return Sql.of("select c.compacted from ledger_compaction c where c.id = 1")
-                .first(Row::number)
-                .orElseThrow();
+    /**
+     * The work of the compaction.
+     *
+     * @param seq the number up to which replaced changes are removed
+     * @param pruned the number up to which removals may be missing
+     */
+    private record Compacted(long seq, long pruned) {
+
+        static Compacted read() {
+            return Sql.of("select c.compacted, c.pruned from ledger_compaction c where c.id = 1")
+                    .first(row -> new Compacted(row.number(), row.number()))
+                    .orElseThrow();
+        }
     }
 
     /** The latest change to any of these subjects. Articles are not covered. */

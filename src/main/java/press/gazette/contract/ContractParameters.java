@@ -24,6 +24,8 @@ final class ContractParameters {
     /** The path of a draft, whose include has other words than that of readers. */
     private static final String DRAFT = "/v1/desk/articles/{ref}";
 
+    private static final String MEDIA = "/v1/desk/media";
+
     private static final String SEARCH = "/v1/search";
 
     /** As the lists have it; this room does not know them. */
@@ -52,7 +54,8 @@ final class ContractParameters {
             case "format" -> words("rss", "atom", "json", "ninjs");
             case "allowSimilar", "descendants", "explain", "atomic", "highlight" ->
                 OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN).defaultValue(false);
-            case TYPE -> component(path.endsWith("/tags") ? "TagType" : "ArticleType");
+            case TYPE -> type(path);
+            case "rights" -> words("valid", "limited", "ended");
             case "state" -> component("TagState");
             case "status" -> component("Status");
             case "number", "with" ->
@@ -112,6 +115,12 @@ final class ContractParameters {
 
     private static boolean isOf(Schema schema, Schema.SchemaType type) {
         return schema.getType() != null && schema.getType().contains(type);
+    }
+
+    private static Schema type(String path) {
+        return path.equals(MEDIA)
+                ? words("picture", "film", "sound", "document")
+                : component(path.endsWith("/tags") ? "TagType" : "ArticleType");
     }
 
     private static Schema list(Schema items) {

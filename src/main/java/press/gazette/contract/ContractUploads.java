@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /** The operations that take a file beside JSON. Methods of their own read it, which the contract does not show. */
 final class ContractUploads {
 
-    private static final List<String> OPERATIONS = List.of("createPicture");
+    private static final List<String> OPERATIONS = List.of("createPicture", "replaceFile");
 
+    private static final String JSON = "application/json";
     private static final String FORM = "multipart/form-data";
 
     private static final List<String> RAW =
@@ -25,6 +26,10 @@ final class ContractUploads {
             return;
         }
         Content content = operation.getRequestBody().getContent();
+        content.getMediaTypes().keySet().stream()
+                .filter(type -> !type.equals(JSON))
+                .toList()
+                .forEach(content::removeMediaType);
         RAW.forEach(
                 type -> content.addMediaType(type, OASFactory.createMediaType().schema(file())));
         content.addMediaType(

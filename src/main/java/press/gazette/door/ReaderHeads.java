@@ -95,7 +95,7 @@ class ReaderHeads {
                 new PageHead.OfArticle(
                         card.publishedAt().toString(),
                         card.updatedAt().toString(),
-                        image == null ? null : links.resolved(image.url()),
+                        image == null ? null : links.resolved(image.social()),
                         image == null ? null : image.alt(),
                         translations(article),
                         !article.mayBeIndexed(),

@@ -34,6 +34,7 @@ import press.gazette.media.file.StoredFile;
 import press.gazette.media.metadata.PictureTexts;
 import press.gazette.media.rendition.Focus;
 import press.gazette.media.rendition.Presets;
+import press.gazette.problem.Problem;
 
 /**
  * A picture, film, sound or document and its rights. The file is in the store, or elsewhere: on an image service, a CDN, or
@@ -89,6 +90,10 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     @SuppressWarnings("UnusedVariable") // read by queries only
     private @Nullable String fileHash;
 
+    /** True once a reader has got the file or a rendition. Set by the requests of readers alone. */
+    @Column(insertable = false, updatable = false)
+    private boolean served;
+
     /** Readers do not see the picture from this moment on; null if its rights do not end. */
     private @Nullable Instant rightsExpireAt;
 
@@ -129,8 +134,6 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
 
     /** Stores a new record of a file that is being put into the store, with the texts that the file has. */
     public static Media create(IncomingFile incoming, Presets presets, Instant now) {
-        StoredFile file = incoming.file();
-        FiledContent.hold(file.hash(), now).refresh(now);
         PictureTexts texts = incoming.texts();
         Media media = new Media(new Picture(
                 null,
@@ -138,16 +141,44 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
                 Objects.requireNonNullElse(texts.alt(), ""),
                 texts.caption(),
                 texts.credit(),
-                file.width(),
-                file.height(),
+                0,
+                0,
                 List.of()));
-        media.file = file;
-        media.kind = file.type().kind().word();
-        media.fileHash = file.hash();
-        media.placeholder = file.colour();
         media.persist();
-        media.fill(media.picture().of(media.id, file, presets.plan(file, Focus.MIDDLE)));
+        media.take(incoming.file(), presets, now);
         return media;
+    }
+
+    /**
+     * Replaces the file; the words and the focus stay.
+     *
+     * @param shown true if the picture is in use where readers see it, if its rights allow
+     * @return true if the file was elsewhere before
+     * @throws Problem {@code conflict} if the file is of another kind, or a picture that cannot be shown replaces one that can
+     */
+    public boolean replace(IncomingFile incoming, Presets presets, boolean shown, Instant now) {
+        StoredFile former = file;
+        StoredFile next = incoming.file();
+        if (!next.type().kind().word().equals(kind) || (isPicture() && !next.hasRenditions())) {
+            throw Problem.conflict("Only a " + kind + " that readers can see may replace this one: it may be in use.");
+        }
+        if (former == null || !former.hash().equals(next.hash())) {
+            take(next, presets, now);
+            if (Rights.allow(this, now)) {
+                recordIfNoticed(shown, Change.Kind.UPDATED, now);
+            }
+        }
+        return former == null;
+    }
+
+    private void take(StoredFile next, Presets presets, Instant now) {
+        FiledContent.hold(next.hash(), now).refresh(now);
+        file = next;
+        fileHash = next.hash();
+        kind = next.type().kind().word();
+        placeholder = next.colour();
+        Focus focus = Objects.requireNonNullElse(picture().focus(), Focus.MIDDLE);
+        fill(picture().of(id, next, presets.plan(next, focus)));
     }
 
     /**
@@ -163,11 +194,13 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         boolean before = Rights.allow(this, now);
         boolean ended = dueAt != null && !dueAt.isAfter(now);
         boolean changed = !picture.equals(picture().unstored());
+        boolean moved = !url.equals(picture.url());
         fill(picture);
         expire(rightsEnd, now);
         boolean after = Rights.allow(this, now);
-        if (shown && (before != after || ended || (after && changed))) {
-            record(after ? before ? Change.Kind.UPDATED : Change.Kind.CREATED : Change.Kind.DELETED, now);
+        if (before != after || ended || (after && (shown ? changed : moved))) {
+            recordIfNoticed(
+                    shown, after ? before ? Change.Kind.UPDATED : Change.Kind.CREATED : Change.Kind.DELETED, now);
         }
     }
 
@@ -178,8 +211,8 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
      *     removal
      */
     public void discard(boolean shown, Instant now) {
-        if (shown && Rights.allow(this, now)) {
-            record(Change.Kind.DELETED, now);
+        if (Rights.allow(this, now)) {
+            recordIfNoticed(shown, Change.Kind.DELETED, now);
         }
         delete();
     }
@@ -197,14 +230,16 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     /** Records the end of its rights. */
     void rightsEnd(boolean shown, Instant now) {
         dueAt = null;
-        if (shown) {
-            record(Rights.allow(this, now) ? Change.Kind.UPDATED : Change.Kind.DELETED, now);
-        }
+        recordIfNoticed(shown, Rights.allow(this, now) ? Change.Kind.UPDATED : Change.Kind.DELETED, now);
     }
 
-    private void record(Change.Kind kind, Instant now) {
-        List<Subject> shownBy = List.of(Subject.ARTICLES, Subject.TAGS, Subject.LISTS, Subject.LABELS);
-        Ledger.record(Change.of(kind, subject(), shownBy, now));
+    /** A file that was served may be in caches and in bodies, though no lead picture shows it. */
+    private void recordIfNoticed(boolean shown, Change.Kind kindOfChange, Instant now) {
+        List<Subject> shownBy =
+                shown ? List.of(Subject.ARTICLES, Subject.TAGS, Subject.LISTS, Subject.LABELS) : List.of();
+        if (shown || served) {
+            Ledger.record(Change.of(kindOfChange, subject(), shownBy, now));
+        }
     }
 
     /** The picture, locked until the transaction ends. */

@@ -63,6 +63,8 @@ public record Picture(
         @Nullable
         String placeholder) {
 
+    private static final String SOCIAL = "social";
+
     public Picture {
         renditions = List.copyOf(renditions);
     }
@@ -103,6 +105,15 @@ public record Picture(
             int height,
             List<Rendition> renditions) {
         this(id, url, alt, caption, credit, width, height, renditions, null, null);
+    }
+
+    /** The URL for social networks: the crop with the name social, else the picture itself. */
+    public String social() {
+        return renditions.stream()
+                .filter(each -> each.name().equals(SOCIAL))
+                .map(Rendition::url)
+                .findFirst()
+                .orElse(url);
     }
 
     /** The picture as an editor describes it: without its id and what only its file tells. */

@@ -20,8 +20,11 @@ final class MetricHelp implements MeterFilter {
             Map.entry("gazette.database.writes", "1 while the database accepts writes, else 0."),
             Map.entry("gazette.due.age.seconds", "Time for which the oldest due row has waited."),
             Map.entry("gazette.due.rows", "Rows that were due, by outcome."),
+            Map.entry(
+                    "gazette.media.renditions.made", "Renditions of pictures that were made, not found in the store."),
             Map.entry("gazette.keys.rejected", "Keys and tokens that were rejected."),
             Map.entry("gazette.ledger.position", "Number of the last change that this node has read."),
+            Map.entry("gazette.webhook.requests", "Requests to receivers of webhooks, by outcome."),
             Map.entry("gazette.purge.behind", "Changes that have not been sent to an external cache."),
             Map.entry("gazette.purge.requests", "Invalidations sent to external caches, by outcome."),
             Map.entry("gazette.readers.inside", "Requests of readers that are being processed."),

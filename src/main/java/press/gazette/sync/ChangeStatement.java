@@ -31,7 +31,7 @@ final class ChangeStatement {
                         select c.seq, c.at, c.kind, c.subject, c.touched, c.reason, c.former_slugs, c.successor,
                             coalesce(a.slug, t.slug), coalesce(a.public_version, a.version, v.number), a.expires_at,
                             (a.id is not null or t.id is not null or v.id is not null or p.id is not null or c.type = 'media'),
-                            exists (select 1 from change n where n.subject = c.subject and n.seq > c.seq), """)
+                            exists (select 1 from change n where n.subject = c.subject and n.seq > c.seq),""")
                 .plus(tagged ? TAGGED : "null")
                 .plus(" from (")
                 .plus(window(seq, types, most))

@@ -22,6 +22,11 @@ public record Subscription(
         kinds = Set.copyOf(kinds);
     }
 
+    /** True if changes of this type and kind are wanted, apart from the tags. */
+    public boolean includes(WebhookType type, WebhookKind kind) {
+        return (types.isEmpty() || types.contains(type)) && (kinds.isEmpty() || kinds.contains(kind));
+    }
+
     /** The parsed tags; empty: any. */
     public Optional<TagExpression> expression() {
         return Optional.ofNullable(tags).map(TagExpression::parse);

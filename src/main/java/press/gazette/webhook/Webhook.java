@@ -5,18 +5,23 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +30,17 @@ import press.gazette.change.Edit;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
 import press.gazette.change.Versioned;
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
+import press.gazette.desk.audit.AuditRecord;
 import press.gazette.security.SealedSecrets;
 
 /** A subscriber to changes: a URL, the changes that it gets, and the secret that signs them. */
 @Entity
 public class Webhook extends PanacheEntityBase implements Versioned {
+
+    /** The actor in the audit when Gazette disables a webhook. */
+    private static final String DISPATCHER = "webhooks";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -69,6 +80,12 @@ public class Webhook extends PanacheEntityBase implements Versioned {
     @Column(nullable = false)
     private Instant createdAt;
 
+    /** Null: it is enabled, or an admin has disabled it. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable Disabling disabledReason;
+
+    private @Nullable Instant disabledAt;
+
     @Version
     private int version;
 
@@ -81,6 +98,7 @@ public class Webhook extends PanacheEntityBase implements Versioned {
         webhook.createdAt = edit.at();
         webhook.revise(content);
         webhook.persist();
+        WebhookQueue.create(webhook.id);
         return webhook;
     }
 
@@ -92,9 +110,27 @@ public class Webhook extends PanacheEntityBase implements Versioned {
         kinds = words(content.subscription().kinds());
         tags = content.subscription().tags();
         if (content.enabled() && !enabled) {
-            afterSeq = Ledger.head().seq();
+            enable();
         }
         enabled = content.enabled();
+    }
+
+    private void enable() {
+        afterSeq = Ledger.head().seq();
+        disabledReason = null;
+        disabledAt = null;
+        if (id != null) {
+            WebhookQueue.locked(id).ifPresent(WebhookQueue::accepted);
+        }
+    }
+
+    /** Disables the webhook, as if an admin had done it; only the record of the audit has another actor. */
+    public void disable(Disabling reason, Instant now) {
+        enabled = false;
+        disabledReason = reason;
+        disabledAt = now;
+        Panache.getEntityManager(Webhook.class).flush();
+        AuditRecord.record(new Edit(DISPATCHER, now), "PATCH", "/v1/desk/webhooks/" + id, this);
     }
 
     /** Replaces the secret. Until the overlap ends, the former one signs too. */
@@ -105,8 +141,30 @@ public class Webhook extends PanacheEntityBase implements Versioned {
     }
 
     /** The webhook, locked until the transaction ends. */
-    static Optional<Webhook> locked(UUID id) {
+    public static Optional<Webhook> locked(UUID id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** All webhooks that get changes; {@code gazette.webhooks-max} bounds them. */
+    public static List<Webhook> enabled() {
+        return list("enabled");
+    }
+
+    /** The position behind which the first enabled webhook gets changes; empty if none is enabled. */
+    public static Optional<Long> firstSeq() {
+        return Sql.of("select w.after_seq from webhook w where w.enabled order by w.after_seq limit 1")
+                .first(Row::number);
+    }
+
+    /** The secrets that sign at this time; empty if this node cannot read the current one. */
+    public List<SigningSecret> secrets(SealedSecrets seals, Instant now) {
+        Optional<SigningSecret> current = SigningSecret.open(secret, seals);
+        Optional<SigningSecret> former = formerSecret == null || formerSecretUntil(now) == null
+                ? Optional.empty()
+                : SigningSecret.open(formerSecret, seals);
+        return current.isEmpty()
+                ? List.of()
+                : Stream.concat(current.stream(), former.stream()).toList();
     }
 
     private static String words(Collection<? extends Enum<?>> constants) {
@@ -135,6 +193,18 @@ public class Webhook extends PanacheEntityBase implements Versioned {
                 description,
                 new Subscription(constants(WebhookType.class, types), constants(WebhookKind.class, kinds), tags),
                 enabled);
+    }
+
+    public long afterSeq() {
+        return afterSeq;
+    }
+
+    public @Nullable Disabling disabledReason() {
+        return disabledReason;
+    }
+
+    public @Nullable Instant disabledAt() {
+        return disabledAt;
     }
 
     public Instant createdAt() {

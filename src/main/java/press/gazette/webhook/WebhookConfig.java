@@ -18,6 +18,22 @@ public interface WebhookConfig {
     @WithDefault("24H")
     Duration webhookSecretOverlap();
 
+    /** The time for a request, from the look-up of the host to the head of the response. */
+    @WithDefault("15S")
+    Duration webhookDeadline();
+
+    /** The most receivers to which a node sends at once. */
+    @WithDefault("200")
+    int webhookReceiversAtOnce();
+
+    /** The time after which a webhook is disabled whose receiver accepts nothing. */
+    @WithDefault("120H")
+    Duration webhookDisableAfter();
+
+    /** The time for which deliveries are kept. */
+    @WithDefault("720H")
+    Duration webhookDeliveriesKept();
+
     /** The most webhooks. */
     @WithDefault("1000")
     int webhooksMax();

@@ -18,7 +18,7 @@ public enum WebhookKind {
     @JsonValue
     public final String word = name().toLowerCase(Locale.ROOT);
 
-    static WebhookKind of(Change.Kind kind) {
+    public static WebhookKind of(Change.Kind kind) {
         return switch (kind) {
             case CREATED -> PUBLISHED;
             case UPDATED -> UPDATED;

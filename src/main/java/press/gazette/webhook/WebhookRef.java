@@ -25,6 +25,7 @@ public record WebhookRef(String text) implements DeskRef<Webhook> {
 
     @Override
     public Webhook locked() {
+        WebhookQueue.locked(id());
         return Webhook.locked(id()).orElseThrow(WebhookRef::unknown);
     }
 

@@ -1,5 +1,6 @@
 package press.gazette.webhook;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,11 @@ public class Webhooks {
             }
             return found.get(ref).id().toString();
         });
+    }
+
+    /** The first failed attempts of these webhooks since the last accepted one; without those that do not fail. */
+    public Map<UUID, Instant> failing(Collection<Webhook> webhooks) {
+        return WebhookQueue.failing(webhooks.stream().map(Webhook::id).toList());
     }
 
     /** The expressions of these webhooks with the current slugs of the tags; the id of a tag that is hidden or gone. */

@@ -54,6 +54,12 @@ class LedgerDetailTest {
     }
 
     @Test
+    void importedArticleIsCreatedWithAllItsFormerSlugs() {
+        DeskClient article = DeskClient.published("Desk: quay", "aliases", List.of("desk-old-quay", "desk-older-quay"));
+        assertThat(changesOf(article).get(0).formerSlugs()).containsExactly("desk-old-quay", "desk-older-quay");
+    }
+
+    @Test
     void mergedTagNamesItsSuccessor() {
         String from = TestTags.keyword("trial-old-port", "active");
         String into = TestTags.keyword("trial-port", "active");

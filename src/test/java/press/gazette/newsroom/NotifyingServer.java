@@ -20,7 +20,9 @@ public class NotifyingServer implements QuarkusTestProfile {
                 "gazette.follow-deadline", "0.2S",
                 "gazette.websub-check", "0.2S",
                 "gazette.websub-deadline", "2S",
-                "gazette.purge-deadline", "2S");
+                "gazette.purge-deadline", "2S",
+                "gazette.webhook-allowed-hosts", "127.0.0.1",
+                "gazette.webhook-deadline", "2S");
     }
 
     @Override

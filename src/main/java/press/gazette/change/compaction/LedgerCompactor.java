@@ -25,7 +25,7 @@ import press.gazette.time.Clockwork;
 
 /**
  * Compacts the ledger: of each subject only the last change stays, at its place in the order. It gets the groups and the
- * former slugs of those that are removed, so a follower that comes later invalidates all that it would have invalidated.
+ * former slugs of those before it, so a follower that comes later invalidates all that it would have invalidated.
  * Withdrawals and deletions stay for {@code gazette.changes-retention}, since feeds and copies name them.
  *
  * <p>It runs on every node; the row {@code ledger_compaction} is locked for each batch.
@@ -98,23 +98,25 @@ public class LedgerCompactor {
     private static void write(Iterable<List<LedgerRow>> subjects, long last, Connection connection)
             throws SQLException {
         try (PreparedStatement removed = connection.prepareStatement("delete from change where seq = ?");
-                PreparedStatement kept =
-                        connection.prepareStatement("update change set touched = ?, former_slugs = ? where seq = ?");
+                PreparedStatement kept = connection.prepareStatement(
+                        "update change set kind = ?, touched = ?, former_slugs = ? where seq = ?");
                 PreparedStatement progress = connection.prepareStatement(
                         "update ledger_compaction set compacted = greatest(compacted, ?) where id = 1")) {
             for (List<LedgerRow> changes : subjects) {
                 List<LedgerRow> earlier = new ArrayList<>(changes);
                 LedgerRow newest = earlier.remove(earlier.size() - 1);
-                earlier.removeIf(change -> !change.isReplaceable());
+                LedgerRow joined = newest.inPlaceOf(earlier);
                 for (LedgerRow each : earlier) {
-                    removed.setLong(1, each.seq());
-                    removed.addBatch();
+                    if (each.isReplaceable()) {
+                        removed.setLong(1, each.seq());
+                        removed.addBatch();
+                    }
                 }
-                LedgerRow joined = newest.with(earlier);
                 if (!joined.equals(newest)) {
-                    kept.setString(1, joined.touched());
-                    kept.setString(2, joined.formerSlugs());
-                    kept.setLong(3, joined.seq());
+                    kept.setString(1, joined.kind());
+                    kept.setString(2, joined.touched());
+                    kept.setString(3, joined.formerSlugs());
+                    kept.setLong(4, joined.seq());
                     kept.addBatch();
                 }
             }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.Change;
+import press.gazette.change.Subject;
 import press.gazette.database.Row;
 
 /** The columns of a change that the compaction reads. */
@@ -18,13 +19,17 @@ record LedgerRow(
         long seq,
         String subject,
         String kind,
+        @Nullable String slug,
         String touched,
         @Nullable String formerSlugs) {
 
-    static final String COLUMNS = "c.seq, c.subject, c.kind, c.touched, c.former_slugs";
+    /** Says of one change that it was to a page of the site. It is no group. */
+    private static final String UNLISTED = Subject.UNLISTED.name();
+
+    static final String COLUMNS = "c.seq, c.subject, c.kind, c.slug, c.touched, c.former_slugs";
 
     static LedgerRow of(Row row) {
-        return new LedgerRow(row.number(), row.text(), row.text(), row.text(), row.textOrNull());
+        return new LedgerRow(row.number(), row.text(), row.text(), row.textOrNull(), row.text(), row.textOrNull());
     }
 
     /** True if a later change of the subject may replace it: a removal is kept for its time, an unknown kind for ever. */
@@ -33,15 +38,35 @@ record LedgerRow(
                 .anyMatch(known -> known.word().equals(kind) && !known.isRemoval());
     }
 
-    /** The same change with the groups and former slugs of earlier ones besides its own. */
-    LedgerRow with(Collection<LedgerRow> earlier) {
+    /**
+     * The same change in place of earlier ones, with their groups and former slugs besides its own. A follower that comes later
+     * has not seen the subject begin or move, so the kind says that it did.
+     */
+    LedgerRow inPlaceOf(Collection<LedgerRow> earlier) {
         Set<String> former = joined(earlier, LedgerRow::formerSlugs);
+        former.remove(slug);
+        Set<String> groups = joined(earlier, LedgerRow::touched);
+        if (!words(touched).contains(UNLISTED)) {
+            groups.remove(UNLISTED);
+        }
         return new LedgerRow(
                 seq,
                 subject,
-                kind,
-                String.join(" ", joined(earlier, LedgerRow::touched)),
+                isReplaceable() ? kind(earlier) : kind,
+                slug,
+                String.join(" ", groups),
                 former.isEmpty() ? null : String.join(" ", former));
+    }
+
+    private String kind(Collection<LedgerRow> earlier) {
+        for (Change.Kind stronger : List.of(Change.Kind.CREATED, Change.Kind.MOVED)) {
+            String word = stronger.word();
+            if (kind.equals(word)
+                    || earlier.stream().anyMatch(each -> each.isReplaceable() && each.kind.equals(word))) {
+                return word;
+            }
+        }
+        return kind;
     }
 
     private Set<String> joined(Collection<LedgerRow> earlier, Function<LedgerRow, @Nullable String> names) {

@@ -10,11 +10,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
@@ -22,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 import press.gazette.admission.resource.Kind;
 import press.gazette.admission.resource.Serves;
@@ -33,6 +33,7 @@ import press.gazette.desk.Desk;
 import press.gazette.desk.WriteParameters;
 import press.gazette.media.Media;
 import press.gazette.media.MediaRef;
+import press.gazette.media.PictureUses;
 import press.gazette.media.file.FileStore;
 import press.gazette.media.file.IncomingFile;
 import press.gazette.media.file.StoredFile;
@@ -52,13 +53,21 @@ public class DeskFilesResource {
     private final Uploads uploads;
     private final FileStore store;
     private final Presets presets;
+    private final PictureUses pictureUses;
 
-    DeskFilesResource(Desk desk, FileDelivery delivery, Uploads uploads, FileStore store, Presets presets) {
+    DeskFilesResource(
+            Desk desk,
+            FileDelivery delivery,
+            Uploads uploads,
+            FileStore store,
+            Presets presets,
+            PictureUses pictureUses) {
         this.desk = desk;
         this.delivery = delivery;
         this.uploads = uploads;
         this.store = store;
         this.presets = presets;
+        this.pictureUses = pictureUses;
     }
 
     /** The contract describes it as a further content of {@link DeskMediaResource#create}. */
@@ -69,27 +78,64 @@ public class DeskFilesResource {
     @RolesAllowed(Scope.WRITE)
     @Operation(operationId = "uploadFile", hidden = true)
     public RestResponse<DeskMediaView> upload(
+            @BeanParam WriteParameters how, @Context HttpHeaders headers, InputStream content) {
+        try (IncomingFile received = receive(headers, content)) {
+            return desk.create(how, DeskMediaResource.PICTURES, edit -> {
+                        Media media = Media.create(received, presets, edit.at());
+                        keep(received, how);
+                        return media;
+                    })
+                    .shownAs(DeskMediaView::of);
+        }
+    }
+
+    @Serves(value = Kind.DESK, files = true)
+    @PUT
+    @jakarta.ws.rs.Path("{id}/file")
+    @Consumes({"image/*", "audio/*", "video/*", "application/pdf", "application/octet-stream", "multipart/form-data"})
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scope.WRITE)
+    @Operation(
+            operationId = "replaceFile",
+            summary = "Replace a file",
+            description =
+                    "Gives a picture, film, sound or document another file of the same kind, wherever it is shown. Its words, "
+                            + "rights and focus stay; its addresses change, and the former ones are gone. A file that readers have "
+                            + "seen also needs the scope desk:publish.")
+    public RestResponse<DeskMediaView> replace(
             @BeanParam WriteParameters how,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
-            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String coding,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+            @PathParam("id") MediaRef picture,
+            @Context HttpHeaders headers,
             InputStream content) {
-        if (type == null || coding != null) {
+        try (IncomingFile received = receive(headers, content)) {
+            return desk.on(picture)
+                    .put(how, (media, edit) -> {
+                        boolean shown = pictureUses.isShown(media.id(), edit.at());
+                        boolean isFirst = media.replace(received, presets, shown, edit.at());
+                        keep(received, how);
+                        return isFirst;
+                    })
+                    .shownAs(DeskMediaView::of);
+        }
+    }
+
+    private IncomingFile receive(HttpHeaders headers, InputStream content) {
+        MediaType type = headers.getMediaType();
+        if (type == null || headers.getHeaderString(HttpHeaders.CONTENT_ENCODING) != null) {
             throw new NotSupportedException();
         }
         String boundary = type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
                 ? type.getParameters().getOrDefault("boundary", "")
                 : null;
-        try (IncomingFile received = uploads.receive(content, boundary, length)) {
-            desk.received(received.file().hash());
-            return desk.create(how, DeskMediaResource.PICTURES, edit -> {
-                        Media media = Media.create(received, presets, edit.at());
-                        if (!how.isDryRun()) {
-                            store.keep(received);
-                        }
-                        return media;
-                    })
-                    .shownAs(DeskMediaView::of);
+        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        IncomingFile received = uploads.receive(content, boundary, length == null ? null : Long.valueOf(length));
+        desk.received(received.file().hash());
+        return received;
+    }
+
+    private void keep(IncomingFile received, WriteParameters how) {
+        if (!how.isDryRun()) {
+            store.keep(received);
         }
     }
 

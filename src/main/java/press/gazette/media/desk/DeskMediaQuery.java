@@ -1,5 +1,7 @@
 package press.gazette.media.desk;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,43 +11,72 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Id;
 import press.gazette.media.Media;
+import press.gazette.media.file.MediaKind;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
 import press.gazette.paging.Page;
+import press.gazette.problem.ParameterValue;
+import press.gazette.problem.Problem;
 
 /**
- * The desk's listing of pictures, the newest first: ids increase with time.
+ * The desk's listing of media, the newest first: ids increase with time.
  *
+ * @param kind null: all
+ * @param rights null: all
  * @param after the last id of the page before; null for the first page
  */
-record DeskMediaQuery(Limit limit, @Nullable UUID after) {
-
-    static final ListingAddress ADDRESS = ListingAddress.of("/v1/desk/media");
+record DeskMediaQuery(
+        ListingAddress address,
+        @Nullable MediaKind kind,
+        @Nullable RightsFilter rights,
+        Limit limit,
+        @Nullable UUID after) {
 
     /**
      * Parses the parameters.
      *
      * @throws Problem {@code invalid-parameter} or {@code invalid-cursor}, before any statement
      */
-    static DeskMediaQuery parse(@Nullable String limit, @Nullable String cursor) {
-        return new DeskMediaQuery(Limit.parse(limit), cursor == null ? null : after(cursor));
+    static DeskMediaQuery parse(
+            @Nullable String type, @Nullable String rights, @Nullable String limit, @Nullable String cursor) {
+        ListingAddress address =
+                ListingAddress.of("/v1/desk/media").with("type", type).with("rights", rights);
+        return new DeskMediaQuery(
+                address,
+                type == null ? null : ParameterValue.parse("type", type, MediaKind.values(), MediaKind::word),
+                rights == null
+                        ? null
+                        : ParameterValue.parse("rights", rights, RightsFilter.values(), each -> each.word),
+                Limit.parse(limit),
+                cursor == null ? null : after(cursor, address));
     }
 
-    private static UUID after(String cursor) {
-        String id = Cursor.decode(cursor, ADDRESS, 1).key().get(0);
+    private static UUID after(String cursor, ListingAddress address) {
+        String id = Cursor.decode(cursor, address, 1).key().get(0);
         return Id.of(id).map(Id::value).orElseThrow(Cursor::unreadable);
     }
 
     /** Reads one page, with one statement. */
-    Page<DeskMediaView> page() {
-        Map<String, Object> parameters = new HashMap<>();
-        if (after != null) {
-            parameters.put("after", after);
+    Page<DeskMediaView> page(Instant now) {
+        Map<String, Object> values = new HashMap<>();
+        List<String> conditions = new ArrayList<>();
+        if (kind != null) {
+            conditions.add("m.kind = :kind");
+            values.put("kind", kind.word());
         }
-        List<Media> rows = Media.<Media>find(
-                        "from Media m " + (after == null ? "" : "where m.id < :after ") + "order by m.id desc",
-                        parameters)
+        if (rights != null) {
+            conditions.add(rights.condition);
+            values.put("now", now);
+        }
+        if (after != null) {
+            conditions.add("m.id < :after");
+            values.put("after", after);
+        }
+        // Bound to one value, but named: else H2 does not see that its index has the order.
+        String order = kind == null ? " order by m.id desc" : " order by m.kind desc, m.id desc";
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        List<Media> rows = Media.<Media>find("from Media m" + where + order, values)
                 .range(0, limit.value())
                 .list();
         Page<Media> page = Page.of(rows, limit, media -> Cursor.of(media.id()));

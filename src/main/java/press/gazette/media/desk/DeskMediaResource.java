@@ -1,5 +1,6 @@
 package press.gazette.media.desk;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -17,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +56,16 @@ public class DeskMediaResource {
     private final PictureUses pictureUses;
     private final Callers callers;
     private final Presets presets;
+    private final Clock clock;
 
-    DeskMediaResource(Desk desk, Delivery delivery, PictureUses pictureUses, Callers callers, Presets presets) {
+    DeskMediaResource(
+            Desk desk, Delivery delivery, PictureUses pictureUses, Callers callers, Presets presets, Clock clock) {
         this.desk = desk;
         this.delivery = delivery;
         this.pictureUses = pictureUses;
         this.callers = callers;
         this.presets = presets;
+        this.clock = clock;
     }
 
     @POST
@@ -85,12 +90,21 @@ public class DeskMediaResource {
     @RolesAllowed(Scope.READ)
     @Operation(
             operationId = "listPictures",
-            summary = "List pictures",
-            description = "All pictures, the newest first, including those whose rights have ended.")
+            summary = "List media",
+            description =
+                    "All pictures, films, sounds and documents, the newest first, including those whose rights have ended.")
     public RestResponse<Listing<DeskMediaView>> list(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        DeskMediaQuery query = DeskMediaQuery.parse(limit, cursor);
-        return delivery.deskListing(DeskMediaQuery.ADDRESS, query.limit(), query.page());
+            @Parameter(description = "Only media of this kind.") @QueryParam("type") @Nullable String type,
+            @Parameter(
+                            description =
+                                    "valid: readers may see them; limited: until a moment that is known; ended: not any more.")
+                    @QueryParam("rights")
+                    @Nullable
+                    String rights,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        DeskMediaQuery query = DeskMediaQuery.parse(type, rights, limit, cursor);
+        return delivery.deskListing(query.address(), query.limit(), query.page(clock.instant()));
     }
 
     @GET

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -31,6 +34,11 @@ public final class FileStore {
     private static final String INCOMING = "incoming";
 
     private static final String RENDITIONS = "renditions";
+
+    /** The folders with files are named by the first two digits of their hashes. */
+    private static final Pattern SHARD = Pattern.compile("[0-9a-f]{2}");
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Path folder;
     private final long mostPixels;
@@ -55,16 +63,20 @@ public final class FileStore {
 
     /** The place of a file, which need not be there. */
     public Path path(StoredFile file) {
-        return folder.resolve(file.hash().substring(0, 2))
-                .resolve(file.hash() + "." + file.type().extension());
+        return shard(file).resolve(file.hash() + "." + file.type().extension());
+    }
+
+    private Path shard(StoredFile file) {
+        return folder.resolve(file.hash().substring(0, 2));
     }
 
     /** The place of a rendition, which need not be there. */
     public Path renditionPath(StoredFile picture, String name) {
-        return folder.resolve(RENDITIONS)
-                .resolve(picture.hash().substring(0, 2))
-                .resolve(picture.hash())
-                .resolve(name);
+        return renditions(picture.hash()).resolve(name);
+    }
+
+    private Path renditions(String hash) {
+        return folder.resolve(RENDITIONS).resolve(hash.substring(0, 2)).resolve(hash);
     }
 
     /** A picture that can be decoded. */
@@ -77,9 +89,9 @@ public final class FileStore {
     }
 
     /** Stores a rendition. It can be made again, so it is not flushed to the disk. */
-    public void keepRendition(Path made, Path target) {
+    public void keepRendition(Path made, StoredFile picture, String name) {
         try {
-            Files.createDirectories(target.getParent());
+            Path target = Files.createDirectories(renditions(picture.hash())).resolve(name);
             Files.move(made, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw failure(e);
@@ -95,6 +107,49 @@ public final class FileStore {
         }
     }
 
+    /** The hashes of files that were stored before a moment. */
+    Stream<String> hashes(Instant before) {
+        return files(folder)
+                .filter(part -> SHARD.matcher(part.getFileName().toString()).matches())
+                .flatMap(FileStore::files)
+                .filter(file -> isOlder(file, before))
+                .map(file -> file.getFileName().toString().replaceFirst("[.].*", ""))
+                .filter(name -> HASH.matcher(name).matches());
+    }
+
+    /** Removes what was left by uploads before a moment. */
+    void removeParts(Instant before) {
+        files(folder.resolve(INCOMING)).filter(file -> isOlder(file, before)).forEach(IncomingFile::remove);
+    }
+
+    /** Removes a file and its renditions. */
+    void remove(String hash) {
+        String shard = hash.substring(0, 2);
+        Path renditions = renditions(hash);
+        files(renditions).forEach(IncomingFile::remove);
+        IncomingFile.remove(renditions);
+        files(folder.resolve(shard))
+                .filter(file -> file.getFileName().toString().startsWith(hash + "."))
+                .forEach(IncomingFile::remove);
+    }
+
+    private static Stream<Path> files(Path within) {
+        try (Stream<Path> all = Files.list(within)) {
+            return all.toList().stream();
+        } catch (IOException e) {
+            // The folder does not exist before its first file.
+            return Stream.empty();
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant than) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(than);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Removes a file that was made under a name of {@link #incoming} and is not needed. */
     public static void discard(Path part) {
         IncomingFile.remove(part);
@@ -104,11 +159,11 @@ public final class FileStore {
     public void keep(IncomingFile incoming) {
         Path target = path(incoming.file());
         try {
-            Files.createDirectories(target.getParent());
+            Path shard = Files.createDirectories(shard(incoming.file()));
             if (Files.exists(incoming.path())) {
                 Files.move(
                         incoming.path(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                flush(target.getParent());
+                flush(shard);
             } else if (!Files.exists(target)) {
                 throw new IOException("The received file is missing.");
             }

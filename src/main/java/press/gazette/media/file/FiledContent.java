@@ -1,6 +1,10 @@
 package press.gazette.media.file;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,6 +13,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
 
 /**
  * A content in the store. Its row is the lock of those who store and of those who remove it: without the row, an upload could
@@ -23,7 +30,6 @@ public class FiledContent extends PanacheEntityBase {
 
     /** The last time at which it was stored. */
     @Column(nullable = false)
-    @SuppressWarnings("UnusedVariable") // read by queries only
     private Instant filedAt;
 
     protected FiledContent() {}
@@ -41,6 +47,22 @@ public class FiledContent extends PanacheEntityBase {
                     added.persistAndFlush();
                     return added;
                 });
+    }
+
+    /** Adds rows for contents that are in the store without one, as if they had been stored before that moment. */
+    static void adopt(Collection<String> hashes, Instant before) {
+        Set<String> lost = new HashSet<>(hashes);
+        FiledContent.<FiledContent>list("hash in ?1", hashes).forEach(known -> lost.remove(known.hash));
+        lost.forEach(hash -> hold(hash, before.minusSeconds(1)));
+    }
+
+    /** The content, locked; empty if it was stored since, or a record has it. */
+    static Optional<FiledContent> unused(String hash, Instant oldest) {
+        return FiledContent.<FiledContent>findByIdOptional(hash, LockModeType.PESSIMISTIC_WRITE)
+                .filter(content -> content.filedAt.isBefore(oldest))
+                .filter(content -> Sql.of("select 1 from media where file_hash = ? limit 1", hash)
+                        .first(Row::integer)
+                        .isEmpty());
     }
 
     /** Records that it was stored again, so that it is not removed as unused. */

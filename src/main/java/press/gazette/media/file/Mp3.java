@@ -47,7 +47,7 @@ final class Mp3 {
         }
         int size = 0;
         for (int i = 6; i < 10; i++) {
-            size = size << 7 | head[i] & 0x7f;
+            size = (size << 7) | (head[i] & 0x7f);
         }
         return size + 10L;
     }
@@ -78,10 +78,10 @@ final class Mp3 {
         for (int i = 4; i < Math.min(LONGEST_SIDE, first.length - 12); i++) {
             String mark = new String(first, i, 4, StandardCharsets.ISO_8859_1);
             if ((mark.equals("Xing") || mark.equals("Info")) && (first[i + 7] & 1) == 1) {
-                return (first[i + 8] & 0xffL) << 24
-                        | (first[i + 9] & 0xff) << 16
-                        | (first[i + 10] & 0xff) << 8
-                        | first[i + 11] & 0xff;
+                return ((first[i + 8] & 0xffL) << 24)
+                        | ((first[i + 9] & 0xff) << 16)
+                        | ((first[i + 10] & 0xff) << 8)
+                        | (first[i + 11] & 0xff);
             }
         }
         return 0;

@@ -189,7 +189,7 @@ public final class HeadReader {
     }
 
     private static int threeBytes(ByteBuffer bytes) {
-        return bytes.get() & 0xff | (bytes.get() & 0xff) << 8 | (bytes.get() & 0xff) << 16;
+        return (bytes.get() & 0xff) | ((bytes.get() & 0xff) << 8) | ((bytes.get() & 0xff) << 16);
     }
 
     /** Some writers put the name of JPEG's segment before the block. */
@@ -241,7 +241,9 @@ public final class HeadReader {
             return null;
         }
         ByteBuffer bytes = read(at, (int) length);
-        return Arrays.copyOf(bytes.array(), bytes.remaining());
+        byte[] block = new byte[bytes.remaining()];
+        bytes.get(block);
+        return block;
     }
 
     private ByteBuffer read(long at, int size) throws IOException {

@@ -3,8 +3,8 @@ package press.gazette.media.metadata;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPMeta;
@@ -79,26 +79,28 @@ public record PictureTexts(
         return new PictureTexts(
                 first(
                         LONGEST_PARAGRAPH,
-                        localized(xmp, DUBLIN_CORE, "description"),
-                        text(iptc, IptcDirectory.TAG_CAPTION),
-                        text(exif, ExifIFD0Directory.TAG_IMAGE_DESCRIPTION)),
+                        List.of(
+                                localized(xmp, DUBLIN_CORE, "description"),
+                                text(iptc, IptcDirectory.TAG_CAPTION),
+                                text(exif, ExifIFD0Directory.TAG_IMAGE_DESCRIPTION))),
                 first(
                         LONGEST_LINE,
-                        simple(xmp, PHOTOSHOP, "Credit"),
-                        text(iptc, IptcDirectory.TAG_CREDIT),
-                        simple(xmp, DUBLIN_CORE, "creator[1]"),
-                        text(iptc, IptcDirectory.TAG_BY_LINE),
-                        text(exif, ExifIFD0Directory.TAG_ARTIST),
-                        localized(xmp, DUBLIN_CORE, "rights"),
-                        text(iptc, IptcDirectory.TAG_COPYRIGHT_NOTICE),
-                        text(exif, ExifIFD0Directory.TAG_COPYRIGHT)),
-                first(LONGEST_PARAGRAPH, localized(xmp, IPTC_CORE, "AltTextAccessibility")),
+                        List.of(
+                                simple(xmp, PHOTOSHOP, "Credit"),
+                                text(iptc, IptcDirectory.TAG_CREDIT),
+                                simple(xmp, DUBLIN_CORE, "creator[1]"),
+                                text(iptc, IptcDirectory.TAG_BY_LINE),
+                                text(exif, ExifIFD0Directory.TAG_ARTIST),
+                                localized(xmp, DUBLIN_CORE, "rights"),
+                                text(iptc, IptcDirectory.TAG_COPYRIGHT_NOTICE),
+                                text(exif, ExifIFD0Directory.TAG_COPYRIGHT))),
+                first(LONGEST_PARAGRAPH, List.of(localized(xmp, IPTC_CORE, "AltTextAccessibility"))),
                 first(
                         LONGEST_WORD,
-                        simple(xmp, IPTC_EXTENSION, "DigitalSourceType")
+                        List.of(simple(xmp, IPTC_EXTENSION, "DigitalSourceType")
                                 .filter(uri -> uri.startsWith(SOURCE_TYPES))
                                 .map(uri -> uri.substring(SOURCE_TYPES.length()))
-                                .filter(word -> word.matches("[A-Za-z]+"))),
+                                .filter(word -> word.matches("[A-Za-z]+")))),
                 orientation == null || orientation < 1 || orientation > MOST_ORIENTATION ? 1 : orientation);
     }
 
@@ -144,9 +146,8 @@ public record PictureTexts(
     }
 
     /** The first text that has any letters, as one line. */
-    @SafeVarargs
-    private static @Nullable String first(int most, Optional<String>... texts) {
-        return Stream.of(texts)
+    private static @Nullable String first(int most, List<Optional<String>> texts) {
+        return texts.stream()
                 .flatMap(Optional::stream)
                 .map(text -> text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\s]+", " ")
                         .strip())

@@ -22,9 +22,9 @@ final class Cmyk {
             inks.getPixels(inks.getMinX(), inks.getMinY() + y, width, 1, row);
             for (int x = 0; x < width; x++) {
                 int black = row[4 * x + 3];
-                pixels[x] = row[4 * x] * black / MOST << 16
-                        | row[4 * x + 1] * black / MOST << 8
-                        | row[4 * x + 2] * black / MOST;
+                pixels[x] = ((row[4 * x] * black / MOST) << 16)
+                        | ((row[4 * x + 1] * black / MOST) << 8)
+                        | (row[4 * x + 2] * black / MOST);
             }
             picture.setRGB(0, y, width, 1, pixels, 0, width);
         }

@@ -24,17 +24,19 @@ import press.gazette.problem.ProblemType;
  * A record with a file in the store, as readers of the file need it.
  *
  * @param rightsExpireAt null if its rights do not end
+ * @param served true if a reader has got it before
  */
 record FileRow(
         StoredFile file,
         List<Rendition> renditions,
         Focus focus,
-        @Nullable Instant rightsExpireAt) {
+        @Nullable Instant rightsExpireAt,
+        boolean served) {
 
     /** Reads it with one statement; empty if there is no such record, or its file is elsewhere. */
     static Optional<FileRow> of(UUID id) {
         return Sql.of(
-                        "select m.file, m.renditions, coalesce(m.focus_x, 50), coalesce(m.focus_y, 50), m.rights_expire_at"
+                        "select m.file, m.renditions, coalesce(m.focus_x, 50), coalesce(m.focus_y, 50), m.rights_expire_at, m.served"
                                 + " from media m where m.id = ? and m.file is not null",
                         id)
                 .first(FileRow::read);
@@ -45,7 +47,8 @@ record FileRow(
                 Json.fromColumn(row.text(), StoredFile.class),
                 Json.listFromColumn(row.text(), Rendition.class),
                 new Focus(row.integer(), row.integer()),
-                row.instantOrNull());
+                row.instantOrNull(),
+                row.flag());
     }
 
     /** True if this is the last segment of the address of the file, which readers may get: any but a picture's. */

@@ -34,12 +34,14 @@ import press.gazette.problem.Problem;
 @jakarta.ws.rs.Path(MediaAddress.FOLDER)
 public class MediaFilesResource {
 
+    private final ServedFiles files;
     private final FileDelivery delivery;
     private final FileStore store;
     private final RenditionMaker maker;
     private final Clock clock;
 
-    MediaFilesResource(FileDelivery delivery, FileStore store, RenditionMaker maker, Clock clock) {
+    MediaFilesResource(ServedFiles files, FileDelivery delivery, FileStore store, RenditionMaker maker, Clock clock) {
+        this.files = files;
         this.delivery = delivery;
         this.store = store;
         this.maker = maker;
@@ -52,7 +54,7 @@ public class MediaFilesResource {
     public RestResponse<PathPart> file(@PathParam("id") String text, @PathParam("name") String name) {
         UUID id = id(text);
         Instant now = clock.instant();
-        FileRow row = FileRow.of(id)
+        FileRow row = files.find(id)
                 .filter(known -> known.isPublic(name))
                 .orElseThrow(MediaFilesResource::unknown)
                 .requireRights(now);
@@ -76,7 +78,7 @@ public class MediaFilesResource {
     public RestResponse<PathPart> rendition(@PathParam("id") String text, @Context UriInfo address) {
         UUID id = id(text);
         Instant now = clock.instant();
-        FileRow row = FileRow.of(id).orElseThrow(MediaFilesResource::unknown);
+        FileRow row = files.find(id).orElseThrow(MediaFilesResource::unknown);
         RenditionRequest wanted = row.rendition(address.getPath()).orElseThrow(MediaFilesResource::unknown);
         row.requireRights(now);
         Path path = maker.file(wanted);

@@ -11,10 +11,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.media.file.DecodingRoom;
 import press.gazette.media.file.FileStore;
@@ -44,6 +46,11 @@ public final class RenditionMaker {
         this.made = metrics.counter("gazette.media.renditions.made");
     }
 
+    /** Makes the bean at the start: a setting of presets that cannot be read stops it, and the counter is there from then on. */
+    void start(@Observes StartupEvent event) {
+        made.increment(0);
+    }
+
     /**
      * The file of a rendition, made if it is not there.
      *
@@ -66,7 +73,7 @@ public final class RenditionMaker {
         }
         try {
             if (!Files.isReadable(path)) {
-                make(wanted, path);
+                make(wanted);
             }
             own.complete(path);
             return path;
@@ -79,7 +86,7 @@ public final class RenditionMaker {
         }
     }
 
-    private void make(RenditionRequest wanted, Path path) {
+    private void make(RenditionRequest wanted) {
         if (wanted.isWebP() && !WebP.isThere()) {
             throw Problem.notFound("file");
         }
@@ -91,7 +98,7 @@ public final class RenditionMaker {
                 }
                 return part;
             });
-            store.keepRendition(part, path);
+            store.keepRendition(part, wanted.picture(), wanted.name());
             made.increment();
         } catch (BrokenPicture e) {
             // It was decoded when it was stored: the file is damaged, or another one is there.

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.webhook.Disabling;
 import press.gazette.webhook.Webhook;
 import press.gazette.webhook.WebhookContent;
 import press.gazette.webhook.WebhookKind;
@@ -39,14 +40,34 @@ record WebhookView(
 
         @Schema(description = "True if changes are sent.") boolean enabled,
 
+        @Schema(
+                description = "The reason why Gazette has disabled the webhook. gone: the receiver has responded with "
+                        + "410. failing: it has accepted nothing for five days. Absent: Gazette has not.")
+        @Nullable
+        Disabling disabledReason,
+
+        @Schema(description = "When Gazette disabled the webhook. Absent: it has not.") @Nullable
+        Instant disabledAt,
+
+        @Schema(
+                description = "The first failed request since the last that the receiver has accepted. Absent: the "
+                        + "last one was accepted, or there was none.")
+        @Nullable
+        Instant failingSince,
+
         @Schema(description = "When the replaced secret stops signing requests. Absent if only one signs.") @Nullable
         Instant formerSecretUntil,
 
         @Schema(description = "When the webhook was created.")
         Instant createdAt) {
 
-    /** @param tags with slugs; null: any */
-    static WebhookView of(Webhook webhook, @Nullable String tags, Instant now) {
+    /**
+     * The view at a time.
+     *
+     * @param tags with slugs; null: any
+     * @param failingSince null: it does not fail
+     */
+    static WebhookView of(Webhook webhook, @Nullable String tags, @Nullable Instant failingSince, Instant now) {
         WebhookContent content = webhook.content();
         return new WebhookView(
                 webhook.id(),
@@ -60,6 +81,9 @@ record WebhookView(
                         : new TreeSet<>(content.subscription().kinds()),
                 tags,
                 content.enabled(),
+                webhook.disabledReason(),
+                webhook.disabledAt(),
+                failingSince,
                 webhook.formerSecretUntil(now),
                 webhook.createdAt());
     }

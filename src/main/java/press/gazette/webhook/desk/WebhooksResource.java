@@ -1,6 +1,7 @@
 package press.gazette.webhook.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,13 +92,7 @@ public class WebhooksResource {
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         WebhookQuery query = WebhookQuery.parse(limit, cursor);
         Page<Webhook> page = query.page();
-        Map<UUID, String> tags = webhooks.shownTags(page.items());
-        return delivery.deskListing(
-                WebhookQuery.ADDRESS,
-                query.limit(),
-                page.with(page.items().stream()
-                        .map(webhook -> WebhookView.of(webhook, tags.get(webhook.id()), clock.instant()))
-                        .toList()));
+        return delivery.deskListing(WebhookQuery.ADDRESS, query.limit(), page.with(views(page.items())));
     }
 
     @GET
@@ -155,7 +150,16 @@ public class WebhooksResource {
     }
 
     private WebhookView view(Webhook webhook) {
-        return WebhookView.of(webhook, tags(webhook), clock.instant());
+        return views(List.of(webhook)).get(0);
+    }
+
+    private List<WebhookView> views(List<Webhook> all) {
+        Map<UUID, String> tags = webhooks.shownTags(all);
+        Map<UUID, Instant> failing = webhooks.failing(all);
+        return all.stream()
+                .map(webhook ->
+                        WebhookView.of(webhook, tags.get(webhook.id()), failing.get(webhook.id()), clock.instant()))
+                .toList();
     }
 
     private @Nullable String tags(Webhook webhook) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,28 @@ class ArticlePastTest {
                 .body("firstPublishedAt", equalTo("2019-03-02T05:00:00Z"))
                 .body("publishedAt", equalTo("2019-03-02T05:00:00Z"))
                 .body("updatedAt", equalTo("2020-01-01T05:00:00Z"));
+    }
+
+    /** The listing of a tag keeps its own copy of the date: pages in the order of updates have no gap and no repeat. */
+    @Test
+    void broughtDateOrdersTheListingOfATag() {
+        for (String title : List.of("Desk: one", "Desk: two", "Desk: three")) {
+            DeskClient desk = DeskClient.write(title, "tags", List.of("world", "putin"));
+            desk.put("publication", Map.of("publishedAt", "2019-03-02T05:00:00Z"))
+                    .then()
+                    .statusCode(201);
+            desk.put("publication", Map.of("updatedAt", "2020-01-01T05:00:00Z", "significant", true))
+                    .then()
+                    .statusCode(200);
+        }
+        List<String> walked = new ArrayList<>();
+        String next = "/v1/tags/putin/articles?order=updated&limit=1&fields=slug";
+        while (next != null) {
+            Response page = given().urlEncodingEnabled(false).get(next);
+            walked.addAll(page.path("items.slug"));
+            next = page.path("next");
+        }
+        assertThat(walked).contains("desk-one", "desk-two", "desk-three").doesNotHaveDuplicates();
     }
 
     private static Response former(String slug) {

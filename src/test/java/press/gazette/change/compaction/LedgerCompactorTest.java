@@ -37,13 +37,15 @@ class LedgerCompactorTest {
         record(Change.of(Change.Kind.CREATED, story, List.of(putin), Instant.EPOCH));
         LedgerPosition second = record(Change.of(Change.Kind.MOVED, story, List.of(ukraine), Instant.EPOCH)
                 .formerly(List.of("first-slug")));
-        record(Change.of(Change.Kind.UPDATED, story, List.of(), Instant.EPOCH).formerly(List.of("second-slug")));
+        record(Change.of(Change.Kind.UPDATED, story, List.of(), Instant.EPOCH)
+                .shownAs("third-slug", 3)
+                .formerly(List.of("second-slug", "third-slug")));
         Subject other = Subject.tag(UUID.randomUUID());
         LedgerPosition end = record(Change.of(Change.Kind.CREATED, other, List.of(), Instant.EPOCH));
         compact();
         List<Change> left = after(start.seq());
         assertThat(left).extracting(Change::subject).containsExactly(story, other);
-        assertThat(left.get(0).kind()).isEqualTo(Change.Kind.UPDATED);
+        assertThat(left.get(0).kind()).isEqualTo(Change.Kind.CREATED);
         assertThat(left.get(0).touched()).containsExactly(story, putin, ukraine);
         assertThat(left.get(0).formerSlugs()).containsExactlyInAnyOrder("first-slug", "second-slug");
         assertThat(has(end)).isTrue();
@@ -72,9 +74,27 @@ class LedgerCompactorTest {
         record(Change.of(Change.Kind.DELETED, story, List.of(), Instant.EPOCH));
         compact();
         assertThat(after(back.seq())).extracting(Change::kind).containsExactly(Change.Kind.DELETED);
+        assertThat(has(back)).isTrue();
         compactor.prune(FUTURE);
         assertThat(after(start.seq())).isEmpty();
+        assertThat(has(back)).as("a position that never hears of a removal").isFalse();
         assertThat(pruned()).isEqualTo(position().seq());
+    }
+
+    @Test
+    void slugsFromBeforeARemovalOutliveIt() {
+        record(Change.of(Change.Kind.MOVED, story, List.of(putin, Subject.UNLISTED), Instant.EPOCH)
+                .shownAs("second-slug", 1)
+                .formerly(List.of("first-slug")));
+        record(Change.of(Change.Kind.WITHDRAWN, story, List.of(), Instant.EPOCH).because("legal"));
+        compact();
+        LedgerPosition start = position();
+        record(Change.of(Change.Kind.CREATED, story, List.of(), Instant.EPOCH).shownAs("second-slug", 2));
+        compact();
+        compactor.prune(FUTURE);
+        Change left = after(start.seq()).get(0);
+        assertThat(left.formerSlugs()).containsExactly("first-slug");
+        assertThat(left.touched()).as("a page of the site once").containsExactly(story, putin);
     }
 
     private void compact() {

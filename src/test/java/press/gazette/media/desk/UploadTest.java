@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import press.gazette.media.TestFiles;
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.Listings;
 import press.gazette.security.Scope;
 
 /** Files that are sent to the desk. */
@@ -231,6 +232,29 @@ class UploadTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/image"));
+    }
+
+    @Test
+    void listingIsFilteredByKindAndRights() {
+        String film = send(TestFiles.mp4("listed"), "video/mp4").path("id");
+        String sound = send(TestFiles.mp3("listed"), "audio/mpeg").path("id");
+        String ended = send(TestFiles.mp3("ended"), "audio/mpeg").path("id");
+        patch(ended, "{\"rightsExpireAt\": \"2020-01-01T00:00:00Z\"}").statusCode(200);
+        assertThat(listed("?type=film")).containsExactly(film);
+        assertThat(listed("?type=sound")).containsExactly(ended, sound);
+        assertThat(listed("?type=sound&rights=valid")).containsExactly(sound);
+        assertThat(listed("?rights=ended")).contains(ended).doesNotContain(film, sound);
+        patch(sound, "{\"rightsExpireAt\": \"2035-01-01T00:00:00Z\"}").statusCode(200);
+        assertThat(listed("?type=sound&rights=limited")).containsExactly(sound);
+        assertThat(Listings.walk(MEDIA + "?type=sound&limit=1", Keys::asAdmin))
+                .extracting(item -> (String) item.get("id"))
+                .containsExactly(ended, sound);
+        desk().get(MEDIA + "?type=video").then().statusCode(400).body("errors[0].parameter", equalTo("type"));
+        desk().get(MEDIA + "?rights=none").then().statusCode(400).body("errors[0].parameter", equalTo("rights"));
+    }
+
+    private static List<String> listed(String query) {
+        return desk().get(MEDIA + query).path("items.id");
     }
 
     @Test

@@ -17,12 +17,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 import jakarta.inject.Inject;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import press.gazette.change.Ledger;
 import press.gazette.media.TestFiles;
 import press.gazette.media.TestPictures;
 import press.gazette.newsroom.DeskClient;
@@ -159,11 +162,14 @@ class RenditionsTest {
                 .body("image.renditions.name", hasItems("square", "social", "card"));
         assertThat(when().get("/v1/articles/" + article.id() + ".jsonld").asString())
                 .contains("/square/");
+        assertThat(when().get("/reader/articles/desk-renditions").asString())
+                .containsPattern("og:image\" content=\"[^\"]*/social/");
     }
 
     @Test
     void simultaneousRequestsMakeOneRendition() {
-        String url = url(file(TestPictures.of("jpeg", 900, 900)), "square");
+        byte[] isNew = TestPictures.exif(1, UUID.randomUUID().toString());
+        String url = url(file(TestPictures.withBlocks(TestPictures.of("jpeg", 900, 900), isNew)), "square");
         double before = metrics.counter("gazette.media.renditions.made").count();
         assertThat(IntStream.range(0, 20)
                         .parallel()
@@ -239,6 +245,64 @@ class RenditionsTest {
         when().get(url(filed, "card")).then().statusCode(200);
         patch(filed, "{\"rightsExpireAt\": \"2020-01-01T00:00:00Z\"}").then().statusCode(200);
         when().get(url(filed, "card")).then().statusCode(410).body("code", equalTo("file-withdrawn"));
+    }
+
+    @Test
+    void fileIsReplaced() {
+        Response filed = file(TestPictures.of("jpeg", 320, 320));
+        String before = url(filed, "card");
+        when().get(before).then().statusCode(200);
+        String picture = MEDIA + "/" + filed.path("id");
+        patch(filed, "{\"caption\": \"Stays\", \"focus\": {\"x\": 10, \"y\": 20}}")
+                .then()
+                .statusCode(200);
+        Response replaced = put(picture, TestPictures.of("png", 330, 340));
+        replaced.then()
+                .statusCode(200)
+                .body("caption", equalTo("Stays"))
+                .body("focus.x", equalTo(10))
+                .body("file.mediaType", equalTo("image/png"))
+                .body("height", equalTo(340));
+        when().get(before).then().statusCode(404);
+        when().get(url(replaced, "card")).then().statusCode(200);
+        assertThat(put(picture, TestPictures.of("png", 330, 340)).header("ETag"))
+                .isEqualTo(replaced.header("ETag"));
+        put(picture, TestFiles.pdf("another kind")).then().statusCode(409);
+        put(picture, TestPictures.heif("avif", 10, 10)).then().statusCode(409);
+        Keys.asAdmin()
+                .multiPart("file", "any", new byte[] {1}, "image/png")
+                .put(picture + "/file")
+                .then()
+                .statusCode(415);
+        Keys.asAdmin()
+                .multiPart("file", "any", TestPictures.of("png", 3, 3), "image/png")
+                .put(picture + "/file")
+                .then()
+                .statusCode(428);
+    }
+
+    /** Film, sound and pictures of bodies are no lead pictures; their end must reach caches all the same. */
+    @Test
+    void endOfAFileThatWasServedIsInTheLedger() {
+        Response seen = file(TestFiles.mp3("seen"));
+        Response unseen = file(TestFiles.mp3("unseen"));
+        when().get((String) seen.path("url")).then().statusCode(200);
+        long before = QuarkusTransaction.requiringNew().call(() -> Ledger.head().seq());
+        patch(unseen, "{\"rightsExpireAt\": \"2020-01-01T00:00:00Z\"}").then().statusCode(200);
+        patch(seen, "{\"caption\": \"Not noticed\"}").then().statusCode(200);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Ledger.head().seq()))
+                .isEqualTo(before);
+        patch(seen, "{\"rightsExpireAt\": \"2020-01-01T00:00:00Z\"}").then().statusCode(200);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Ledger.head().seq()))
+                .isEqualTo(before + 1);
+        when().get((String) seen.path("url")).then().statusCode(410);
+    }
+
+    private static Response put(String picture, byte[] content) {
+        return Keys.asAdmin()
+                .header("If-Match", "*")
+                .multiPart("file", "any", content, "image/jpeg")
+                .put(picture + "/file");
     }
 
     private static void rejected(byte[] content, String detail) {

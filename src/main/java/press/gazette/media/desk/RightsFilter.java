@@ -1,0 +1,24 @@
+package press.gazette.media.desk;
+
+import java.util.Locale;
+
+/** A value of the parameter {@code rights}. */
+enum RightsFilter {
+    /** Readers may see it, with or without an end. */
+    VALID("(m.rightsExpireAt is null or m.rightsExpireAt > :now)"),
+
+    /** Readers may see it until a moment that is known. */
+    LIMITED("m.rightsExpireAt > :now"),
+
+    /** Readers do not see it any more. */
+    ENDED("m.rightsExpireAt <= :now");
+
+    final String word = name().toLowerCase(Locale.ROOT);
+
+    /** In HQL, of the media m. */
+    final String condition;
+
+    RightsFilter(String condition) {
+        this.condition = condition;
+    }
+}

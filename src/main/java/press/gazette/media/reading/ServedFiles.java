@@ -1,0 +1,36 @@
+package press.gazette.media.reading;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * Finds records for readers of their files. The first reader marks the record: from then on caches may have the file, and its end
+ * is recorded in the ledger.
+ */
+@Singleton
+final class ServedFiles {
+
+    private ServedFiles() {}
+
+    /** The record, marked; empty if there is none with a file in the store. */
+    Optional<FileRow> find(UUID id) {
+        Optional<FileRow> row = FileRow.of(id);
+        return row.isEmpty() || row.get().served()
+                ? row
+                : QuarkusTransaction.requiringNew().call(() -> marked(id));
+    }
+
+    /** Reads it again behind the mark: an end of its rights that came first is seen here, a later one sees the mark. */
+    private static Optional<FileRow> marked(UUID id) {
+        Panache.getEntityManager()
+                .createNativeQuery("update media set served = true where id = ?1 and served = false")
+                .setParameter(1, id)
+                .executeUpdate();
+        return FileRow.of(id);
+    }
+}

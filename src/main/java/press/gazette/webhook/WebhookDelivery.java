@@ -1,0 +1,187 @@
+package press.gazette.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.jspecify.annotations.Nullable;
+
+/** One event for one webhook, and its attempts. Its id is the {@code webhook-id} of every attempt, on every node. */
+@Entity
+public class WebhookDelivery extends PanacheEntityBase {
+
+    /** The parts of a failure or a response that are kept. */
+    private static final int MOST_CHARACTERS = 1_000;
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false)
+    private UUID webhookId;
+
+    /** The number of the change; null for an event that is no change. */
+    private @Nullable Long seq;
+
+    @Column(nullable = false)
+    private String type;
+
+    @Column(nullable = false)
+    private String body;
+
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    private DeliveryState state;
+
+    @Column(nullable = false)
+    private Instant createdAt;
+
+    /** The next attempt; null if there is none. */
+    private @Nullable Instant dueAt;
+
+    @Column(nullable = false)
+    private int attempts;
+
+    private @Nullable Instant attemptedAt;
+
+    /** Of the last response; null if there was none. */
+    private @Nullable Integer status;
+
+    /** The beginning of the last response, or the reason why there was none; null before the first attempt. */
+    private @Nullable String response;
+
+    protected WebhookDelivery() {}
+
+    /** The event of a change, with an id that is the same wherever it is made. */
+    public static UUID idOf(UUID webhook, long seq) {
+        return UUID.nameUUIDFromBytes((webhook + " " + seq).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Stores the event of a change unless it is stored already. */
+    public static void insert(UUID webhook, long seq, String type, String body, Instant now) {
+        Panache.getEntityManager(WebhookDelivery.class)
+                .createQuery("insert into WebhookDelivery"
+                        + " (id, webhookId, seq, type, body, state, createdAt, dueAt, attempts)"
+                        + " values (:id, :webhook, :seq, :type, :body, :state, :now, :now, 0)"
+                        + " on conflict (id) do nothing")
+                .setParameter("id", idOf(webhook, seq))
+                .setParameter("webhook", webhook)
+                .setParameter("seq", seq)
+                .setParameter("type", type)
+                .setParameter("body", body)
+                .setParameter("state", DeliveryState.PENDING)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** The first due deliveries of a webhook. */
+    public static List<WebhookDelivery> due(UUID webhook, Instant now, int most) {
+        return WebhookDelivery.<WebhookDelivery>find(
+                        "webhookId = ?1 and dueAt <= ?2 order by webhookId, dueAt, id", webhook, now)
+                .range(0, most - 1)
+                .list();
+    }
+
+    /** The next due moment of a webhook's deliveries; empty if none is pending. */
+    public static Optional<Instant> nextDue(UUID webhook) {
+        return WebhookDelivery.<WebhookDelivery>find(
+                        "webhookId = ?1 and dueAt is not null order by webhookId, dueAt, id", webhook)
+                .range(0, 0)
+                .<WebhookDelivery>firstResultOptional()
+                .map(delivery -> delivery.dueAt);
+    }
+
+    /** Cancels all pending deliveries of a webhook. */
+    public static void cancel(UUID webhook) {
+        update(
+                "state = ?1, dueAt = null where webhookId = ?2 and state = ?3",
+                DeliveryState.CANCELLED,
+                webhook,
+                DeliveryState.PENDING);
+    }
+
+    /**
+     * Removes old deliveries that are not pending.
+     *
+     * @param most maximum number
+     * @return the number removed
+     */
+    public static int removeOlder(Instant oldest, int most) {
+        List<UUID> ids = WebhookDelivery.<WebhookDelivery>find(
+                        "createdAt < ?1 and dueAt is null order by createdAt, id", oldest)
+                .range(0, most - 1)
+                .stream()
+                .map(delivery -> delivery.id)
+                .toList();
+        return ids.isEmpty() ? 0 : (int) delete("id in ?1", ids);
+    }
+
+    /** True if it waits for its attempt with this number: no other node has recorded it. */
+    public boolean awaits(int attempt) {
+        return state == DeliveryState.PENDING && attempts == attempt - 1;
+    }
+
+    /** Records an attempt that the receiver accepted. */
+    public void delivered(int status, String response, Instant now) {
+        attempted(status, response, now);
+        state = DeliveryState.DELIVERED;
+        dueAt = null;
+    }
+
+    /**
+     * Records an attempt that failed.
+     *
+     * @param status of the response; null if there was none
+     * @param next the next attempt; null: this was the last
+     */
+    public void failed(@Nullable Integer status, String response, @Nullable Instant next, Instant now) {
+        attempted(status, response, now);
+        state = next == null ? DeliveryState.FAILED : DeliveryState.PENDING;
+        dueAt = next;
+    }
+
+    private void attempted(@Nullable Integer status, String text, Instant now) {
+        this.attempts++;
+        this.attemptedAt = now;
+        this.status = status;
+        this.response = printable(text);
+    }
+
+    /** Databases do not store NUL; other controls disturb logs and screens. */
+    private static String printable(String text) {
+        String clean = text.codePoints()
+                .map(character -> Character.isISOControl(character) || character == 0xFFFD ? ' ' : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return clean.length() <= MOST_CHARACTERS ? clean : clean.substring(0, MOST_CHARACTERS);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID webhookId() {
+        return webhookId;
+    }
+
+    public String body() {
+        return body;
+    }
+
+    public @Nullable Instant dueAt() {
+        return dueAt;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+}

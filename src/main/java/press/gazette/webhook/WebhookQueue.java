@@ -1,0 +1,114 @@
+package press.gazette.webhook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.database.due.Planned;
+import press.gazette.database.due.PlannedRowListener;
+
+/**
+ * The deliveries of one webhook as a queue, which one node at a time works on. Its lock is taken before that of the
+ * webhook, and by everybody who adds deliveries: so the next due moment is always known.
+ */
+@Entity
+@EntityListeners(PlannedRowListener.class)
+public class WebhookQueue extends PanacheEntityBase implements Planned {
+
+    @Id
+    private UUID webhookId;
+
+    /** The next due moment of a delivery, or the end of the lease; null if there is nothing to do. */
+    private @Nullable Instant dueAt;
+
+    /** The end of the lease; null if no node works on it. */
+    private @Nullable Instant leasedUntil;
+
+    /** The first failed attempt since the last accepted one; null if the last one was accepted. */
+    private @Nullable Instant failingSince;
+
+    protected WebhookQueue() {}
+
+    /** The empty queue of a new webhook. */
+    static void create(UUID webhook) {
+        WebhookQueue queue = new WebhookQueue();
+        queue.webhookId = webhook;
+        queue.persist();
+    }
+
+    /** The queue, locked until the transaction ends; empty if the webhook is gone. */
+    public static Optional<WebhookQueue> locked(UUID webhook) {
+        return Optional.ofNullable(findById(webhook, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Notes that a delivery has been added that is due at this time. */
+    public void add(Instant due) {
+        boolean leased = leasedUntil != null && leasedUntil.isAfter(due);
+        if (!leased && (dueAt == null || due.isBefore(dueAt))) {
+            dueAt = due;
+        }
+    }
+
+    /** Gives the queue to one node. If that node has died by then, it is due again. */
+    public void lease(Instant until) {
+        leasedUntil = until;
+        dueAt = until;
+    }
+
+    /** True if this lease still holds. */
+    public boolean isLeased(Instant until) {
+        return until.equals(leasedUntil);
+    }
+
+    /**
+     * Ends the lease.
+     *
+     * @param next the next due moment of a delivery; null if none is pending
+     */
+    public void release(@Nullable Instant next) {
+        leasedUntil = null;
+        dueAt = next;
+    }
+
+    /** Records that the receiver has accepted a request. */
+    public void accepted() {
+        failingSince = null;
+    }
+
+    /** Records a failed attempt, and returns for how long all have failed. */
+    public Duration failed(Instant now) {
+        failingSince = failingSince == null ? now : failingSince;
+        return Duration.between(failingSince, now);
+    }
+
+    /** When these webhooks began to fail; without those that do not. */
+    static Map<UUID, Instant> failing(Collection<UUID> webhooks) {
+        return webhooks.isEmpty()
+                ? Map.of()
+                : WebhookQueue.<WebhookQueue>stream("webhookId in ?1 and failingSince is not null", webhooks)
+                        .collect(Collectors.toMap(
+                                queue -> queue.webhookId, queue -> Objects.requireNonNull(queue.failingSince)));
+    }
+
+    public UUID webhookId() {
+        return webhookId;
+    }
+
+    @Override
+    public @Nullable Instant dueAt() {
+        return dueAt;
+    }
+}

@@ -1,0 +1,70 @@
+package press.gazette.webhook.dispatch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import press.gazette.change.Change;
+import press.gazette.change.Follower;
+import press.gazette.change.LedgerCursor;
+import press.gazette.time.DatabaseTime;
+import press.gazette.webhook.Webhook;
+import press.gazette.webhook.WebhookDelivery;
+import press.gazette.webhook.WebhookQueue;
+
+/** Follows the ledger and queues each change for the webhooks that get it, in the transaction of the shared cursor. */
+@Singleton
+class EventQueue {
+
+    private static final String CURSOR = "webhooks";
+
+    private final Events events;
+    private final Follower follower = Follower.inBatches(CURSOR, this::queue);
+
+    EventQueue(Events events) {
+        this.events = events;
+    }
+
+    /** Reads to the end of the ledger. Without enabled webhooks it asks for these only. */
+    void catchUp() {
+        Optional<Long> first = QuarkusTransaction.requiringNew().call(Webhook::firstSeq);
+        if (first.isPresent()) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                LedgerCursor.open(CURSOR, LedgerCursor.Start.FIRST_CHANGE);
+                LedgerCursor.advance(CURSOR, first.get());
+            });
+            follower.catchUp();
+        }
+    }
+
+    private void queue(List<Change> changes) {
+        Instant now = DatabaseTime.now();
+        Matching matching = Matching.of(Webhook.enabled());
+        Map<UUID, List<Long>> matches = new TreeMap<>();
+        Map<Long, Event> made = new HashMap<>();
+        for (Change change : changes) {
+            List<UUID> receivers = matching.receivers(change);
+            if (!receivers.isEmpty()) {
+                made.put(change.seq(), events.of(change));
+            }
+            receivers.forEach(webhook ->
+                    matches.computeIfAbsent(webhook, key -> new ArrayList<>()).add(change.seq()));
+        }
+        Map<Long, String> bodies = new HashMap<>();
+        made.forEach((seq, event) -> bodies.put(seq, event.json()));
+        matches.forEach((webhook, numbers) -> WebhookQueue.locked(webhook).ifPresent(queue -> {
+            numbers.forEach(
+                    seq -> WebhookDelivery.insert(webhook, seq, made.get(seq).type(), bodies.get(seq), now));
+            queue.add(now);
+        }));
+    }
+}
