@@ -88,10 +88,11 @@ public final class FileStore {
                 mostPixels);
     }
 
-    /** Stores a rendition. It can be made again, so it is not flushed to the disk. */
+    /** Stores a rendition, flushed to the disk: an empty file after a power cut would be served for ever. */
     public void keepRendition(Path made, StoredFile picture, String name) {
         try {
             Path target = Files.createDirectories(renditions(picture.hash())).resolve(name);
+            flush(made);
             Files.move(made, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw failure(e);
@@ -172,10 +173,10 @@ public final class FileStore {
         }
     }
 
-    /** Writes the entries of a folder to the disk: else a moved file may be lost with the power. */
-    private static void flush(Path folder) throws IOException {
-        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-            entries.force(true);
+    /** Writes a file, or the entries of a folder, to the disk: else a moved file may be lost with the power. */
+    private static void flush(Path written) throws IOException {
+        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

@@ -28,13 +28,15 @@ final class FileSweep {
     private static final int MOST = 1_000;
 
     private final FileStore store;
+    private final StoreMarker marker;
     private final Clock clock;
 
     /** The last look at all files, which takes longer than the questions to the database. */
     private Instant walked = Instant.EPOCH;
 
-    FileSweep(FileStore store, Clock clock) {
+    FileSweep(FileStore store, StoreMarker marker, Clock clock) {
         this.store = store;
+        this.marker = marker;
         this.clock = clock;
     }
 
@@ -56,8 +58,11 @@ final class FileSweep {
         sweep(now.minus(UNUSED));
     }
 
-    /** Removes what nobody has needed since a moment. */
+    /** Removes what nobody has needed since a moment; nothing in a folder of another database. */
     void sweep(Instant oldest) {
+        if (!marker.isOurs()) {
+            return;
+        }
         store.removeParts(oldest);
         List<String> unused = QuarkusTransaction.requiringNew().call(() -> unused(oldest));
         unused.forEach(hash -> QuarkusTransaction.requiringNew().run(() -> remove(hash, oldest)));
@@ -65,6 +70,9 @@ final class FileSweep {
 
     /** Gives files that a crash has left without a row one, so that they are swept like all others. */
     void adopt(Instant oldest) {
+        if (!marker.isOurs()) {
+            return;
+        }
         List<String> hashes = store.hashes(oldest).toList();
         for (int from = 0; from < hashes.size(); from += MOST) {
             List<String> some = hashes.subList(from, Math.min(hashes.size(), from + MOST));

@@ -2,12 +2,12 @@ package press.gazette.media.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -33,7 +33,6 @@ final class StoreMarker {
     private static final String NAME = "gazette-media";
 
     private final Path file;
-    private volatile boolean isRight;
 
     StoreMarker(MediaConfig config) {
         this.file = config.mediaFolder().toAbsolutePath().resolve(NAME);
@@ -41,15 +40,20 @@ final class StoreMarker {
 
     void check(@Observes StartupEvent event) {
         QuarkusTransaction.requiringNew()
-                .run(() -> ofDatabase().ifPresent(id -> {
-                    isRight = isIn(id);
-                    if (!isRight) {
-                        LOG.errorf(
-                                "gazette.media-folder is not the folder of this database: it must have the file %s with %s. "
-                                        + "This node stores no files.",
-                                NAME, id);
-                    }
-                }));
+                .run(() -> ofDatabase().filter(id -> !isIn(id)).ifPresent(StoreMarker::warn));
+    }
+
+    private static void warn(String id) {
+        LOG.errorf(
+                "gazette.media-folder is not the folder of this database: it must have the file %s with %s. This node "
+                        + "stores no files and removes none.",
+                NAME, id);
+    }
+
+    /** True if the folder has the mark of this database. It may be unmounted at any time, so the mark is read each time. */
+    boolean isOurs() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ofDatabase().filter(this::isIn).isPresent());
     }
 
     /**
@@ -58,10 +62,7 @@ final class StoreMarker {
      * @throws press.gazette.problem.Problem {@code unavailable} if it does not
      */
     void require() {
-        if (!isRight) {
-            isRight = claimed();
-        }
-        if (!isRight) {
+        if (!isOurs() && !claimed()) {
             throw FileStore.unavailable();
         }
     }
@@ -71,36 +72,44 @@ final class StoreMarker {
             return QuarkusTransaction.requiringNew().call(this::claim);
         } catch (ConstraintViolationException e) {
             // Another node has just marked the folder.
-            return QuarkusTransaction.requiringNew().call(this::claim);
+            return isOurs();
         }
     }
 
+    /** The row is written first: two nodes that mark the folder at once would leave one of their marks in it. */
     private boolean claim() {
-        Optional<String> known = ofDatabase();
-        if (known.isPresent()) {
-            return isIn(known.get());
+        if (ofDatabase().isPresent()) {
+            return false;
         }
+        String id = UUID.randomUUID().toString();
+        Panache.getEntityManager()
+                .createNativeQuery("insert into media_store (place, id) values (1, ?1)")
+                .setParameter(1, id)
+                .executeUpdate();
         try {
-            String id = mark();
-            Panache.getEntityManager()
-                    .createNativeQuery("insert into media_store (place, id) values (1, ?1)")
-                    .setParameter(1, id)
-                    .executeUpdate();
+            mark(id);
             return true;
         } catch (IOException e) {
             throw FileStore.failure(e);
         }
     }
 
-    /** The id in the folder, which is marked if it is not. */
-    private String mark() throws IOException {
-        Files.createDirectories(file.getParent());
-        try {
-            String id = UUID.randomUUID().toString();
-            Files.writeString(file, id, StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);
-            return id;
-        } catch (FileAlreadyExistsException e) {
-            return Files.readString(file, StandardCharsets.US_ASCII).strip();
+    /** Marks the folder, unless it has the mark and the files of another database. */
+    private void mark(String id) throws IOException {
+        Path folder = Files.createDirectories(file.getParent());
+        if (Files.exists(file) && hasFiles(folder)) {
+            LOG.errorf(
+                    "gazette.media-folder belongs to another database. If it shall be the folder of this one, remove its file %s.",
+                    NAME);
+            throw new IOException("The folder belongs to another database.");
+        }
+        Path fresh = Files.writeString(folder.resolve(NAME + "." + id), id, StandardCharsets.US_ASCII);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static boolean hasFiles(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.anyMatch(Files::isDirectory);
         }
     }
 

@@ -79,6 +79,30 @@ class FileSweepTest {
         Files.delete(fresh);
     }
 
+    @Test
+    void folderOfAnotherDatabaseIsLeftAlone() throws IOException {
+        file(TestPictures.of("jpeg", 303, 303));
+        Path mark = folder.resolve("gazette-media");
+        String own = Files.readString(mark);
+        Path foreign = old(folder.resolve("cd").resolve("cd" + "0".repeat(62) + ".jpg"));
+        Path part = old(folder.resolve("incoming").resolve("foreign.part"));
+        try {
+            Files.writeString(mark, "another");
+            sweep();
+            assertThat(foreign).exists();
+            assertThat(part).exists();
+            Keys.asAdmin()
+                    .multiPart("file", "any", TestPictures.of("jpeg", 304, 304), "image/jpeg")
+                    .post("/v1/desk/media")
+                    .then()
+                    .statusCode(503);
+        } finally {
+            Files.writeString(mark, own);
+        }
+        sweep();
+        assertThat(foreign).doesNotExist();
+    }
+
     /** On a thread without a request, as in the background. */
     private void sweep() {
         Instant dayAgo = Instant.now().minus(Duration.ofDays(1));
