@@ -144,6 +144,7 @@ final class Rooms {
                             "body.markdown",
                             "body.reading",
                             "body.text")),
+            Map.entry("delivery.stream", Set.of("delivery")),
             Map.entry("desk", Set.of("desk.audit", "desk.idempotency")),
             Map.entry("change.compaction", Set.of("change")),
             Map.entry("database.due", Set.of("database")),

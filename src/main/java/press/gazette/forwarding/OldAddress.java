@@ -127,6 +127,6 @@ public class OldAddress extends PanacheEntityBase implements Versioned {
 
     @Override
     public Subject subject() {
-        return Subject.ADDRESSES;
+        return Subject.address(id);
     }
 }

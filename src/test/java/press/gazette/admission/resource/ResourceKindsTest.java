@@ -61,6 +61,7 @@ class ResourceKindsTest {
         "/newsroom/pictures/harbour-dawn.svg, FILE",
         "/v1/previews/made-up, PREVIEW",
         "/v1/changes, PUBLIC",
+        "/v1/changes/stream, STREAM",
         "/v1/search, RESULTS",
         "/v1/search/suggestions, RESULTS",
         "/v1/site, PUBLIC",
