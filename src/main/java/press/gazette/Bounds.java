@@ -47,6 +47,7 @@ final class Bounds {
             Map.entry("gazette.head-deadline", duration(Duration.ofMillis(100), HOUR)),
             Map.entry("gazette.idempotency-kept", duration(MINUTE, YEAR)),
             Map.entry("gazette.idempotency-lease", duration(Duration.ofSeconds(1), HOUR)),
+            Map.entry("gazette.import-max-size", memory(KIB, 5 * KIB * MIB)),
             Map.entry("gazette.longest-in-line", duration(MOMENT, MINUTE)),
             Map.entry("gazette.max-connections", number(1, 1_000_000)),
             Map.entry("gazette.max-content-size", memory(KIB, 256 * MIB)),
@@ -87,6 +88,10 @@ final class Bounds {
             Map.entry("gazette.webhooks-max", number(0, 100_000)),
             Map.entry("gazette.websub-check", duration(MOMENT, MINUTE)),
             Map.entry("gazette.websub-deadline", duration(Duration.ofMillis(100), Duration.ofSeconds(30))),
+            Map.entry("gazette.stream-age", duration(Duration.ofSeconds(1), Duration.ofDays(1))),
+            Map.entry("gazette.stream-buffer", memory(KIB, 16 * MIB)),
+            Map.entry("gazette.streams", number(0, 1_000_000)),
+            Map.entry("gazette.streams-per-key", number(1, 1_000_000)),
             Map.entry("gazette.vocabulary-size", number(0, 10_000_000)),
             Map.entry("gazette.write-deadline", duration(Duration.ofMillis(100), HOUR))));
 

@@ -2,9 +2,9 @@ package press.gazette.article;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-import press.gazette.address.Slug;
 import press.gazette.article.draft.Foreign;
 import press.gazette.article.draft.NewArticle;
 import press.gazette.database.Row;
@@ -22,16 +22,26 @@ public final class ArticlePast {
                 .first(Row::uuid);
     }
 
+    /** Those of the slugs that an article has or had, with one statement. */
+    private static Set<String> taken(List<String> slugs) {
+        if (slugs.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(Sql.of("select a.slug from article a where a.slug in ")
+                .plus(Sql.list(slugs))
+                .plus(" union select o.slug from article_alias o where o.slug in ")
+                .plus(Sql.list(slugs))
+                .rows(Row::text));
+    }
+
     /** Reports former slugs that are taken, and an identity that another article has. */
     static void check(NewArticle begun, Faults faults) {
         List<String> aliases = begun.aliases() == null ? List.of() : begun.aliases();
+        Set<String> taken = taken(aliases);
         for (int i = 0; i < aliases.size(); i++) {
             String alias = aliases.get(i);
             faults.check(aliases.indexOf(alias) == i, "/aliases/" + i, "This is listed twice.");
-            faults.check(
-                    ArticleReferences.holder(new Slug(alias)).isEmpty(),
-                    "/aliases/" + i,
-                    "Another article has or had this slug.");
+            faults.check(!taken.contains(alias), "/aliases/" + i, "Another article has or had this slug.");
         }
         Foreign foreign = begun.foreign();
         if (foreign != null) {

@@ -227,7 +227,7 @@ public final class ArticleReferences {
     }
 
     /** The article that has or had this slug. */
-    static Optional<Article> holder(Slug slug) {
+    private static Optional<Article> holder(Slug slug) {
         return ArticleRef.atDesk(slug).or(() -> ArticleRef.formerly(slug.value()));
     }
 

@@ -51,6 +51,9 @@ public record Subject(Kind kind, String key) {
         /** The addresses of a former site. */
         ADDRESSES("addresses", false),
 
+        /** One of them; never in the ledger, which knows them all as one subject. */
+        ADDRESS("address", true),
+
         /** A subscriber to changes; never in the ledger, since readers do not know of it. */
         WEBHOOK("webhook", true),
 
@@ -108,6 +111,10 @@ public record Subject(Kind kind, String key) {
 
     public static Subject page(String key) {
         return new Subject(Kind.PAGE, key);
+    }
+
+    public static Subject address(UUID id) {
+        return new Subject(Kind.ADDRESS, id.toString());
     }
 
     public static Subject webhook(UUID id) {

@@ -1,8 +1,6 @@
 package press.gazette.delivery;
 
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -44,13 +42,6 @@ final class ProblemMapper {
     /** The header with the media types that a method reads: RFC 5789 §3.1, Linked Data Platform §7.1, RFC 9110 §12.5.1. */
     private static final Map<String, String> ACCEPTING =
             Map.of("PATCH", "Accept-Patch", "POST", "Accept-Post", "PUT", HttpHeaders.ACCEPT);
-
-    /** Problems of content that may not be read to its end. */
-    private static final Set<ProblemType> UNREAD = EnumSet.of(
-            ProblemType.CONTENT_TOO_LARGE,
-            ProblemType.UNSUPPORTED_MEDIA_TYPE,
-            ProblemType.INVALID_FILE,
-            ProblemType.INSUFFICIENT_STORAGE);
 
     private final Problems problems;
     private final Links links;
@@ -186,7 +177,8 @@ final class ProblemMapper {
     }
 
     private Response.ResponseBuilder response(Problem problem, RoutingContext request) {
-        if (UNREAD.contains(problem.type())) {
+        if (!request.request().isEnded()) {
+            // Content that is not read to its end is not worth its bytes.
             Problems.endConnection(request);
         }
         return Response.status(Problems.status(problem.type()))

@@ -53,7 +53,11 @@ public final class DraftReader implements MessageBodyReader<Object> {
             InputStream stream) {
         requirePlainUtf8(mediaType, headers);
         String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
-        budget.take(calls.routing(), length == null ? bound.bytes() : Long.parseLong(length));
+        long expected = length == null ? bound.bytes() : Long.parseLong(length);
+        if (expected > bound.bytes()) {
+            throw bound.exceeded();
+        }
+        budget.take(calls.routing(), expected);
         byte[] content = content(stream);
         calls.read(content);
         Class<?> target = type;

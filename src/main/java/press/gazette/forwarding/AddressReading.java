@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.address.Id;
 import press.gazette.article.Article;
 import press.gazette.article.PublicArticles;
 import press.gazette.article.Status;
@@ -15,7 +14,6 @@ import press.gazette.article.Withdrawal;
 import press.gazette.article.page.ArticlePages;
 import press.gazette.change.Subject;
 import press.gazette.delivery.Dated;
-import press.gazette.delivery.Moved;
 import press.gazette.problem.Problem;
 import press.gazette.response.Links;
 import press.gazette.tag.Tag;
@@ -87,15 +85,8 @@ record AddressReading(OldPath path) {
     }
 
     private AddressView tag(UUID id, Links links) {
-        try {
-            Tag tag = TagAddress.read(new Id(id), "");
-            return new AddressView(path.value(), "tag", tag.id(), tag.slug(), links.to(TAGS + tag.slug()), null);
-        } catch (Moved merged) {
-            String slug = merged.path().substring(TAGS.length());
-            return new AddressView(path.value(), "tag", id, slug, links.to(TAGS + slug), null);
-        } catch (Problem hidden) {
-            throw unknown();
-        }
+        Tag tag = TagAddress.following(id).orElseThrow(AddressReading::unknown);
+        return new AddressView(path.value(), "tag", tag.id(), tag.slug(), links.to(TAGS + tag.slug()), null);
     }
 
     private static Problem unknown() {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * The path of an old address in the one form that is stored and looked up: without scheme and host, decoded, without a
- * fragment and without the slash at its end. A query stays: some systems have addresses like {@code /?p=123}.
+ * fragment and without the slash at its end. A query stays: some systems have addresses like {@code /?p=123}. Escapes of
+ * characters that mean something in an address stay too, so the form is read as itself.
  *
  * @param value begins with a slash
  */
@@ -25,6 +26,9 @@ public record OldPath(String value) {
             "This is the path of an address with its query, from its first slash on, at most 2,000 bytes.";
 
     private static final Pattern ORIGIN = Pattern.compile("^(?:[hH][tT][tT][pP][sS]?:)?//[^/?#]+");
+
+    /** Characters that end a part of an address, or begin an escape. */
+    private static final Pattern RESERVED = Pattern.compile("[#?%/]");
 
     private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
 
@@ -59,7 +63,8 @@ public record OldPath(String value) {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return Matcher.quoteReplacement(text);
+            return Matcher.quoteReplacement(RESERVED.matcher(text)
+                    .replaceAll(c -> String.format("%%%02X", (int) c.group().charAt(0))));
         } catch (CharacterCodingException e) {
             return Matcher.quoteReplacement(escapes.group());
         }

@@ -23,6 +23,7 @@ final class MetricHelp implements MeterFilter {
             Map.entry(
                     "gazette.media.renditions.made", "Renditions of pictures that were made, not found in the store."),
             Map.entry("gazette.keys.rejected", "Keys and tokens that were rejected."),
+            Map.entry("gazette.streams.open", "Open streams of changes."),
             Map.entry("gazette.ledger.position", "Number of the last change that this node has read."),
             Map.entry("gazette.webhook.requests", "Requests to receivers of webhooks, by outcome."),
             Map.entry("gazette.purge.behind", "Changes that have not been sent to an external cache."),

@@ -66,10 +66,18 @@ record ChangeFilter(ListingAddress address, Set<ItemType> types, Set<Change.Kind
     Optional<Change.Kind> shown(ChangeRow row, TagCondition tags, long copied) {
         return ItemType.of(row.subject())
                 .filter(types::contains)
-                .filter(type -> !row.isReplaced())
+                .filter(type -> !row.isReplaced() || isLeaving(row))
                 .flatMap(type -> kind(row, type, tags))
                 .filter(kind -> !kind.isRemoval() || row.seq() > copied)
                 .filter(kinds::contains);
+    }
+
+    /**
+     * True for a removal whose article may come back with other tags: no change names those that it loses while readers do not
+     * see it.
+     */
+    private boolean isLeaving(ChangeRow row) {
+        return row.kind().isRemoval() && narrowsArticles();
     }
 
     private static Optional<Change.Kind> kind(ChangeRow row, ItemType type, TagCondition tags) {

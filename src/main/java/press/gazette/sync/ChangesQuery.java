@@ -67,7 +67,9 @@ record ChangesQuery(
         TagCondition tags = filter.tags();
         LedgerEnds ends = LedgerEnds.read();
         FeedPosition from = after == null ? new FeedPosition(0, ends.head().seq(), tags.fingerprint()) : after;
-        requireKnown(from, tags, ends);
+        if (!from.isKnown(tags, ends)) {
+            throw Problem.changesGone();
+        }
         int window = limit.value() + BESIDES;
         List<ChangeRow> rows =
                 ChangeStatement.behind(from.seq(), filter.types(), filter.narrowsArticles(), window, now);
@@ -87,18 +89,6 @@ record ChangesQuery(
                 links.to(filter.address().page(limit, "after", from.at(last).cursor())),
                 more);
         return new Dated<>(view, ends.head(), GROUPS);
-    }
-
-    /** Rejects a position behind which removals are missing, or that this ledger does not have. */
-    private static void requireKnown(FeedPosition from, TagCondition tags, LedgerEnds ends) {
-        long known = Math.max(from.seq(), from.copied());
-        boolean isLost = known > ends.head().seq()
-                || known < ends.pruned()
-                || !tags.isThatOf(from)
-                || (!tags.named().isEmpty() && ChangeStatement.hasMerger(known, tags.named()));
-        if (isLost) {
-            throw Problem.changesGone();
-        }
     }
 
     private List<Shown> shown(List<ChangeRow> rows, TagCondition tags, FeedPosition from, Instant now) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.change.compaction.LedgerEnds;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.ListingAddress;
 import press.gazette.problem.Problem;
@@ -36,6 +37,15 @@ record FeedPosition(long seq, long copied, String tags) {
 
     private static Problem invalid(Problem cursor) {
         return Problem.invalidCursor("after", cursor.detail());
+    }
+
+    /** False if removals behind the position may be missing, or the filter's tags have other articles; one statement. */
+    boolean isKnown(TagCondition condition, LedgerEnds ends) {
+        long known = Math.max(seq, copied);
+        return known <= ends.head().seq()
+                && known >= ends.pruned()
+                && condition.isThatOf(this)
+                && (condition.named().isEmpty() || !ChangeStatement.hasMerger(known, condition.named()));
     }
 
     FeedPosition at(long other) {

@@ -1,7 +1,9 @@
 package press.gazette.tag;
 
 import java.util.Optional;
+import java.util.UUID;
 
+import press.gazette.address.Id;
 import press.gazette.address.Ref;
 import press.gazette.delivery.Moved;
 import press.gazette.problem.Problem;
@@ -25,6 +27,11 @@ public final class TagAddress {
     /** As above, with another path before and after the slug in redirects. */
     public static Tag read(Ref ref, String before, String after) {
         return visible(ref).orElseThrow(() -> elsewhere(ref, before, after));
+    }
+
+    /** The visible tag with this id, or the one into which it was merged. */
+    public static Optional<Tag> following(UUID id) {
+        return visible(new Id(id)).or(() -> formerly("mergedIds", id));
     }
 
     private static RuntimeException elsewhere(Ref ref, String before, String after) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.TestTags;
 import press.gazette.security.Scope;
 
 /** Addresses of a former site, at the desk and for readers. */
@@ -29,6 +30,7 @@ class AddressesTest {
     void tidyUp() {
         QuarkusTransaction.requiringNew().run(() -> OldAddress.delete("path like '/desk-%' or path like '/?desk%'"));
         DeskClient.tidyUp();
+        TestTags.clear();
     }
 
     @Test
@@ -50,6 +52,25 @@ class AddressesTest {
         at("/desk-2019/forwarded").then().statusCode(200).body("slug", equalTo("desk-forwarded-again"));
         Keys.asAdmin().header("If-Match", "*").delete(DESK + "/" + id).then().statusCode(204);
         at("/desk-2019/forwarded").then().statusCode(404);
+    }
+
+    @Test
+    void addressOfAMergedTagFollowsTheOther() {
+        String from = TestTags.keyword("trial-old-quay", "active");
+        String into = TestTags.keyword("trial-quay", "active");
+        keep(Map.of("path", "/desk-topic", "tag", from));
+        Keys.asAdmin()
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(Map.of("into", "trial-quay"))
+                .put(TestTags.TAGS + "/trial-old-quay/merger")
+                .then()
+                .statusCode(200);
+        at("/desk-topic").then().statusCode(200).body("id", equalTo(into)).body("slug", equalTo("trial-quay"));
+        TestTags.patch("trial-quay", "{\"slug\": \"trial-new-quay\"}").then().statusCode(200);
+        at("/desk-topic").then().statusCode(200).body("slug", equalTo("trial-new-quay"));
+        TestTags.patch("trial-new-quay", "{\"state\": \"hidden\"}").then().statusCode(200);
+        at("/desk-topic").then().statusCode(404);
     }
 
     @Test

@@ -21,10 +21,15 @@ class OldPathTest {
         "/%D0%BC%D0%B8%D1%80/, /мир",
         "/%zz/, /%zz",
         "/a?, /a",
+        "/a%23b, /a%23b",
+        "/100%2541, /100%2541",
+        "/%2fx, /%2Fx",
+        "/a%3Fb, /a%3Fb",
         "/, /",
     })
     void spellingsOfOneAddressAreOne(String text, String value) {
         assertThat(OldPath.of(text)).map(OldPath::value).contains(value);
+        assertThat(OldPath.of(value)).as("the stored form").map(OldPath::value).contains(value);
     }
 
     @ParameterizedTest

@@ -20,6 +20,8 @@ public final class FewConnections extends CachingServer {
         settings.put("gazette.content-grace", "1S");
         settings.put("gazette.write-deadline", "3S");
         settings.put("gazette.batch-time", "0.2S");
+        settings.put("gazette.streams", "3");
+        settings.put("gazette.streams-per-key", "2");
         settings.put("gazette.search", "false");
         return settings;
     }

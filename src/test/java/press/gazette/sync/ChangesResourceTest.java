@@ -91,6 +91,18 @@ class ChangesResourceTest {
         get(end).then().body("items.kind", equalTo(List.of("created")));
     }
 
+    /** No change names the tags that an article loses while readers do not see it. */
+    @Test
+    void articleThatComesBackWithoutTheTagLeavesTheCopy() {
+        DeskClient article = DeskClient.published("Desk: pipeline", "tags", List.of("putin", "world"));
+        Copy copy = new Copy("types=article&tags=putin").complete();
+        assertThat(copy.contents()).containsKey("article:" + article.id());
+        article.delete("/publication").then().statusCode(200);
+        article.patch(Map.of("tags", List.of("world"))).then().statusCode(200);
+        article.put("publication", Map.of()).then().statusCode(201);
+        assertThat(copy.complete().contents()).doesNotContainKey("article:" + article.id());
+    }
+
     @Test
     void contentIsThatOfTheListing() {
         String end = new Copy("include=content&limit=20").complete().next();

@@ -19,6 +19,8 @@ public enum Kind {
     FILE,
     /** A file of the newsroom, such as a film: sent from the store at the rate of its client. */
     MEDIA,
+    /** Events as they come, over a connection that stays open. */
+    STREAM,
     /** An unpublished article, for those who have its link. */
     PREVIEW,
     /** The desk API, for tools with a key: never cached, never queued, closed to pages of other sites. */
@@ -28,14 +30,14 @@ public enum Kind {
     public boolean isCached() {
         return switch (this) {
             case PUBLIC, RESULTS, DOCUMENT, PAGE -> true;
-            case TEXT, FILE, MEDIA, PREVIEW, DESK -> false;
+            case TEXT, FILE, MEDIA, STREAM, PREVIEW, DESK -> false;
         };
     }
 
     /** True if a response may have more for a caller with a key than for everybody. */
     public boolean isEntitled() {
         return switch (this) {
-            case PUBLIC, RESULTS, DOCUMENT -> true;
+            case PUBLIC, RESULTS, DOCUMENT, STREAM -> true;
             case PAGE, TEXT, FILE, MEDIA, PREVIEW, DESK -> false;
         };
     }
@@ -44,7 +46,7 @@ public enum Kind {
     public boolean isNegotiated() {
         return switch (this) {
             case PUBLIC, RESULTS -> true;
-            case DOCUMENT, PAGE, TEXT, FILE, MEDIA, PREVIEW, DESK -> false;
+            case DOCUMENT, PAGE, TEXT, FILE, MEDIA, STREAM, PREVIEW, DESK -> false;
         };
     }
 
@@ -52,14 +54,14 @@ public enum Kind {
     public boolean hasDefaults() {
         return switch (this) {
             case PUBLIC -> true;
-            case RESULTS, DOCUMENT, PAGE, TEXT, FILE, MEDIA, PREVIEW, DESK -> false;
+            case RESULTS, DOCUMENT, PAGE, TEXT, FILE, MEDIA, STREAM, PREVIEW, DESK -> false;
         };
     }
 
     /** True if a response needs the database, and hence a deadline. */
     public boolean needsDatabase() {
         return switch (this) {
-            case PUBLIC, RESULTS, DOCUMENT, PAGE, MEDIA, PREVIEW, DESK -> true;
+            case PUBLIC, RESULTS, DOCUMENT, PAGE, MEDIA, STREAM, PREVIEW, DESK -> true;
             case TEXT, FILE -> false;
         };
     }
@@ -68,14 +70,14 @@ public enum Kind {
     public boolean explainsLoss() {
         return switch (this) {
             case PAGE -> true;
-            case PUBLIC, RESULTS, DOCUMENT, TEXT, FILE, MEDIA, PREVIEW, DESK -> false;
+            case PUBLIC, RESULTS, DOCUMENT, TEXT, FILE, MEDIA, STREAM, PREVIEW, DESK -> false;
         };
     }
 
     /** True if the client sets the time of a response: it counts as a reader at work until its head is written. */
     public boolean isAtRateOfClient() {
         return switch (this) {
-            case MEDIA -> true;
+            case MEDIA, STREAM -> true;
             case PUBLIC, RESULTS, DOCUMENT, PAGE, TEXT, FILE, PREVIEW, DESK -> false;
         };
     }

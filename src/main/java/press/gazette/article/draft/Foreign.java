@@ -51,6 +51,9 @@ public record Foreign(
     public static final int LONGEST_SYSTEM = 200;
     public static final int LONGEST_ID = 500;
 
+    /** An index of PostgreSQL holds no longer entries. */
+    public static final int MOST_KEY_BYTES = 2_000;
+
     /** The most names of fields. */
     public static final int MOST_FIELDS = 200;
 
@@ -61,6 +64,10 @@ public record Foreign(
         Faults faults = new Faults();
         system = faults.name("/system", system, LONGEST_SYSTEM);
         id = faults.name("/id", id, LONGEST_ID);
+        faults.check(
+                bytes(system) + bytes(id) <= MOST_KEY_BYTES,
+                "/id",
+                "System and id take at most " + MOST_KEY_BYTES + " bytes together.");
         faults.check(
                 fields == null || (fields.size() <= MOST_FIELDS && bytes(fields) <= MOST_BYTES),
                 "/fields",
@@ -75,11 +82,13 @@ public record Foreign(
         for (Map.Entry<String, List<String>> field : fields.entrySet()) {
             List<String> texts = new ArrayList<>(field.getValue());
             texts.add(field.getKey());
-            bytes += texts.stream()
-                    .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
-                    .sum();
+            bytes += texts.stream().mapToInt(Foreign::bytes).sum();
         }
         return bytes;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     @Converter

@@ -2,6 +2,7 @@ package press.gazette.search.index;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,31 +29,38 @@ record ChangesRead(
     static final int BATCH = 100;
 
     static ChangesRead after(long seq, Clock clock) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<Invalidation> changes = Ledger.invalidationsAfter(seq, BATCH);
-            if (changes.isEmpty()) {
-                return new ChangesRead(
-                        0,
-                        new LedgerPosition(seq, clock.instant()),
-                        ArticleRows.of(Set.of(), clock.instant()),
-                        Set.of(),
-                        Set.of(),
-                        false);
-            }
-            LedgerPosition position =
-                    Ledger.behind(changes.get(changes.size() - 1).seq()).orElseThrow();
-            Set<UUID> articles = subjects(changes, Subject.Kind.ARTICLE);
-            ArticleRows.Selection rows = ArticleRows.of(articles, clock.instant());
-            Set<UUID> gone =
-                    articles.stream().filter(id -> !rows.ids().contains(id)).collect(Collectors.toSet());
-            return new ChangesRead(
-                    changes.size(),
-                    position,
-                    rows,
-                    gone,
-                    subjects(changes, Subject.Kind.TAG),
-                    ArticleRows.haveLegalWithdrawal(gone));
-        });
+        Optional<ChangesRead> read = Optional.empty();
+        while (read.isEmpty()) {
+            // Empty: the compaction has just removed the last of them, in favour of a later one.
+            read = QuarkusTransaction.requiringNew().call(() -> read(seq, clock));
+        }
+        return read.get();
+    }
+
+    private static Optional<ChangesRead> read(long seq, Clock clock) {
+        List<Invalidation> changes = Ledger.invalidationsAfter(seq, BATCH);
+        if (changes.isEmpty()) {
+            return Optional.of(new ChangesRead(
+                    0,
+                    new LedgerPosition(seq, clock.instant()),
+                    ArticleRows.of(Set.of(), clock.instant()),
+                    Set.of(),
+                    Set.of(),
+                    false));
+        }
+        Optional<LedgerPosition> behind =
+                Ledger.behind(changes.get(changes.size() - 1).seq());
+        Set<UUID> articles = subjects(changes, Subject.Kind.ARTICLE);
+        ArticleRows.Selection rows = ArticleRows.of(articles, clock.instant());
+        Set<UUID> gone =
+                articles.stream().filter(id -> !rows.ids().contains(id)).collect(Collectors.toSet());
+        return behind.map(position -> new ChangesRead(
+                changes.size(),
+                position,
+                rows,
+                gone,
+                subjects(changes, Subject.Kind.TAG),
+                ArticleRows.haveLegalWithdrawal(gone)));
     }
 
     /** The things that the changes are of, without those that they merely touch. */

@@ -1,0 +1,96 @@
+package press.gazette.sync;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import io.vertx.core.json.JsonObject;
+
+/** A reader of a stream over a connection of its own. */
+final class StreamClient implements AutoCloseable {
+
+    /** An event as it was received. */
+    record Event(String name, String id, JsonObject data) {}
+
+    private static final Event END = new Event("end", "", new JsonObject());
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final HttpResponse<java.io.InputStream> response;
+
+    StreamClient(URI url, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        Thread reader = new Thread(this::read, "stream reader");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            String name = "";
+            String id = "";
+            String line = lines.readLine();
+            while (line != null) {
+                if (line.startsWith("event: ")) {
+                    name = line.substring(7);
+                } else if (line.startsWith("id: ")) {
+                    id = line.substring(4);
+                } else if (line.startsWith("data: ")) {
+                    events.add(new Event(name, id, new JsonObject(line.substring(6))));
+                }
+                line = lines.readLine();
+            }
+        } catch (IOException e) {
+            // The connection was closed.
+        }
+        events.add(END);
+    }
+
+    HttpResponse<?> response() {
+        return response;
+    }
+
+    /** The next event; fails after ten seconds. */
+    Event next() throws InterruptedException {
+        Event event = events.poll(10, TimeUnit.SECONDS);
+        if (event == null) {
+            throw new AssertionError("No event came");
+        }
+        return event;
+    }
+
+    /** The next event with this name. */
+    Event next(String name) throws InterruptedException {
+        Event event = next();
+        while (!event.name().equals(name)) {
+            if (event == END) {
+                throw new AssertionError("The stream has ended");
+            }
+            event = next();
+        }
+        return event;
+    }
+
+    boolean isQuiet(long millis) throws InterruptedException {
+        return events.poll(millis, TimeUnit.MILLISECONDS) == null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        response.body().close();
+    }
+}
