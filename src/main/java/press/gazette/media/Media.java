@@ -233,10 +233,14 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         recordIfNoticed(shown, Rights.allow(this, now) ? Change.Kind.UPDATED : Change.Kind.DELETED, now);
     }
 
-    /** A file that was served may be in caches and in bodies, though no lead picture shows it. */
+    /**
+     * A file that was served may be in caches and in bodies, though no lead picture shows it. The listing of changes names it, so
+     * a group of that listing is among those that differ.
+     */
     private void recordIfNoticed(boolean shown, Change.Kind kindOfChange, Instant now) {
-        List<Subject> shownBy =
-                shown ? List.of(Subject.ARTICLES, Subject.TAGS, Subject.LISTS, Subject.LABELS) : List.of();
+        List<Subject> shownBy = shown
+                ? List.of(Subject.ARTICLES, Subject.TAGS, Subject.LISTS, Subject.LABELS)
+                : List.of(Subject.LABELS);
         if (shown || served) {
             Ledger.record(Change.of(kindOfChange, subject(), shownBy, now));
         }

@@ -123,6 +123,7 @@ record ChangesQuery(
                 .map(each -> Optional.of(each)
                         .filter(shown -> !withContent
                                 || shown.kind().isRemoval()
+                                || shown.row().subject().kind() == Subject.Kind.MEDIA
                                 || contents.containsKey(shown.row().subject()))
                         .map(shown -> ChangeItem.of(
                                 shown.row(),

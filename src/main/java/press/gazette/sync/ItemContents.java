@@ -16,10 +16,12 @@ import press.gazette.article.reading.ItemRow;
 import press.gazette.change.Subject;
 import press.gazette.curation.reading.ListCard;
 import press.gazette.curation.reading.PageCard;
-import press.gazette.media.Rights;
 import press.gazette.tag.reading.TagCard;
 
-/** The subjects of changes as readers see them now: a constant number of statements for each type among them. */
+/**
+ * The subjects of changes as readers see them now: a constant number of statements for each type among them. Pictures stand in
+ * the contents that show them: one that is in use nowhere may have words that are for the desk only.
+ */
 final class ItemContents {
 
     private static final Detail ARTICLE = Detail.ofItems(null, "corrections,seo", "html");
@@ -34,8 +36,6 @@ final class ItemContents {
         TagCard.visible(ids(subjects, Subject.Kind.TAG), now).forEach(tag -> contents.put(Subject.tag(tag.id()), tag));
         ListCard.live(keys(subjects, Subject.Kind.LIST)).forEach(list -> contents.put(Subject.list(list.key()), list));
         PageCard.of(keys(subjects, Subject.Kind.PAGE)).forEach(page -> contents.put(Subject.page(page.key()), page));
-        Rights.shown(ids(subjects, Subject.Kind.MEDIA), now)
-                .forEach((id, picture) -> contents.put(Subject.media(id), picture));
         return contents;
     }
 

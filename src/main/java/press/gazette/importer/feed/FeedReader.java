@@ -95,7 +95,7 @@ final class FeedReader implements AutoCloseable {
             }
         } else if (feed && !name.equals("channel")) {
             String link = name.equals("link") && attribute("rel").isEmpty() ? attribute("href") : "";
-            String text = link.isEmpty() ? text(name, false) : link;
+            String text = link.isEmpty() ? text(false) : link;
             head.putIfAbsent(name, text.strip());
         }
     }
@@ -115,20 +115,20 @@ final class FeedReader implements AutoCloseable {
         switch (name) {
             case "category" -> {
                 String term = attribute("label").isEmpty() ? attribute("term") : attribute("label");
-                String text = text(name, false).strip();
+                String text = text(false).strip();
                 add(entry.categories(), text.isEmpty() ? term : text);
             }
-            case "dc:creator" -> add(entry.authors(), text(name, false).strip());
+            case "dc:creator" -> add(entry.authors(), text(false).strip());
             case "author" -> author(entry);
             case "enclosure" -> entry.enclosures().add(new FeedEntry.Enclosure(attribute("url"), attribute("type")));
             case "link" -> link(entry);
             case "content", "content:encoded", "summary", "description" -> {
                 boolean markup = attribute("type").equals("xhtml");
                 boolean plain = attribute("type").equals("text");
-                String text = text(name, markup);
+                String text = text(markup);
                 entry.values().putIfAbsent(name, plain ? "<p>" + escaped(text) + "</p>" : text);
             }
-            default -> entry.values().putIfAbsent(name, text(name, false));
+            default -> entry.values().putIfAbsent(name, text(false));
         }
     }
 
@@ -136,7 +136,7 @@ final class FeedReader implements AutoCloseable {
         String relation = attribute("rel");
         String href = attribute("href");
         String type = attribute("type");
-        String text = text("link", false).strip();
+        String text = text(false).strip();
         if (relation.equals("enclosure")) {
             entry.enclosures().add(new FeedEntry.Enclosure(href, type));
         } else if (relation.isEmpty() || relation.equals("alternate")) {
@@ -151,7 +151,7 @@ final class FeedReader implements AutoCloseable {
         while (depth > 0) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("name")) {
-                add(entry.authors(), text("name", false).strip());
+                add(entry.authors(), text(false).strip());
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 depth++;
             } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -182,7 +182,7 @@ final class FeedReader implements AutoCloseable {
     }
 
     /** The text of the element, with the elements within it as HTML or without them; one character too many of one that is too long. */
-    private String text(String element, boolean markup) throws XMLStreamException {
+    private String text(boolean markup) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         int depth = 1;
         while (depth > 0) {

@@ -67,8 +67,9 @@ public record ImportMapping(
         try {
             return Json.fromYaml(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), ImportMapping.class);
         } catch (UncheckedIOException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             throw new UnreadableFile("The mapping cannot be used: "
-                    + String.valueOf(e.getCause().getMessage())
+                    + String.valueOf(cause.getMessage())
                             .replaceAll("press\\.gazette[\\w.$]*", "mapping")
                             .replaceAll("\\(through reference chain.*", "")
                             .replaceAll("(?s)\\s+at \\[Source:[^;]*; line: (\\d+), column: (\\d+)]", " Near line $1.")

@@ -279,8 +279,8 @@ final class ImportRun {
         }
         List<Note> notes = new ArrayList<>(source.notes());
         notes.addAll(terms.notes());
-        counts.forEach((code, count) -> notes.add(
-                new Note(code, count + " times, such as: " + examples.get(code).detail())));
+        examples.forEach((code, example) -> notes.add(
+                new Note(code, counts.getOrDefault(code, 1) + " times, such as: " + example.detail())));
         return notes;
     }
 }

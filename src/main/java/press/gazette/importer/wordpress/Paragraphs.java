@@ -135,7 +135,7 @@ final class Paragraphs {
             made.append(text.isBlank() ? "" : text);
             return;
         }
-        String[] paragraphs = BLANK_LINES.split(text.strip());
+        String[] paragraphs = BLANK_LINES.split(text.strip(), -1);
         boolean wraps = !isWithin(TEXT) || (paragraphs.length > 1 && !"p".equals(open.peek()));
         for (String paragraph : paragraphs) {
             String lines = LINE_END.matcher(paragraph.strip()).replaceAll("<br>\n");

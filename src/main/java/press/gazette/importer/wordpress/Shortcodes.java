@@ -117,7 +117,7 @@ final class Shortcodes {
             losses.add(new Note("gallery-without-ids", "The pictures of this gallery are those attached to the post."));
         }
         StringBuilder figures = new StringBuilder();
-        for (String id : ids.split("[\\s,]+")) {
+        for (String id : ids.split("[\\s,]+", -1)) {
             if (!id.isEmpty()) {
                 String picture = attachments.figure(id);
                 figures.append(picture);
@@ -140,7 +140,7 @@ final class Shortcodes {
         }
         if (url.isEmpty() && !attributes.getOrDefault("ids", "").isEmpty()) {
             StringBuilder players = new StringBuilder();
-            for (String id : attributes.get("ids").split("[\\s,]+")) {
+            for (String id : attributes.getOrDefault("ids", "").split("[\\s,]+", -1)) {
                 String own = attachments.url(id);
                 players.append(own.isEmpty() ? "" : element("audio", own, ""));
             }

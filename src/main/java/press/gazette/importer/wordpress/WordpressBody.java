@@ -93,7 +93,7 @@ final class WordpressBody {
     private static String enclosures(WxrPost post) {
         StringBuilder players = new StringBuilder();
         for (String enclosure : post.meta().getOrDefault("enclosure", List.of())) {
-            String[] lines = enclosure.strip().split("\\s*\\n\\s*");
+            String[] lines = enclosure.strip().split("\\s*\\n\\s*", -1);
             String type = lines.length > 2 ? lines[2] : "";
             String element = type.startsWith("audio/") ? "audio" : type.startsWith("video/") ? "video" : "";
             if (!element.isEmpty() && !post.raw("content:encoded").contains(lines[0])) {

@@ -108,7 +108,7 @@ final class WxrReader implements AutoCloseable {
         } else if (RECORDS.contains(name)) {
             records.add(record(name));
         } else if (rss && !name.equals("channel") && !name.equals("image")) {
-            channel.putIfAbsent(name, text(name).strip());
+            channel.putIfAbsent(name, text().strip());
         }
     }
 
@@ -118,7 +118,7 @@ final class WxrReader implements AutoCloseable {
                 || !xml.getLocalName().equals(element)) {
             if (xml.isStartElement() && !xml.getLocalName().equals("wp:termmeta")) {
                 String name = xml.getLocalName();
-                record.putIfAbsent(name, text(name).strip());
+                record.putIfAbsent(name, text().strip());
             }
         }
         return record;
@@ -136,7 +136,7 @@ final class WxrReader implements AutoCloseable {
                 case "category" -> {
                     String domain = attribute("domain");
                     String slug = attribute("nicename");
-                    post.term(new WxrPost.Term(domain, slug, text(name).strip()));
+                    post.term(new WxrPost.Term(domain, slug, text().strip()));
                 }
                 case "wp:postmeta" -> {
                     Map<String, String> meta = record(name);
@@ -147,7 +147,7 @@ final class WxrReader implements AutoCloseable {
                     skip(name);
                 }
                 default -> {
-                    String text = text(name);
+                    String text = text();
                     if (text.length() > LONGEST) {
                         post.tooLong(name);
                     } else {
@@ -164,7 +164,7 @@ final class WxrReader implements AutoCloseable {
     }
 
     /** The text of the element, those of elements within it too; one character too many of a text that is too long. */
-    private String text(String element) throws XMLStreamException {
+    private String text() throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         int depth = 1;
         while (depth > 0) {
