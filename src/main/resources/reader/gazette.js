@@ -1,7 +1,4 @@
-/*
- * The client of the public API. It caches JSON responses with their ETags and revalidates them: the server responds with
- * 304, without a body and without reading its database.
- */
+/* The client of the public API. It caches JSON responses with their ETags and revalidates them. */
 
 /** Cached responses by URL: {tag, content}. */
 const cached = new Map();

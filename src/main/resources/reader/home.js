@@ -20,10 +20,27 @@ export async function home() {
     title: null,
     content: [
       element("h1", { class: "unseen" }, title),
+      news(),
       element("div", { class: "front" }, first && front(first, isNew), second && beside(second)),
       others.map((list) => shelf(list, isNew)),
     ],
   };
+}
+
+let stream;
+
+/** Counts the stories that come while the page is read; a click shows them. It covers no space, so nothing moves. */
+function news() {
+  const line = element("button", { class: "news", type: "button", "data-again": true, hidden: true });
+  const ids = new Set();
+  stream?.close();
+  stream = new EventSource("/v1/changes/stream?types=article&kinds=created");
+  stream.addEventListener("change", ({ data }) => {
+    ids.add(JSON.parse(data).id);
+    line.textContent = ids.size === 1 ? "1 new story" : `${ids.size} new stories`;
+    line.hidden = false;
+  });
+  return element("div", { "aria-live": "polite" }, line);
 }
 
 /** A list at the side, without pictures. */
@@ -63,10 +80,5 @@ function section({ key, title }, look, ...content) {
 }
 
 export function feedLink(href, title) {
-  return element(
-    "a",
-    { class: "feed", href, type: "application/rss+xml" },
-    "RSS",
-    element("span", { class: "unseen" }, ` of ${title}`),
-  );
+  return element("a", { class: "feed", href, type: "application/rss+xml" }, "RSS", element("span", { class: "unseen" }, ` of ${title}`));
 }

@@ -47,6 +47,7 @@ final class Bounds {
             Map.entry("gazette.head-deadline", duration(Duration.ofMillis(100), HOUR)),
             Map.entry("gazette.idempotency-kept", duration(MINUTE, YEAR)),
             Map.entry("gazette.idempotency-lease", duration(Duration.ofSeconds(1), HOUR)),
+            Map.entry("gazette.import-max-size", memory(KIB, 5 * KIB * MIB)),
             Map.entry("gazette.longest-in-line", duration(MOMENT, MINUTE)),
             Map.entry("gazette.max-connections", number(1, 1_000_000)),
             Map.entry("gazette.max-content-size", memory(KIB, 256 * MIB)),

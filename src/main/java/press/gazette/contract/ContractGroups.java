@@ -38,6 +38,7 @@ final class ContractGroups {
             "lists", "Curated lists: entries, order, revisions, publication, resolution.",
             "pages", "Pages and their lists.",
             "site", "The site document: menus, publisher, revisions, publication.",
+            "imports", "Files of other systems, and the reports of their imports.",
             "addresses", "Addresses of the newsroom's former site.",
             "media", "Pictures with their captions, credits and rights.",
             "webhooks", "Subscribers that get each change as a signed request.");

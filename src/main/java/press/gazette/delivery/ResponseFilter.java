@@ -17,6 +17,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.PathPart;
@@ -80,7 +81,7 @@ final class ResponseFilter {
     @ServerResponseFilter(priority = Stage.Order.RESPONSE_FILTER)
     void leave(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
         Object view = response.getEntity();
-        if (view == null || view instanceof PathPart) {
+        if (view == null || view instanceof PathPart || view instanceof StreamingOutput) {
             return;
         }
         Negotiation negotiation = Negotiation.of(request::getHeaderString);

@@ -45,15 +45,34 @@ public class OldAddress extends PanacheEntityBase implements Versioned {
 
     protected OldAddress() {}
 
-    /** Stores an address. */
-    public static OldAddress create(OldPath path, ForwardingTarget target, @Nullable String source, Instant now) {
+    /** Stores an address that an editor writes. */
+    public static OldAddress create(OldPath path, ForwardingTarget target, Instant now) {
+        OldAddress address = store(path, target);
+        record(now);
+        return address;
+    }
+
+    /**
+     * Stores an address that an import brings. The ledger does not get it: no cached response is about an address that was
+     * unknown, and an import has hundreds of thousands.
+     */
+    public static void bring(OldPath path, ForwardingTarget target, String source) {
+        store(path, target).source = source;
+    }
+
+    private static OldAddress store(OldPath path, ForwardingTarget target) {
         OldAddress address = new OldAddress();
         address.path = path.value();
         address.target = target;
-        address.source = source;
         address.persist();
-        record(now);
         return address;
+    }
+
+    /** Removes the addresses of an import that lead to an article. */
+    public static void takeBack(String source, UUID article, Instant now) {
+        if (delete("source = ?1 and target.article = ?2", source, article) > 0) {
+            record(now);
+        }
     }
 
     /** Changes the path or the target. An editor's address is no longer that of an import. */

@@ -70,7 +70,9 @@ final class ContractCheck implements Filter {
         String mediaType = response.contentType().replaceFirst(";.*", "");
         Optional<CommittedContract.Content> content = contract.content(described, mediaType);
         require(content.isPresent(), request, "is of a media type that is not described", response);
-        List<Error> faults = mediaType.endsWith("json") ? contract.faults(content.get(), body) : List.of();
+        List<Error> faults = mediaType.endsWith("json") && !mediaType.endsWith("ndjson")
+                ? contract.faults(content.get(), body)
+                : List.of();
         require(faults.isEmpty(), request, "has an undescribed response: " + faults, response);
     }
 

@@ -55,8 +55,7 @@ public class DeskAddressesResource {
             summary = "Keep an old address",
             description = "Lets an address of the former site lead to an article, a tag or another address.")
     public RestResponse<OldAddressView> create(@BeanParam WriteParameters how, OldAddressDraft draft) {
-        return desk.create(
-                        how, ADDRESSES, edit -> OldAddress.create(draft.oldPath(), draft.target(null), null, edit.at()))
+        return desk.create(how, ADDRESSES, edit -> OldAddress.create(draft.oldPath(), draft.target(null), edit.at()))
                 .shownAs(OldAddressView::of);
     }
 

@@ -67,6 +67,8 @@ class ResourceKindsTest {
         "/v1/site, PUBLIC",
         "/v1/addresses, PUBLIC",
         "/v1/desk/addresses/x, DESK",
+        "/v1/desk/imports, DESK",
+        "/v1/desk/imports/x/report, DESK",
         "/v1/desk/articles, DESK",
         "/v1/desk/articles/x/publication, DESK",
         "/v1/desk/lists/picks/entries/x, DESK",

@@ -1,0 +1,13 @@
+package press.gazette.importer.item;
+
+/** The state that an article has here. Whatever a format does not clearly call public is a draft. */
+public enum Fate {
+    DRAFT,
+    PUBLISHED,
+
+    /** To be published at a later time. */
+    SCHEDULED,
+
+    /** A draft with an embargo that only an editor ends: it was private, protected or for members there. */
+    HIDDEN
+}

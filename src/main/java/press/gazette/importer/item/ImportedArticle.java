@@ -1,0 +1,73 @@
+package press.gazette.importer.item;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.article.draft.ArticleType;
+
+/**
+ * An article of another system.
+ *
+ * @param id its id there, unique in the source and the same in every export
+ * @param slug as it is there; it may be no slug here
+ * @param formerSlugs its earlier slugs there
+ * @param paths its addresses there, whole or from the first slash on
+ * @param texts texts of custom fields that have a place in an article
+ * @param html the body
+ * @param base the address that relative links are resolved against
+ * @param terms the keys of its terms in editorial order, authors among them
+ * @param image the lead picture
+ * @param publishedAt the date to show; of a scheduled one, the time of its publication
+ * @param fields what has no place in an article
+ * @param line the line of the file where it begins
+ */
+public record ImportedArticle(
+        String id,
+        ArticleType type,
+        String language,
+        String title,
+        String slug,
+        List<String> formerSlugs,
+        List<String> paths,
+        @Nullable String standfirst,
+        Map<Place, String> texts,
+        String html,
+        @Nullable String base,
+        List<String> terms,
+        @Nullable ImportedPicture image,
+        SearchWords search,
+        Fate fate,
+        @Nullable Instant publishedAt,
+        @Nullable Instant updatedAt,
+        Map<String, List<String>> fields,
+        List<Note> notes,
+        int line)
+        implements ImportedItem {
+
+    /** The places that a mapping can put a custom field into. */
+    public enum Place {
+        KICKER,
+        STANDFIRST,
+        SOURCE,
+        RIGHTS,
+        BYLINE;
+
+        @JsonValue
+        public final String word = name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The words for search engines. */
+    public record SearchWords(
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String canonicalUrl,
+            boolean noIndex) {
+
+        public static final SearchWords NONE = new SearchWords(null, null, null, false);
+    }
+}

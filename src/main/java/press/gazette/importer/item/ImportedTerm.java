@@ -1,0 +1,20 @@
+package press.gazette.importer.item;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.tag.TagType;
+
+/**
+ * A category, a tag or an author of another system.
+ *
+ * @param key unique among all terms of the source
+ * @param slug as it is there; it may be no slug here
+ * @param parent the key of the wider term; null: none
+ */
+public record ImportedTerm(
+        String key,
+        TagType type,
+        String slug,
+        String name,
+        @Nullable String description,
+        @Nullable String parent) {}
