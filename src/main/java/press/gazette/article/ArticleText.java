@@ -162,8 +162,10 @@ public class ArticleText {
     }
 
     /** Takes the past of a new article in another system. */
-    void cameFrom(List<String> former, @Nullable Foreign identity) {
-        aliases.addAll(former);
+    void cameFrom(@Nullable List<String> former, @Nullable Foreign identity) {
+        if (former != null) {
+            aliases.addAll(former);
+        }
         aliases.remove(slug);
         foreign = identity;
     }

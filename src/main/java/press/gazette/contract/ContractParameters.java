@@ -51,7 +51,8 @@ final class ContractParameters {
             case "types" -> list(words("article", "tag", "list", "page", "media"));
             case "kinds" -> list(words("created", "updated", "withdrawn", "deleted", "moved"));
             case "count" -> words("exact");
-            case "format" -> words("rss", "atom", "json", "ninjs");
+            case "format" -> format(path);
+            case "media" -> words("refer").defaultValue("refer");
             case "allowSimilar", "descendants", "explain", "atomic", "highlight" ->
                 OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN).defaultValue(false);
             case TYPE -> type(path);
@@ -128,6 +129,14 @@ final class ContractParameters {
                 .addType(Schema.SchemaType.ARRAY)
                 .items(items)
                 .minItems(1);
+    }
+
+    private static Schema format(String path) {
+        return switch (path) {
+            case "/v1/desk/imports" -> words("wordpress", "ghost", "rss");
+            case "/v1/desk/addresses/map" -> words("csv", "nginx").defaultValue("csv");
+            default -> words("rss", "atom", "json", "ninjs");
+        };
     }
 
     private static Schema words(String... words) {

@@ -44,6 +44,9 @@ public record OldPath(String value) {
         while (path.length() > 1 && path.endsWith("/")) {
             path = path.substring(0, path.length() - 1);
         }
+        while (path.startsWith("//")) {
+            path = path.substring(1);
+        }
         String value = Normalizer.normalize(path + query, Normalizer.Form.NFC);
         boolean valid = value.startsWith("/")
                 && value.chars().noneMatch(Character::isISOControl)
@@ -53,7 +56,8 @@ public record OldPath(String value) {
 
     /** A path without percent-encoding; runs of escapes that are not UTF-8 stay. */
     private static String decoded(String path) {
-        return path.indexOf('%') < 0 ? path : ESCAPES.matcher(path).replaceAll(OldPath::decoded);
+        String decoded = path.indexOf('%') < 0 ? path : ESCAPES.matcher(path).replaceAll(OldPath::decoded);
+        return decoded.replace(" ", "%20");
     }
 
     private static String decoded(MatchResult escapes) {

@@ -108,6 +108,25 @@ class AddressesTest {
     }
 
     @Test
+    void mapHasThePublicAddressesForAServerInFront() {
+        DeskClient.published("Desk: mapped");
+        DeskClient.write("Desk: unmapped");
+        keep(Map.of("path", "/desk-map/мир", "article", "desk-mapped"));
+        keep(Map.of("path", "/desk-map/hidden", "article", "desk-unmapped"));
+        keep(Map.of("path", "/?desk=map", "link", "https://shop.example/a"));
+        String csv = Keys.asAdmin().get(DESK + "/map").asString();
+        assertThat(csv)
+                .startsWith("path,target\n")
+                .containsPattern("\"/desk-map/%D0%BC%D0%B8%D1%80\",\".*/desk-mapped\"\n")
+                .doesNotContain("hidden");
+        String nginx = Keys.asAdmin().get(DESK + "/map?format=nginx").asString();
+        assertThat(nginx)
+                .containsPattern("\"/desk-map/%D0%BC%D0%B8%D1%80/\" \".*/desk-mapped\";\n")
+                .doesNotContain("hidden");
+        Keys.asAdmin().get(DESK + "/map?format=apache").then().statusCode(400);
+    }
+
+    @Test
     void queryBelongsToTheAddress() {
         keep(Map.of("path", "/?desk=123", "link", "/imprint"));
         at("/?desk=123").then().statusCode(200);

@@ -25,6 +25,9 @@ class OldPathTest {
         "/100%2541, /100%2541",
         "/%2fx, /%2Fx",
         "/a%3Fb, /a%3Fb",
+        "/a%20, /a%20",
+        "/a%20b, /a%20b",
+        "https://old.example//x, /x",
         "/, /",
     })
     void spellingsOfOneAddressAreOne(String text, String value) {

@@ -2,6 +2,7 @@ package press.gazette.article.listing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -110,9 +111,13 @@ public record ArticleFilter(
      */
     public Predicate<Set<UUID>> tagCondition(TagLookup found) {
         return expression(null)
-                .<Predicate<Set<UUID>>>map(all -> carried ->
-                        all.holds(one -> found.tags().get(one).meant().stream().anyMatch(carried::contains)))
+                .<Predicate<Set<UUID>>>map(all ->
+                        carried -> all.holds(one -> meant(found, one).stream().anyMatch(carried::contains)))
                 .orElse(carried -> true);
+    }
+
+    private static Set<UUID> meant(TagLookup found, Ref tag) {
+        return Objects.requireNonNull(found.tags().get(tag)).meant();
     }
 
     /** Rejects too many tags, and unknown ones. */

@@ -55,8 +55,9 @@ public class LedgerCompactor {
 
     private Duration round() {
         Instant now = clock.instant();
-        boolean more = compact(now.minus(SETTLED)) | prune(now.minus(config.changesRetention()));
-        return more ? Duration.ZERO : PAUSE;
+        boolean replaced = compact(now.minus(SETTLED));
+        boolean pruned = prune(now.minus(config.changesRetention()));
+        return replaced || pruned ? Duration.ZERO : PAUSE;
     }
 
     /** Removes replaced changes among the next ones that were recorded before this time; true: there may be more. */
@@ -76,7 +77,8 @@ public class LedgerCompactor {
             long last = next.get(next.size() - 1).seq();
             Map<String, List<LedgerRow>> bySubject =
                     upTo(last, next).stream().collect(Collectors.groupingBy(LedgerRow::subject));
-            Panache.getSession(Change.class).doWork(connection -> write(bySubject.values(), last, connection));
+            Panache.getSession(Change.class)
+                    .doWork(connection -> write(bySubject.values(), compacted, last, connection));
             return next.size() == BATCH;
         });
     }
@@ -95,7 +97,7 @@ public class LedgerCompactor {
                 .rows(LedgerRow::of);
     }
 
-    private static void write(Iterable<List<LedgerRow>> subjects, long last, Connection connection)
+    private static void write(Iterable<List<LedgerRow>> subjects, long compacted, long last, Connection connection)
             throws SQLException {
         try (PreparedStatement removed = connection.prepareStatement("delete from change where seq = ?");
                 PreparedStatement kept = connection.prepareStatement(
@@ -105,7 +107,7 @@ public class LedgerCompactor {
             for (List<LedgerRow> changes : subjects) {
                 List<LedgerRow> earlier = new ArrayList<>(changes);
                 LedgerRow newest = earlier.remove(earlier.size() - 1);
-                LedgerRow joined = newest.inPlaceOf(earlier);
+                LedgerRow joined = newest.inPlaceOf(earlier, compacted);
                 for (LedgerRow each : earlier) {
                     if (each.isReplaceable()) {
                         removed.setLong(1, each.seq());

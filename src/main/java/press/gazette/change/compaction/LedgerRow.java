@@ -39,10 +39,13 @@ record LedgerRow(
     }
 
     /**
-     * The same change in place of earlier ones, with their groups and former slugs besides its own. A follower that comes later
-     * has not seen the subject begin or move, so the kind says that it did.
+     * The same change in place of earlier ones, with their groups and former slugs besides its own. A follower that comes a
+     * little late has not seen the subject begin or move, so the kind says that it did.
+     *
+     * @param compacted the number up to which changes were settled before: their kinds do not count, or each subject would be
+     *     created for ever
      */
-    LedgerRow inPlaceOf(Collection<LedgerRow> earlier) {
+    LedgerRow inPlaceOf(Collection<LedgerRow> earlier, long compacted) {
         Set<String> former = joined(earlier, LedgerRow::formerSlugs);
         former.remove(slug);
         Set<String> groups = joined(earlier, LedgerRow::touched);
@@ -52,17 +55,19 @@ record LedgerRow(
         return new LedgerRow(
                 seq,
                 subject,
-                isReplaceable() ? kind(earlier) : kind,
+                isReplaceable() ? kind(earlier, compacted) : kind,
                 slug,
                 String.join(" ", groups),
                 former.isEmpty() ? null : String.join(" ", former));
     }
 
-    private String kind(Collection<LedgerRow> earlier) {
+    private String kind(Collection<LedgerRow> earlier, long compacted) {
         for (Change.Kind stronger : List.of(Change.Kind.CREATED, Change.Kind.MOVED)) {
             String word = stronger.word();
             if (kind.equals(word)
-                    || earlier.stream().anyMatch(each -> each.isReplaceable() && each.kind.equals(word))) {
+                    || earlier.stream()
+                            .filter(each -> each.isReplaceable() && each.seq > compacted)
+                            .anyMatch(each -> each.kind.equals(word))) {
                 return word;
             }
         }

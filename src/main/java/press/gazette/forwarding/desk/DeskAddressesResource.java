@@ -1,5 +1,7 @@
 package press.gazette.forwarding.desk;
 
+import java.time.Clock;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -12,8 +14,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +35,7 @@ import press.gazette.desk.WriteParameters;
 import press.gazette.forwarding.OldAddress;
 import press.gazette.json.MergePatch;
 import press.gazette.paging.Listing;
+import press.gazette.problem.ParameterValue;
 import press.gazette.security.Scope;
 
 /** The old addresses of the desk. Readers notice each write, so all need the scope to publish. */
@@ -41,10 +50,12 @@ public class DeskAddressesResource {
 
     private final Desk desk;
     private final Delivery delivery;
+    private final Clock clock;
 
-    DeskAddressesResource(Desk desk, Delivery delivery) {
+    DeskAddressesResource(Desk desk, Delivery delivery, Clock clock) {
         this.desk = desk;
         this.delivery = delivery;
+        this.clock = clock;
     }
 
     @POST
@@ -69,6 +80,34 @@ public class DeskAddressesResource {
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         OldAddressQuery query = OldAddressQuery.parse(limit, cursor);
         return delivery.deskListing(OldAddressQuery.ADDRESS, query.limit(), query.page());
+    }
+
+    @GET
+    @Path("map")
+    @Produces("text/plain")
+    @RolesAllowed(Scope.READ)
+    @APIResponse(
+            responseCode = "200",
+            description = "One line for each address that leads to a public article or to a link.",
+            content = @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING)))
+    @Operation(
+            operationId = "getAddressMap",
+            summary = "Read all old addresses as a file",
+            description = "For a server in front that redirects by itself: CSV, or lines for a map of nginx.")
+    public RestResponse<StreamingOutput> map(
+            @Parameter(
+                            description =
+                                    "csv: a path and a target in each line. nginx: lines for a map of the request's address.")
+                    @QueryParam("format")
+                    @Nullable
+                    String format) {
+        AddressMap.Form form = format == null
+                ? AddressMap.Form.CSV
+                : ParameterValue.parse("format", format, AddressMap.Form.values(), each -> each.word);
+        AddressMap map = new AddressMap(form, clock.instant());
+        return RestResponse.ResponseBuilder.<StreamingOutput>ok(map::write)
+                .header("Content-Type", "text/plain;charset=UTF-8")
+                .build();
     }
 
     @GET

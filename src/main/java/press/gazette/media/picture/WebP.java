@@ -17,7 +17,7 @@ import com.luciad.imageio.webp.WebPReadParam;
 import com.luciad.imageio.webp.WebPWriteParam;
 import org.jboss.logging.Logger;
 
-/** WebP by Google's library, which the dependency has for Linux, macOS and Windows on x86-64 only. */
+/** WebP by Google's library, which the dependency has for most machines. */
 public final class WebP {
 
     private static final Logger LOG = Logger.getLogger(WebP.class);
