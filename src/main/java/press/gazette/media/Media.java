@@ -29,7 +29,7 @@ import press.gazette.database.due.PlannedRowListener;
 import press.gazette.json.JsonColumn;
 import press.gazette.media.file.FiledContent;
 import press.gazette.media.file.IncomingFile;
-import press.gazette.media.file.MediaKind;
+import press.gazette.media.file.MediumKind;
 import press.gazette.media.file.StoredFile;
 import press.gazette.media.metadata.PictureTexts;
 import press.gazette.media.rendition.Focus;
@@ -80,7 +80,7 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
 
     /** Its word in the database. */
     @Column(nullable = false)
-    private String kind = MediaKind.PICTURE.word();
+    private String kind = MediumKind.PICTURE.word();
 
     /** The file in the store; null if it is elsewhere. */
     @Convert(converter = FileColumn.class)
@@ -257,8 +257,8 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         return file == null || file.hasRenditions();
     }
 
-    public MediaKind kind() {
-        return MediaKind.of(kind);
+    public MediumKind kind() {
+        return MediumKind.of(kind);
     }
 
     public @Nullable Instant rightsExpireAt() {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.media.file.MediaKind;
+import press.gazette.media.file.MediumKind;
 import press.gazette.media.file.StoredFile;
 import press.gazette.media.picture.WebP;
 import press.gazette.media.rendition.Focus;
@@ -134,7 +134,7 @@ public record Picture(
             Rendition largest = made.get(0);
             return with(largest.url(), largest.width(), largest.height(), made);
         }
-        boolean isPicture = stored.type().kind() == MediaKind.PICTURE;
+        boolean isPicture = stored.type().kind() == MediumKind.PICTURE;
         String address = isPicture ? MediaAddress.original(file) : MediaAddress.file(file, stored);
         return with(address, stored.width(), stored.height(), List.of());
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Id;
 import press.gazette.media.Media;
-import press.gazette.media.file.MediaKind;
+import press.gazette.media.file.MediumKind;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.Limit;
 import press.gazette.paging.ListingAddress;
@@ -28,7 +28,7 @@ import press.gazette.problem.Problem;
  */
 record DeskMediaQuery(
         ListingAddress address,
-        @Nullable MediaKind kind,
+        @Nullable MediumKind kind,
         @Nullable RightsFilter rights,
         Limit limit,
         @Nullable UUID after) {
@@ -44,7 +44,7 @@ record DeskMediaQuery(
                 ListingAddress.of("/v1/desk/media").with("type", type).with("rights", rights);
         return new DeskMediaQuery(
                 address,
-                type == null ? null : ParameterValue.parse("type", type, MediaKind.values(), MediaKind::word),
+                type == null ? null : ParameterValue.parse("type", type, MediumKind.values(), MediumKind::word),
                 rights == null
                         ? null
                         : ParameterValue.parse("rights", rights, RightsFilter.values(), each -> each.word),

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.media.Media;
-import press.gazette.media.file.MediaKind;
+import press.gazette.media.file.MediumKind;
 
 /** A picture, film, sound or document as the desk shows it. */
 @Schema(description = "A picture, film, sound or document as the desk shows it.")
@@ -15,7 +15,7 @@ record DeskMediaView(
         @Schema(description = "Never changes.") UUID id,
 
         @Schema(description = "Only pictures can be lead pictures, pictures of tags and the like.")
-        MediaKind kind,
+        MediumKind kind,
 
         @JsonUnwrapped MediaDraft draft,
 

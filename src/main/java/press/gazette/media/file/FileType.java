@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of files that are stored. Their first bytes tell them apart; names and declared media types are not read. */
 public enum FileType {
-    JPEG(MediaKind.PICTURE, "image/jpeg", "jpg", "jpeg"),
-    PNG(MediaKind.PICTURE, "image/png", "png", "png"),
-    GIF(MediaKind.PICTURE, "image/gif", "gif", "gif"),
-    WEBP(MediaKind.PICTURE, "image/webp", "webp", "webp"),
-    AVIF(MediaKind.PICTURE, "image/avif", "avif", null),
-    HEIC(MediaKind.PICTURE, "image/heic", "heic", null),
-    MP3(MediaKind.SOUND, "audio/mpeg", "mp3", null),
-    M4A(MediaKind.SOUND, "audio/mp4", "m4a", null),
-    MP4(MediaKind.FILM, "video/mp4", "mp4", null),
-    PDF(MediaKind.DOCUMENT, "application/pdf", "pdf", null);
+    JPEG(MediumKind.PICTURE, "image/jpeg", "jpg", "jpeg"),
+    PNG(MediumKind.PICTURE, "image/png", "png", "png"),
+    GIF(MediumKind.PICTURE, "image/gif", "gif", "gif"),
+    WEBP(MediumKind.PICTURE, "image/webp", "webp", "webp"),
+    AVIF(MediumKind.PICTURE, "image/avif", "avif", null),
+    HEIC(MediumKind.PICTURE, "image/heic", "heic", null),
+    MP3(MediumKind.SOUND, "audio/mpeg", "mp3", null),
+    M4A(MediumKind.SOUND, "audio/mp4", "m4a", null),
+    MP4(MediumKind.FILM, "video/mp4", "mp4", null),
+    PDF(MediumKind.DOCUMENT, "application/pdf", "pdf", null);
 
     /** The bytes of a file that tell its type. */
     public static final int HEAD = 64;
@@ -33,19 +33,19 @@ public enum FileType {
     private static final int BRAND = 8;
     private static final int BRAND_END = 12;
 
-    private final MediaKind kind;
+    private final MediumKind kind;
     private final String mediaType;
     private final String extension;
     private final @Nullable String format;
 
-    FileType(MediaKind kind, String mediaType, String extension, @Nullable String format) {
+    FileType(MediumKind kind, String mediaType, String extension, @Nullable String format) {
         this.kind = kind;
         this.mediaType = mediaType;
         this.extension = extension;
         this.format = format;
     }
 
-    public MediaKind kind() {
+    public MediumKind kind() {
         return kind;
     }
 

@@ -13,7 +13,7 @@ import press.gazette.database.Sql;
 import press.gazette.json.Json;
 import press.gazette.media.MediaAddress;
 import press.gazette.media.Rendition;
-import press.gazette.media.file.MediaKind;
+import press.gazette.media.file.MediumKind;
 import press.gazette.media.file.StoredFile;
 import press.gazette.media.rendition.Focus;
 import press.gazette.media.rendition.RenditionRequest;
@@ -53,7 +53,7 @@ record FileRow(
 
     /** True if this is the last segment of the address of the file, which readers may get: any but a picture's. */
     boolean isPublic(String name) {
-        return file.type().kind() != MediaKind.PICTURE
+        return file.type().kind() != MediumKind.PICTURE
                 && MediaAddress.name(file).equals(name);
     }
 

@@ -28,8 +28,6 @@ import press.gazette.newsroom.Keys;
 @QuarkusTest
 class FileSweepTest {
 
-    private static final Instant LONG_AGO = Instant.now().minus(Duration.ofDays(2));
-
     @ConfigProperty(name = "gazette.media-folder")
     Path folder;
 
@@ -92,14 +90,18 @@ class FileSweepTest {
     private static Path old(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "x");
-        return Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
+        return Files.setLastModifiedTime(file, FileTime.from(longAgo()));
+    }
+
+    private static Instant longAgo() {
+        return Instant.now().minus(Duration.ofDays(2));
     }
 
     private static void age(String hash) {
         QuarkusTransaction.requiringNew()
                 .run(() -> Panache.getEntityManager()
                         .createNativeQuery("update media_file set filed_at = ?1 where hash = ?2")
-                        .setParameter(1, LONG_AGO)
+                        .setParameter(1, longAgo())
                         .setParameter(2, hash)
                         .executeUpdate());
     }

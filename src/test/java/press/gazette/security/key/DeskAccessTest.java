@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +39,9 @@ class DeskAccessTest {
     record DeskOperation(String method, String path, String mediaType, List<String> scopes) {
 
         Response send(RequestSpecification request) {
-            RequestSpecification with =
-                    mediaType == null ? request : request.contentType(mediaType).body("{}");
+            RequestSpecification with = mediaType == null
+                    ? request
+                    : request.contentType(mediaType).body("{}".getBytes(StandardCharsets.UTF_8));
             return with.when().request(method, path);
         }
 

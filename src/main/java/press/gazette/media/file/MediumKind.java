@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The kinds of media. The names are stored. */
-@Schema(name = "MediaKind", description = "The kind of a medium. Expect further ones.")
-public enum MediaKind {
+@Schema(name = "MediumKind", description = "The kind of a medium. Expect further ones.")
+public enum MediumKind {
     @JsonProperty("picture")
     PICTURE,
 
@@ -21,7 +21,7 @@ public enum MediaKind {
     DOCUMENT;
 
     /** The kind with this word. */
-    public static MediaKind of(String word) {
+    public static MediumKind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
