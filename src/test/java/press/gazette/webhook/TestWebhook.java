@@ -55,7 +55,9 @@ public final class TestWebhook {
     /** Removes all webhooks. The dispatcher locks queues first too. */
     public static void removeAll() {
         QuarkusTransaction.requiringNew().run(() -> {
-            WebhookQueue.find("order by webhookId").withLock(LockModeType.PESSIMISTIC_WRITE).list();
+            WebhookQueue.find("order by webhookId")
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .list();
             Webhook.deleteAll();
         });
     }
