@@ -16,5 +16,5 @@ class SettingsSuite {
     static final String CLASSES =
             ".*\\.(Connections|Deadlines|GeneratedArticles|CachedResponses|Hub|IssuerKeys|CachedFeeds|CachedReader|CachedSite|CachedNamedNewsroom|CachedTagWords|CachedOtherNames|CachedContributorRoles|CachedTranslations|Leak|Metrics"
                     + "|NoReader|Purge|RateLimits|RegisteredFilters|ReadYourWrites|RejectedKeys|SilentIssuer|Tokens|Turnstile|Validity|WholeFeeds|FastPath|FastPathSetting|GermanTags|RestInFeeds|Entitlement|OwnSite"
-                    + "|FeedMedia|FeedMediaLimits|NodeWithoutIndex|WholeFeedSchemas|CachedLinks|LinkedFeeds|BoundedStreams|Dispatch)Test";
+                    + "|FeedMedia|FeedMediaLimits|NodeWithoutIndex|WholeFeedSchemas|CachedLinks|LinkedFeeds|BoundedStreams|Deliveries|Dispatch)Test";
 }

@@ -57,7 +57,7 @@ final class ContractParameters {
                 OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN).defaultValue(false);
             case TYPE -> type(path);
             case "rights" -> words("valid", "limited", "ended");
-            case "state" -> component("TagState");
+            case "state" -> component(path.endsWith("/deliveries") ? "DeliveryState" : "TagState");
             case "status" -> component("Status");
             case "number", "with" ->
                 OASFactory.createSchema()

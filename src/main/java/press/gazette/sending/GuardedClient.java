@@ -80,7 +80,7 @@ public final class GuardedClient {
      * Sends a POST.
      *
      * @param attempt from 1; successive attempts take successive addresses of the host
-     * @return completes before the deadline; a failure is an {@link IOException} whose message holds no part of the URL
+     * @return completes before the deadline; a failure is an {@link IOException} whose message has neither path nor query of the URL
      */
     public CompletableFuture<Reply> post(URI url, Map<String, String> headers, byte[] body, int attempt) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();

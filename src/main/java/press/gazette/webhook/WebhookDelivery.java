@@ -83,6 +83,43 @@ public class WebhookDelivery extends PanacheEntityBase {
                 .executeUpdate();
     }
 
+    /** Stores the event of a change, or has it sent again. */
+    public static void replay(UUID webhook, long seq, String type, String body, Instant now) {
+        Panache.getEntityManager(WebhookDelivery.class)
+                .createQuery("insert into WebhookDelivery"
+                        + " (id, webhookId, seq, type, body, state, createdAt, dueAt, attempts)"
+                        + " values (:id, :webhook, :seq, :type, :body, :state, :now, :now, 0)"
+                        + " on conflict (id) do update"
+                        + " set state = excluded.state, dueAt = excluded.dueAt, attempts = excluded.attempts")
+                .setParameter("id", idOf(webhook, seq))
+                .setParameter("webhook", webhook)
+                .setParameter("seq", seq)
+                .setParameter("type", type)
+                .setParameter("body", body)
+                .setParameter("state", DeliveryState.PENDING)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** Stores an event that is no change. */
+    static void other(UUID id, UUID webhook, String type, String body, Instant now) {
+        WebhookDelivery delivery = new WebhookDelivery();
+        delivery.id = id;
+        delivery.webhookId = webhook;
+        delivery.type = type;
+        delivery.body = body;
+        delivery.createdAt = now;
+        delivery.again(now);
+        delivery.persist();
+    }
+
+    /** Has it sent again, with all attempts. */
+    void again(Instant now) {
+        state = DeliveryState.PENDING;
+        dueAt = now;
+        attempts = 0;
+    }
+
     /** The first due deliveries of a webhook. */
     public static List<WebhookDelivery> due(UUID webhook, Instant now, int most) {
         return WebhookDelivery.<WebhookDelivery>find(
@@ -171,6 +208,34 @@ public class WebhookDelivery extends PanacheEntityBase {
 
     public UUID webhookId() {
         return webhookId;
+    }
+
+    public @Nullable Long seq() {
+        return seq;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public DeliveryState state() {
+        return state;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public @Nullable Instant attemptedAt() {
+        return attemptedAt;
+    }
+
+    public @Nullable Integer status() {
+        return status;
+    }
+
+    public @Nullable String response() {
+        return response;
     }
 
     public String body() {

@@ -17,6 +17,7 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.change.Ledger;
 import press.gazette.database.due.Planned;
 import press.gazette.database.due.PlannedRowListener;
 
@@ -40,6 +41,12 @@ public class WebhookQueue extends PanacheEntityBase implements Planned {
     /** The first failed attempt since the last accepted one; null if the last one was accepted. */
     private @Nullable Instant failingSince;
 
+    /** The last change before those that are still to be queued again; null if there is no replay. */
+    private @Nullable Long replayAfter;
+
+    /** The last change of the replay. */
+    private long replayUntil;
+
     protected WebhookQueue() {}
 
     /** The empty queue of a new webhook. */
@@ -62,6 +69,26 @@ public class WebhookQueue extends PanacheEntityBase implements Planned {
         }
     }
 
+    /** Has all changes behind a position queued again. A replay that runs already becomes longer. */
+    void replay(long after, Instant now) {
+        replayAfter = replayAfter == null ? after : Math.min(replayAfter, after);
+        replayUntil = Ledger.head().seq();
+        add(now);
+    }
+
+    /** Records the progress of a replay; null: it has ended. */
+    public void replayed(@Nullable Long last) {
+        replayAfter = last;
+    }
+
+    public @Nullable Long replayAfter() {
+        return replayAfter;
+    }
+
+    public long replayUntil() {
+        return replayUntil;
+    }
+
     /** Gives the queue to one node. If that node has died by then, it is due again. */
     public void lease(Instant until) {
         leasedUntil = until;
@@ -78,9 +105,9 @@ public class WebhookQueue extends PanacheEntityBase implements Planned {
      *
      * @param next the next due moment of a delivery; null if none is pending
      */
-    public void release(@Nullable Instant next) {
+    public void release(@Nullable Instant next, Instant now) {
         leasedUntil = null;
-        dueAt = next;
+        dueAt = replayAfter == null ? next : now;
     }
 
     /** Records that the receiver has accepted a request. */

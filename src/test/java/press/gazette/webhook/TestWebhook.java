@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import jakarta.persistence.LockModeType;
+
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -50,8 +52,14 @@ public final class TestWebhook {
                 receiver);
     }
 
+    /** Removes all webhooks. The dispatcher locks queues first too. */
     public static void removeAll() {
-        QuarkusTransaction.requiringNew().run(() -> Webhook.deleteAll());
+        QuarkusTransaction.requiringNew().run(() -> {
+            WebhookQueue.find("order by webhookId")
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .list();
+            Webhook.deleteAll();
+        });
     }
 
     public String path() {

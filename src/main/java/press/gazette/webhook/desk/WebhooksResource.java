@@ -1,12 +1,8 @@
 package press.gazette.webhook.desk;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -58,13 +54,13 @@ public class WebhooksResource {
     private final Desk desk;
     private final Delivery delivery;
     private final Webhooks webhooks;
-    private final Clock clock;
+    private final WebhookViews views;
 
-    WebhooksResource(Desk desk, Delivery delivery, Webhooks webhooks, Clock clock) {
+    WebhooksResource(Desk desk, Delivery delivery, Webhooks webhooks, WebhookViews views) {
         this.desk = desk;
         this.delivery = delivery;
         this.webhooks = webhooks;
-        this.clock = clock;
+        this.views = views;
     }
 
     @POST
@@ -79,7 +75,7 @@ public class WebhooksResource {
         checkTarget(draft);
         SigningSecret secret = webhooks.secret();
         return desk.create(how, WEBHOOKS, edit -> webhooks.create(content(draft), secret, edit))
-                .shownAs(webhook -> IssuedWebhook.of(view(webhook), secret));
+                .shownAs(webhook -> IssuedWebhook.of(views.of(webhook), secret));
     }
 
     @GET
@@ -92,7 +88,7 @@ public class WebhooksResource {
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         WebhookQuery query = WebhookQuery.parse(limit, cursor);
         Page<Webhook> page = query.page();
-        return delivery.deskListing(WebhookQuery.ADDRESS, query.limit(), page.with(views(page.items())));
+        return delivery.deskListing(WebhookQuery.ADDRESS, query.limit(), page.with(views.of(page.items())));
     }
 
     @GET
@@ -104,7 +100,7 @@ public class WebhooksResource {
             description = "The webhook with this id, without its secret.")
     public RestResponse<WebhookView> one(@PathParam("id") WebhookRef ref) {
         Webhook webhook = ref.find();
-        return desk.show(webhook, view(webhook));
+        return desk.show(webhook, views.of(webhook));
     }
 
     @PATCH
@@ -120,7 +116,7 @@ public class WebhooksResource {
             @BeanParam WriteParameters how, @PathParam("id") WebhookRef ref, MergePatch<WebhookDraft> patch) {
         return desk.on(ref)
                 .write(how, (webhook, edit) -> webhook.revise(content(patched(webhook, patch))))
-                .shownAs(this::view);
+                .shownAs(views::of);
     }
 
     @DELETE
@@ -146,20 +142,7 @@ public class WebhooksResource {
         SigningSecret next = webhooks.secret();
         return desk.on(ref)
                 .add(how, (webhook, edit) -> webhooks.rotate(webhook, next, edit))
-                .shownAs(webhook -> IssuedWebhook.of(view(webhook), next));
-    }
-
-    private WebhookView view(Webhook webhook) {
-        return views(List.of(webhook)).get(0);
-    }
-
-    private List<WebhookView> views(List<Webhook> all) {
-        Map<UUID, String> tags = webhooks.shownTags(all);
-        Map<UUID, Instant> failing = webhooks.failing(all);
-        return all.stream()
-                .map(webhook ->
-                        WebhookView.of(webhook, tags.get(webhook.id()), failing.get(webhook.id()), clock.instant()))
-                .toList();
+                .shownAs(webhook -> IssuedWebhook.of(views.of(webhook), next));
     }
 
     private @Nullable String tags(Webhook webhook) {

@@ -50,6 +50,7 @@ class Dispatcher {
 
     private final WebhookConfig config;
     private final EventQueue events;
+    private final ReplayQueue replays;
     private final Sender sender;
     private final Recorder recorder;
     private final SealedSecrets seals;
@@ -66,12 +67,14 @@ class Dispatcher {
     Dispatcher(
             WebhookConfig config,
             EventQueue events,
+            ReplayQueue replays,
             Sender sender,
             Recorder recorder,
             SealedSecrets seals,
             MeterRegistry metrics) {
         this.config = config;
         this.events = events;
+        this.replays = replays;
         this.sender = sender;
         this.recorder = recorder;
         this.seals = seals;
@@ -133,14 +136,18 @@ class Dispatcher {
         Webhook webhook = Webhook.findById(id);
         if (!webhook.content().enabled()) {
             WebhookDelivery.cancel(id);
-            queue.release(null);
+            queue.replayed(null);
+            queue.release(null, now);
             return;
+        }
+        if (queue.replayAfter() != null) {
+            replays.next(queue, webhook, now);
         }
         List<Batch.Sending> sendings = WebhookDelivery.due(id, now, BATCH).stream()
                 .map(Batch.Sending::of)
                 .toList();
         if (sendings.isEmpty()) {
-            queue.release(WebhookDelivery.nextDue(id).orElse(null));
+            queue.release(WebhookDelivery.nextDue(id).orElse(null), now);
             return;
         }
         Instant until = now.plus(config.webhookDeadline()).plus(LEASE).truncatedTo(ChronoUnit.MICROS);

@@ -42,18 +42,26 @@ final class Matching {
         this.found = found;
     }
 
-    /** Looks up the tags of all webhooks with one statement. */
+    /** The changes since each was enabled. */
     static Matching of(Collection<Webhook> webhooks) {
-        List<Receiver> receivers = webhooks.stream()
-                .map(webhook -> {
-                    Subscription subscription = webhook.content().subscription();
-                    return new Receiver(
-                            webhook.id(),
-                            webhook.afterSeq(),
-                            subscription,
-                            subscription.expression().orElse(null));
-                })
-                .toList();
+        return of(webhooks.stream()
+                .map(webhook -> receiver(webhook, webhook.afterSeq()))
+                .toList());
+    }
+
+    /** All changes that the webhook would get now. */
+    static Matching ofReplay(Webhook webhook) {
+        return of(List.of(receiver(webhook, 0)));
+    }
+
+    private static Receiver receiver(Webhook webhook, long afterSeq) {
+        Subscription subscription = webhook.content().subscription();
+        return new Receiver(
+                webhook.id(), afterSeq, subscription, subscription.expression().orElse(null));
+    }
+
+    /** Looks up the tags of all receivers with one statement. */
+    private static Matching of(List<Receiver> receivers) {
         Set<Ref> refs = receivers.stream()
                 .flatMap(receiver -> Optional.ofNullable(receiver.tags()).stream())
                 .flatMap(TagExpression::refs)

@@ -46,7 +46,7 @@ class Recorder {
                 disable(batch.webhook(), disabling, now);
             }
             if (queue.isLeased(batch.lease())) {
-                queue.release(WebhookDelivery.nextDue(batch.webhook()).orElse(null));
+                queue.release(WebhookDelivery.nextDue(batch.webhook()).orElse(null), now);
             }
         });
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Listings;
-import press.gazette.webhook.Webhook;
+import press.gazette.webhook.TestWebhook;
 
 /** Creating, changing and removing webhooks, and their secrets. */
 @QuarkusTest
@@ -40,7 +40,7 @@ class WebhooksResourceTest {
 
     @AfterEach
     void removeAll() {
-        QuarkusTransaction.requiringNew().run(() -> Webhook.deleteAll());
+        TestWebhook.removeAll();
     }
 
     @Test
