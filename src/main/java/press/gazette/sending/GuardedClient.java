@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -85,7 +86,7 @@ public final class GuardedClient {
     public CompletableFuture<Reply> post(URI url, Map<String, String> headers, byte[] body, int attempt) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         long timer = vertx.setTimer(deadline.toMillis(), id -> reply.completeExceptionally(late()));
-        reply.whenComplete((done, failure) -> vertx.cancelTimer(timer));
+        CompletableFuture<Reply> unused = reply.whenComplete((done, failure) -> vertx.cancelTimer(timer));
         lookUps.execute(() -> {
             try {
                 List<InetAddress> addresses = targets.addresses(url);
@@ -116,7 +117,7 @@ public final class GuardedClient {
     }
 
     private void exchange(HttpClientRequest request, byte[] body, CompletableFuture<Reply> reply) {
-        reply.whenComplete((done, failure) -> request.reset());
+        CompletableFuture<Reply> unused = reply.whenComplete((done, failure) -> request.reset());
         request.response()
                 .onFailure(failure -> reply.completeExceptionally(named(failure)))
                 .onSuccess(response -> read(response, reply));
@@ -152,7 +153,7 @@ public final class GuardedClient {
 
     private static IOException named(@Nullable Throwable failure) {
         if (failure instanceof UncheckedIOException unchecked) {
-            return unchecked.getCause();
+            return Objects.requireNonNull(unchecked.getCause());
         }
         return failure instanceof IOException io ? io : new IOException(String.valueOf(failure), failure);
     }

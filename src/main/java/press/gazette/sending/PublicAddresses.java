@@ -68,15 +68,16 @@ final class PublicAddresses {
     }
 
     /** A network as its first address and the number of bits that all its addresses share. */
-    private record Network(byte[] first, int bits) {
+    private record Network(InetAddress first, int bits) {
 
         boolean contains(byte[] address) {
-            if (address.length != first.length) {
+            byte[] beginning = first.getAddress();
+            if (address.length != beginning.length) {
                 return false;
             }
             for (int bit = 0; bit < bits; bit++) {
                 int mask = 1 << (7 - bit % 8);
-                if ((address[bit / 8] & mask) != (first[bit / 8] & mask)) {
+                if ((address[bit / 8] & mask) != (beginning[bit / 8] & mask)) {
                     return false;
                 }
             }
@@ -87,7 +88,7 @@ final class PublicAddresses {
     private static Network network(String text) {
         String[] parts = text.split("/", 2);
         try {
-            return new Network(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+            return new Network(InetAddress.getByName(parts[0]), Integer.parseInt(parts[1]));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("A literal address needs no name server", e);
         }

@@ -279,8 +279,8 @@ final class ImportRun {
         }
         List<Note> notes = new ArrayList<>(source.notes());
         notes.addAll(terms.notes());
-        examples.forEach((code, example) -> notes.add(
-                new Note(code, counts.getOrDefault(code, 1) + " times, such as: " + example.detail())));
+        examples.forEach((code, example) ->
+                notes.add(new Note(code, counts.getOrDefault(code, 1) + " times, such as: " + example.detail())));
         return notes;
     }
 }

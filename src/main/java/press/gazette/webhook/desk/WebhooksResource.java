@@ -74,7 +74,10 @@ public class WebhooksResource {
     public RestResponse<IssuedWebhook> create(@BeanParam WriteParameters how, WebhookDraft draft) {
         checkTarget(draft);
         SigningSecret secret = webhooks.secret();
-        return desk.create(how, WEBHOOKS, edit -> webhooks.create(content(draft), secret, edit))
+        return desk.create(
+                        how,
+                        WEBHOOKS,
+                        edit -> webhooks.create(content(draft, webhooks.stored(draft.tags())), secret, edit))
                 .shownAs(webhook -> IssuedWebhook.of(views.of(webhook), secret));
     }
 
@@ -115,7 +118,7 @@ public class WebhooksResource {
     public RestResponse<WebhookView> change(
             @BeanParam WriteParameters how, @PathParam("id") WebhookRef ref, MergePatch<WebhookDraft> patch) {
         return desk.on(ref)
-                .write(how, (webhook, edit) -> webhook.revise(content(patched(webhook, patch))))
+                .write(how, (webhook, edit) -> webhook.revise(patched(webhook, patch)))
                 .shownAs(views::of);
     }
 
@@ -149,10 +152,16 @@ public class WebhooksResource {
         return webhooks.shownTags(List.of(webhook)).get(webhook.id());
     }
 
-    private WebhookDraft patched(Webhook webhook, MergePatch<WebhookDraft> patch) {
-        WebhookDraft draft = patch.applyTo(WebhookDraft.of(webhook.content(), tags(webhook)));
-        checkTarget(draft);
-        return draft;
+    /** Tags and URL that stay are not checked: a webhook whose tag is hidden now can be disabled. */
+    private WebhookContent patched(Webhook webhook, MergePatch<WebhookDraft> patch) {
+        WebhookContent content = webhook.content();
+        String shown = tags(webhook);
+        WebhookDraft draft = patch.applyTo(WebhookDraft.of(content, shown));
+        if (!draft.url().equals(content.url())) {
+            checkTarget(draft);
+        }
+        boolean sameTags = Objects.equals(draft.tags(), shown);
+        return content(draft, sameTags ? content.subscription().tags() : webhooks.stored(draft.tags()));
     }
 
     private void checkTarget(WebhookDraft draft) {
@@ -161,14 +170,14 @@ public class WebhooksResource {
         }
     }
 
-    private WebhookContent content(WebhookDraft draft) {
+    private static WebhookContent content(WebhookDraft draft, @Nullable String storedTags) {
         return new WebhookContent(
                 draft.url(),
                 draft.description(),
                 new Subscription(
                         Objects.requireNonNullElse(draft.types(), Set.of()),
                         Objects.requireNonNullElse(draft.kinds(), Set.of()),
-                        webhooks.stored(draft.tags())),
+                        storedTags),
                 !Boolean.FALSE.equals(draft.enabled()));
     }
 }

@@ -48,6 +48,9 @@ class Dispatcher {
     /** Changes are collected for this long, so that many at once need few transactions. */
     private static final Duration COLLECTING = Duration.ofMillis(25);
 
+    /** The pause while no receiver has a place; the end of a batch wakes the work. */
+    private static final Duration FULL = Duration.ofSeconds(1);
+
     private final WebhookConfig config;
     private final EventQueue events;
     private final ReplayQueue replays;
@@ -97,6 +100,9 @@ class Dispatcher {
         recordFinished();
         events.catchUp();
         leased.clear();
+        if (isFull()) {
+            return FULL;
+        }
         Duration rest = due.round();
         List<Batch> batches = List.copyOf(leased.values());
         underWay += batches.size();
@@ -104,7 +110,12 @@ class Dispatcher {
             finished.add(sent);
             work.wake();
         }));
-        return rest;
+        return isFull() ? FULL : rest;
+    }
+
+    /** Queues stay due while too many others are under way. The end of one of these wakes the work. */
+    private boolean isFull() {
+        return underWay >= config.webhookReceiversAtOnce();
     }
 
     /** A batch that cannot be recorded because the database is away is recorded later. */

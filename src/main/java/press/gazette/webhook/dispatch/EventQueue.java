@@ -2,7 +2,6 @@ package press.gazette.webhook.dispatch;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,24 +45,25 @@ class EventQueue {
         }
     }
 
+    /** The content of one change, the same for all webhooks. */
+    private record Message(long seq, String type, String body) {}
+
     private void queue(List<Change> changes) {
         Instant now = DatabaseTime.now();
         Matching matching = Matching.of(Webhook.enabled());
-        Map<UUID, List<Long>> matches = new TreeMap<>();
-        Map<Long, Event> made = new HashMap<>();
+        Map<UUID, List<Message>> matches = new TreeMap<>();
         for (Change change : changes) {
             List<UUID> receivers = matching.receivers(change);
             if (!receivers.isEmpty()) {
-                made.put(change.seq(), events.of(change));
+                Event event = events.of(change);
+                Message message = new Message(change.seq(), event.type(), event.json());
+                receivers.forEach(webhook -> matches.computeIfAbsent(webhook, key -> new ArrayList<>())
+                        .add(message));
             }
-            receivers.forEach(webhook ->
-                    matches.computeIfAbsent(webhook, key -> new ArrayList<>()).add(change.seq()));
         }
-        Map<Long, String> bodies = new HashMap<>();
-        made.forEach((seq, event) -> bodies.put(seq, event.json()));
-        matches.forEach((webhook, numbers) -> WebhookQueue.locked(webhook).ifPresent(queue -> {
-            numbers.forEach(
-                    seq -> WebhookDelivery.insert(webhook, seq, made.get(seq).type(), bodies.get(seq), now));
+        matches.forEach((webhook, messages) -> WebhookQueue.locked(webhook).ifPresent(queue -> {
+            messages.forEach(
+                    message -> WebhookDelivery.insert(webhook, message.seq(), message.type(), message.body(), now));
             queue.add(now);
         }));
     }

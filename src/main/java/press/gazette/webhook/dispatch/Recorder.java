@@ -3,6 +3,7 @@ package press.gazette.webhook.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -64,7 +65,7 @@ class Recorder {
             if (outcome.isAccepted()) {
                 anyAccepted = true;
                 accepted.increment();
-                delivery.delivered(outcome.status(), outcome.text(), now);
+                delivery.delivered(Objects.requireNonNull(outcome.status()), outcome.text(), now);
             } else {
                 failed.increment();
                 delivery.failed(outcome.status(), outcome.text(), next(outcome, now), now);

@@ -53,7 +53,7 @@ class Sender {
     void send(Batch batch, Consumer<Batch.Sent> sent) {
         Queue<Batch.Outcome> outcomes = new ConcurrentLinkedQueue<>();
         CompletableFuture<?>[] all = batch.sendings().stream()
-                .map(sending -> attempt(batch, sending)
+                .map(sending -> attempted(batch, sending)
                         .handle((reply, failure) -> outcomes.add(new Batch.Outcome(
                                 sending,
                                 reply,
@@ -61,8 +61,17 @@ class Sender {
                                         ? null
                                         : String.valueOf(cause(failure).getMessage())))))
                 .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(all)
+        CompletableFuture<Void> unused = CompletableFuture.allOf(all)
                 .whenComplete((done, failure) -> sent.accept(new Batch.Sent(batch, List.copyOf(outcomes))));
+    }
+
+    /** A batch is recorded whatever becomes of its attempts: one that fails in place is a failed one. */
+    private CompletableFuture<Reply> attempted(Batch batch, Batch.Sending sending) {
+        try {
+            return attempt(batch, sending);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private CompletableFuture<Reply> attempt(Batch batch, Batch.Sending sending) {

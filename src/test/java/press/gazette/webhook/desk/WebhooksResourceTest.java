@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Listings;
+import press.gazette.newsroom.TestTags;
 import press.gazette.webhook.TestWebhook;
 
 /** Creating, changing and removing webhooks, and their secrets. */
@@ -152,6 +153,20 @@ class WebhooksResourceTest {
                 .then()
                 .body("items.action", equalTo(List.of("PATCH", "POST")))
                 .body("items.actor", hasItem("bootstrap"));
+    }
+
+    @Test
+    void webhookOfAHiddenTagCanBeDisabled() {
+        String tag = TestTags.keyword("trial-hook", "active");
+        Response created = create(Map.of("url", URL, "tags", "trial-hook"));
+        TestTags.patch("trial-hook", "{\"state\": \"hidden\"}").then().statusCode(200);
+        Response disabled = patch(created, Map.of("enabled", false));
+        disabled.then().statusCode(200).body("enabled", equalTo(false)).body("tags", equalTo(tag));
+        patch(disabled, Map.of("tags", "trial-hook|putin"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/tags"));
+        TestTags.clear();
     }
 
     @Test
