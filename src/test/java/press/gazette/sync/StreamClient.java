@@ -77,7 +77,7 @@ final class StreamClient implements AutoCloseable {
     Event next(String name) throws InterruptedException {
         Event event = next();
         while (!event.name().equals(name)) {
-            if (event == END) {
+            if (event.equals(END)) {
                 throw new AssertionError("The stream has ended");
             }
             event = next();
