@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -172,7 +173,7 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     }
 
     private void take(StoredFile next, Presets presets, Instant now) {
-        FiledContent.hold(next.hash(), now).refresh(now);
+        FiledContent.used(Stream.of(Optional.ofNullable(file), Optional.of(next)), now);
         file = next;
         fileHash = next.hash();
         kind = next.type().kind().word();
@@ -214,6 +215,7 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         if (Rights.allow(this, now)) {
             recordIfNoticed(shown, Change.Kind.DELETED, now);
         }
+        FiledContent.used(Stream.of(Optional.ofNullable(file)), now);
         delete();
     }
 

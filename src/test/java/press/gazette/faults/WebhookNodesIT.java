@@ -40,8 +40,7 @@ class WebhookNodesIT {
     @BeforeAll
     static void start() throws IOException {
         database = new Postgresql();
-        nodes = NODES.start(
-                2, database, "-Dgazette.webhook-allowed-hosts=127.0.0.1", "-Dgazette.webhook-deadline=2S");
+        nodes = NODES.start(2, database, "-Dgazette.webhook-allowed-hosts=127.0.0.1", "-Dgazette.webhook-deadline=2S");
         Editor.at(nodes.get(0)).coinTags();
     }
 
@@ -60,7 +59,9 @@ class WebhookNodesIT {
                 TestReceiver hangs = new TestReceiver(exchange -> Thread.sleep(60_000))) {
             for (TestReceiver each : List.of(receiver, hangs)) {
                 Map<String, Object> draft = Map.of("url", each.url(), "types", List.of("article"));
-                assertThat(Editor.at(nodes.get(0)).post("/v1/desk/webhooks", draft).status())
+                assertThat(Editor.at(nodes.get(0))
+                                .post("/v1/desk/webhooks", draft)
+                                .status())
                         .isEqualTo(201);
             }
             List<String> published = new ArrayList<>();
@@ -80,8 +81,8 @@ class WebhookNodesIT {
     /** Publishes an article and returns its id. */
     private static String publish(Node node, int number) throws IOException {
         Editor editor = Editor.at(node);
-        Map<String, Object> draft = Map.of(
-                "type", "news", "language", "en", "title", "Harbour news " + number, "tags", ArticleScript.TAGS);
+        Map<String, Object> draft =
+                Map.of("type", "news", "language", "en", "title", "Harbour news " + number, "tags", ArticleScript.TAGS);
         Reply written = editor.post("/v1/desk/articles", draft);
         String id = written.text("id");
         assertThat(editor.put("/v1/desk/articles/" + id + "/publication", written.etag(), Map.of())

@@ -20,6 +20,9 @@ public final class DecodingRoom {
     /** Within the deadline of a read, so that the response says why. */
     private static final long LONGEST_WAIT_SECONDS = 4;
 
+    /** Each holds a worker thread while it waits; the others must stay for all other requests. */
+    private static final int MOST_WAITING = 16;
+
     private final Semaphore free;
 
     DecodingRoom(MediaConfig config) {
@@ -36,11 +39,11 @@ public final class DecodingRoom {
     /**
      * Does the work when there is room.
      *
-     * @throws Problem {@code unavailable} if there is none in time
+     * @throws Problem {@code unavailable} if there is none in time, or too many wait already
      */
     public <T> T decode(Decoding<T> work) throws IOException, BrokenPicture {
         if (!acquire()) {
-            throw Problem.of(ProblemType.UNAVAILABLE, "Too many pictures are being made right now.");
+            throw full();
         }
         try {
             return work.run();
@@ -49,9 +52,14 @@ public final class DecodingRoom {
         }
     }
 
+    /** The problem of a request that cannot wait any longer. */
+    public static Problem full() {
+        return Problem.of(ProblemType.UNAVAILABLE, "Too many pictures are being made right now.");
+    }
+
     private boolean acquire() {
         try {
-            return free.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            return free.getQueueLength() < MOST_WAITING && free.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

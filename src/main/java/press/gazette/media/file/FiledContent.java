@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -47,6 +48,15 @@ public class FiledContent extends PanacheEntityBase {
                     added.persistAndFlush();
                     return added;
                 });
+    }
+
+    /** Begins the day for which these files stay although no record has them. Rows are locked in one order, as by everybody. */
+    public static void used(Stream<Optional<StoredFile>> files, Instant now) {
+        files.flatMap(Optional::stream)
+                .map(StoredFile::hash)
+                .distinct()
+                .sorted()
+                .forEach(hash -> hold(hash, now).refresh(now));
     }
 
     /** Adds rows for contents that are in the store without one, as if they had been stored before that moment. */

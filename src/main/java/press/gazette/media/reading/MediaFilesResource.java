@@ -54,8 +54,7 @@ public class MediaFilesResource {
     public RestResponse<PathPart> file(@PathParam("id") String text, @PathParam("name") String name) {
         UUID id = id(text);
         Instant now = clock.instant();
-        FileRow row = files.find(id)
-                .filter(known -> known.isPublic(name))
+        FileRow row = files.find(id, known -> known.isPublic(name))
                 .orElseThrow(MediaFilesResource::unknown)
                 .requireRights(now);
         StoredFile file = row.file();
@@ -78,7 +77,8 @@ public class MediaFilesResource {
     public RestResponse<PathPart> rendition(@PathParam("id") String text, @Context UriInfo address) {
         UUID id = id(text);
         Instant now = clock.instant();
-        FileRow row = files.find(id).orElseThrow(MediaFilesResource::unknown);
+        FileRow row = files.find(id, known -> known.rendition(address.getPath()).isPresent())
+                .orElseThrow(MediaFilesResource::unknown);
         RenditionRequest wanted = row.rendition(address.getPath()).orElseThrow(MediaFilesResource::unknown);
         row.requireRights(now);
         Path path = maker.file(wanted);

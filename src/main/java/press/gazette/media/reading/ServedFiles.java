@@ -2,6 +2,7 @@ package press.gazette.media.reading;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.inject.Singleton;
 
@@ -17,12 +18,15 @@ final class ServedFiles {
 
     private ServedFiles() {}
 
-    /** The record, marked; empty if there is none with a file in the store. */
-    Optional<FileRow> find(UUID id) {
-        Optional<FileRow> row = FileRow.of(id);
+    /**
+     * The record, marked; empty if there is none with a file in the store, or it has nothing at the address that a reader asks
+     * for.
+     */
+    Optional<FileRow> find(UUID id, Predicate<FileRow> hasAddress) {
+        Optional<FileRow> row = FileRow.of(id).filter(hasAddress);
         return row.isEmpty() || row.get().served()
                 ? row
-                : QuarkusTransaction.requiringNew().call(() -> marked(id));
+                : QuarkusTransaction.requiringNew().call(() -> marked(id)).filter(hasAddress);
     }
 
     /** Reads it again behind the mark: an end of its rights that came first is seen here, a later one sees the mark. */

@@ -7,9 +7,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -32,6 +34,8 @@ import press.gazette.problem.Problem;
  */
 @Singleton
 public final class RenditionMaker {
+
+    private static final long LONGEST_WAIT_SECONDS = 4;
 
     private final FileStore store;
     private final DecodingRoom room;
@@ -65,11 +69,7 @@ public final class RenditionMaker {
         CompletableFuture<Path> own = new CompletableFuture<>();
         CompletableFuture<Path> other = underWay.putIfAbsent(path, own);
         if (other != null) {
-            try {
-                return other.join();
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof Problem problem ? problem : FileStore.unavailable();
-            }
+            return await(other);
         }
         try {
             if (!Files.isReadable(path)) {
@@ -83,6 +83,20 @@ public final class RenditionMaker {
         } finally {
             own.completeExceptionally(FileStore.unavailable());
             underWay.remove(path);
+        }
+    }
+
+    /** Waits within the deadline of a read, so that the response says why. */
+    private static Path await(CompletableFuture<Path> other) {
+        try {
+            return other.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Problem problem ? problem : FileStore.unavailable();
+        } catch (TimeoutException e) {
+            throw DecodingRoom.full();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw DecodingRoom.full();
         }
     }
 

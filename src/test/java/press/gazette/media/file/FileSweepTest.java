@@ -44,6 +44,7 @@ class FileSweepTest {
         Response used = file(TestPictures.of("jpeg", 301, 301));
         Response dropped = file(TestPictures.of("jpeg", 302, 302));
         when().get((String) dropped.path("renditions[0].url")).then().statusCode(200);
+        age(hash(dropped));
         Keys.asAdmin()
                 .header("If-Match", "*")
                 .delete("/v1/desk/media/" + dropped.path("id"))
