@@ -37,10 +37,7 @@ import press.gazette.media.rendition.Focus;
 import press.gazette.media.rendition.Presets;
 import press.gazette.problem.Problem;
 
-/**
- * A picture, film, sound or document and its rights. The file is in the store, or elsewhere: on an image service, a CDN, or
- * among this server's static files.
- */
+/** A picture, film, sound or document and its rights. The file is in the store, or elsewhere, such as on an image service. */
 @Entity
 @EntityListeners(PlannedRowListener.class)
 public class Media extends PanacheEntityBase implements Planned, Versioned {
