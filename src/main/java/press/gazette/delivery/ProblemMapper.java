@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -177,7 +178,8 @@ final class ProblemMapper {
     }
 
     private Response.ResponseBuilder response(Problem problem, RoutingContext request) {
-        if (!request.request().isEnded()) {
+        HttpMethod method = request.request().method();
+        if (!request.request().isEnded() && method != HttpMethod.GET && method != HttpMethod.HEAD) {
             // Content that is not read to its end is not worth its bytes.
             Problems.endConnection(request);
         }

@@ -18,8 +18,8 @@ import press.gazette.database.Row;
  * @param touched the groups of the responses that may differ
  * @param slug absent: the subject has none, or readers do not see it
  * @param version absent: the subject has none, or readers do not see it
- * @param hiddenFrom the end of an article that readers see; absent: none
- * @param isVisible true if readers see the subject; a picture may have lost its rights
+ * @param hiddenFrom the end of an article, or of the rights of a picture, that readers see; absent: none
+ * @param isVisible true if readers see the subject
  * @param isReplaced true if the subject has a later change
  * @param tags of an article that readers see
  */

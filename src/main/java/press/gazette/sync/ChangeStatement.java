@@ -29,8 +29,9 @@ final class ChangeStatement {
     static List<ChangeRow> behind(long seq, Set<ItemType> types, boolean tagged, int most, Instant now) {
         return Sql.of("""
                         select c.seq, c.at, c.kind, c.subject, c.touched, c.reason, c.former_slugs, c.successor,
-                            coalesce(a.slug, t.slug), coalesce(a.public_version, a.version, v.number), a.expires_at,
-                            (a.id is not null or t.id is not null or v.id is not null or p.id is not null or c.type = 'media'),
+                            coalesce(a.slug, t.slug), coalesce(a.public_version, a.version, v.number),
+                            coalesce(a.expires_at, m.rights_expire_at),
+                            (a.id is not null or t.id is not null or v.id is not null or p.id is not null or m.id is not null),
                             exists (select 1 from change n where n.subject = c.subject and n.seq > c.seq),""")
                 .plus(tagged ? TAGGED : "null")
                 .plus(" from (")
@@ -43,7 +44,9 @@ final class ChangeStatement {
                         left join curated_list l on l.key = case when c.type = 'list' then substring(c.subject, 6) end
                         left join list_revision v on v.id = l.live_id
                         left join curated_page p on p.key = case when c.type = 'page' then substring(c.subject, 6) end
-                        order by c.seq""")
+                        left join media m on m.id = case when c.type = 'media' then cast(substring(c.subject, 7) as uuid) end
+                            and (m.rights_expire_at is null or m.rights_expire_at > ?)
+                        order by c.seq""", now)
                 .rows(ChangeRow::of);
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,6 @@ import press.gazette.change.Change;
 import press.gazette.change.Subject;
 import press.gazette.change.compaction.LedgerEnds;
 import press.gazette.delivery.Dated;
-import press.gazette.media.Rights;
 import press.gazette.paging.Limit;
 import press.gazette.problem.Problem;
 import press.gazette.response.Links;
@@ -73,7 +70,7 @@ record ChangesQuery(
         int window = limit.value() + BESIDES;
         List<ChangeRow> rows =
                 ChangeStatement.behind(from.seq(), filter.types(), filter.narrowsArticles(), window, now);
-        List<Shown> shown = shown(rows, tags, from, now);
+        List<Shown> shown = shown(rows, tags, from);
         boolean cut = shown.size() > limit.value();
         List<Shown> page = cut ? shown.subList(0, limit.value()) : shown;
         boolean more = cut || rows.size() == window;
@@ -91,24 +88,11 @@ record ChangesQuery(
         return new Dated<>(view, ends.head(), GROUPS);
     }
 
-    private List<Shown> shown(List<ChangeRow> rows, TagCondition tags, FeedPosition from, Instant now) {
+    private List<Shown> shown(List<ChangeRow> rows, TagCondition tags, FeedPosition from) {
         List<Shown> shown = new ArrayList<>();
         for (ChangeRow row : rows) {
             filter.shown(row, tags, from.copied()).ifPresent(kind -> shown.add(new Shown(row, kind)));
             Expiries.add(row.hiddenFrom());
-        }
-        Set<Subject> pictures = shown.stream()
-                .filter(each -> !each.kind().isRemoval())
-                .map(each -> each.row().subject())
-                .filter(subject -> subject.kind() == Subject.Kind.MEDIA)
-                .collect(Collectors.toSet());
-        if (!pictures.isEmpty()) {
-            Set<Subject> visible =
-                    Rights.shown(pictures.stream().map(Subject::id).collect(Collectors.toSet()), now).keySet().stream()
-                            .map(Subject::media)
-                            .collect(Collectors.toSet());
-            shown.removeIf(each -> pictures.contains(each.row().subject())
-                    && !visible.contains(each.row().subject()));
         }
         return shown;
     }

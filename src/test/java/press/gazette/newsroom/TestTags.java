@@ -1,7 +1,12 @@
 package press.gazette.newsroom;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -54,17 +59,35 @@ public final class TestTags {
 
     /** Removes all such tags. */
     public static void clear() {
+        clear("slug like 'trial-%'", () -> Tag.list("text.slug like 'trial-%'"));
+    }
+
+    /** Removes all tags with other ids. */
+    public static void clearAllBut(Collection<UUID> ids) {
+        String which = ids.stream().map(UUID::toString).collect(Collectors.joining("', '", "id not in ('", "')"));
+        clear(which, () -> Tag.list("id not in ?1", ids));
+    }
+
+    /** The ids of all tags. */
+    public static Set<UUID> ids() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Tag.<Tag>listAll().stream().map(Tag::id).collect(Collectors.toSet()));
+    }
+
+    private static void clear(String which, Supplier<List<Tag>> tags) {
+        String ids = "(select id from tag where " + which + ")";
         QuarkusTransaction.requiringNew().run(() -> {
-            Tag.<Tag>list("text.slug like 'trial-%'").forEach(TestTags::recordRemoval);
+            tags.get().forEach(TestTags::recordRemoval);
             for (String statement : new String[] {
-                "delete from tagging where tag_id in (select id from tag where slug like 'trial-%')",
-                "delete from tag_parent where parent_id in (select id from tag where slug like 'trial-%')",
-                "delete from tag_parent where tag_id in (select id from tag where slug like 'trial-%')",
-                "delete from tag_alias where tag_id in (select id from tag where slug like 'trial-%')",
+                "delete from tagging where tag_id in " + ids,
+                "delete from tag_parent where parent_id in " + ids,
+                "delete from tag_parent where tag_id in " + ids,
+                "delete from tag_alias where tag_id in " + ids,
                 "delete from tag_alias where slug like 'trial-%'",
+                "delete from tag_working_slug where tag_id in " + ids,
                 "delete from tag_working_slug where slug like 'trial-%'",
-                "delete from tag_merged where tag_id in (select id from tag where slug like 'trial-%')",
-                "delete from tag where slug like 'trial-%'"
+                "delete from tag_merged where tag_id in " + ids,
+                "delete from tag where " + which
             }) {
                 Panache.getEntityManager().createNativeQuery(statement).executeUpdate();
             }

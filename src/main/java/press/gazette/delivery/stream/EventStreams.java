@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,13 @@ public class EventStreams {
 
     private volatile boolean stopping;
 
-    EventStreams(StreamConfig config, CurrentVertxRequest current, MeterRegistry metrics) {
+    EventStreams(StreamConfig config, CurrentVertxRequest current) {
         this.config = config;
         this.current = current;
+    }
+
+    /** The gauge is there from the start, not from the first stream on. */
+    void start(@Observes StartupEvent event, MeterRegistry metrics) {
         metrics.gauge("gazette.streams.open", count);
     }
 

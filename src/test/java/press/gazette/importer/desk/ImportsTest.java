@@ -25,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.article.Article;
@@ -40,6 +41,7 @@ import press.gazette.importer.wordpress.Exports;
 import press.gazette.media.Media;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.TestTags;
 import press.gazette.security.Scope;
 
 /** Imports over HTTP: an export of WordPress becomes articles. */
@@ -80,6 +82,13 @@ class ImportsTest {
     @Inject
     ImportRunner runner;
 
+    private Set<UUID> tags = Set.of();
+
+    @BeforeEach
+    void rememberTags() {
+        tags = TestTags.ids();
+    }
+
     @AfterEach
     void tidyUp() {
         QuarkusTransaction.requiringNew().run(() -> {
@@ -94,6 +103,7 @@ class ImportsTest {
             ImportJob.deleteAll();
             Media.delete("url like '%desk-lead.jpg'");
         });
+        TestTags.clearAllBut(tags);
     }
 
     @Test
