@@ -36,6 +36,9 @@ class SubjectTest {
                 Subject.LABELS,
                 Subject.LISTS,
                 Subject.SITE,
+                Subject.ADDRESSES,
+                Subject.address(ID),
+                Subject.webhook(ID),
                 Subject.parse("wonder:1"));
     }
 
@@ -67,6 +70,9 @@ class SubjectTest {
                         "labels",
                         "lists",
                         "site",
+                        "addresses",
+                        "address:" + ID,
+                        "webhook:" + ID,
                         "wonder:1");
     }
 
