@@ -179,7 +179,7 @@ final class ProblemMapper {
 
     private Response.ResponseBuilder response(Problem problem, RoutingContext request) {
         HttpMethod method = request.request().method();
-        if (!request.request().isEnded() && method != HttpMethod.GET && method != HttpMethod.HEAD) {
+        if (!request.request().isEnded() && !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             // Content that is not read to its end is not worth its bytes.
             Problems.endConnection(request);
         }
