@@ -1,6 +1,8 @@
 package press.gazette.delivery;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -16,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -43,6 +45,16 @@ final class ProblemMapper {
     /** The header with the media types that a method reads: RFC 5789 §3.1, Linked Data Platform §7.1, RFC 9110 §12.5.1. */
     private static final Map<String, String> ACCEPTING =
             Map.of("PATCH", "Accept-Patch", "POST", "Accept-Post", "PUT", HttpHeaders.ACCEPT);
+
+    /** Problems of content that may not be read to its end. */
+    private static final Set<ProblemType> UNREAD = EnumSet.of(
+            ProblemType.CONTENT_TOO_LARGE,
+            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+            ProblemType.INVALID_FILE,
+            ProblemType.INSUFFICIENT_STORAGE);
+
+    /** The most bytes that are read although they were rejected: a client that is still sending may not see the response. */
+    private static final long WORTH_READING = 1L << 20;
 
     private final Problems problems;
     private final Links links;
@@ -106,6 +118,12 @@ final class ProblemMapper {
                         Problems.CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + String.join(" ", scopes)
                                 + "\"")
                 .build();
+    }
+
+    /** True for content that has not been read to its end and is not worth its bytes. */
+    private static boolean isLong(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return !request.isEnded() && length != null && Long.parseLong(length) > WORTH_READING;
     }
 
     /** Maps refusals of REST itself. */
@@ -178,9 +196,7 @@ final class ProblemMapper {
     }
 
     private Response.ResponseBuilder response(Problem problem, RoutingContext request) {
-        HttpMethod method = request.request().method();
-        if (!request.request().isEnded() && !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            // Content that is not read to its end is not worth its bytes.
+        if (UNREAD.contains(problem.type()) || isLong(request.request())) {
             Problems.endConnection(request);
         }
         return Response.status(Problems.status(problem.type()))
