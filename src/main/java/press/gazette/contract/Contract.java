@@ -56,6 +56,8 @@ public final class Contract implements OASFilter {
         api.security(List.of());
         api.setTags(ContractGroups.tags());
         Components components = api.getComponents();
+        // The content of files, whose operations are not listed.
+        components.removeSchema("PathPart");
         ContractHeaders.addTo(components);
         ContractProblems.addTo(components);
         components.addResponse(
