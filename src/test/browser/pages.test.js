@@ -55,7 +55,7 @@ test("a link opens an operation in Swagger UI and its example runs", async () =>
   await picture(page, "docs-readers");
   assert.deepEqual(
     await page.locator(".opblock-tag").evaluateAll((all) => all.map((tag) => tag.dataset.tag)),
-    ["Entry", "Read", "Lists and pages", "Site", "Feeds", "Previews"],
+    ["Entry", "Read", "Lists and pages", "Site", "Feeds", "Changes", "Previews"],
   );
 });
 
