@@ -6,7 +6,7 @@ import org.openapitools.client.ApiException;
 import org.openapitools.client.api.DeskArticlesApi;
 import org.openapitools.client.api.ListsAndPagesApi;
 import org.openapitools.client.api.ReadApi;
-import org.openapitools.client.model.ArticleDraft;
+import org.openapitools.client.model.NewArticle;
 import org.openapitools.client.model.ArticleItem;
 import org.openapitools.client.model.ArticleView;
 import org.openapitools.client.model.DeskArticle;
@@ -63,7 +63,7 @@ public class ReadNewsroom {
                 request.header("Authorization", "Bearer " + System.getenv("GAZETTE_BOOTSTRAP_KEY")));
         DeskArticlesApi desk = new DeskArticlesApi(server);
         DeskArticle draft = desk.createArticle(DeskArticlesApi.APICreateArticleRequest.newBuilder()
-                .articleDraft(new ArticleDraft().type("news").language("en").title("Typed").kicker("Java"))
+                .newArticle(new NewArticle().type("news").language("en").title("Typed").kicker("Java"))
                 .build());
         return desk.editArticle(DeskArticlesApi.APIEditArticleRequest.newBuilder()
                 .ref(draft.getId().toString())
