@@ -13,7 +13,7 @@ final class FeedDates {
 
     private FeedDates() {}
 
-    /** The date; null: none, or a text that is none. */
+    /** The date; null if the text is absent or no date. */
     static @Nullable Instant of(String text) {
         if (text.isEmpty()) {
             return null;

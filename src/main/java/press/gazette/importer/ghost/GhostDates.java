@@ -15,7 +15,7 @@ final class GhostDates {
 
     private GhostDates() {}
 
-    /** The date; null: none, or a text that is none. */
+    /** The date; null if the text is absent or no date. */
     static @Nullable Instant of(@Nullable Object value) {
         if (value instanceof Number number) {
             return Instant.ofEpochMilli(number.longValue());

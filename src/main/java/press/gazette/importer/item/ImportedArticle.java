@@ -14,7 +14,7 @@ import press.gazette.article.draft.ArticleType;
  * An article of another system.
  *
  * @param id its id there, unique in the source and the same in every export
- * @param slug as it is there; it may be no slug here
+ * @param slug of the other system; its form may be invalid here
  * @param formerSlugs its earlier slugs there
  * @param paths its addresses there, whole or from the first slash on
  * @param texts texts of custom fields that have a place in an article

@@ -8,7 +8,7 @@ import press.gazette.tag.TagType;
  * A category, a tag or an author of another system.
  *
  * @param key unique among all terms of the source
- * @param slug as it is there; it may be no slug here
+ * @param slug of the other system; its form may be invalid here
  * @param parent the key of the wider term; null: none
  */
 public record ImportedTerm(

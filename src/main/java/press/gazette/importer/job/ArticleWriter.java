@@ -39,7 +39,7 @@ import press.gazette.tag.VocabularyLock;
 
 /**
  * Writes one article with the verbs of the desk: it has a revision, and readers see it by the same rules. An article that an
- * editor has changed here since stays as it is.
+ * editor has changed here since is not touched.
  */
 final class ArticleWriter {
 

@@ -125,7 +125,7 @@ public final class WordpressSource implements ImportSource {
                     hosts.add(host.replaceFirst("^www\\.", ""));
                 }
             } catch (IllegalArgumentException e) {
-                // An address that is none has no host.
+                // A text that is no address has no host.
             }
         }
         return hosts.stream().distinct().toList();

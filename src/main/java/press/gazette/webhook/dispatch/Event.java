@@ -24,7 +24,7 @@ record Event(String type, Instant timestamp, Data data) {
     static final int MOST_FORMER_SLUGS = 25;
 
     /**
-     * The change. Content is not in it: the receiver reads it with its own rights, as it is then.
+     * The change. Content is not in it: the receiver reads the present one with its own rights.
      *
      * @param seq the position of the change in the ledger
      * @param id of an article, tag or picture; null for others
