@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 
 import load
 from machine import ALL_CORES, HOME, SERVER_CORE, ended, eventually, free_port, javas, output, pin, pinned, program
@@ -196,8 +197,12 @@ class Postgresql:
         return output(program("psql"), "-h", "127.0.0.1", "-p", self.port, "-U", "gazette", "-d", database, "-qAtc", statement).strip()
 
     def settings(self, database, **more):
-        """The settings of a Gazette that uses this database."""
-        return {"database": f"jdbc:postgresql://127.0.0.1:{self.port}/{database}", "database-username": "gazette", **more}
+        """The settings of a Gazette that uses this database, with a store of files of its own."""
+        return {
+            "database": f"jdbc:postgresql://127.0.0.1:{self.port}/{database}",
+            "database-username": "gazette",
+            "media-folder": self.folder.parent / "media" / str(uuid.uuid4()),
+            **more}
 
     def has(self, database):
         return self.sql(f"select 1 from pg_database where datname = '{database}'") == "1"

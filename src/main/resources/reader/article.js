@@ -22,7 +22,7 @@ export async function preview(token) {
   return { ...shown, content: [notice, ...shown.content] };
 }
 
-/** The pages of the story in all its languages, its own too; none if there is one language. */
+/** The story in all its languages; none if there is one. */
 function languages(story) {
   return story.translations ? [story, ...story.translations].map((one) => [one.language, articlePath(one)]) : [];
 }
@@ -102,7 +102,7 @@ function corrections({ corrections }) {
   );
 }
 
-/** The line in place of the rest, which the API gives only to those who sell it. */
+/** The line in place of the rest that only some readers get. */
 function rest({ level }) {
   return element("p", { class: "rest" }, level === "registered" ? "The rest is for registered readers." : "The rest is for subscribers.");
 }

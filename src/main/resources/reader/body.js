@@ -41,7 +41,7 @@ const FRAMES = {
   youtube: ({ pathname, searchParams }) => youtube(searchParams.get("v") ?? last(pathname), searchParams.get("list"), pathname),
 };
 
-/** Services that play sound only: their frames are as high as this, whatever the width. */
+/** Players of sound have this height at any width. */
 const SOUND_HEIGHT = { "apple-podcasts": 175, soundcloud: 166, spotify: 152 };
 
 const WIDESCREEN = "16 / 9";
@@ -63,7 +63,7 @@ function scroll(table, index) {
   region.append(table);
 }
 
-/** Shows a button in place of the frame, and the link for everyone who prefers to leave. */
+/** A button in place of the frame, and a link for readers who prefer to leave. */
 function offer(figure) {
   const link = figure.querySelector("a");
   const service = NAMES[figure.dataset.embed] ?? link.hostname;

@@ -27,7 +27,7 @@ export function articleCard(article, look = {}) {
   ]);
 }
 
-/** The contributors as links to their pages; the byline as plain text, if it differs from their names. */
+/** Links to the contributors; the byline as text, if it differs from their names. */
 export function authors({ byline, contributors }) {
   const links = contributors.map((one) => ({ link: tagLink(one), toString: () => one.name }));
   const sentence = joined(links);

@@ -1,4 +1,4 @@
-/* The client of the public API. It caches JSON responses with their ETags and revalidates them. */
+/* The client of the public API. It caches responses and revalidates them by their ETags. */
 
 /** Cached responses by URL: {tag, content}. */
 const cached = new Map();

@@ -29,7 +29,7 @@ export async function home() {
 
 let stream;
 
-/** Counts the stories that come while the page is read; a click shows them. It covers no space, so nothing moves. */
+/** Counts the stories that come meanwhile; a click shows them. Nothing moves. */
 function news() {
   const line = element("button", { class: "news", type: "button", "data-again": true, hidden: true });
   const ids = new Set();

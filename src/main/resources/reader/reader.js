@@ -5,6 +5,7 @@
 
 import { element } from "./element.js";
 import { failurePage, sentence } from "./failure.js";
+import { address, read } from "./gazette.js";
 import { today } from "./words.js";
 import { home } from "./home.js";
 import { article, preview } from "./article.js";
@@ -49,7 +50,7 @@ document.addEventListener("click", follow);
 window.addEventListener("popstate", comeBack);
 searchBox(go);
 
-/** The site document as a promise. The frame is filled together with the first page: a footer that came alone would move. */
+/** The site document as a promise. The frame comes with the first page: a footer alone would move. */
 let site;
 let framed = false;
 show();
@@ -79,6 +80,13 @@ async function show({ focus = false } = {}) {
   }
 }
 
+/** Leads from an address of the former site to its page here. */
+async function redirect() {
+  const path = location.pathname.replace(/^\/reader(\/(articles|tags))?(?=\/)/, "") + location.search;
+  const { type, slug, href } = await read(address(["addresses"], { path }));
+  location.replace({ article: `/reader/articles/${slug}`, tag: `/reader/tags/${slug}` }[type] ?? href);
+}
+
 /** The server serves the site at the paths in PAGES only, so one of them matches. */
 async function pageAt(path) {
   const [pattern, make] = PAGES.find(([pattern]) => pattern.test(path));
@@ -86,6 +94,9 @@ async function pageAt(path) {
   try {
     return await make(...names.map(decodeURIComponent), { announce, inform });
   } catch (failure) {
+    if (failure.problem?.status === 404) {
+      await redirect().catch(() => {});
+    }
     return failurePage(failure);
   }
 }
@@ -109,7 +120,7 @@ function present({ title, path, feed, translations = [] }) {
   announce(title ?? newsroom);
 }
 
-/** Handles clicks on links within the site; the browser handles new tabs and external links. */
+/** Handles links within the site; the browser handles new tabs and other links. */
 function follow(event) {
   if (event.target.closest("[data-again]")) {
     show({ focus: true });
@@ -154,7 +165,7 @@ function isOurs(link) {
   return link.origin === location.origin && !link.hash && PAGES.some(([pattern]) => pattern.test(link.pathname));
 }
 
-/** Handles back and forward, and links to a place in the same page: the browser gives these a history entry without state. */
+/** Handles back and forward, and links within a page, whose history entries have no state. */
 function comeBack(event) {
   if (event.state ? event.state.visit === visit : location.pathname === shown) {
     const scrolled = event.state?.scrolled;
@@ -179,7 +190,7 @@ function comeBack(event) {
   window.scrollTo(0, page.scrolled);
 }
 
-/** Stores the current page for back and forward. The head from the server is valid for the first page only. */
+/** Stores the page for back and forward. The head from the server is valid for the first page only. */
 function leave() {
   document.head.querySelectorAll("[data-head]").forEach((said) => said.remove());
   const feed = document.querySelector("link[data-page]")?.getAttribute("href");

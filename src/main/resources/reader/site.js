@@ -26,7 +26,7 @@ const POLICIES = {
   noBylinesPolicy: "Articles without bylines",
 };
 
-/** Reads the site document and returns it; its promise never fails. The frame is built with the first page, by frame(). */
+/** Reads the site document; the promise never fails. */
 export async function readSite() {
   try {
     return await read(address(["site"]));
@@ -89,7 +89,7 @@ function itemLink(item) {
   return element("a", { href: itemPath(item) }, item.title);
 }
 
-/** The page of an item in this site; the URL of a link; the API's own resource of what this site has no page for. */
+/** The page of an item here, the URL of a link, or the resource of the API. */
 function itemPath({ kind, ref, href }) {
   if (kind === "tag") {
     return tagPath({ slug: ref });

@@ -1,4 +1,4 @@
-/* The page of a tag and its articles, loaded page by page with the link "next". */
+/* The page of a tag; its articles are loaded page by page. */
 
 import { address, read, readNext } from "./gazette.js";
 import { element } from "./element.js";

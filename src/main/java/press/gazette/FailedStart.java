@@ -31,6 +31,9 @@ record FailedStart(String sentence, int exit, boolean isFault) {
     /** The cause may disappear by itself: a database that is away, a port in use, a full disk. */
     static final int TRANSIENT = 1;
 
+    /** H2's SQLSTATE for a file that another process has opened. */
+    private static final String IN_USE = "90020";
+
     /** Beginnings of the lines of Flyway that name a fault. */
     private static final Pattern SCHEMA_FAULT = Pattern.compile("Migration |Detected ");
 
@@ -46,15 +49,26 @@ record FailedStart(String sentence, int exit, boolean isFault) {
 
     /** Causes that may disappear by themselves, by SQLSTATE. */
     private static final Map<String, String> TRANSIENT_CAUSES = Map.of(
-            "08001", "The database cannot be reached",
-            "08004", "The database accepts no connection",
-            "08006", "The database has closed the connection",
-            "53100", "The disk of the database is full",
-            "53300", "The database accepts no further connection",
-            "57P03", "The database is starting",
-            "90020", "The embedded database is in use by another process",
-            "90028", "The file of the embedded database cannot be read or written",
-            "90031", "The file of the embedded database cannot be read or written");
+            "08001",
+            "The database cannot be reached",
+            "08004",
+            "The database accepts no connection",
+            "08006",
+            "The database has closed the connection",
+            "53100",
+            "The disk of the database is full",
+            "53300",
+            "The database accepts no further connection",
+            "55P03",
+            "A migration has waited too long for a table; an export or a dump may be running",
+            "57P03",
+            "The database is starting",
+            IN_USE,
+            "The embedded database is in use by another process",
+            "90028",
+            "The file of the embedded database cannot be read or written",
+            "90031",
+            "The file of the embedded database cannot be read or written");
 
     /** Finds the cause among the causes of a failure and their suppressed exceptions. */
     static FailedStart of(Throwable failure) {
@@ -73,6 +87,12 @@ record FailedStart(String sentence, int exit, boolean isFault) {
         Throwable root = root(failure);
         boolean misconfigured = root instanceof ConfigValidationException || root instanceof IllegalArgumentException;
         return new FailedStart(oneLine(root), misconfigured ? MISCONFIGURED : TRANSIENT, !misconfigured);
+    }
+
+    /** True if another process has the file of the embedded database. */
+    static boolean isInUse(Throwable failure) {
+        SQLException refusal = within(failure, SQLException.class);
+        return refusal != null && IN_USE.equals(refusal.getSQLState());
     }
 
     private static FailedStart of(SQLException refusal) {

@@ -14,11 +14,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.command.Command;
+import press.gazette.command.Exit;
+import press.gazette.command.OwnNode;
 import press.gazette.contract.ContractDocuments;
 
 /** Starts the server after checking the settings and that this build fits the database. */
@@ -60,6 +64,23 @@ public final class Gazette {
     private Gazette() {}
 
     public static void main(String[] arguments) {
+        if (!Command.isOne(arguments)) {
+            start(null);
+        } else if (Command.needsNode(arguments)) {
+            startForCommand(arguments);
+        } else {
+            System.exit(Command.run(arguments));
+        }
+    }
+
+    /** Opens the database for one command. The node is for this process alone. */
+    private static void startForCommand(String[] arguments) {
+        OwnNode.configure();
+        start(OwnNode.class, arguments);
+    }
+
+    /** @param command null: the process is a server */
+    private static void start(@Nullable Class<? extends QuarkusApplication> command, String... arguments) {
         Config config = ConfigProvider.getConfig();
         String database =
                 config.getOptionalValue("gazette.database", String.class).orElse("");
@@ -80,7 +101,7 @@ public final class Gazette {
         ContractDocuments.hideFromFramework();
         SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
         VERBOSE.setLevel(Level.WARNING);
-        Quarkus.run(null, Gazette::stopped, arguments);
+        Quarkus.run(command, command == null ? Gazette::stopped : Gazette::commandStopped, arguments);
     }
 
     private static @Nullable String fault(Config config, String database) {
@@ -149,6 +170,16 @@ public final class Gazette {
         Files.createDirectories(data);
         return "jdbc:h2:file:" + data.resolve("gazette") + ";"
                 + config.getValue("internal.embedded-options", String.class);
+    }
+
+    private static void commandStopped(int code, @Nullable Throwable failure) {
+        if (failure != null && FailedStart.isInUse(failure)) {
+            System.err.println(
+                    "A node runs on this embedded database: give the command its address with --server and a key "
+                            + "with --key-file, or stop it.");
+            System.exit(Exit.IN_USE);
+        }
+        stopped(code, failure);
     }
 
     /**

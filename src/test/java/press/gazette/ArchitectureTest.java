@@ -89,10 +89,10 @@ class ArchitectureTest {
 
     /** Another engine needs other classes in one place only. */
     @Test
-    void luceneIsKnownToTheIndexOnly() {
+    void luceneIsKnownToTheIndexAndTheAnalysisOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(Rooms.ROOT + ".search.index..")
+                .resideOutsideOfPackages(Rooms.ROOT + ".search.index..", Rooms.ROOT + ".search.analysis")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")

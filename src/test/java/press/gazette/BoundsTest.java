@@ -70,6 +70,12 @@ class BoundsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"quarkus.http.port, 0", "quarkus.management.port, 0"})
+    void onePortWithoutNumberIsRejected(String name, String value) {
+        assertThat(Bounds.fault(config(name, value))).contains("must both be 0 (any free port)");
+    }
+
+    @ParameterizedTest
     @CsvSource({"gazette.cache-size, 0", "gazette.drain, 0S", "gazette.max-content-size, 2M", "gazette.unknown, 0"})
     void othersAreNot(String name, String value) {
         assertThat(Bounds.fault(config(name, value))).isNull();

@@ -207,6 +207,18 @@ class DependencyRulesTest {
                 .check(Rooms.CLASSES);
     }
 
+    /** A start without a bucket loads none of these classes, which takes a while. */
+    @Test
+    void onlyTheStorageUsesAmazonsClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(Rooms.ROOT + ".media.storage")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..")
+                .check(Rooms.CLASSES);
+    }
+
     /** ArticleLabel is for the desk, whose lists tell if an article is visible. All other uses are queries for readers. */
     @Test
     void queriesForReadersBeginInOnePlace() {

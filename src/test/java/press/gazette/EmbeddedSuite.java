@@ -12,5 +12,5 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("press.gazette")
 @IncludeClassNamePatterns(".*\\.(?!Pg)\\w+Test")
-@ExcludeClassNamePatterns(SettingsSuite.CLASSES)
+@ExcludeClassNamePatterns({SettingsSuite.CLASSES, PostgresqlSuite.BODIES})
 class EmbeddedSuite {}

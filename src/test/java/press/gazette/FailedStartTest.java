@@ -61,6 +61,14 @@ class FailedStartTest {
     }
 
     @Test
+    void waitingForATableEndsByItself() {
+        FailedStart failed =
+                FailedStart.of(new SQLException("ERROR: canceling statement due to lock timeout", "55P03"));
+        assertThat(failed.sentence()).startsWith("A migration has waited too long for a table; an export");
+        assertThat(failed.exit()).isEqualTo(1);
+    }
+
+    @Test
     void otherFailuresAreDefects() {
         assertThat(FailedStart.of(new NullPointerException("x")).isFault()).isTrue();
         assertThat(FailedStart.of(new IllegalArgumentException("gazette.public-url is no URL"))

@@ -35,6 +35,10 @@ import press.gazette.problem.ProblemType;
 /** Steps of CONTRIBUTING.md's recipes that are easy to forget. */
 class RecipesTest {
 
+    /** Resources without the database, and those whose own tests count. */
+    private static final Set<String> WITHOUT_STATEMENTS = Set.of(
+            "/.well-known/api-catalog", "/problems", "/robots.txt", "/v1/changes/stream", "/v1/previews/{token}");
+
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
     /** The trigger behind the ledger's bell; H2 has a single node. */
@@ -130,6 +134,24 @@ class RecipesTest {
             assertThat(files.toList())
                     .anySatisfy(file -> assertThat(Files.readString(file)).contains(type.code()));
         }
+    }
+
+    @Test
+    void everyPublicResourceCountsItsStatements() throws IOException {
+        String counted = Files.readString(Path.of("src/test/java/press/gazette/delivery/StatementsTest.java"))
+                .replaceAll("\" \\+ [\\w.]+ \\+ \"", "slug");
+        List<String> paths = Pattern.compile("(?m)^  (/[^\\s:]*):$")
+                .matcher(Files.readString(Path.of("openapi/openapi.yaml")))
+                .results()
+                .map(path -> path.group(1))
+                .filter(path -> !path.startsWith("/v1/desk") && !WITHOUT_STATEMENTS.contains(path))
+                .toList();
+        assertThat(paths)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(path -> assertThat(counted)
+                        .containsPattern(
+                                "[\"']" + Pattern.quote(path).replaceAll("\\{[^}]*}", "\\\\E[^/?\\\\s\",]+\\\\Q")
+                                        + "[?,\\s\"']"));
     }
 
     private static List<String> versions(String database) throws IOException {

@@ -14,7 +14,9 @@ class SettingsSuite {
 
     /** A class with a {@code @TestProfile} that is missing here runs in {@link EmbeddedSuite}. */
     static final String CLASSES =
-            ".*\\.(Connections|Deadlines|GeneratedArticles|CachedResponses|Hub|IssuerKeys|CachedFeeds|CachedReader|CachedSite|CachedNamedNewsroom|CachedTagWords|CachedOtherNames|CachedContributorRoles|CachedTranslations|Leak|Metrics"
-                    + "|NoReader|Purge|RateLimits|RegisteredFilters|ReadYourWrites|RejectedKeys|SilentIssuer|Tokens|Turnstile|Validity|WholeFeeds|FastPath|FastPathSetting|GermanTags|RestInFeeds|Entitlement|OwnSite"
-                    + "|FeedMedia|FeedMediaLimits|NodeWithoutIndex|WholeFeedSchemas|CachedLinks|LinkedFeeds|BoundedStreams|Deliveries|Dispatch)Test";
+            ".*\\.(Connections|Deadlines|GeneratedArticles|CachedResponses|EqualRequests|Hub|IssuerKeys|CachedFeeds|CachedReader|CachedSite|CachedNamedNewsroom|CachedTagWords|CachedOtherNames|CachedContributorRoles|CachedTranslations|Leak|Metrics"
+                    + "|NoReader|Purge|RateLimits|RegisteredFilters|ReadYourWrites|RejectedKeys|SilentIssuer|Tokens|Turnstile|Validity|PrivateInvalidation|WholeFeeds|FastPath|FastPathSetting|GermanTags|RestInFeeds|Entitlement|OwnSite"
+                    + "|FeedMedia|FeedMediaLimits|NodeWithoutIndex|AwayOpenSearch|WholeFeedSchemas|CachedLinks|LinkedFeeds|BodyLimits|BoundedStreams|PictureRules|Syndication"
+                    + "|Deliveries|Dispatch|ImportNoise|MissedImports|ManyWebhooks|EndingStreams|SizedPictures|Svg"
+                    + "|S3(Renditions|Crops|FileRights|MediaFilesResource|Upload|FileSweep|CopySweep|Faults))Test";
 }

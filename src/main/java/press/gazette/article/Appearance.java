@@ -156,7 +156,21 @@ final class Appearance {
             article.dates().appearsAt(life.appearance(now), life.wasRevealed(), embargoed);
         }
         end(null, edit);
+        if (life.isShown()) {
+            invalidatePrivately(now);
+        }
         return isNew;
+    }
+
+    /** Invalidates what shows the article: its validity ends at another time now, which the ledger must not tell. */
+    private void invalidatePrivately(Instant now) {
+        List<Subject> shown = touched(article.text().type().isListed());
+        shown.add(article.subject());
+        Translation.originalOf(article.id())
+                .ifPresent(original -> PublicArticles.shownTranslations(List.of(original), now)
+                        .forEach(translation ->
+                                shown.addAll(translation.updated(now).touched())));
+        Ledger.invalidatePrivately(shown);
     }
 
     /** Ends each move: dates the edit, copies the dates to the taggings, and records the change that readers notice. */
@@ -236,14 +250,7 @@ final class Appearance {
     }
 
     private void record(Change.Kind kind, boolean listed, Collection<String> former, Instant at) {
-        List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
-        if (!listed) {
-            touched.add(Subject.UNLISTED);
-        }
-        carried.addAll(article.tags());
-        carried.forEach(tag -> touched.add(tag.subject()));
-        article.dates().days().forEach(touched::add);
-        Change change = Change.of(kind, article.subject(), touched, at);
+        Change change = Change.of(kind, article.subject(), touched(listed), at);
         Withdrawal withdrawal = article.life().withdrawal();
         if (kind == Change.Kind.WITHDRAWN && withdrawal != null) {
             change.because(withdrawal.reason().word());
@@ -252,5 +259,17 @@ final class Appearance {
                     .formerly(former);
         }
         Ledger.record(change);
+    }
+
+    /** The groups, tags and days whose responses show the article, or showed it in this transaction. */
+    private List<Subject> touched(boolean listed) {
+        List<Subject> touched = new ArrayList<>(List.of(Subject.ARTICLES));
+        if (!listed) {
+            touched.add(Subject.UNLISTED);
+        }
+        carried.addAll(article.tags());
+        carried.forEach(tag -> touched.add(tag.subject()));
+        article.dates().days().forEach(touched::add);
+        return touched;
     }
 }

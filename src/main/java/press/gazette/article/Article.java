@@ -36,6 +36,7 @@ import press.gazette.change.Versioned;
 import press.gazette.database.due.Planned;
 import press.gazette.database.due.PlannedRowListener;
 import press.gazette.desk.LossReport;
+import press.gazette.desk.changes.DeskChangeListener;
 import press.gazette.tag.Tag;
 
 /**
@@ -43,7 +44,7 @@ import press.gazette.tag.Tag;
  * here. A move that readers can notice is recorded in the ledger in the same transaction.
  */
 @Entity
-@EntityListeners(PlannedRowListener.class)
+@EntityListeners({PlannedRowListener.class, DeskChangeListener.class})
 public class Article extends PanacheEntityBase implements Planned, Versioned {
 
     @Id
@@ -112,7 +113,7 @@ public class Article extends PanacheEntityBase implements Planned, Versioned {
             write(imported);
         }
         keep(resolved, draft.note(), edit);
-        text.workOn(content);
+        text.workOn(content, revisions.latestRevision());
         if (!life.status().hasReaders()) {
             write(content);
         }

@@ -128,6 +128,7 @@ public final class ArticleReferences {
                 tags,
                 draft.byline(),
                 image,
+                image == null ? null : draft.imageFocus(),
                 new Provenance(draft.canonicalUrl(), draft.source(), draft.rights()),
                 seo(),
                 related,

@@ -2,11 +2,14 @@ package press.gazette.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -30,9 +33,11 @@ import press.gazette.article.draft.ArticleType;
 import press.gazette.article.draft.Foreign;
 import press.gazette.article.draft.Provenance;
 import press.gazette.article.draft.Seo;
+import press.gazette.article.slug.SlugClaims;
 import press.gazette.body.Body;
 import press.gazette.json.JsonColumn;
 import press.gazette.media.Media;
+import press.gazette.media.rendition.Focus;
 import press.gazette.problem.Problem;
 import press.gazette.tag.Tag;
 
@@ -106,6 +111,11 @@ public class ArticleText {
     @JoinColumn(name = "image_id")
     private @Nullable Media image;
 
+    /** The point of the lead picture that crops keep here; null: that of the picture. */
+    @AttributeOverride(name = "x", column = @Column(name = "image_focus_x"))
+    @AttributeOverride(name = "y", column = @Column(name = "image_focus_y"))
+    private @Nullable Focus imageFocus;
+
     /** Absent: this newsroom's own. */
     private @Nullable Provenance provenance;
 
@@ -140,6 +150,7 @@ public class ArticleText {
      */
     void fill(ArticleContent content, Optional<String> known, int revision) {
         known.ifPresent(former -> aliases.add(former));
+        SlugClaims.change(slug, content.slug().value());
         slug = content.slug().value();
         aliases.remove(slug);
         type = content.type();
@@ -154,25 +165,42 @@ public class ArticleText {
         htmlRevision = changes ? null : revision;
         byline = content.byline();
         image = content.image();
+        imageFocus = content.imageFocus();
         provenance = content.provenance();
         seo = content.seo();
         noIndex = seo != null && seo.forbidsIndex();
         seoImageId = seo == null ? null : seo.imageId();
-        working.goLive(content);
+        working.goLive(content, revision);
     }
 
     /** Takes the past of a new article in another system. */
     void cameFrom(@Nullable List<String> former, @Nullable Foreign identity) {
-        if (former != null) {
-            aliases.addAll(former);
-        }
+        aliases.addAll(SlugClaims.former(former));
         aliases.remove(slug);
         foreign = identity;
     }
 
+    /** Takes the fields that the article has in the system it came from. Returns whether they differ from the former ones. */
+    public boolean comesWith(Map<String, List<String>> fields) {
+        if (foreign == null) {
+            return false;
+        }
+        Foreign newer = new Foreign(foreign.system(), foreign.id(), fields);
+        boolean differs = !newer.equals(foreign);
+        if (differs) {
+            foreign = newer;
+        }
+        return differs;
+    }
+
     /** Takes the content of the working draft for the desk's search; {@link #fill} takes live content. */
-    void workOn(ArticleContent content) {
-        working.save(content);
+    void workOn(ArticleContent content, int revision) {
+        working.save(content, media(), revision);
+    }
+
+    /** The ids of the media of the live content. */
+    public Set<UUID> media() {
+        return ArticleContent.media(image, seo, body);
     }
 
     private void put(Body whole, @Nullable AccessDraft draft) {
@@ -208,6 +236,7 @@ public class ArticleText {
                 tags,
                 byline,
                 image,
+                imageFocus,
                 provenance(),
                 seo,
                 related,

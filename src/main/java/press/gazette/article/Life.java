@@ -194,7 +194,7 @@ public class Life {
                 : Optional.ofNullable(publicSlug).or(() -> revealedAt == null ? Optional.empty() : Optional.of(slug));
     }
 
-    /** The slug at which readers last saw it, if that is another one. */
+    /** The slug at which readers last saw it, if it has changed since. */
     Optional<String> formerSlug(String slug) {
         return Optional.ofNullable(publicSlug).filter(former -> !former.equals(slug));
     }

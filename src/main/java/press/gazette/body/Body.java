@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,11 @@ public record Body(List<Block> blocks) {
     /** The articles that links lead to by their ids, block by block. */
     public Set<UUID> articles() {
         return BodyBounds.articles(blocks);
+    }
+
+    /** The ids of the newsroom's media that it shows, in pictures, films, sounds and files. */
+    public Set<UUID> mediaIds() {
+        return blocks.stream().flatMap(Block::mediaIds).collect(Collectors.toSet());
     }
 
     /**

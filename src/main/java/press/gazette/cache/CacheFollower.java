@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -20,6 +21,9 @@ import press.gazette.change.Invalidation;
 import press.gazette.change.Ledger;
 import press.gazette.change.LedgerBatch;
 import press.gazette.change.LedgerBell;
+import press.gazette.change.LedgerPosition;
+import press.gazette.change.PrivateInvalidation;
+import press.gazette.change.PrivatelyInvalidated;
 import press.gazette.database.Pulse;
 import press.gazette.database.PulseLost;
 import press.gazette.time.Clockwork;
@@ -43,6 +47,8 @@ public class CacheFollower {
     private final RenderedCache cache;
     private final CacheConfig config;
     private final DatabaseClock clock;
+    private final Event<LedgerReplaced> replaced;
+    private final Event<PrivatelyInvalidated> privately;
 
     /** Requests that wait until this node knows of a change. */
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
@@ -50,13 +56,28 @@ public class CacheFollower {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private volatile @Nullable Work following;
+
+    /** The last change that the cache knows of; used by the work's thread only. */
+    private @Nullable LedgerPosition place;
+
+    /** The last private invalidation that the cache knows of; used by the work's thread only. */
+    private long lastPrivate;
+
     private volatile long seq = -1;
     private volatile @Nullable Instant stuckSince;
 
-    CacheFollower(RenderedCache cache, CacheConfig config, DatabaseClock clock, MeterRegistry metrics) {
+    CacheFollower(
+            RenderedCache cache,
+            CacheConfig config,
+            DatabaseClock clock,
+            Event<LedgerReplaced> replaced,
+            Event<PrivatelyInvalidated> privately,
+            MeterRegistry metrics) {
         this.cache = cache;
         this.config = config;
         this.clock = clock;
+        this.replaced = replaced;
+        this.privately = privately;
         metrics.gauge("gazette.ledger.position", this, follower -> follower.seq);
     }
 
@@ -141,15 +162,13 @@ public class CacheFollower {
     }
 
     private int read() {
-        if (seq < 0) {
-            long head =
-                    QuarkusTransaction.requiringNew().call(() -> Ledger.head().seq());
-            cache.begin(head);
-            seq = head;
-        }
+        LedgerPosition from = place == null ? begin() : place;
         long asked = System.nanoTime();
-        LedgerBatch reading = QuarkusTransaction.requiringNew().call(() -> Ledger.read(seq, BATCH));
+        LedgerBatch reading = QuarkusTransaction.requiringNew().call(() -> LedgerBatch.after(from, BATCH));
         clock.learn(reading.databaseTime(), asked, System.nanoTime());
+        if (!reading.isContinuation()) {
+            return startOver(from);
+        }
         List<Invalidation> changes = reading.invalidations();
         changes.stream()
                 .filter(change -> !change.understood())
@@ -157,12 +176,54 @@ public class CacheFollower {
                         "A change of a kind that this version does not know; the whole cache is invalidated; seq=%d",
                         change.seq()));
         cache.apply(changes);
+        if (reading.lastPrivate() != lastPrivate) {
+            followPrivate(reading.lastPrivate());
+        }
         if (!changes.isEmpty()) {
-            seq = changes.get(changes.size() - 1).seq();
+            moveTo(reading.end());
             wakeThoseAt(seq);
             listeners.forEach(Runnable::run);
         }
         return changes.size();
+    }
+
+    /** Applies the next private invalidations. If too many are due, or some are removed already, any response may be invalid. */
+    private void followPrivate(long last) {
+        List<PrivateInvalidation> next =
+                QuarkusTransaction.requiringNew().call(() -> PrivateInvalidation.after(lastPrivate, BATCH));
+        if (next.isEmpty() || next.size() == BATCH || next.get(0).seq() != lastPrivate + 1) {
+            privately.fire(PrivatelyInvalidated.ALL);
+        }
+        next.forEach(each -> privately.fire(new PrivatelyInvalidated(each.subjects(), false)));
+        lastPrivate =
+                next.isEmpty() ? last : Math.max(last, next.get(next.size() - 1).seq());
+    }
+
+    private LedgerPosition begin() {
+        LedgerPosition head = QuarkusTransaction.requiringNew().call(() -> {
+            lastPrivate = PrivateInvalidation.last();
+            return Ledger.head().position();
+        });
+        cache.begin(head.seq());
+        moveTo(head);
+        return head;
+    }
+
+    private void moveTo(LedgerPosition read) {
+        place = read;
+        seq = read.seq();
+    }
+
+    /** Clears the cache and begins at the end of a ledger that is not the one before; nothing that was known of it counts. */
+    private int startOver(LedgerPosition lost) {
+        LedgerPosition head = begin();
+        LOG.warnf(
+                "The ledger is not the one before: an older copy of the database has replaced it; seq=%d head=%d",
+                lost.seq(), head.seq());
+        replaced.fire(new LedgerReplaced(head));
+        wakeThoseAt(seq);
+        listeners.forEach(Runnable::run);
+        return 0;
     }
 
     private record Waiting(long seq, Runnable then) {}

@@ -51,8 +51,8 @@ public final class ReadYourWrites {
 
     /** Sets the header within a request. Workers write too, such as the one that publishes due articles. */
     void setHeader(@Observes ChangesCommitted own) {
-        if (Arc.container().requestContext().isActive() && current.getCurrent() != null) {
-            List<Invalidation> touches = own.invalidations();
+        List<Invalidation> touches = own.invalidations();
+        if (!touches.isEmpty() && Arc.container().requestContext().isActive() && current.getCurrent() != null) {
             long newest = touches.get(touches.size() - 1).seq();
             current.getCurrent().response().headers().set(HEADER, Long.toString(newest));
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.ChangesCommitted;
 import press.gazette.change.Invalidation;
+import press.gazette.change.PrivatelyInvalidated;
 import press.gazette.change.Subject;
 import press.gazette.time.ClockJumped;
 
@@ -45,6 +46,12 @@ public class RenderedCache {
     /** The clocks of two nodes differ by less than this. A later date comes from a clock that was set back since. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(1);
 
+    /** More than the clock is ever set back without a {@link ClockJumped}. */
+    static final Duration CLOCK_IS_SET = Duration.ofMillis(200);
+
+    /** No response takes longer from its reading to its storing. */
+    private static final Duration LONGEST_READ = Duration.ofMinutes(10);
+
     /** The cache takes at most a quarter of the heap. */
     private static final int PART_OF_THE_HEAP = 4;
 
@@ -58,6 +65,12 @@ public class RenderedCache {
 
     /** The number of the last change of each subject among the latest changes. */
     private final Map<Subject, Long> touched = new ConcurrentHashMap<>();
+
+    /** The time until which a response must not have been read, by the latest private invalidations of each subject. */
+    private final Map<Subject, Instant> privately = new ConcurrentHashMap<>();
+
+    /** That time for all responses. */
+    private volatile Instant allPrivately = Instant.MIN;
 
     /** No response read before this change is stored: the changes until then are unknown. */
     private volatile long unknownUpTo;
@@ -147,12 +160,20 @@ public class RenderedCache {
     /** Starts at a place in the ledger; the changes before it are unknown. */
     synchronized void begin(long seq) {
         unknownUpTo = seq;
+        allPrivately = clock.instant();
+        latest.clear();
+        touched.clear();
         VarHandle.fullFence();
         clear();
     }
 
     /** Clears the cache: responses for a different time show hidden articles, or lack visible ones. */
-    void startAgain(@Observes ClockJumped jump) {
+    synchronized void startAgain(@Observes ClockJumped jump) {
+        if (jump.by().isNegative()) {
+            // Responses read before these times are dated later than now, and are not stored either.
+            privately.clear();
+            allPrivately = Instant.MIN;
+        }
         clear();
     }
 
@@ -184,6 +205,23 @@ public class RenderedCache {
         }
     }
 
+    /**
+     * Invalidates the responses of subjects whose end was planned: their validity is wrong. Those that are being read now, which the
+     * clock of this node dates, are not stored.
+     */
+    synchronized void invalidatePrivately(@Observes PrivatelyInvalidated event) {
+        Instant now = clock.instant();
+        Instant until = now.plus(CLOCK_IS_SET);
+        privately.values().removeIf(past -> past.plus(LONGEST_READ).isBefore(now));
+        event.subjects().forEach(subject -> privately.put(subject, until));
+        allPrivately = event.all() ? until : allPrivately;
+        VarHandle.fullFence();
+        event.subjects().forEach(this::invalidate);
+        if (event.all()) {
+            clear();
+        }
+    }
+
     /** Applies a change of this node at once: the next request to this node sees it. */
     void committed(@Observes ChangesCommitted own) {
         apply(own.invalidations());
@@ -201,8 +239,12 @@ public class RenderedCache {
 
     private boolean isOutdated(CacheGroups groups) {
         long read = groups.position().seq();
+        Instant from = groups.validity().from();
         return read < unknownUpTo
-                || groups.subjects().stream().anyMatch(subject -> touched.getOrDefault(subject, read) > read);
+                || from.isBefore(allPrivately)
+                || groups.subjects().stream()
+                        .anyMatch(subject -> touched.getOrDefault(subject, read) > read
+                                || from.isBefore(privately.getOrDefault(subject, from)));
     }
 
     /** Stores a response and its links from subjects together, under the lock of its entry. */

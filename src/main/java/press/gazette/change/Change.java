@@ -1,14 +1,19 @@
 package press.gazette.change;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -71,7 +76,7 @@ public class Change extends PanacheEntityBase {
     @Id
     private long seq;
 
-    /** When it was recorded; never earlier than the change before it. */
+    /** The time of the record; never earlier than that of the change before it. */
     @Column(nullable = false)
     private Instant at;
 
@@ -105,6 +110,10 @@ public class Change extends PanacheEntityBase {
     /** The name of the subject that has replaced this one. Absent: none has. */
     @Column
     private @Nullable String successor;
+
+    /** The import that made it: followers may take its changes together. Absent: none did. */
+    @Column
+    private @Nullable UUID importId;
 
     protected Change() {}
 
@@ -145,6 +154,54 @@ public class Change extends PanacheEntityBase {
     public Change replacedBy(Subject other) {
         successor = other.name();
         return this;
+    }
+
+    /** Marks the changes of one transaction as those of an import, and leaves one for each subject. */
+    static void markImported(List<Change> changes, UUID id) {
+        List<Change> joined = joined(changes);
+        joined.forEach(change -> change.importId = id);
+        changes.clear();
+        changes.addAll(joined);
+    }
+
+    /** Each at the place of the first of its subject. A removal is never joined with others: copies must learn of it. */
+    private static List<Change> joined(List<Change> changes) {
+        Map<String, Change> open = new HashMap<>();
+        List<Change> all = new ArrayList<>();
+        for (Change change : changes) {
+            Change known = open.get(change.subject);
+            if (known == null || known.kind.isRemoval() || change.kind.isRemoval()) {
+                all.add(change);
+                open.put(change.subject, change);
+            } else {
+                known.takeIn(change);
+            }
+        }
+        return all;
+    }
+
+    private void takeIn(Change later) {
+        kind = Stream.of(Kind.CREATED, Kind.MOVED)
+                .filter(strong -> kind == strong || later.kind == strong)
+                .findFirst()
+                .orElse(later.kind);
+        at = later.at;
+        slug = later.slug;
+        version = later.version;
+        successor = later.successor;
+        List<Subject> latest = later.touched();
+        // No group: it says of the change alone that it is in no listing, and the later one knows better.
+        boolean isListed = !latest.contains(Subject.UNLISTED);
+        touched = Stream.concat(
+                        touched().stream().filter(group -> !isListed || !group.equals(Subject.UNLISTED)),
+                        latest.stream())
+                .map(Subject::name)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        formerly(Stream.concat(formerSlugs().stream(), later.formerSlugs().stream())
+                .distinct()
+                .filter(former -> !former.equals(slug))
+                .toList());
     }
 
     void number(long seq, Instant noEarlierThan) {
@@ -196,6 +253,11 @@ public class Change extends PanacheEntityBase {
     /** The subject that has replaced this one, such as the tag into which it was merged. */
     public Optional<Subject> successor() {
         return Optional.ofNullable(successor).map(Subject::parse);
+    }
+
+    /** The import that made it. */
+    public Optional<UUID> importId() {
+        return Optional.ofNullable(importId);
     }
 
     static List<Subject> subjects(String names) {

@@ -3,10 +3,10 @@ package press.gazette.change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
@@ -17,10 +17,12 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.Panache;
+import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.jspecify.annotations.Nullable;
 
-import press.gazette.database.Row;
 import press.gazette.database.Sql;
+import press.gazette.time.DatabaseTime;
 
 /** Writes the ledger, and reads parts of it. */
 public final class Ledger {
@@ -38,6 +40,20 @@ public final class Ledger {
      * @throws IllegalStateException if there is no transaction
      */
     public static void record(Change change) {
+        joined().changes.add(change);
+    }
+
+    /**
+     * Invalidates the cached responses of these subjects on all nodes when the running transaction commits, without a change that
+     * readers may notice: see {@link PrivateInvalidation}.
+     *
+     * @throws IllegalStateException if there is no transaction
+     */
+    public static void invalidatePrivately(Collection<Subject> subjects) {
+        joined().privately.addAll(subjects);
+    }
+
+    private static Pending joined() {
         TransactionSynchronizationRegistry transaction = Arc.container()
                 .instance(TransactionSynchronizationRegistry.class)
                 .get();
@@ -47,13 +63,41 @@ public final class Ledger {
             throw new IllegalStateException(
                     "A change must be recorded in the transaction that makes it; there is none");
         }
-        Pending pending = (Pending) transaction.getResource(PENDING);
-        if (pending == null) {
-            pending = new Pending();
-            transaction.putResource(PENDING, pending);
-            transaction.registerInterposedSynchronization(pending);
+        return pending(transaction);
+    }
+
+    /**
+     * Does work as the last act before the commit of the running transaction, behind the numbering of its changes. Locks that it
+     * takes come after that on the head.
+     */
+    public static void beforeCommit(Runnable work) {
+        pending(Arc.container()
+                        .instance(TransactionSynchronizationRegistry.class)
+                        .get())
+                .lastActs
+                .add(work);
+    }
+
+    /**
+     * Marks the changes of the running transaction as those of an import. Of each subject they are one change, unless readers do not
+     * see it any more.
+     */
+    public static void importedBy(UUID id) {
+        pending(Arc.container()
+                        .instance(TransactionSynchronizationRegistry.class)
+                        .get())
+                .importId = id;
+    }
+
+    private static Pending pending(TransactionSynchronizationRegistry transaction) {
+        Pending known = (Pending) transaction.getResource(PENDING);
+        if (known != null) {
+            return known;
         }
-        pending.changes.add(change);
+        Pending pending = new Pending();
+        transaction.putResource(PENDING, pending);
+        transaction.registerInterposedSynchronization(pending);
+        return pending;
     }
 
     /** True if the running transaction has recorded a change. */
@@ -61,7 +105,9 @@ public final class Ledger {
         TransactionSynchronizationRegistry transaction = Arc.container()
                 .instance(TransactionSynchronizationRegistry.class)
                 .get();
-        return transaction.getTransactionStatus() == Status.STATUS_ACTIVE && transaction.getResource(PENDING) != null;
+        return transaction.getTransactionStatus() == Status.STATUS_ACTIVE
+                && transaction.getResource(PENDING) instanceof Pending pending
+                && !pending.changes.isEmpty();
     }
 
     /** Blocks all other writers until the running transaction ends. */
@@ -80,83 +126,28 @@ public final class Ledger {
                 .first(row -> new LedgerPosition(row.number(), row.instant()));
     }
 
-    /**
-     * True if the ledger has this change, or may have had it: the compaction has removed its number, and its time lies
-     * between those of the changes before and after it. False if removals behind it are pruned: who stands there never hears
-     * of them. Position 0 is in every ledger whose first changes were removed by the compaction only: who stands there has
-     * nothing to remove.
-     */
-    public static boolean has(LedgerPosition position) {
-        Compacted compacted = Compacted.read();
-        if (position.seq() == 0) {
-            return compacted.seq() > 0 || oldest().orElse(1L) == 1L;
-        }
-        if (position.seq() < compacted.pruned()) {
-            return false;
-        }
-        Optional<LedgerPosition> exact = behind(position.seq());
-        if (exact.isPresent()) {
-            return exact.get().equals(position);
-        }
-        return position.seq() <= compacted.seq()
-                && next("c.seq > ? order by c.seq", position).stream()
-                        .noneMatch(later -> later.at().isBefore(position.at()))
-                && next("c.seq < ? order by c.seq desc", position).stream()
-                        .noneMatch(earlier -> earlier.at().isAfter(position.at()));
-    }
-
-    private static Optional<LedgerPosition> next(String condition, LedgerPosition from) {
-        return Sql.of("select c.seq, c.at from change c where " + condition + " limit 1", from.seq())
-                .first(row -> new LedgerPosition(row.number(), row.instant()));
-    }
-
-    private static Optional<Long> oldest() {
-        return Sql.of("select c.seq from change c order by c.seq limit 1").first(Row::number);
-    }
-
-    /**
-     * The work of the compaction.
-     *
-     * @param seq the number up to which replaced changes are removed
-     * @param pruned the number up to which removals may be missing
-     */
-    private record Compacted(long seq, long pruned) {
-
-        static Compacted read() {
-            return Sql.of("select c.compacted, c.pruned from ledger_compaction c where c.id = 1")
-                    .first(row -> new Compacted(row.number(), row.number()))
-                    .orElseThrow();
-        }
-    }
-
     /** The latest change to any of these subjects. Articles are not covered. */
     public static LedgerPosition lastChange(Collection<Subject> subjects) {
         return LastChange.of(subjects);
     }
 
+    /** The changes of these subjects up to a number, in order: few of each, since the ledger is compacted. */
+    public static List<Change> changesOf(Collection<Subject> subjects, long upTo) {
+        return Change.list(
+                "subject in ?1 and seq <= ?2 order by seq",
+                subjects.stream().map(Subject::name).toList(),
+                upTo);
+    }
+
     /**
-     * Articles of listings that were withdrawn or deleted since then and whose removal touched the subject, the latest
-     * first. They may have been published again meanwhile.
+     * Articles that were withdrawn or deleted since then and that a listing has lost by it, the latest first. They may have
+     * been published again meanwhile.
      *
+     * @param touched all articles, or a tag
      * @param most maximum number; at least 1
      */
     public static List<Removal> removals(Subject touched, Instant since, int most) {
-        Map<UUID, Removal> latest = new LinkedHashMap<>();
-        Change.<Change>find(
-                        "kind in (WITHDRAWN, DELETED) and at > ?1 and subject like ?2"
-                                + " and ' ' || touched || ' ' like ?3 and ' ' || touched || ' ' not like ?4"
-                                + " order by seq desc",
-                        since,
-                        Subject.Kind.ARTICLE.prefix() + "%",
-                        "% " + touched.name() + " %",
-                        "% " + Subject.UNLISTED.name() + " %")
-                .range(0, 2 * most - 1)
-                .list()
-                .forEach(change -> {
-                    UUID article = change.subject().id();
-                    latest.putIfAbsent(article, new Removal(article, change.at()));
-                });
-        return latest.values().stream().limit(most).toList();
+        return Removal.of(touched, since, most);
     }
 
     /** At most {@code most} changes behind a position, in order. */
@@ -194,41 +185,36 @@ public final class Ledger {
                         ) c order by c.seq limit ?""", seq, most, seq, most, most).rows(row -> invalidation(row.number(), row.text(), row.text()));
     }
 
-    private static Invalidation invalidation(long seq, String kind, String touched) {
+    static Invalidation invalidation(long seq, String kind, String touched) {
         return new Invalidation(seq, Change.subjects(touched), Change.Kind.isKnown(kind));
-    }
-
-    /** At most {@code most} changes behind a position and the database's time, in one statement. */
-    public static LedgerBatch read(long seq, int most) {
-        List<Object[]> rows = Panache.getSession(Change.class)
-                .createNativeQuery("""
-                        select current_timestamp as read_at, c.seq as seq, c.kind as kind, c.touched as touched
-                        from (select 1 as one) o left join (
-                            select seq, kind, touched from change where seq > :seq order by seq limit :most) c on 1 = 1
-                        order by c.seq""", Object[].class)
-                .addScalar("read_at", Instant.class)
-                .addScalar("seq", Long.class)
-                .addScalar("kind", String.class)
-                .addScalar("touched", String.class)
-                .setParameter("seq", seq)
-                .setParameter("most", most)
-                .getResultList();
-        List<Invalidation> invalidations = rows.stream()
-                .filter(row -> row[1] != null)
-                .map(row -> invalidation((Long) row[1], (String) row[2], (String) row[3]))
-                .toList();
-        return new LedgerBatch((Instant) rows.get(0)[0], invalidations);
     }
 
     /** The changes of one transaction, held until its commit. After a rollback none of them has a number. */
     private static final class Pending implements Synchronization {
 
         private final List<Change> changes = new ArrayList<>();
+        private final Set<Subject> privately = new LinkedHashSet<>();
+        private final List<Runnable> lastActs = new ArrayList<>();
+        private @Nullable UUID importId;
 
         @Override
         public void beforeCompletion() {
             EntityManager entities = Panache.getEntityManager(Change.class);
             entities.flush();
+            if (!changes.isEmpty()) {
+                number(entities);
+            }
+            if (!privately.isEmpty()) {
+                PrivateInvalidation.store(privately, DatabaseTime.now(), entities.unwrap(Session.class));
+            }
+            lastActs.forEach(Runnable::run);
+            releaseConnection(entities);
+        }
+
+        private void number(EntityManager entities) {
+            if (importId != null) {
+                Change.markImported(changes, importId);
+            }
             Instant newest =
                     changes.stream().map(Change::at).max(Instant::compareTo).orElseThrow();
             entities.createQuery(
@@ -244,7 +230,7 @@ public final class Ledger {
             // Otherwise each later statement would compare all of them with what was written.
             changes.forEach(entities::detach);
             LastChange.update(changes, entities);
-            releaseConnection(entities);
+            Removal.store(changes, entities.unwrap(Session.class));
         }
 
         /**
@@ -268,7 +254,10 @@ public final class Ledger {
 
         @Override
         public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
+            if (status == Status.STATUS_COMMITTED && !privately.isEmpty()) {
+                Arc.container().beanManager().getEvent().fire(new PrivatelyInvalidated(privately, false));
+            }
+            if (status == Status.STATUS_COMMITTED && !changes.isEmpty()) {
                 List<Invalidation> invalidations = changes.stream()
                         .map(change -> new Invalidation(change.seq(), change.touched(), true))
                         .toList();

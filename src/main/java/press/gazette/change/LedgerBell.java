@@ -27,6 +27,9 @@ public class LedgerBell {
     /** The end of the ledger at the last poll; used by the polling thread only. */
     private long end = -1;
 
+    /** The last number of a private invalidation at that poll. */
+    private long endOfPrivate = -1;
+
     /** Registers a listener, which must be quick and must not throw. */
     public void atEveryRing(Runnable listener) {
         listeners.add(listener);
@@ -34,6 +37,7 @@ public class LedgerBell {
 
     void start(@Observes StartupEvent event, DatabasePoll poll, Pulse pulse) {
         poll.number("select seq from ledger_head", this::polled);
+        poll.number(PrivateInvalidation.LAST, this::polledPrivate);
         pulse.listen(CHANNEL, this::ring);
     }
 
@@ -44,6 +48,13 @@ public class LedgerBell {
     private void polled(long seq) {
         if (seq != end) {
             end = seq;
+            ring();
+        }
+    }
+
+    private void polledPrivate(long seq) {
+        if (seq != endOfPrivate) {
+            endOfPrivate = seq;
             ring();
         }
     }

@@ -24,7 +24,7 @@ public class LedgerHead extends PanacheEntityBase {
     @Column(nullable = false)
     private long seq;
 
-    /** When the last change was recorded. */
+    /** The time of the last change. */
     @Column(nullable = false)
     private Instant at;
 

@@ -54,6 +54,9 @@ public record Subject(Kind kind, String key) {
         /** One of them; never in the ledger, which knows them all as one subject. */
         ADDRESS("address", true),
 
+        /** The end of an import: its changes are complete. No response has it. */
+        IMPORT("import", true),
+
         /** A subscriber to changes; never in the ledger, since readers do not know of it. */
         WEBHOOK("webhook", true),
 
@@ -115,6 +118,10 @@ public record Subject(Kind kind, String key) {
 
     public static Subject address(UUID id) {
         return new Subject(Kind.ADDRESS, id.toString());
+    }
+
+    public static Subject imported(UUID job) {
+        return new Subject(Kind.IMPORT, job.toString());
     }
 
     public static Subject webhook(UUID id) {

@@ -35,6 +35,10 @@ public final class Contract implements OASFilter {
     private static final Set<String> NOT_ALWAYS_INDEXED =
             Set.of("getArticle", "getArticleAsJsonLd", "getArticleAsMarkdown", "search", "listSuggestions");
 
+    /** Found in the type of responses that are files, and used by no operation. */
+    private static final Set<String> JDK_FILES =
+            Set.of("PathPart", "Path", "FileSystem", "FileStore", "UserPrincipalLookupService");
+
     private static final String FEED_LIMIT = "feedLimit";
 
     private static final Set<String> PAGING = Set.of("limit", "cursor");
@@ -56,8 +60,7 @@ public final class Contract implements OASFilter {
         api.security(List.of());
         api.setTags(ContractGroups.tags());
         Components components = api.getComponents();
-        // The content of files, whose operations are not listed.
-        components.removeSchema("PathPart");
+        JDK_FILES.forEach(components::removeSchema);
         ContractHeaders.addTo(components);
         ContractProblems.addTo(components);
         components.addResponse(
@@ -138,6 +141,10 @@ public final class Contract implements OASFilter {
         if (parameters(operation).anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             addResponse(operation, "404", "NotFound");
         }
+        boolean searches = path.startsWith(ContractProblems.SEARCH);
+        if (searches) {
+            addResponse(operation, "404", ContractProblems.SEARCH_OFF);
+        }
         if (ContractFeeds.isDocument(operation)) {
             operation.getResponses().getAPIResponse("200").setContent(ContractFeeds.content(operation));
         } else {
@@ -145,10 +152,7 @@ public final class Contract implements OASFilter {
         }
         addResponse(operation, "429", "TooManyRequests");
         addResponse(operation, "500", "ServerError");
-        addResponse(
-                operation,
-                "503",
-                path.startsWith(ContractProblems.SEARCH) ? ContractProblems.SEARCH_NOT_READY : "Unavailable");
+        addResponse(operation, "503", searches ? ContractProblems.SEARCH_NOT_READY : "Unavailable");
     }
 
     private static void read(Operation operation, boolean isPublic) {

@@ -27,6 +27,7 @@ final class ContractFeeds {
             "image/webp",
             "image/avif",
             "image/heic",
+            "image/svg+xml",
             "audio/mpeg",
             "audio/mp4",
             "video/mp4",

@@ -21,10 +21,10 @@ final class ContractGroups {
             "Feeds", "RSS, Atom, JSON Feed and ninjs of everything, of tags and of lists; sitemaps.",
             "Lists and pages", "Articles that editors chose, filled up by queries.",
             "Site", "The newsroom's site: title, menus, sections, publisher, policies.",
-            "Changes", "What has changed since a position, for copies elsewhere.",
+            "Changes", "Public changes since a position, for copies elsewhere.",
             "Previews", "Unpublished articles, for those who have a link.",
             "Entry", "The entry document, and the meaning of each problem.",
-            "Desk", "The audit of all writes, and links to previews.",
+            "Desk", "Changes to all resources, drafts too; the agenda; the audit of all writes; links to previews.",
             "Keys", "Keys to the desk, with scopes; admins issue and revoke them.");
 
     /** The order in which a frontend developer meets the groups. All others come last. */

@@ -96,8 +96,9 @@ final class ContractHeaders {
             Map.entry(
                     "Gazette-Seq",
                     new Described(
-                            "The number of this write in the ledger. Send it with a read to be sure that the response includes the "
-                                    + "write, on any node. Absent: the write changes nothing public.",
+                            "The number of the last change that the response includes. Of a write it is its own: send it with a read to be "
+                                    + "sure that the response includes the write, on any node; absent: the write changes nothing "
+                                    + "public. Of a public read: a position from which /v1/changes and its stream go on.",
                             "1287")));
 
     private static final List<String> OF_ALL = List.of("RateLimit-Policy", "RateLimit", "Trace-Id");
@@ -109,7 +110,8 @@ final class ContractHeaders {
 
     private static final List<String> OF_READS = List.of("ETag", "Cache-Control", "Vary");
 
-    private static final List<String> OF_DATED_READS = List.of("Last-Modified", "Cache-Groups", "Surrogate-Key");
+    private static final List<String> OF_DATED_READS =
+            List.of("Last-Modified", "Cache-Groups", "Surrogate-Key", "Gazette-Seq");
 
     private static final List<String> OF_WRITES = List.of("Cache-Control", "Vary", "Gazette-Seq");
 

@@ -48,11 +48,15 @@ final class ContractParameters {
             case "match" -> words("words", "all", "any").defaultValue("words");
             case "typos" -> words("auto", "none").defaultValue("auto");
             case "facets" -> list(words("tags", "section", "contributor", "type", "language", "year"));
-            case "types" -> list(words("article", "tag", "list", "page", "media"));
+            case "types" ->
+                list(
+                        path.equals("/v1/desk/changes")
+                                ? words("article", "tag", "media", "list", "page", "site", "address")
+                                : words("article", "tag", "list", "page", "media"));
             case "kinds" -> list(words("created", "updated", "withdrawn", "deleted", "moved"));
             case "count" -> words("exact");
             case "format" -> format(path);
-            case "media" -> words("refer").defaultValue("refer");
+            case "media" -> words("refer", "copy", "folder").defaultValue("refer");
             case "allowSimilar", "descendants", "explain", "atomic", "highlight" ->
                 OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN).defaultValue(false);
             case TYPE -> type(path);
@@ -133,8 +137,8 @@ final class ContractParameters {
 
     private static Schema format(String path) {
         return switch (path) {
-            case "/v1/desk/imports" -> words("wordpress", "ghost", "rss");
-            case "/v1/desk/addresses/map" -> words("csv", "nginx").defaultValue("csv");
+            case "/v1/desk/imports" -> words("wordpress", "ghost", "rss", "ninjs", "ndjson");
+            case "/v1/desk/addresses/map" -> words("csv", "nginx", "apache").defaultValue("csv");
             default -> words("rss", "atom", "json", "ninjs");
         };
     }

@@ -24,6 +24,7 @@ final class ContractProblems {
     /** The beginning of all addresses that need the index. */
     static final String SEARCH = "/v1/search";
 
+    static final String SEARCH_OFF = "SearchOff";
     static final String SEARCH_NOT_READY = "SearchNotReady";
 
     /**
@@ -74,6 +75,13 @@ final class ContractProblems {
                             ProblemType.NOT_FOUND,
                             "There is no such article.",
                             "/v1/articles/never-existed")),
+            Map.entry(
+                    SEARCH_OFF,
+                    new Described(
+                            "This server has no index, by its settings.",
+                            ProblemType.SEARCH_OFF,
+                            "This server has no index.",
+                            SEARCH)),
             Map.entry(
                     "Withdrawn",
                     new Described(

@@ -29,7 +29,8 @@ final class ContractScopes {
     ContractScopes(IndexView index) {
         for (AnnotationInstance roles : index.getAnnotations(ROLES)) {
             AnnotationInstance operation = roles.target().annotation(OPERATION);
-            if (operation != null) {
+            // A hidden operation has no id.
+            if (operation != null && operation.value("operationId") != null) {
                 byOperation.put(
                         operation.value("operationId").asString(),
                         Arrays.asList(roles.value().asStringArray()));

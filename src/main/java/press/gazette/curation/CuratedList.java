@@ -31,11 +31,12 @@ import press.gazette.change.Versioned;
 import press.gazette.curation.content.ListContent;
 import press.gazette.database.due.Planned;
 import press.gazette.database.due.PlannedRowListener;
+import press.gazette.desk.changes.DeskChangeListener;
 import press.gazette.problem.Problem;
 
 /** A curated list such as "Editor's Picks": its latest revision is the draft, one may be live, and one may be scheduled. */
 @Entity
-@EntityListeners(PlannedRowListener.class)
+@EntityListeners({PlannedRowListener.class, DeskChangeListener.class})
 public class CuratedList extends PanacheEntityBase implements Planned, Versioned {
 
     @Id

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
@@ -27,9 +28,11 @@ import press.gazette.change.Edit;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
 import press.gazette.change.Versioned;
+import press.gazette.desk.changes.DeskChangeListener;
 
 /** A page of lists, such as the home page. A list may be on several pages. Each change is public at once. */
 @Entity
+@EntityListeners(DeskChangeListener.class)
 public class CuratedPage extends PanacheEntityBase implements Versioned {
 
     @Id
@@ -99,7 +102,7 @@ public class CuratedPage extends PanacheEntityBase implements Versioned {
         return count("from CuratedPage p join p.lists l where l = ?1", list) > 0;
     }
 
-    /** Changes title and lists; records a change of what is public in the ledger. */
+    /** Changes title and lists; records a public change in the ledger. */
     public void revise(String otherTitle, List<CuratedList> otherLists, Edit edit) {
         if (title.equals(otherTitle) && lists.equals(otherLists)) {
             return;

@@ -20,6 +20,12 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 @Singleton
 final class Migrations implements FlywayConfigurationCustomizer {
 
+    /**
+     * While a migration waits for a table, all readers of that table wait behind it. The transaction of an export may hold it for an
+     * hour: the start then fails, and the next one tries again.
+     */
+    static final String LOCK_TIMEOUT = "set lock_timeout = '5s'";
+
     private final String url;
     private final Optional<String> postgresql;
     private final Optional<String> username;
@@ -38,7 +44,8 @@ final class Migrations implements FlywayConfigurationCustomizer {
 
     @Override
     public void customize(FluentConfiguration flyway) {
-        postgresql.ifPresent(plain -> flyway.dataSource(plain, username.orElse(null), password.orElse(null)));
+        postgresql.ifPresent(plain -> flyway.dataSource(plain, username.orElse(null), password.orElse(null))
+                .initSql(LOCK_TIMEOUT));
         EmbeddedMigration.file(url).ifPresent(file -> {
             flyway.dataSource(url, username.orElse(null), password.orElse(null));
             migrate(flyway, file);

@@ -183,6 +183,11 @@ public class Delivery {
         return linked(ResponseBuilder.ok(listing), listing);
     }
 
+    /** A response of the desk with a page of a feed that never ends. */
+    public <T> RestResponse<T> deskFollowing(T page, String next) {
+        return ResponseBuilder.ok(page).header(HttpHeaders.LINK, nextLink(next)).build();
+    }
+
     /** A response of the desk with a new object and its Location. */
     public <T> RestResponse<T> created(String path, T view) {
         return ResponseBuilder.<T>create(RestResponse.Status.CREATED)

@@ -1,6 +1,11 @@
 package press.gazette.delivery;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,11 +13,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 import press.gazette.cache.CacheGroups;
+import press.gazette.change.Subject;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 import press.gazette.response.Negotiation;
@@ -27,6 +35,12 @@ public class FileDelivery {
     private static final String CONTENT_RANGE = "Content-Range";
     private static final String UNIT = "bytes ";
 
+    /** Nothing runs and nothing is fetched, though the file is opened by its address (Content Security Policy Level 3). */
+    private static final String PASSIVE = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    /** The address behind the redirect may change again. */
+    private static final Duration MOVED = Duration.ofHours(1);
+
     private final CurrentVertxRequest request;
 
     FileDelivery(CurrentVertxRequest request) {
@@ -35,12 +49,48 @@ public class FileDelivery {
 
     /** The response of a GET or HEAD: 200, 206, 304, or a 416. */
     public RestResponse<PathPart> send(ServedFile file) {
-        HttpServerRequest current = request.getCurrent().request();
+        return send(file, request.getCurrent());
+    }
+
+    /** The same when a file is there, which another request is making: no thread waits for it. */
+    public CompletionStage<RestResponse<PathPart>> send(CompletionStage<ServedFile> file) {
+        RoutingContext current = request.getCurrent();
+        CompletableFuture<RestResponse<PathPart>> response = new CompletableFuture<>();
+        file.thenApply(made -> send(made, current)).whenComplete((sent, failure) -> {
+            if (failure == null) {
+                response.complete(sent);
+            } else {
+                // Problems become responses as they are, not within the exception of a stage.
+                response.completeExceptionally(
+                        failure instanceof CompletionException && failure.getCause() != null
+                                ? failure.getCause()
+                                : failure);
+            }
+        });
+        return response;
+    }
+
+    /** The response with the address of a file that has taken the place of this one: 308, cached for some time. */
+    public RestResponse<PathPart> moved(String address, List<Subject> subjects, @Nullable Duration rest) {
+        long seconds = rest == null || rest.compareTo(MOVED) > 0 ? MOVED.toSeconds() : Math.max(0, rest.toSeconds());
+        return ResponseBuilder.<PathPart>create(RestResponse.Status.PERMANENT_REDIRECT)
+                .header(HttpHeaders.LOCATION, address)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + seconds)
+                .header(CacheGroups.HEADER, CacheGroups.header(subjects))
+                .header(CacheGroups.SURROGATE_KEY, CacheGroups.surrogateKeys(subjects))
+                .build();
+    }
+
+    private static RestResponse<PathPart> send(ServedFile file, RoutingContext context) {
+        HttpServerRequest current = context.request();
         ResponseBuilder<PathPart> response = ResponseBuilder.<PathPart>ok()
                 .header(HttpHeaders.ETAG, file.tag())
                 .header(HttpHeaders.CACHE_CONTROL, file.cacheControl())
                 .header(CacheGroups.HEADER, CacheGroups.header(file.subjects()))
                 .header(CacheGroups.SURROGATE_KEY, CacheGroups.surrogateKeys(file.subjects()));
+        if (file.isActive()) {
+            response.header(Delivery.CONTENT_SECURITY_POLICY, PASSIVE).header("Content-Disposition", "attachment");
+        }
         if (Negotiation.of(current).hasCurrent(file.tag(), null)) {
             return response.status(RestResponse.Status.NOT_MODIFIED).build();
         }
@@ -48,7 +98,7 @@ public class FileDelivery {
         Optional<ByteRange> range = range(current, file);
         ByteRange sent = range.orElse(new ByteRange(0, file.size() - 1));
         if (!sent.isSatisfiable()) {
-            request.getCurrent().response().putHeader(CONTENT_RANGE, UNIT + "*/" + file.size());
+            context.response().putHeader(CONTENT_RANGE, UNIT + "*/" + file.size());
             throw Problem.of(
                     ProblemType.RANGE_NOT_SATISFIABLE,
                     "The file has " + file.size() + " bytes; the range begins behind.");

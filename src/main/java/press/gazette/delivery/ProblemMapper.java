@@ -7,6 +7,7 @@ import java.util.Set;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
@@ -133,7 +134,10 @@ final class ProblemMapper {
         if (original.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
             return original;
         }
-        return response(problemOf(refusal), request).build();
+        // REST throws one or the other, depending on the number of methods at the address.
+        return original.getStatus() == Response.Status.NOT_ACCEPTABLE.getStatusCode()
+                ? notAcceptable(request)
+                : response(problemOf(refusal), request).build();
     }
 
     @ServerExceptionMapper
@@ -141,6 +145,18 @@ final class ProblemMapper {
         return response(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This resource does not have this method."), request)
                 .header(HttpHeaders.ALLOW, String.join(", ", allowed.of(request.normalizedPath())))
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response notWritten(NotAcceptableException refusal, RoutingContext request) {
+        return notAcceptable(request);
+    }
+
+    private Response notAcceptable(RoutingContext request) {
+        String written = allowed.written(
+                request.normalizedPath(), request.request().method().name());
+        String detail = "This resource is available as " + (written.isEmpty() ? "application/json" : written) + ".";
+        return response(Problem.of(ProblemType.NOT_ACCEPTABLE, detail), request).build();
     }
 
     @ServerExceptionMapper
@@ -211,7 +227,6 @@ final class ProblemMapper {
             return Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address.");
         }
         return switch (refusal.getResponse().getStatus()) {
-            case 406 -> Problem.of(ProblemType.NOT_ACCEPTABLE, "This resource is available as application/json.");
             case 413 -> Problem.of(ProblemType.CONTENT_TOO_LARGE, "The request's content is too large.");
             case 414 -> Problem.of(ProblemType.URI_TOO_LONG, "The URL is too long.");
             default -> Problem.of(ProblemType.MALFORMED_REQUEST, "The request cannot be read.");

@@ -32,6 +32,7 @@ import press.gazette.cache.CacheGroups;
 import press.gazette.cache.CacheKey;
 import press.gazette.cache.EncodedContent;
 import press.gazette.cache.Gzip;
+import press.gazette.cache.ReadYourWrites;
 import press.gazette.cache.Rendered;
 import press.gazette.cache.RenderedCache;
 import press.gazette.json.Json;
@@ -64,6 +65,7 @@ final class ResponseFilter {
             HttpHeaders.LINK,
             CacheGroups.HEADER,
             CacheGroups.SURROGATE_KEY,
+            ReadYourWrites.HEADER,
             Delivery.CONTENT_SECURITY_POLICY,
             Delivery.REFERRER_POLICY,
             Delivery.ROBOTS);
@@ -133,6 +135,7 @@ final class ResponseFilter {
             CacheGroups groups,
             RoutingContext context) {
         headers.putSingle(CacheGroups.SURROGATE_KEY, groups.surrogateKeys());
+        headers.putSingle(ReadYourWrites.HEADER, groups.position().seq());
         Kind kind = ResourceKinds.of(context);
         Optional<CacheKey> key = CacheKey.of(context.request().uri(), kind, Entitlement.of(context));
         // The response is stored under the brief key too, so its links must not depend on parameters with defaults.

@@ -26,6 +26,11 @@ public record ServedFile(
 
     private static final Duration YEAR = Duration.ofDays(365);
 
+    /** True if a browser that opens it might run what is in it. Within a page's {@code img} it never does. */
+    boolean isActive() {
+        return mediaType.equals("image/svg+xml");
+    }
+
     /** The value of Cache-Control: its address is a file's for ever (RFC 8246), unless its end is known. */
     String cacheControl() {
         return rest == null || rest.compareTo(YEAR) > 0

@@ -38,7 +38,9 @@ public record Entry(
             @Schema(description = "The site: title, menus, publisher, policies.", example = "/v1/site")
             String site,
 
-            @Schema(description = "What is public, then what changes, for copies.", example = "/v1/changes")
+            @Schema(
+                    description = "Public changes, for copies elsewhere: everything once, then each change.",
+                    example = "/v1/changes")
             String changes,
 
             @Schema(description = "All feeds, to import into a feed reader (OPML).", example = "/feeds.opml")

@@ -40,6 +40,10 @@ public interface FeedConfig {
     @WithDefault("1S")
     Duration websubCheck();
 
+    /** The time after the first change by an import until the hub is notified of the feed, once for all changes until then. */
+    @WithDefault("1M")
+    Duration websubImportPause();
+
     /** The time that the hub may take to accept a request before it is retried. */
     @WithDefault("5S")
     Duration websubDeadline();

@@ -23,7 +23,7 @@ import press.gazette.feed.format.FeedItem;
 import press.gazette.feed.format.FeedItem.Alternate;
 import press.gazette.feed.format.FeedMedia;
 
-/** Turns articles into feed items, with two statements for any number of articles, and one more if any has translations. */
+/** Turns articles into feed items, with three statements for any number of articles, and one more if any has translations. */
 @Singleton
 class FeedItems {
 
@@ -50,12 +50,14 @@ class FeedItems {
         List<WholeRow> shown = WholeRow.translated(
                 articles.stream().flatMap(id -> Stream.ofNullable(rows.get(id))).toList(), detail, now);
         List<ArticleView> views = ArticleView.of(shown, detail, now);
+        Syndication syndication = Syndication.of(views);
         List<FeedItem> items = new ArrayList<>();
         int written = 0;
         for (int i = 0; i < views.size(); i++) {
+            ArticleCard card = syndication.card(views.get(i).card());
             FeedItem summary =
-                    summary(views.get(i), urls.alternates(shown.get(i).translations()));
-            FeedItem whole = whole(summary, views.get(i));
+                    summary(views.get(i), card, urls.alternates(shown.get(i).translations()));
+            FeedItem whole = whole(summary, views.get(i), syndication);
             int weight = weight(whole);
             boolean fits = written + weight <= MOST_BODIES;
             written += fits ? weight : 0;
@@ -64,9 +66,9 @@ class FeedItems {
         return items;
     }
 
-    private FeedItem summary(ArticleView article, List<Alternate> translations) {
+    private FeedItem summary(ArticleView article, ArticleCard card, List<Alternate> translations) {
         return new FeedItem(
-                article.card(),
+                card,
                 page(article),
                 null,
                 List.of(),
@@ -78,13 +80,14 @@ class FeedItems {
     }
 
     /** The item with its body and media; the summary if the body has not been read. */
-    private FeedItem whole(FeedItem summary, ArticleView article) {
-        List<Block> blocks = article.body() == null ? null : article.body().blocks();
-        return blocks == null
-                ? summary
-                : summary.with(
-                        html(blocks, article),
-                        BodyMedia.of(blocks, article.card().image(), urls.absolute("")));
+    private FeedItem whole(FeedItem summary, ArticleView article, Syndication syndication) {
+        List<Block> all = article.body() == null ? null : article.body().blocks();
+        if (all == null) {
+            return summary;
+        }
+        List<Block> blocks = syndication.blocks(all);
+        return summary.with(
+                html(blocks, article), BodyMedia.of(blocks, summary.card().image(), urls.absolute("")));
     }
 
     /** The bytes of body and media. */

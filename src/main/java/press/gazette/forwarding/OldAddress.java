@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
@@ -19,12 +20,14 @@ import press.gazette.change.Change;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
 import press.gazette.change.Versioned;
+import press.gazette.desk.changes.DeskChangeListener;
 
 /**
  * An address of a former site and its target. The target may be hidden or gone: then the address leads nowhere. All old
  * addresses are one subject of the ledger.
  */
 @Entity
+@EntityListeners(DeskChangeListener.class)
 public class OldAddress extends PanacheEntityBase implements Versioned {
 
     @Id

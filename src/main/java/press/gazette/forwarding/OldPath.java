@@ -39,7 +39,9 @@ public record OldPath(String value) {
         local = fragment < 0 ? local : local.substring(0, fragment);
         int mark = local.indexOf('?');
         String path = decoded(mark < 0 ? local : local.substring(0, mark));
-        String query = mark < 0 || mark == local.length() - 1 ? "" : local.substring(mark);
+        String query = mark < 0 || mark == local.length() - 1
+                ? ""
+                : local.substring(mark).replace(" ", "%20");
         path = path.isEmpty() && !query.isEmpty() ? "/" : path;
         while (path.length() > 1 && path.endsWith("/")) {
             path = path.substring(0, path.length() - 1);

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 
 import org.jboss.logging.Logger;
 
+import press.gazette.article.ArticleContent;
 import press.gazette.article.draft.DeskKey;
 import press.gazette.body.Body;
 import press.gazette.change.Ledger;
@@ -53,8 +54,8 @@ final class GeneratedArticles {
     private static final String ARTICLE = """
             insert into article (id, slug, type, language, title, standfirst, body, html, html_version, html_revision, word_count,
                 corrections, status, version, public_version, shown, first_published_at, published_at, updated_at, modified_at,
-                public_modified_at, appeared_at, revealed_at, desk_key)
-            values (?, ?, 'news', 'en', ?, ?, ?, ?, %d, 0, ?, '[]', 'published', 0, 1, true, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(Body.HTML_VERSION);
+                public_modified_at, appeared_at, revealed_at, desk_key, desk_key_of, media_form)
+            values (?, ?, 'news', 'en', ?, ?, ?, ?, %d, 0, ?, '[]', 'published', 0, 1, true, ?, ?, ?, ?, ?, ?, ?, ?, 0, %d)""".formatted(Body.HTML_VERSION, ArticleContent.MEDIA_FORM);
 
     private static final String TAGGING =
             "insert into tagging (article_id, tag_id, position, listed, published_at, updated_at, appeared_at)"

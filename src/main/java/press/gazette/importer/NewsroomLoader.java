@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 
 import press.gazette.database.BulkTransaction;
 import press.gazette.database.EmbeddedSpace;
+import press.gazette.importer.sample.SampleStore;
 import press.gazette.security.key.FirstKey;
 
 /**
@@ -36,6 +37,7 @@ final class NewsroomLoader {
     private final EmbeddedSpace space;
     private final Clock clock;
     private final FirstKey firstKey;
+    private final SampleStore store;
 
     NewsroomLoader(
             ImporterConfig config,
@@ -43,13 +45,15 @@ final class NewsroomLoader {
             BulkTransaction transaction,
             EmbeddedSpace space,
             Clock clock,
-            FirstKey firstKey) {
+            FirstKey firstKey,
+            SampleStore store) {
         this.config = config;
         this.database = database;
         this.transaction = transaction;
         this.space = space;
         this.clock = clock;
         this.firstKey = firstKey;
+        this.store = store;
     }
 
     void atStart(@Observes @Priority(EARLY) StartupEvent start) {
@@ -69,7 +73,7 @@ final class NewsroomLoader {
         if (!transaction.call(() -> ContentLoad.isPending(SAMPLE))) {
             return;
         }
-        SampleNewsroom fresh = new SampleNewsroom(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        SampleNewsroom fresh = new SampleNewsroom(clock.instant().truncatedTo(ChronoUnit.SECONDS), store);
         Optional<ContentLoad> begun =
                 transaction.call(() -> ContentLoad.begin(SAMPLE, fresh.steps().size(), fresh.load()));
         if (begun.isPresent() && finish(begun.get(), stop)) {
@@ -80,7 +84,7 @@ final class NewsroomLoader {
 
     /** Does the remaining steps. Returns true if this node, and not another node, did the last of them. */
     private boolean finish(ContentLoad load, StopSignal stop) {
-        List<Runnable> steps = new SampleNewsroom(load.begunAt()).steps();
+        List<Runnable> steps = new SampleNewsroom(load.begunAt(), store).steps();
         LOG.infof("Loading the sample newsroom; done=%d of=%d", load.done(), load.steps());
         Progress progress = new Progress("the sample newsroom", load.steps());
         int left = load.steps();

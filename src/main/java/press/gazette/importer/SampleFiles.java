@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.curation.content.ListKind;
 import press.gazette.curation.content.Overrides;
 import press.gazette.json.Json;
+import press.gazette.media.file.FileType;
+import press.gazette.media.file.StoredFile;
 import press.gazette.site.draft.SiteDraft;
 import press.gazette.tag.TagType;
 import press.gazette.tag.naming.OtherName;
@@ -80,7 +82,15 @@ final class SampleFiles {
             @Nullable String image,
             @Nullable String role) {}
 
-    record Pictures(List<PictureEntry> pictures) {}
+    record Pictures(List<PictureEntry> pictures, List<RecordingEntry> recordings) {
+
+        /** The files for the store. */
+        Stream<StoredEntry> stored() {
+            return Stream.concat(
+                    pictures.stream().flatMap(each -> Stream.ofNullable(each.stored())),
+                    recordings.stream().map(RecordingEntry::stored));
+        }
+    }
 
     record PictureEntry(
             String key,
@@ -89,7 +99,33 @@ final class SampleFiles {
             int height,
             String alt,
             @Nullable String caption,
-            @Nullable String credit) {}
+            @Nullable String credit,
+            @Nullable StoredEntry stored) {}
+
+    /** A film or sound, which bodies name by its key. */
+    record RecordingEntry(
+            String key, @Nullable String caption, @Nullable String credit, StoredEntry stored) {}
+
+    /**
+     * A file for the store, with what an upload would find out about it.
+     *
+     * @param colour the average colour of a picture
+     * @param duration of a film or sound, in seconds
+     */
+    record StoredEntry(
+            String file,
+            FileType type,
+            long bytes,
+            String sha256,
+            int width,
+            int height,
+            @Nullable String colour,
+            @Nullable Integer duration) {
+
+        StoredFile known() {
+            return new StoredFile(sha256, type, bytes, width, height, duration, colour == null ? 0 : 1, colour, null);
+        }
+    }
 
     record Lists(List<ListEntry> lists, List<PageEntry> pages) {}
 

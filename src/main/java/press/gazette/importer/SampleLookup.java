@@ -25,17 +25,27 @@ final class SampleLookup {
 
     private SampleLookup() {}
 
-    static SampleLookup of(List<SampleFiles.PictureEntry> pictures, List<SampleFiles.TagEntry> tags) {
+    static SampleLookup of(SampleFiles.Pictures files, List<SampleFiles.TagEntry> tags) {
         SampleLookup loaded = new SampleLookup();
-        Map<String, Media> byUrl = new HashMap<>();
-        List<String> urls = pictures.stream().map(SampleNewsroom::url).toList();
-        Media.<Media>list("url in ?1 order by id", urls)
-                .forEach(media -> byUrl.putIfAbsent(media.picture().url(), media));
+        List<SampleFiles.PictureEntry> pictures = files.pictures();
+        Map<String, Media> found = new HashMap<>();
+        List<String> urls = pictures.stream().map(SamplePictures::url).toList();
+        List<String> hashes =
+                files.stored().map(SampleFiles.StoredEntry::sha256).toList();
+        Media.<Media>list("url in ?1 or fileHash in ?2 order by id", urls, hashes)
+                .forEach(media -> {
+                    found.putIfAbsent(media.picture().url(), media);
+                    Optional.ofNullable(media.file()).ifPresent(file -> found.putIfAbsent(file.hash(), media));
+                });
         for (SampleFiles.PictureEntry entry : pictures) {
-            Media media = byUrl.get(SampleNewsroom.url(entry));
-            if (media != null) {
-                loaded.pictures.put(entry.key(), media);
-            }
+            Optional.ofNullable(entry.stored())
+                    .map(stored -> found.get(stored.sha256()))
+                    .or(() -> Optional.ofNullable(found.get(SamplePictures.url(entry))))
+                    .ifPresent(media -> loaded.pictures.put(entry.key(), media));
+        }
+        for (SampleFiles.RecordingEntry entry : files.recordings()) {
+            Optional.ofNullable(found.get(entry.stored().sha256()))
+                    .ifPresent(media -> loaded.pictures.put(entry.key(), media));
         }
         List<String> slugs = tags.stream().map(SampleFiles.TagEntry::slug).toList();
         Tag.bySlugs(slugs).forEach(tag -> loaded.tags.put(tag.slug(), tag));

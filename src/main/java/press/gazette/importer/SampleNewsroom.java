@@ -24,9 +24,7 @@ import press.gazette.article.draft.PublicationDraft;
 import press.gazette.body.Body;
 import press.gazette.change.Edit;
 import press.gazette.desk.LossReport;
-import press.gazette.media.Media;
-import press.gazette.media.Picture;
-import press.gazette.media.Rendition;
+import press.gazette.importer.sample.SampleStore;
 import press.gazette.problem.Faults;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagContent;
@@ -38,15 +36,14 @@ import press.gazette.tag.TagContent;
  */
 final class SampleNewsroom {
 
-    private static final String PICTURES = "/newsroom/pictures/";
     private static final String LANGUAGE = "en";
 
     /** Articles of one step: few, so that it is short on the slowest disk. */
     private static final int ARTICLES = 6;
 
     private final Instant load;
-    private final List<SampleFiles.PictureEntry> pictures =
-            SampleFiles.yaml("pictures.yaml", SampleFiles.Pictures.class).pictures();
+    private final SampleStore store;
+    private final SampleFiles.Pictures pictures = SampleFiles.yaml("pictures.yaml", SampleFiles.Pictures.class);
     private final List<SampleFiles.TagEntry> tags =
             SampleFiles.yaml("tags.yaml", SampleFiles.Tags.class).tags();
     private final SampleFiles.Lists lists = SampleFiles.yaml("lists.yaml", SampleFiles.Lists.class);
@@ -58,8 +55,9 @@ final class SampleNewsroom {
      *
      * @param load the time that dates are relative to
      */
-    SampleNewsroom(Instant load) {
+    SampleNewsroom(Instant load, SampleStore store) {
         this.load = load;
+        this.store = store;
         // In the order of their publication, as in a real newsroom.
         this.stories = SampleFiles.stories().stream()
                 .sorted(Comparator.comparing((Story story) -> story.date(load)))
@@ -78,7 +76,8 @@ final class SampleNewsroom {
 
     /** The steps in their order, each for a transaction of its own. */
     List<Runnable> steps() {
-        List<Runnable> steps = new ArrayList<>(List.of(this::loadPictures, this::loadTags));
+        List<Runnable> steps =
+                new ArrayList<>(List.of(() -> SamplePictures.load(pictures, store, load), this::loadTags));
         for (int from = 0; from < stories.size(); from += ARTICLES) {
             List<Story> some = stories.subList(from, Math.min(stories.size(), from + ARTICLES));
             steps.add(() -> loadArticles(some));
@@ -91,7 +90,8 @@ final class SampleNewsroom {
 
     /** Checks that everything the files name exists: a mistake fails the first load rather than a request. */
     private void requireKnown() {
-        Set<String> keys = pictures.stream().map(SampleFiles.PictureEntry::key).collect(Collectors.toSet());
+        Set<String> keys =
+                pictures.pictures().stream().map(SampleFiles.PictureEntry::key).collect(Collectors.toSet());
         Set<String> tagSlugs = tags.stream().map(SampleFiles.TagEntry::slug).collect(Collectors.toSet());
         Set<String> slugs = stories.stream().map(Story::slug).collect(Collectors.toSet());
         for (SampleFiles.TagEntry tag : tags) {
@@ -122,32 +122,6 @@ final class SampleNewsroom {
         named.stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
             throw new IllegalArgumentException("The sample newsroom refers to \"" + key + "\" but does not have it");
         });
-    }
-
-    private void loadPictures() {
-        for (SampleFiles.PictureEntry entry : pictures) {
-            String url = url(entry);
-            int inset = (entry.width() - entry.height()) / 2;
-            // A fragment that shows a part of the drawing (SVG 2 §16.3): a crop without a second file.
-            String square = "%s#svgView(viewBox(%d,0,%d,%d))".formatted(url, inset, entry.height(), entry.height());
-            new Media(new Picture(
-                            null,
-                            url,
-                            entry.alt(),
-                            entry.caption(),
-                            entry.credit(),
-                            entry.width(),
-                            entry.height(),
-                            List.of(
-                                    new Rendition("wide", url, entry.width(), entry.height()),
-                                    new Rendition("square", square, entry.height(), entry.height()))))
-                    .persist();
-        }
-    }
-
-    /** The URL that identifies the picture in the database. */
-    static String url(SampleFiles.PictureEntry entry) {
-        return PICTURES + entry.file();
     }
 
     private void loadTags() {
@@ -216,11 +190,12 @@ final class SampleNewsroom {
                 story.head().title(),
                 story.head().kicker(),
                 story.head().standfirst(),
-                body(story),
+                body(story, loaded),
                 story.head().access(),
                 story.tags().stream().map(loaded::tag).flatMap(Optional::stream).toList(),
                 story.head().byline(),
                 loaded.picture(story.head().image()).orElse(null),
+                null,
                 Provenance.OWN,
                 story.head().seo(),
                 List.of(),
@@ -234,9 +209,11 @@ final class SampleNewsroom {
     }
 
     /** The body of a story. A part that it cannot hold fails the load, as any mistake in the files. */
-    private static Body body(Story story) {
+    private static Body body(Story story, SampleLookup loaded) {
         Faults faults = new Faults();
-        String markdown = story.linked(slug -> SampleLookup.article(slug).map(Article::id));
+        String markdown = story.linked(
+                slug -> SampleLookup.article(slug).map(Article::id),
+                key -> loaded.picture(key).map(media -> media.picture().url()));
         Body body = new BodyDraft(null, markdown, null, null).read(new LossReport(true), faults);
         faults.refuse();
         return Objects.requireNonNull(body, "a rejected body is a fault");

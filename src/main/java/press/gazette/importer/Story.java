@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ record Story(String slug, Head head, String markdown) {
 
     /** A link to another story, which has the slug in the place of the id that the load gives it. */
     private static final Pattern LINK = Pattern.compile("data-article=\"([a-z0-9-]+)\"");
+
+    /** A medium of the sample newsroom, which has the key in the place of the address that the load gives it. */
+    private static final Pattern MEDIUM = Pattern.compile("media:([a-z-]+)");
 
     /**
      * The YAML above the Markdown.
@@ -94,12 +98,20 @@ record Story(String slug, Head head, String markdown) {
     }
 
     /**
-     * The text with links to the ids of articles.
+     * The text with links to the ids of articles, and with the addresses of media.
      *
      * @param ids the id of an article by its slug; empty: it has been removed, and the link leaves its words
+     * @param media the address of a medium by its key; empty: it is not in the store, and its line is left out
      */
-    String linked(Function<String, Optional<UUID>> ids) {
-        return LINK.matcher(markdown)
+    String linked(Function<String, Optional<UUID>> ids, Function<String, Optional<String>> media) {
+        String shown = markdown.lines()
+                .filter(line -> MEDIUM.matcher(line)
+                        .results()
+                        .allMatch(each -> media.apply(each.group(1)).isPresent()))
+                .map(line -> MEDIUM.matcher(line)
+                        .replaceAll(each -> media.apply(each.group(1)).orElseThrow()))
+                .collect(Collectors.joining("\n"));
+        return LINK.matcher(shown)
                 .replaceAll(link -> ids.apply(link.group(1))
                         .map(id -> "data-article=\"" + id + "\"")
                         .orElse(""));

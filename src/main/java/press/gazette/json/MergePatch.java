@@ -63,6 +63,13 @@ public final class MergePatch<T extends Record> {
         return patch.has(member);
     }
 
+    /** The same patch, which removes the member too. */
+    public MergePatch<T> removing(String member) {
+        ObjectNode more = patch.deepCopy();
+        more.putNull(member);
+        return new MergePatch<>(more);
+    }
+
     /** True if the patch sets the member to this word. */
     public boolean sets(String member, String word) {
         return patch.path(member).asText().equals(word);

@@ -38,6 +38,11 @@ public final class Sent<T> {
         return value;
     }
 
+    /** True if a client sent the value; false for one of a stored draft. */
+    public boolean isSent() {
+        return json != null;
+    }
+
     /**
      * Passes each string in the JSON to the reader, in order, after its pointer relative to the value. Nothing for a
      * value that no client sent.

@@ -27,6 +27,7 @@ import press.gazette.change.Subject;
 import press.gazette.change.Versioned;
 import press.gazette.database.due.Planned;
 import press.gazette.database.due.PlannedRowListener;
+import press.gazette.desk.changes.DeskChangeListener;
 import press.gazette.json.JsonColumn;
 import press.gazette.media.file.FiledContent;
 import press.gazette.media.file.IncomingFile;
@@ -39,7 +40,7 @@ import press.gazette.problem.Problem;
 
 /** A picture, film, sound or document and its rights. The file is in the store, or elsewhere, such as on an image service. */
 @Entity
-@EntityListeners(PlannedRowListener.class)
+@EntityListeners({PlannedRowListener.class, DeskChangeListener.class})
 public class Media extends PanacheEntityBase implements Planned, Versioned {
 
     @Id
@@ -65,13 +66,8 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     @Convert(converter = RenditionsColumn.class)
     private List<Rendition> renditions;
 
-    /** From the left in percent; null: the middle. */
-    @Column(name = "focus_x")
-    private @Nullable Integer focusX;
-
-    /** From the top in percent; null: the middle. */
-    @Column(name = "focus_y")
-    private @Nullable Integer focusY;
+    /** Null: the middle. */
+    private @Nullable Focus focus;
 
     /** The average colour; null if it is unknown. */
     private @Nullable String placeholder;
@@ -92,12 +88,13 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     @Column(insertable = false, updatable = false)
     private boolean served;
 
-    /** Readers do not see the picture from this moment on; null if its rights do not end. */
-    private @Nullable Instant rightsExpireAt;
+    private Licence licence = Licence.FREE;
 
-    /** When the end of the rights must be recorded in the ledger; null if never, or if it is recorded. */
+    /** The time at which the end of the rights must be recorded in the ledger; null if never, or if it is recorded. */
     @SuppressWarnings("UnusedVariable") // read by queries only
     private @Nullable Instant dueAt;
+
+    private MediaWords search = new MediaWords();
 
     @Version
     private int version;
@@ -117,15 +114,14 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         this.width = picture.width();
         this.height = picture.height();
         this.renditions = picture.renditions();
-        Focus focus = picture.focus();
-        this.focusX = focus == null ? null : focus.x();
-        this.focusY = focus == null ? null : focus.y();
+        this.focus = picture.focus();
+        search.index(MediaWords.of(caption, alt, credit));
     }
 
     /** Stores a new picture. */
-    public static Media create(Picture picture, @Nullable Instant rightsExpireAt, Instant now) {
+    public static Media create(Picture picture, Licence licence, Instant now) {
         Media media = new Media(picture);
-        media.expire(rightsExpireAt, now);
+        media.license(licence, now);
         media.persist();
         return media;
     }
@@ -157,7 +153,7 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     public boolean replace(IncomingFile incoming, Presets presets, boolean shown, Instant now) {
         StoredFile former = file;
         StoredFile next = incoming.file();
-        if (!next.type().kind().word().equals(kind) || (isPicture() && !next.hasRenditions())) {
+        if (!next.type().kind().word().equals(kind) || (isPicture() && !next.showsAsPicture())) {
             throw Problem.conflict("Only a " + kind + " that readers can see may replace this one: it may be in use.");
         }
         if (former == null || !former.hash().equals(next.hash())) {
@@ -175,39 +171,38 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         fileHash = next.hash();
         kind = next.type().kind().word();
         placeholder = next.colour();
-        Focus focus = Objects.requireNonNullElse(picture().focus(), Focus.MIDDLE);
-        fill(picture().of(id, next, presets.plan(next, focus)));
+        fill(picture().of(id, next, presets.plan(next, Objects.requireNonNullElse(focus, Focus.MIDDLE))));
     }
 
     /**
-     * Changes the description and the rights.
+     * Changes the description and the rights. The ledger records what readers notice: not a future end of its rights.
      *
-     * @param shown true if the picture is in use where readers see it, if its rights allow. Then the ledger records
-     *     changes that readers notice: not a future end of its rights, but one that has passed and was not recorded yet
+     * @param shown true if the picture is in use where readers see it, if its rights allow
      */
-    public void revise(Picture picture, @Nullable Instant rightsEnd, boolean shown, Instant now) {
-        if (picture.equals(picture().unstored()) && Objects.equals(rightsEnd, rightsExpireAt)) {
+    public void revise(Picture picture, Licence rights, boolean shown, Instant now) {
+        boolean changed = !picture.equals(picture().unstored());
+        if (!changed && rights.equals(licence)) {
             return;
         }
+        boolean passedOn = rights.syndicated() != licence.syndicated();
         boolean before = Rights.allow(this, now);
         boolean ended = dueAt != null && !dueAt.isAfter(now);
-        boolean changed = !picture.equals(picture().unstored());
         boolean moved = !url.equals(picture.url());
         fill(picture);
-        expire(rightsEnd, now);
+        license(rights, now);
         boolean after = Rights.allow(this, now);
-        if (before != after || ended || (after && (shown ? changed : moved))) {
+        if (after && (shown || served)) {
+            Ledger.invalidatePrivately(Rights.groups(this, shown));
+        }
+        if (before != after || ended || (after && (passedOn || (shown ? changed : moved)))) {
             recordIfNoticed(
-                    shown, after ? before ? Change.Kind.UPDATED : Change.Kind.CREATED : Change.Kind.DELETED, now);
+                    shown || passedOn,
+                    after ? before ? Change.Kind.UPDATED : Change.Kind.CREATED : Change.Kind.DELETED,
+                    now);
         }
     }
 
-    /**
-     * Removes the picture.
-     *
-     * @param shown true if the picture is in use where readers see it, if its rights allow; then the ledger records the
-     *     removal
-     */
+    /** Removes the picture; the parameter as above. */
     public void discard(boolean shown, Instant now) {
         if (Rights.allow(this, now)) {
             recordIfNoticed(shown, Change.Kind.DELETED, now);
@@ -221,8 +216,9 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         return dueAt;
     }
 
-    private void expire(@Nullable Instant at, Instant now) {
-        rightsExpireAt = at;
+    private void license(Licence rights, Instant now) {
+        licence = rights;
+        Instant at = rights.end();
         dueAt = at != null && at.isAfter(now) ? at : null;
     }
 
@@ -232,16 +228,10 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         recordIfNoticed(shown, Rights.allow(this, now) ? Change.Kind.UPDATED : Change.Kind.DELETED, now);
     }
 
-    /**
-     * A file that was served may be in caches and in bodies, though no lead picture shows it. The listing of changes names it, so
-     * a group of that listing is among those that differ.
-     */
+    /** A file that was served may be in caches and in bodies, though no lead picture shows it. */
     private void recordIfNoticed(boolean shown, Change.Kind kindOfChange, Instant now) {
-        List<Subject> shownBy = shown
-                ? List.of(Subject.ARTICLES, Subject.TAGS, Subject.LISTS, Subject.LABELS)
-                : List.of(Subject.LABELS);
         if (shown || served) {
-            Ledger.record(Change.of(kindOfChange, subject(), shownBy, now));
+            Ledger.record(Change.of(kindOfChange, subject(), Rights.groups(this, shown), now));
         }
     }
 
@@ -257,15 +247,20 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
 
     /** True if it can be shown as a picture: films, sound and documents cannot, nor pictures that this server does not decode. */
     public boolean isPicture() {
-        return file == null || file.hasRenditions();
+        return file == null || file.showsAsPicture();
     }
 
     public MediumKind kind() {
         return MediumKind.of(kind);
     }
 
+    /** Its rights, as the desk sets them. */
+    public Licence licence() {
+        return licence;
+    }
+
     public @Nullable Instant rightsExpireAt() {
-        return rightsExpireAt;
+        return licence.end();
     }
 
     @Override
@@ -284,7 +279,6 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
 
     /** The picture as readers see it. */
     public Picture picture() {
-        Focus focus = focusX == null || focusY == null ? null : new Focus(focusX, focusY);
         return new Picture(id, url, alt, caption, credit, width, height, renditions, focus, placeholder);
     }
 

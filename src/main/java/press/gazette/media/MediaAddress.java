@@ -1,9 +1,14 @@
 package press.gazette.media;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import press.gazette.media.file.StoredFile;
+import press.gazette.media.rendition.Focus;
 import press.gazette.media.rendition.PlannedRendition;
+import press.gazette.media.rendition.RenditionRequest;
 
 /** Addresses of files in the store. They have a part of the file's hash: another file has another address. */
 public final class MediaAddress {
@@ -32,6 +37,30 @@ public final class MediaAddress {
                 planned.width(),
                 planned.height(),
                 hasWebP ? address + ".webp" : null);
+    }
+
+    /** All renditions of a medium, in the form of each of their addresses; none if it has no file in the store. */
+    public static List<RenditionRequest> renditions(Media media) {
+        StoredFile file = media.file();
+        Picture picture = media.picture();
+        Focus focus = Objects.requireNonNullElse(picture.focus(), Focus.MIDDLE);
+        return file == null
+                ? List.of()
+                : picture.renditions().stream()
+                        .flatMap(each -> Stream.concat(Stream.of(each.url()), Stream.ofNullable(each.webp()))
+                                .map(address -> new RenditionRequest(
+                                        file,
+                                        focus,
+                                        version(address),
+                                        each.width(),
+                                        each.height(),
+                                        address.equals(each.webp()))))
+                        .toList();
+    }
+
+    /** The version in the address of a rendition. */
+    public static String version(String address) {
+        return address.substring(address.lastIndexOf('/') + 1, address.lastIndexOf('.'));
     }
 
     /** The last segment of the address. */

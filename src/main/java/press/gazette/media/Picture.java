@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.media.file.MediumKind;
 import press.gazette.media.file.StoredFile;
 import press.gazette.media.picture.WebP;
 import press.gazette.media.rendition.Focus;
@@ -134,9 +133,13 @@ public record Picture(
             Rendition largest = made.get(0);
             return with(largest.url(), largest.width(), largest.height(), made);
         }
-        boolean isPicture = stored.type().kind() == MediumKind.PICTURE;
-        String address = isPicture ? MediaAddress.original(file) : MediaAddress.file(file, stored);
+        String address = stored.leavesWhole() ? MediaAddress.file(file, stored) : MediaAddress.original(file);
         return with(address, stored.width(), stored.height(), List.of());
+    }
+
+    /** The same with other renditions about another point. */
+    Picture about(Focus point, List<Rendition> crops) {
+        return new Picture(id, url, alt, caption, credit, width, height, crops, point, placeholder);
     }
 
     private Picture with(String address, int wide, int high, List<Rendition> made) {

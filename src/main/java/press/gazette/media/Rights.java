@@ -2,6 +2,7 @@ package press.gazette.media;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.change.Subject;
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
 import press.gazette.time.Expiries;
@@ -49,6 +51,17 @@ public final class Rights {
     public static boolean allow(Media picture, Instant now) {
         Instant end = picture.rightsExpireAt();
         return end == null || end.isAfter(now);
+    }
+
+    /**
+     * The medium, and the groups of the responses that show it. The listing of changes names a file, so a group of that listing is among them.
+     *
+     * @param shown false if no lead picture shows it
+     */
+    static List<Subject> groups(Media medium, boolean shown) {
+        return shown
+                ? List.of(medium.subject(), Subject.ARTICLES, Subject.TAGS, Subject.LISTS, Subject.LABELS)
+                : List.of(medium.subject(), Subject.LABELS);
     }
 
     /** The picture for readers; null if there is none, or none that they may see. */

@@ -10,6 +10,8 @@ import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.database.due.DueRows;
 import press.gazette.database.due.PlannedWork;
+import press.gazette.desk.audit.AuditRecord;
+import press.gazette.desk.changes.DeskChanges;
 
 /**
  * Records in the ledger that the rights of pictures have ended. No response shows them from that moment on; the record
@@ -32,6 +34,7 @@ final class RightsWatch {
     }
 
     private void endRights(Media picture, Instant now) {
+        DeskChanges.by(AuditRecord.SCHEDULE);
         picture.rightsEnd(pictureUses.isShown(picture.id(), now), now);
     }
 }

@@ -31,7 +31,7 @@ final class Srcset {
     }
 
     /** True if its height is what its width asks for, to a pixel. */
-    private static boolean hasShape(Rendition rendition, int width, int height) {
+    static boolean hasShape(Rendition rendition, int width, int height) {
         return width > 0 && Math.abs((double) rendition.width() * height / width - rendition.height()) <= 1;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 import press.gazette.problem.Problem;
@@ -52,11 +53,11 @@ public record Cursor(List<String> key) {
     /**
      * Parses a cursor that was made for the same listing.
      *
-     * @param width the number of values in the listing's key
+     * @param widths the possible numbers of values in the listing's key
      * @throws Problem {@code invalid-cursor}; the detail tells an unreadable cursor from one of another version or
      *     another listing
      */
-    public static Cursor decode(String text, ListingAddress listing, int width) {
+    public static Cursor decode(String text, ListingAddress listing, int... widths) {
         ByteBuffer bytes = ByteBuffer.wrap(decoded(text));
         if (bytes.remaining() <= HEADER_BYTES) {
             throw unreadable();
@@ -74,7 +75,8 @@ public record Cursor(List<String> key) {
                             + "before, or start over without a cursor.");
         }
         Cursor cursor = new Cursor(List.of(UTF_8.decode(bytes).toString().split(String.valueOf(SEPARATOR), -1)));
-        boolean forged = cursor.key.size() != width || cursor.key.stream().anyMatch(Cursor::hasControlCharacter);
+        boolean forged = IntStream.of(widths).noneMatch(width -> width == cursor.key.size())
+                || cursor.key.stream().anyMatch(Cursor::hasControlCharacter);
         // One cursor has exactly one text, but Base64 tolerates padding and spare bits, and invalid UTF-8 becomes a
         // replacement character: compare the encoding.
         if (forged || !cursor.encode(listing).equals(text)) {

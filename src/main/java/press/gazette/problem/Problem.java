@@ -82,10 +82,11 @@ public final class Problem extends RuntimeException {
     }
 
     /** The changes behind a position are not complete any more. */
-    public static Problem changesGone() {
+    public static Problem changesGone(String path) {
         return of(
                 ProblemType.CHANGES_GONE,
-                "The changes since this position are not known any more. Start over with /v1/changes, without the parameter after.");
+                "The changes since this position are not known any more. Start over with " + path
+                        + ", without the parameter after.");
     }
 
     /**

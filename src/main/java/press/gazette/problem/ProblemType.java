@@ -52,6 +52,10 @@ public enum ProblemType {
             "Not found",
             "There is no public resource at this address.",
             "Check the address. \"/\" lists the entry points, and listings give the address of each item."),
+    SEARCH_OFF(
+            "Search is off",
+            "This server has no index of articles, by its settings. All other resources respond.",
+            "Read listings and tags instead. Waiting does not help."),
     METHOD_NOT_ALLOWED(
             "Method not allowed",
             "This resource does not support the request's method.",

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import press.gazette.cache.CacheFollower;
 import press.gazette.change.Invalidation;
 import press.gazette.change.Ledger;
-import press.gazette.change.LedgerCursor;
 import press.gazette.change.Subject;
+import press.gazette.change.follower.LedgerCursor;
 import press.gazette.sending.BoundedClient;
 import press.gazette.time.Backoff;
 import press.gazette.time.Work;
@@ -83,7 +83,10 @@ final class Purger {
         return Math.max(0, follower.seq() - sent);
     }
 
-    /** Opens the cursor. Must run before the first request is served, or a change could be missed. */
+    /**
+     * Opens the cursor. Must run before the first request is served, or a change could be missed; and again when an older copy of
+     * the database, with its cursor, has replaced it.
+     */
     void begin() {
         sent = QuarkusTransaction.requiringNew().call(() -> LedgerCursor.open(cursor, LedgerCursor.Start.NEXT_CHANGE));
     }

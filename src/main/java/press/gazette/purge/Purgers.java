@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.cache.CacheFollower;
+import press.gazette.cache.LedgerReplaced;
 import press.gazette.sending.BoundedClient;
 import press.gazette.time.Clockwork;
 import press.gazette.time.Work;
@@ -22,6 +23,7 @@ final class Purgers {
     private final PurgeConfig config;
     private final CacheFollower follower;
     private final MeterRegistry metrics;
+    private final List<Purger> begun = new ArrayList<>();
 
     Purgers(PurgeConfig config, CacheFollower follower, MeterRegistry metrics) {
         this.config = config;
@@ -34,10 +36,15 @@ final class Purgers {
         for (ExternalCache cache : caches()) {
             Purger purger = new Purger(cache, follower, client, metrics);
             purger.begin();
+            begun.add(purger);
             Work purging = clockwork.start("invalidations for " + cache.name(), purger::round);
             follower.atEveryStep(() -> purging.wakeIn(Purger.COLLECTING));
             purging.wake();
         }
+    }
+
+    void beginAgain(@Observes LedgerReplaced event) {
+        begun.forEach(Purger::begin);
     }
 
     private List<ExternalCache> caches() {

@@ -55,7 +55,7 @@ public class Problems {
                     INVALID_FILE -> 400;
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
-            case NOT_FOUND -> 404;
+            case NOT_FOUND, SEARCH_OFF -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case REQUEST_TIMEOUT -> 408;

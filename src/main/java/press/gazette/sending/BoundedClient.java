@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sends requests with a limit on the whole exchange: connecting, head and body together end within a deadline, and a
  * body is read up to a limit. It follows no redirects.
@@ -24,9 +26,22 @@ public final class BoundedClient {
     private static final int IGNORED_BYTES = 64 * 1_024;
 
     private final Duration deadline;
+    private final @Nullable HttpClient own;
 
     /** @param deadline for each exchange, from the beginning to the last byte of the body */
     public BoundedClient(Duration deadline) {
+        this.own = null;
+        this.deadline = deadline;
+    }
+
+    /**
+     * A client with connections of its own, such as for other certificates.
+     *
+     * @param own follows no redirects
+     * @param deadline as above
+     */
+    public BoundedClient(HttpClient own, Duration deadline) {
+        this.own = own;
         this.deadline = deadline;
     }
 
@@ -83,7 +98,8 @@ public final class BoundedClient {
 
     private CompletableFuture<HttpResponse<byte[]>> send(
             HttpRequest.Builder request, HttpResponse.BodyHandler<byte[]> body) {
-        return Shared.HTTP.sendAsync(request.timeout(deadline).build(), body);
+        return (own == null ? Shared.HTTP : own)
+                .sendAsync(request.timeout(deadline).build(), body);
     }
 
     private IOException late() {

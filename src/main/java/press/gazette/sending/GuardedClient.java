@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,14 @@ public final class GuardedClient {
     private final ExecutorService lookUps;
     private final HttpClient client;
 
+    /** The target is not permitted. */
+    public static final class Forbidden extends IOException {
+
+        Forbidden(String message) {
+            super(message);
+        }
+    }
+
     GuardedClient(Vertx vertx, TargetPolicy targets, Duration deadline) {
         this.vertx = vertx;
         this.targets = targets;
@@ -98,22 +107,56 @@ public final class GuardedClient {
         return reply;
     }
 
+    /**
+     * Gets a file. A redirect is not followed: its target must be asked for like the first.
+     *
+     * @param target takes the content of a response with 200
+     * @param mostBytes a longer content is a failure
+     * @param attempt from 1; successive attempts take successive addresses of the host
+     * @return completes before the deadline; a failure is an {@link IOException}, {@link Forbidden} for one that no
+     *     further attempt would mend
+     */
+    public CompletableFuture<Download> download(URI url, Path target, long mostBytes, int attempt) {
+        CompletableFuture<Download> done = new CompletableFuture<>();
+        long timer = vertx.setTimer(deadline.toMillis(), id -> done.completeExceptionally(late()));
+        CompletableFuture<Download> unused = done.whenComplete((end, failure) -> vertx.cancelTimer(timer));
+        lookUps.execute(() -> {
+            try {
+                if (!targets.allows(url.toString())) {
+                    throw new Forbidden("Requests to this URL are not allowed");
+                }
+                List<InetAddress> addresses = targets.addresses(url);
+                InetAddress address = addresses.get(Math.floorMod(attempt - 1, addresses.size()));
+                client.request(options(HttpMethod.GET, url, address))
+                        .onFailure(failure -> done.completeExceptionally(named(failure)))
+                        .onSuccess(request -> new FileTransfer(vertx, request, target, mostBytes, done).begin());
+            } catch (IOException | RuntimeException failure) {
+                done.completeExceptionally(named(failure));
+            }
+        });
+        return done;
+    }
+
     private void send(
             URI url, InetAddress address, Map<String, String> headers, byte[] body, CompletableFuture<Reply> reply) {
+        RequestOptions options = options(HttpMethod.POST, url, address);
+        headers.forEach(options::putHeader);
+        client.request(options)
+                .onFailure(failure -> reply.completeExceptionally(named(failure)))
+                .onSuccess(request -> exchange(request, body, reply));
+    }
+
+    private static RequestOptions options(HttpMethod method, URI url, InetAddress address) {
         boolean secure = "https".equalsIgnoreCase(url.getScheme());
         int port = url.getPort() > 0 ? url.getPort() : secure ? HTTPS : HTTP;
-        RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
+        return new RequestOptions()
+                .setMethod(method)
                 .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
                 .setHost(TargetPolicy.host(url))
                 .setPort(port)
                 .setSsl(secure)
                 .setFollowRedirects(false)
                 .setURI(path(url));
-        headers.forEach(options::putHeader);
-        client.request(options)
-                .onFailure(failure -> reply.completeExceptionally(named(failure)))
-                .onSuccess(request -> exchange(request, body, reply));
     }
 
     private void exchange(HttpClientRequest request, byte[] body, CompletableFuture<Reply> reply) {
@@ -151,7 +194,7 @@ public final class GuardedClient {
         return new HttpTimeoutException("No response within " + deadline.toMillis() + " ms");
     }
 
-    private static IOException named(@Nullable Throwable failure) {
+    static IOException named(@Nullable Throwable failure) {
         if (failure instanceof UncheckedIOException unchecked) {
             return Objects.requireNonNull(unchecked.getCause());
         }

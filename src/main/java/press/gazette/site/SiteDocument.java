@@ -25,13 +25,14 @@ import press.gazette.change.Versioned;
 import press.gazette.curation.RevisionSchedule;
 import press.gazette.database.due.Planned;
 import press.gazette.database.due.PlannedRowListener;
+import press.gazette.desk.changes.DeskChangeListener;
 import press.gazette.problem.Problem;
 import press.gazette.site.content.SiteContent;
 import press.gazette.tag.VocabularyLock;
 
 /** The site document, one row: its latest revision is the draft, one may be live, and one may be scheduled. */
 @Entity
-@EntityListeners(PlannedRowListener.class)
+@EntityListeners({PlannedRowListener.class, DeskChangeListener.class})
 public class SiteDocument extends PanacheEntityBase implements Planned, Versioned {
 
     private static final int ONLY = 1;

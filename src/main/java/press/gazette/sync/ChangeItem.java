@@ -83,7 +83,7 @@ public record ChangeItem(
 
         @Schema(
                 description =
-                        "The subject as it is now, in the form of its listing; an article with its body as HTML, corrections "
+                        "The present content of the subject, in the form of its listing; an article with its body as HTML, corrections "
                                 + "and seo. Absent: removed, or not asked for.",
                 anyOf = {ArticleItem.class, TagCard.class, ListCard.class, PageCard.class, Picture.class})
         @Nullable
@@ -111,7 +111,7 @@ public record ChangeItem(
                 kind == Change.Kind.WITHDRAWN ? row.reason() : null,
                 row.successor() == null ? null : row.successor().id(),
                 removed ? null : row.version(),
-                row.touched().stream().map(Subject::name).toList(),
+                row.groups().stream().map(Subject::name).toList(),
                 content);
     }
 }

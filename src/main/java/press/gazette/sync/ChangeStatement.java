@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 import press.gazette.article.PublicArticles;
+import press.gazette.change.Subject;
 import press.gazette.database.Sql;
+import press.gazette.tag.VisibleTag;
 
 /**
  * Changes behind a position as one statement, with what readers see of their subjects now. The order is that of the
@@ -21,13 +23,13 @@ final class ChangeStatement {
     private ChangeStatement() {}
 
     /**
-     * Reads changes, those that a later one has replaced too.
+     * Reads changes, those that a later one has replaced too, with two statements.
      *
      * @param types to which they belong; all types: any other subjects too
      * @param tagged true to read the tags of articles
      */
     static List<ChangeRow> behind(long seq, Set<ItemType> types, boolean tagged, int most, Instant now) {
-        return Sql.of("""
+        List<ChangeRow> rows = Sql.of("""
                         select c.seq, c.at, c.kind, c.subject, c.touched, c.reason, c.former_slugs, c.successor,
                             coalesce(a.slug, t.slug), coalesce(a.public_version, a.version, v.number),
                             coalesce(a.expires_at, m.rights_expire_at),
@@ -48,6 +50,9 @@ final class ChangeStatement {
                             and (m.rights_expire_at is null or m.rights_expire_at > ?)
                         order by c.seq""", now)
                 .rows(ChangeRow::of);
+        Set<Subject> hidden = VisibleTag.hidden(
+                rows.stream().flatMap(row -> row.touched().stream()).toList());
+        return rows.stream().map(row -> row.without(hidden)).toList();
     }
 
     private static Sql window(long seq, Collection<ItemType> types, int most) {
@@ -63,7 +68,7 @@ final class ChangeStatement {
         return Sql.of("select * from (").plus(Sql.join(" union all ", each)).plus(") e order by e.seq limit " + most);
     }
 
-    /** True if one of these subjects has taken the place of another one in a change behind the position. */
+    /** True if one of these subjects has replaced a different one in a change behind the position. */
     static boolean hasMerger(long seq, Collection<String> subjects) {
         return Sql.of("select c.seq from change c where c.type = 'tag' and c.seq > ? and c.successor in ", seq)
                 .plus(Sql.list(subjects))

@@ -2,6 +2,7 @@ package press.gazette.sync;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,13 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.cache.CacheFollower;
+import press.gazette.cache.LedgerReplaced;
 import press.gazette.change.compaction.LedgerEnds;
 import press.gazette.delivery.stream.EventStream;
+import press.gazette.delivery.stream.StreamText;
 import press.gazette.problem.Problem;
 import press.gazette.response.Links;
 import press.gazette.time.Clockwork;
@@ -32,8 +36,11 @@ final class ChangesBroadcast {
 
     private static final int BATCH = 500;
 
-    /** Changes that a reader may have missed and still get with the stream. */
+    /** Changes for a reader that it may have missed and still get with the stream. */
     private static final int MOST_MISSED = 1_000;
+
+    /** Changes among which they are searched: a bound on the time until the stream begins. */
+    private static final int MOST_SEARCHED = 10_000;
 
     private static final Set<ItemType> ALL = EnumSet.allOf(ItemType.class);
 
@@ -73,7 +80,11 @@ final class ChangesBroadcast {
                 .stream()
                 .filter(change -> change.row().seq() <= known)
                 .toList();
-        moveTo(changes.isEmpty() ? known : changes.get(changes.size() - 1).row().seq());
+        moveTo(
+                from,
+                changes.isEmpty()
+                        ? known
+                        : changes.get(changes.size() - 1).row().seq());
         readers.removeIf(reader -> !reader.stream().isOpen());
         readers.forEach(reader -> reader.stream().run(() -> reader.accept(changes)));
         return changes.size() == BATCH;
@@ -83,8 +94,17 @@ final class ChangesBroadcast {
         return seq;
     }
 
-    private synchronized void moveTo(long read) {
-        seq = Math.max(seq, read);
+    /** Moves on, unless the broadcast has begun anew meanwhile. */
+    private synchronized void moveTo(long from, long read) {
+        if (seq == from) {
+            seq = read;
+        }
+    }
+
+    /** Ends all streams: no position of theirs is one of the new ledger. Their readers come back and are told to start over. */
+    synchronized void startOver(@Observes LedgerReplaced event) {
+        seq = event.head().seq();
+        readers.forEach(reader -> reader.stream().run(() -> reader.stream().end(EventStream.End.RESTART)));
     }
 
     /** Adds a reader. The first one finds the broadcast at the end. */
@@ -113,29 +133,67 @@ final class ChangesBroadcast {
     }
 
     private void begin(StreamReader reader, ChangeFilter filter, TagCondition tags, @Nullable String after) {
-        LedgerEnds ends = LedgerEnds.read();
-        FeedPosition now = new FeedPosition(ends.head().seq(), ends.head().seq(), tags.fingerprint());
-        FeedPosition asked = after == null ? now : known(after, filter, tags, ends);
-        List<ToldChange> missed = asked == null
-                ? List.of()
-                : told(ChangeStatement.behind(
-                        asked.seq(), filter.types(), filter.narrowsArticles(), MOST_MISSED, clock.instant()));
-        boolean isBehind = missed.size() == MOST_MISSED;
-        if (asked == null || isBehind) {
-            reader.begin(now, isBehind ? "behind" : "gone", List.of(), now.seq());
-        } else {
-            reader.begin(asked, null, missed, now.seq());
+        FeedPosition given = after == null ? null : parsed(after, filter);
+        LedgerEnds ends = LedgerEnds.read(given == null ? null : given.reached());
+        FeedPosition now = FeedPosition.last(ends.head(), tags);
+        FeedPosition known = given != null && given.isKnown(tags, ends) ? given.of(tags) : null;
+        FeedPosition asked = after == null ? now : known;
+        String at = now.text(filter.address());
+        if (asked == null) {
+            reader.begin(now, StreamText.data(new Restart("gone", at, null)), List.of(), ends.head());
+            return;
         }
+        @Nullable List<ToldChange> missed = after == null ? List.of() : missed(asked, reader, filter);
+        if (missed == null) {
+            String from = asked.text(filter.address());
+            reader.begin(now, StreamText.data(new Restart("behind", at, from)), List.of(), ends.head());
+        } else {
+            reader.begin(asked, null, missed, ends.head());
+        }
+    }
+
+    /**
+     * The data of a restart.
+     *
+     * @param after the position at which the stream goes on
+     * @param from the position behind which /v1/changes still has all that was missed; null: none is left
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Restart(
+            String reason, String after, @Nullable String from) {}
+
+    /** The changes behind a position that are for this reader; null: too many. */
+    private @Nullable List<ToldChange> missed(FeedPosition asked, StreamReader reader, ChangeFilter filter) {
+        List<ChangeRow> missed = new ArrayList<>();
+        long from = asked.seq();
+        int searched = 0;
+        int found = BATCH;
+        while (found == BATCH) {
+            List<ChangeRow> rows =
+                    ChangeStatement.behind(from, filter.types(), filter.narrowsArticles(), BATCH, clock.instant());
+            found = rows.size();
+            searched += found;
+            for (ChangeRow row : rows) {
+                from = row.seq();
+                if (reader.isConcernedBy(row, asked.copied())) {
+                    missed.add(row);
+                }
+            }
+            if (missed.size() > MOST_MISSED || searched > MOST_SEARCHED) {
+                return null;
+            }
+        }
+        return told(missed);
     }
 
     private List<ToldChange> told(List<ChangeRow> rows) {
         return rows.stream().map(row -> new ToldChange(row, links)).toList();
     }
 
-    private static @Nullable FeedPosition known(String after, ChangeFilter filter, TagCondition tags, LedgerEnds ends) {
+    /** Null: not a position, or not one of this filter. */
+    private static @Nullable FeedPosition parsed(String after, ChangeFilter filter) {
         try {
-            FeedPosition position = FeedPosition.parse(after, filter.address());
-            return position != null && position.isKnown(tags, ends) ? position : null;
+            return FeedPosition.parse(after, filter.address());
         } catch (Problem unreadable) {
             return null;
         }

@@ -10,8 +10,9 @@ import press.gazette.article.listing.FilterParameters;
 /** The query parameters that narrow the changes, not yet parsed. */
 public record ChangesParameters(
         @Parameter(
-                description = "A position: after in next, or the id of an event of the stream. Absent: a copy of "
-                        + "everything begins; in the stream, the present.")
+                description =
+                        "A position: after in next, the id of an event of the stream, or the Gazette-Seq of a response. "
+                                + "Absent: a copy of everything begins; in the stream, the present.")
         @QueryParam("after")
         @Nullable
         String after,

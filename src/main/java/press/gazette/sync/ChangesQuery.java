@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.reading.Detail;
 import press.gazette.change.Change;
+import press.gazette.change.LedgerPosition;
 import press.gazette.change.Subject;
 import press.gazette.change.compaction.LedgerEnds;
 import press.gazette.delivery.Dated;
@@ -62,10 +63,10 @@ record ChangesQuery(
     /** Reads the page. The end of the ledger is read before its changes. */
     Dated<ChangesPage> page(Instant now, Links links) {
         TagCondition tags = filter.tags();
-        LedgerEnds ends = LedgerEnds.read();
-        FeedPosition from = after == null ? new FeedPosition(0, ends.head().seq(), tags.fingerprint()) : after;
-        if (!from.isKnown(tags, ends)) {
-            throw Problem.changesGone();
+        LedgerEnds ends = LedgerEnds.read(after == null ? null : after.reached());
+        FeedPosition from = after == null ? FeedPosition.first(ends.head(), tags) : after.of(tags);
+        if (after != null && !after.isKnown(tags, ends)) {
+            throw Problem.changesGone(ChangeFilter.PATH);
         }
         int window = limit.value() + BESIDES;
         List<ChangeRow> rows =
@@ -74,13 +75,12 @@ record ChangesQuery(
         boolean cut = shown.size() > limit.value();
         List<Shown> page = cut ? shown.subList(0, limit.value()) : shown;
         boolean more = cut || rows.size() == window;
-        long last = cut
-                ? page.get(page.size() - 1).row().seq()
-                : more
-                        ? rows.get(rows.size() - 1).seq()
-                        : Math.max(
-                                ends.head().seq(),
-                                rows.isEmpty() ? 0 : rows.get(rows.size() - 1).seq());
+        LedgerPosition last = cut
+                ? page.get(page.size() - 1).row().position()
+                : rows.isEmpty() ? ends.head() : rows.get(rows.size() - 1).position();
+        if (!more && last.seq() < ends.head().seq()) {
+            last = ends.head();
+        }
         ChangesPage view = new ChangesPage(
                 items(page, now, links),
                 links.to(filter.address().page(limit, "after", from.at(last).cursor())),

@@ -46,13 +46,14 @@ public class ChangesResource {
             operationId = "listChanges",
             summary = "List changes",
             description =
-                    "What is public, then what changes: without after, everything once; with next, what has changed since. One "
-                            + "loop over next makes a copy and keeps it. Each subject stands at its last change.")
+                    "Without after, the changes begin with everything public, once; next continues with later changes. One loop "
+                            + "over next makes a copy and keeps it. Each subject stands at its last change.")
     public RestResponse<ChangesPage> list(
             @BeanParam ChangesParameters parameters,
             @QueryParam("limit") @Nullable String limit,
             @Parameter(
-                            description = "content: each stored subject as it is now. The limit is then at most 20.",
+                            description =
+                                    "content: the present content of each stored subject. The limit is then at most 20.",
                             example = "content")
                     @QueryParam("include")
                     @Nullable

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.admission.resource.Kind;
 import press.gazette.admission.resource.Serves;
-import press.gazette.delivery.stream.EventStream;
 import press.gazette.delivery.stream.EventStreams;
 
 /** Public changes as they come, as server-sent events. */
@@ -59,12 +58,13 @@ public class ChangesStreamResource {
             @Suspended AsyncResponse held) {
         ChangeFilter filter = ChangeFilter.parse(parameters);
         boolean resumes = lastEventId != null && !lastEventId.isEmpty();
-        EventStream stream = streams.open();
-        try {
-            broadcast.open(filter, resumes ? lastEventId : parameters.after(), stream);
-        } catch (RuntimeException e) {
-            stream.abandon();
-            held.resume(e);
-        }
+        streams.open().ifPresent(stream -> {
+            try {
+                broadcast.open(filter, resumes ? lastEventId : parameters.after(), stream);
+            } catch (RuntimeException e) {
+                stream.abandon();
+                held.resume(e);
+            }
+        });
     }
 }

@@ -23,7 +23,7 @@ final class ToldChange {
         return row;
     }
 
-    /** The JSON of the change as a reader sees it: as it is, or as the deletion of an article that left its filter. */
+    /** The JSON of the change as a reader sees it: the change itself, or the deletion of an article that left its filter. */
     synchronized String data(Change.Kind kind) {
         if (kind == row.kind()) {
             asIs = asIs == null ? make(kind) : asIs;

@@ -15,6 +15,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -33,13 +34,14 @@ import press.gazette.change.Change;
 import press.gazette.change.Ledger;
 import press.gazette.change.Subject;
 import press.gazette.change.Versioned;
+import press.gazette.desk.changes.DeskChangeListener;
 import press.gazette.problem.Problem;
 
 /** A tag of the vocabulary, with its state, its parents and its former addresses. */
 @Entity
+@EntityListeners(DeskChangeListener.class)
 public class Tag extends PanacheEntityBase implements Versioned {
 
-    /** The responses that show tags. */
     private static final List<Subject> SHOWING = List.of(Subject.TAGS, Subject.ARTICLES, Subject.LABELS);
 
     @Id
@@ -137,7 +139,7 @@ public class Tag extends PanacheEntityBase implements Versioned {
         parents.addAll(widerTags);
     }
 
-    /** Replaces what is written of the tag and its state. The ledger gets only what readers can notice. */
+    /** Replaces the content and the state of the tag. The ledger gets only changes that readers can notice. */
     public void revise(TagContent content, TagState next, Instant now) {
         if (content.equals(content()) && next == state) {
             return;
@@ -213,13 +215,11 @@ public class Tag extends PanacheEntityBase implements Versioned {
         if (other.revealed) {
             mergedIds.add(other.id);
         }
-        if (other.state.isVisible()) {
-            text.addNamesOf(other.text);
-        }
         modifiedAt = now;
         Set<Subject> touched = new LinkedHashSet<>(SHOWING);
         touched.add(subject());
         if (other.state.isVisible()) {
+            text.addNamesOf(other.text);
             other.record(Change.Kind.DELETED, touched, now).replacedBy(subject());
         }
         if (state.isVisible() && other.state != TagState.PROPOSED) {

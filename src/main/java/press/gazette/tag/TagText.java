@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.NewsroomLanguage;
 import press.gazette.address.Slug;
+import press.gazette.database.SearchKey;
 import press.gazette.json.JsonColumn;
 import press.gazette.media.Media;
 import press.gazette.tag.naming.NameWords;

@@ -2,14 +2,19 @@ package press.gazette.tag;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Id;
 import press.gazette.address.Ref;
+import press.gazette.change.Subject;
 import press.gazette.database.Row;
+import press.gazette.database.SearchKey;
 import press.gazette.database.Sql;
 import press.gazette.json.Json;
 import press.gazette.media.LicensedPicture;
@@ -65,6 +70,20 @@ public record VisibleTag(
         return ids.isEmpty()
                 ? List.of()
                 : select(now).plus(" and t.id in ").plus(Sql.list(ids)).rows(VisibleTag::of);
+    }
+
+    /** The tags among these subjects that readers do not know; without tags, no statement is sent. */
+    public static Set<Subject> hidden(Collection<Subject> subjects) {
+        Set<Subject> tags = subjects.stream()
+                .filter(subject -> subject.kind() == Subject.Kind.TAG)
+                .collect(Collectors.toCollection(HashSet::new));
+        if (!tags.isEmpty()) {
+            Object ids = tags.stream().map(Subject::id).toArray(UUID[]::new);
+            Sql.of("select t.id from tag t where t.state in ('active', 'deprecated') and t.id = any(?)", ids)
+                    .rows(Row::uuid)
+                    .forEach(visible -> tags.remove(Subject.tag(visible)));
+        }
+        return tags;
     }
 
     /** The visible tags with these ids, the visible tags right below them, and those with these pictures. */

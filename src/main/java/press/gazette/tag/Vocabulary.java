@@ -3,20 +3,22 @@ package press.gazette.tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 
@@ -26,11 +28,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.address.Id;
 import press.gazette.address.Ref;
 import press.gazette.change.Invalidation;
 import press.gazette.change.Ledger;
 import press.gazette.change.LedgerMark;
+import press.gazette.change.PrivatelyInvalidated;
 import press.gazette.change.Subject;
 
 /**
@@ -38,8 +40,8 @@ import press.gazette.change.Subject;
  *
  * <p>Each statement for readers also reads the number of the last change of any tag ({@link LedgerMark#tags}). If the memory is
  * older, the changed tags are read first. So a response never has older tags than rows, whichever node changed them, and does
- * not wait for a follower of the ledger. A picture whose end was planned after the reading is shown until the ledger records
- * that end.
+ * not wait for a follower of the ledger. Ends of pictures that are planned are in no change: {@link PrivatelyInvalidated} tells of
+ * them.
  *
  * <p>A transaction reads tags from the database, since it may have changed them. With more tags than
  * {@code gazette.vocabulary-size}, every read does.
@@ -55,19 +57,23 @@ public class Vocabulary {
 
     private static final long UNREAD = -1;
 
+    private static final int BEFORE_RESPONSES = ObserverMethod.DEFAULT_PRIORITY - 1;
+
     private final int most;
-    private final Map<UUID, VisibleTag> tags = new ConcurrentHashMap<>();
-    private final Map<String, UUID> slugs = new ConcurrentHashMap<>();
-    private final Map<UUID, UUID> merged = new ConcurrentHashMap<>();
-    private final Map<UUID, Set<UUID>> children = new ConcurrentHashMap<>();
+    private final KnownTags tags = new KnownTags();
 
     private final Clock clock;
 
     /** The memory has all changes of tags up to this number. */
     private volatile long upTo = UNREAD;
 
-    /** The first end of the rights of a picture in the memory. It may have been put off since the reading. */
-    private volatile Instant firstEnd = Instant.MAX;
+    /** Media whose rights end at another time than in the memory, with the numbers of these plans. */
+    private final Map<UUID, Long> replanned = new ConcurrentHashMap<>();
+
+    private final AtomicLong plans = new AtomicLong();
+
+    /** True if any of these plans may be unknown. */
+    private volatile boolean missed;
 
     /** True if there are too many tags for the memory. */
     private volatile boolean tooMany;
@@ -75,6 +81,14 @@ public class Vocabulary {
     Vocabulary(VocabularyConfig config, Clock clock) {
         most = config.vocabularySize();
         this.clock = clock;
+    }
+
+    /** Runs before responses are invalidated: they are read again with the tags in memory. */
+    void planned(@Observes @Priority(BEFORE_RESPONSES) PrivatelyInvalidated event) {
+        event.subjects().stream()
+                .filter(subject -> subject.kind() == Subject.Kind.MEDIA)
+                .forEach(medium -> replanned.put(medium.id(), plans.incrementAndGet()));
+        missed |= event.all();
     }
 
     /** The vocabulary of this process. */
@@ -118,7 +132,7 @@ public class Vocabulary {
 
     /** All visible tags, at least as new as that; null: there are too many for the memory. */
     public @Nullable Collection<VisibleTag> all(long known) {
-        return isReadFor(known) ? tags.values() : null;
+        return isReadFor(known) ? tags.all() : null;
     }
 
     /** The number of the last change that the memory has. Equal numbers mean equal tags. */
@@ -130,21 +144,13 @@ public class Vocabulary {
     Map<Ref, VisibleTag> byAddresses(Collection<Ref> refs, long known) {
         Map<Ref, VisibleTag> found = new HashMap<>();
         if (isReadFor(known)) {
-            refs.forEach(ref -> found.computeIfAbsent(ref, this::at));
+            refs.forEach(ref -> found.computeIfAbsent(ref, tags::at));
         } else {
             for (VisibleTag tag : VisibleTag.byAddresses(refs, clock.instant())) {
                 refs.stream().filter(tag::isAt).forEach(ref -> found.put(ref, tag));
             }
         }
         return found;
-    }
-
-    private @Nullable VisibleTag at(Ref ref) {
-        if (ref instanceof Id id) {
-            return tags.get(tags.containsKey(id.value()) ? id.value() : merged.getOrDefault(id.value(), id.value()));
-        }
-        UUID id = slugs.get(ref.text());
-        return id == null ? null : tags.get(id);
     }
 
     /**
@@ -155,19 +161,7 @@ public class Vocabulary {
      */
     @Nullable
     Set<UUID> below(UUID root, int deepest, long known) {
-        if (!isReadFor(known)) {
-            return null;
-        }
-        Set<UUID> below = new LinkedHashSet<>(Set.of(root));
-        Set<UUID> last = below;
-        for (int depth = 0; depth < deepest && !last.isEmpty(); depth++) {
-            last = last.stream()
-                    .flatMap(tag -> children.getOrDefault(tag, Set.of()).stream())
-                    .filter(tag -> !below.contains(tag))
-                    .collect(Collectors.toSet());
-            below.addAll(last);
-        }
-        return below;
+        return isReadFor(known) ? tags.below(root, deepest) : null;
     }
 
     /** Brings the memory up to date; false if it cannot be used. */
@@ -176,20 +170,37 @@ public class Vocabulary {
             return false;
         }
         Instant now = clock.instant();
-        if (upTo < known || upTo == UNREAD || !firstEnd.isAfter(now)) {
+        if (upTo < known || upTo == UNREAD || !tags.firstEnd().isAfter(now) || !replanned.isEmpty() || missed) {
             read(known, now);
         }
         return !tooMany;
     }
 
     private synchronized void read(long known, Instant now) {
+        if (missed) {
+            upTo = UNREAD;
+            missed = false;
+        }
         if (upTo == UNREAD) {
             readAll(now);
         } else if (upTo < known) {
             readChanged(known, now);
         }
-        if (!firstEnd.isAfter(now)) {
-            readEnded(now);
+        readReplanned(now);
+        if (!tags.firstEnd().isAfter(now)) {
+            // The ledger has no end that is only planned, so it may have been put off.
+            Set<UUID> ended = tags.thatLostPictures(now);
+            tags.replace(ended, VisibleTag.byIds(ended, now));
+        }
+    }
+
+    private void readReplanned(Instant now) {
+        Map<UUID, Long> media = Map.copyOf(replanned);
+        if (!media.isEmpty()) {
+            List<VisibleTag> read = VisibleTag.affected(Set.of(), media.keySet(), now);
+            tags.replace(read.stream().map(VisibleTag::id).collect(Collectors.toSet()), read);
+            // A plan that came meanwhile has another number, and stays.
+            media.forEach(replanned::remove);
         }
     }
 
@@ -202,7 +213,7 @@ public class Vocabulary {
                     "There are more than %d tags (gazette.vocabulary-size): each response with tags asks the database for them",
                     most);
         }
-        replace(Set.copyOf(tags.keySet()), tooMany ? List.of() : all);
+        tags.replace(tags.ids(), tooMany ? List.of() : all);
         upTo = head;
     }
 
@@ -215,10 +226,10 @@ public class Vocabulary {
         Set<UUID> changed = ids(touches, Subject.Kind.TAG);
         // The ledger has no changes of hidden tags, not even of those that enter or leave a place above another tag.
         Set<UUID> affected = new HashSet<>(changed);
-        changed.forEach(id -> affected.addAll(children.getOrDefault(id, Set.of())));
+        changed.forEach(id -> affected.addAll(tags.childrenOf(id)));
         List<VisibleTag> read = VisibleTag.affected(affected, ids(touches, Subject.Kind.MEDIA), now);
         read.forEach(tag -> affected.add(tag.id()));
-        replace(affected, read);
+        tags.replace(affected, read);
         upTo = Math.max(
                 known,
                 touches.isEmpty() ? known : touches.get(touches.size() - 1).seq());
@@ -233,55 +244,5 @@ public class Vocabulary {
                 .filter(subject -> subject.kind() == kind)
                 .map(Subject::id)
                 .collect(Collectors.toSet());
-    }
-
-    /** Reads tags again whose pictures end now: the ledger has no end that is only planned, so it may have been put off. */
-    private void readEnded(Instant now) {
-        Set<UUID> ended = tags.values().stream()
-                .filter(tag -> tag.hasLostItsPicture(now))
-                .map(VisibleTag::id)
-                .collect(Collectors.toSet());
-        replace(ended, VisibleTag.byIds(ended, now));
-    }
-
-    /**
-     * Replaces tags in the memory.
-     *
-     * @param former ids of all tags that may have changed
-     * @param current the visible ones of them
-     */
-    private void replace(Set<UUID> former, Collection<VisibleTag> current) {
-        Map<UUID, VisibleTag> byId = current.stream().collect(Collectors.toMap(VisibleTag::id, Function.identity()));
-        List<VisibleTag> replaced =
-                former.stream().map(tags::get).filter(Objects::nonNull).toList();
-        tags.putAll(byId);
-        former.stream().filter(id -> !byId.containsKey(id)).forEach(tags::remove);
-        replaced.forEach(this::removeAddresses);
-        current.forEach(this::addAddresses);
-        firstEnd = tags.values().stream()
-                .flatMap(tag -> Stream.ofNullable(tag.picture()))
-                .flatMap(picture -> Stream.ofNullable(picture.end()))
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
-    }
-
-    private void removeAddresses(VisibleTag tag) {
-        slugs.remove(tag.label().slug(), tag.id());
-        tag.aliases().forEach(slug -> slugs.remove(slug, tag.id()));
-        tag.mergedIds().forEach(id -> merged.remove(id, tag.id()));
-        tag.parents()
-                .forEach(parent -> children.computeIfPresent(parent, (key, all) -> {
-                    all.remove(tag.id());
-                    return all.isEmpty() ? null : all;
-                }));
-    }
-
-    private void addAddresses(VisibleTag tag) {
-        slugs.put(tag.label().slug(), tag.id());
-        tag.aliases().forEach(slug -> slugs.putIfAbsent(slug, tag.id()));
-        tag.mergedIds().forEach(id -> merged.put(id, tag.id()));
-        tag.parents()
-                .forEach(parent -> children.computeIfAbsent(parent, key -> ConcurrentHashMap.newKeySet())
-                        .add(tag.id()));
     }
 }

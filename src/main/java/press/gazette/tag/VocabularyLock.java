@@ -1,5 +1,8 @@
 package press.gazette.tag;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 import jakarta.persistence.Entity;
@@ -50,6 +53,17 @@ public class VocabularyLock extends PanacheEntityBase {
         // Nodes of the previous release know only the lock on the row.
         findById(ONLY, LockModeType.PESSIMISTIC_WRITE);
         advise("pg_advisory_xact_lock");
+    }
+
+    /** Takes the lock alone for a transaction without a session, until it ends. */
+    public static void lock(Connection connection) throws SQLException {
+        boolean isPostgresql = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select id from vocabulary where id = " + ONLY + " for update");
+            if (isPostgresql) {
+                statement.execute("select count(*) from pg_advisory_xact_lock(" + ADVISORY + ")");
+            }
+        }
     }
 
     /** Takes the lock alone and finds the tag as in {@link TagRef#atDesk}, locked until the transaction ends. */

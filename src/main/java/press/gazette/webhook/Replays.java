@@ -24,7 +24,7 @@ public final class Replays {
     public static void test(Webhook webhook, UUID id, Instant now) {
         WebhookQueue queue = queue(webhook);
         String body = Json.column(new Test(TEST, now, new TestData(webhook.id())));
-        WebhookDelivery.other(id, webhook.id(), TEST, body, now);
+        WebhookDelivery.other(id, webhook.id(), WebhookEvent.other(TEST, body, now), now);
         queue.add(now);
     }
 

@@ -64,6 +64,10 @@ public class Webhook extends PanacheEntityBase implements Versioned {
     @Column(nullable = false)
     private boolean enabled;
 
+    /** True if it also gets an event when Gazette disables another webhook. */
+    @Column(nullable = false)
+    private boolean notices;
+
     /** The end of the ledger when it was last enabled: it gets the changes behind it. */
     @Column(nullable = false)
     private long afterSeq;
@@ -113,6 +117,7 @@ public class Webhook extends PanacheEntityBase implements Versioned {
             enable();
         }
         enabled = content.enabled();
+        notices = content.notices();
     }
 
     private void enable() {
@@ -148,6 +153,13 @@ public class Webhook extends PanacheEntityBase implements Versioned {
     /** All webhooks that get changes; {@code gazette.webhooks-max} bounds them. */
     public static List<Webhook> enabled() {
         return list("enabled");
+    }
+
+    /** The ids of the other enabled webhooks that get an event when a webhook is disabled. */
+    public static List<UUID> watchers(UUID other) {
+        return Webhook.<Webhook>stream("enabled and notices and id <> ?1", other)
+                .map(webhook -> webhook.id)
+                .toList();
     }
 
     /** The position behind which the first enabled webhook gets changes; empty if none is enabled. */
@@ -192,7 +204,8 @@ public class Webhook extends PanacheEntityBase implements Versioned {
                 url,
                 description,
                 new Subscription(constants(WebhookType.class, types), constants(WebhookKind.class, kinds), tags),
-                enabled);
+                enabled,
+                notices);
     }
 
     public long afterSeq() {
@@ -211,7 +224,7 @@ public class Webhook extends PanacheEntityBase implements Versioned {
         return createdAt;
     }
 
-    /** When the replaced secret stops signing; null if none signs at this time. */
+    /** The time at which the replaced secret stops signing; null if none signs at this time. */
     public @Nullable Instant formerSecretUntil(Instant now) {
         return formerSecretUntil != null && formerSecretUntil.isAfter(now) ? formerSecretUntil : null;
     }

@@ -23,7 +23,7 @@ public interface WebhookConfig {
     Duration webhookDeadline();
 
     /** The most receivers to which a node sends at once. */
-    @WithDefault("200")
+    @WithDefault("1000")
     int webhookReceiversAtOnce();
 
     /** The time after which a webhook is disabled whose receiver accepts nothing. */

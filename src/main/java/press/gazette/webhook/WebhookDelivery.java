@@ -2,15 +2,22 @@ package press.gazette.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -29,14 +36,8 @@ public class WebhookDelivery extends PanacheEntityBase {
     @Column(nullable = false)
     private UUID webhookId;
 
-    /** The number of the change; null for an event that is no change. */
-    private @Nullable Long seq;
-
-    @Column(nullable = false)
-    private String type;
-
-    @Column(nullable = false)
-    private String body;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private WebhookEvent event;
 
     @Column(nullable = false)
     @Enumerated(EnumType.STRING)
@@ -61,53 +62,32 @@ public class WebhookDelivery extends PanacheEntityBase {
 
     protected WebhookDelivery() {}
 
-    /** The event of a change, with an id that is the same wherever it is made. */
-    public static UUID idOf(UUID webhook, long seq) {
-        return UUID.nameUUIDFromBytes((webhook + " " + seq).getBytes(StandardCharsets.UTF_8));
+    /** The id of the delivery of an event to a webhook, the same wherever it is made. */
+    public static UUID idOf(UUID webhook, UUID event) {
+        return UUID.nameUUIDFromBytes((webhook + " " + event).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Stores the event of a change unless it is stored already. */
-    public static void insert(UUID webhook, long seq, String type, String body, Instant now) {
+    /** Stores the delivery of the event of a change, or has it sent again. */
+    public static void replay(UUID webhook, UUID event, Instant now) {
         Panache.getEntityManager(WebhookDelivery.class)
-                .createQuery("insert into WebhookDelivery"
-                        + " (id, webhookId, seq, type, body, state, createdAt, dueAt, attempts)"
-                        + " values (:id, :webhook, :seq, :type, :body, :state, :now, :now, 0)"
-                        + " on conflict (id) do nothing")
-                .setParameter("id", idOf(webhook, seq))
-                .setParameter("webhook", webhook)
-                .setParameter("seq", seq)
-                .setParameter("type", type)
-                .setParameter("body", body)
-                .setParameter("state", DeliveryState.PENDING)
-                .setParameter("now", now)
-                .executeUpdate();
-    }
-
-    /** Stores the event of a change, or has it sent again. */
-    public static void replay(UUID webhook, long seq, String type, String body, Instant now) {
-        Panache.getEntityManager(WebhookDelivery.class)
-                .createQuery("insert into WebhookDelivery"
-                        + " (id, webhookId, seq, type, body, state, createdAt, dueAt, attempts)"
-                        + " values (:id, :webhook, :seq, :type, :body, :state, :now, :now, 0)"
+                .createQuery("insert into WebhookDelivery (id, webhookId, event.id, state, createdAt, dueAt, attempts)"
+                        + " values (:id, :webhook, :event, :state, :now, :now, 0)"
                         + " on conflict (id) do update"
                         + " set state = excluded.state, dueAt = excluded.dueAt, attempts = excluded.attempts")
-                .setParameter("id", idOf(webhook, seq))
+                .setParameter("id", idOf(webhook, event))
                 .setParameter("webhook", webhook)
-                .setParameter("seq", seq)
-                .setParameter("type", type)
-                .setParameter("body", body)
+                .setParameter("event", event)
                 .setParameter("state", DeliveryState.PENDING)
                 .setParameter("now", now)
                 .executeUpdate();
     }
 
-    /** Stores an event that is no change. */
-    static void other(UUID id, UUID webhook, String type, String body, Instant now) {
+    /** Stores the delivery of an event that is no change. */
+    static void other(UUID id, UUID webhook, WebhookEvent event, Instant now) {
         WebhookDelivery delivery = new WebhookDelivery();
         delivery.id = id;
         delivery.webhookId = webhook;
-        delivery.type = type;
-        delivery.body = body;
+        delivery.event = event;
         delivery.createdAt = now;
         delivery.again(now);
         delivery.persist();
@@ -120,18 +100,31 @@ public class WebhookDelivery extends PanacheEntityBase {
         attempts = 0;
     }
 
-    /** The first due deliveries of a webhook. */
+    /** The first due deliveries of a webhook, with their events. */
     public static List<WebhookDelivery> due(UUID webhook, Instant now, int most) {
         return WebhookDelivery.<WebhookDelivery>find(
-                        "webhookId = ?1 and dueAt <= ?2 order by webhookId, dueAt, id", webhook, now)
+                        "from WebhookDelivery d join fetch d.event where d.webhookId = ?1 and d.dueAt <= ?2"
+                                + " order by d.webhookId, d.dueAt, d.id",
+                        webhook,
+                        now)
                 .range(0, most - 1)
                 .list();
+    }
+
+    /** Those of the deliveries that are there, by their ids. */
+    public static Map<UUID, WebhookDelivery> byIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : WebhookDelivery.<WebhookDelivery>stream("id in ?1", ids)
+                        .collect(Collectors.toMap(delivery -> delivery.id, Function.identity()));
     }
 
     /** The next due moment of a webhook's deliveries; empty if none is pending. */
     public static Optional<Instant> nextDue(UUID webhook) {
         return WebhookDelivery.<WebhookDelivery>find(
-                        "webhookId = ?1 and dueAt is not null order by webhookId, dueAt, id", webhook)
+                        "select d from WebhookDelivery d join d.event where d.webhookId = ?1 and d.dueAt is not null"
+                                + " order by d.webhookId, d.dueAt, d.id",
+                        webhook)
                 .range(0, 0)
                 .<WebhookDelivery>firstResultOptional()
                 .map(delivery -> delivery.dueAt);
@@ -165,6 +158,11 @@ public class WebhookDelivery extends PanacheEntityBase {
     /** True if it waits for its attempt with this number: no other node has recorded it. */
     public boolean awaits(int attempt) {
         return state == DeliveryState.PENDING && attempts == attempt - 1;
+    }
+
+    /** True if the last recorded attempt has this number and this status. */
+    public boolean hasRecorded(int attempt, @Nullable Integer response) {
+        return attempts == attempt && Objects.equals(status, response);
     }
 
     /** Records an attempt that the receiver accepted. */
@@ -210,12 +208,8 @@ public class WebhookDelivery extends PanacheEntityBase {
         return webhookId;
     }
 
-    public @Nullable Long seq() {
-        return seq;
-    }
-
-    public String type() {
-        return type;
+    public WebhookEvent event() {
+        return event;
     }
 
     public DeliveryState state() {
@@ -236,10 +230,6 @@ public class WebhookDelivery extends PanacheEntityBase {
 
     public @Nullable String response() {
         return response;
-    }
-
-    public String body() {
-        return body;
     }
 
     public @Nullable Instant dueAt() {

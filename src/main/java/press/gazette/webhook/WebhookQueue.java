@@ -3,9 +3,11 @@ package press.gazette.webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.Ledger;
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
 import press.gazette.database.due.Planned;
 import press.gazette.database.due.PlannedRowListener;
 
@@ -59,6 +63,17 @@ public class WebhookQueue extends PanacheEntityBase implements Planned {
     /** The queue, locked until the transaction ends; empty if the webhook is gone. */
     public static Optional<WebhookQueue> locked(UUID webhook) {
         return Optional.ofNullable(findById(webhook, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Locks the queues of several webhooks in the order of their ids, as everybody must. Returns the webhooks that are there. */
+    public static Set<UUID> lockAll(Collection<UUID> webhooks) {
+        Object ids = webhooks.toArray(UUID[]::new);
+        return webhooks.isEmpty()
+                ? Set.of()
+                : new HashSet<>(Sql.of(
+                                "select q.webhook_id from webhook_queue q where q.webhook_id = any(?) order by q.webhook_id for update",
+                                ids)
+                        .rows(Row::uuid));
     }
 
     /** Notes that a delivery has been added that is due at this time. */
@@ -107,7 +122,9 @@ public class WebhookQueue extends PanacheEntityBase implements Planned {
      */
     public void release(@Nullable Instant next, Instant now) {
         leasedUntil = null;
-        dueAt = replayAfter == null ? next : now;
+        // Not its time, which may be long past: queues take turns.
+        Instant turn = next == null || next.isAfter(now) ? next : now;
+        dueAt = replayAfter == null ? turn : now;
     }
 
     /** Records that the receiver has accepted a request. */
@@ -121,7 +138,12 @@ public class WebhookQueue extends PanacheEntityBase implements Planned {
         return Duration.between(failingSince, now);
     }
 
-    /** When these webhooks began to fail; without those that do not. */
+    /** True if the receiver has accepted nothing since a failed attempt. */
+    public boolean isFailing() {
+        return failingSince != null;
+    }
+
+    /** The times at which these webhooks began to fail; without those that do not. */
     static Map<UUID, Instant> failing(Collection<UUID> webhooks) {
         return webhooks.isEmpty()
                 ? Map.of()

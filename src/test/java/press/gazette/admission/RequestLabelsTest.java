@@ -13,6 +13,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.RawHttp;
 
 /** Clients cannot invent time series. */
@@ -51,7 +52,7 @@ class RequestLabelsTest {
 
     @Test
     void inventedMethodsAndPathsShareOneLabel() throws IOException {
-        given().get("/v1/articles/gas-contract-averil").then().statusCode(200);
+        given().get("/v1/articles/" + Newsroom.GAS_CONTRACT).then().statusCode(200);
         for (int sent = 0; sent < REQUESTS; sent += AT_ONCE) {
             StringBuilder requests = new StringBuilder();
             for (int i = sent; i < sent + AT_ONCE; i++) {

@@ -273,6 +273,7 @@ class AppearanceTest {
                 List.of(),
                 null,
                 null,
+                null,
                 Provenance.OWN,
                 null,
                 List.of(),

@@ -97,6 +97,7 @@ class VisibilityTest {
                 List.of(),
                 null,
                 null,
+                null,
                 Provenance.OWN,
                 null,
                 List.of(),

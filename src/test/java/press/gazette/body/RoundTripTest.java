@@ -65,6 +65,14 @@ class RoundTripTest {
         assertThat(Spans.normal(once)).isEqualTo(once);
     }
 
+    /** Text of one line that is in normal form already takes a shortcut; a line break at its end excludes it. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void shortcutForNormalTextChangesNothing(@ForAll("spans") List<Span> spans) {
+        List<Span> once = Spans.normal(spans);
+        assertThat(Spans.joined(List.of(spans))).isEqualTo(once);
+        assertThat(Spans.joined(List.of(once))).isEqualTo(once);
+    }
+
     @Property(edgeCases = EdgeCasesMode.NONE)
     void hostileTextSurvivesEveryFormat(@ForAll("texts") String text) {
         ParagraphBlock paragraph = new ParagraphBlock(List.of(Span.of("x" + text + "x")));

@@ -7,16 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
@@ -41,6 +36,7 @@ import press.gazette.change.Invalidation;
 import press.gazette.newsroom.CachingServer;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.PausedServer;
 
 /** Cached responses are served without the database until a change on any node touches them. */
@@ -73,11 +69,11 @@ class CachedResponsesTest {
     @ValueSource(
             strings = {
                 "/v1/articles",
-                "/v1/articles/gas-contract-averil",
-                "/v1/articles/gas-contract-averil?body=text&include=related",
-                "/v1/articles/gas-contract-averil/related",
-                "/v1/articles/gas-contract-averil.jsonld",
-                "/v1/articles/gas-contract-averil.md",
+                "/v1/articles/" + Newsroom.GAS_CONTRACT,
+                "/v1/articles/" + Newsroom.GAS_CONTRACT + "?body=text&include=related",
+                "/v1/articles/" + Newsroom.GAS_CONTRACT + "/related",
+                "/v1/articles/" + Newsroom.GAS_CONTRACT + ".jsonld",
+                "/v1/articles/" + Newsroom.GAS_CONTRACT + ".md",
                 "/v1/articles?tags=putin,-opinion&limit=3",
                 "/v1/articles?fields=title",
                 "/v1/tags",
@@ -140,11 +136,11 @@ class CachedResponsesTest {
         when().get("/v1/articles?type=news&limit=20&tags=putin").then().statusCode(200);
         when().get("/v1/articles?type=news&tags=putin").then().statusCode(200);
         assertThat(statements()).isEqualTo(before);
-        when().get("/v1/articles/gas-contract-averil").then().statusCode(200);
-        when().get("/v1/articles/gas-contract-averil?limit=20").then().statusCode(400);
-        when().get("/v1/articles/gas-contract-averil?utm=x").then().statusCode(400);
+        when().get("/v1/articles/" + Newsroom.GAS_CONTRACT).then().statusCode(200);
+        when().get("/v1/articles/" + Newsroom.GAS_CONTRACT + "?limit=20").then().statusCode(400);
+        when().get("/v1/articles/" + Newsroom.GAS_CONTRACT + "?utm=x").then().statusCode(400);
         given().accept("text/html")
-                .get("/v1/articles/gas-contract-averil")
+                .get("/v1/articles/" + Newsroom.GAS_CONTRACT)
                 .then()
                 .statusCode(406);
     }
@@ -178,7 +174,8 @@ class CachedResponsesTest {
     void changeInvalidatesOnlyResponsesThatItTouches() {
         DeskClient desk = DeskClient.published("Desk: touched");
         PausedServer.stop();
-        List<String> untouched = List.of("/v1/articles/gas-contract-averil", "/v1/tags/putin/articles", "/v1/tags");
+        List<String> untouched =
+                List.of("/v1/articles/" + Newsroom.GAS_CONTRACT, "/v1/tags/putin/articles", "/v1/tags");
         untouched.forEach(path -> when().get(path).then().statusCode(200));
         desk.post("corrections", Map.of("kind", "update", "text", "A word."))
                 .then()
@@ -252,38 +249,6 @@ class CachedResponsesTest {
     /** The embedded database has no other writers than its server, which therefore looks for none. */
     void noticeWritesOfOtherNodes() {
         PausedServer.poll();
-    }
-
-    @Test
-    void ofEqualRequestsAtOnceOneRenders() {
-        PausedServer.stop();
-        when().get("/v1/articles/putin-years-in-office").then().statusCode(200);
-        clearCache();
-        long before = statements();
-        when().get("/v1/articles/putin-years-in-office").then().statusCode(200);
-        long one = statements() - before;
-        clearCache();
-        before = statements();
-        List<HttpResponse<String>> all = atOnce(1_000, "/v1/articles/putin-years-in-office");
-        assertThat(all).allSatisfy(response -> assertThat(response.statusCode()).isEqualTo(200));
-        assertThat(all.stream().map(HttpResponse::body).distinct()).hasSize(1);
-        assertThat(statements() - before).isEqualTo(one);
-    }
-
-    @Test
-    void allWaitingRequestsGetTheSame404() {
-        assertThat(atOnce(100, "/v1/articles/desk-nowhere-at-all"))
-                .allSatisfy(response -> assertThat(response.statusCode()).isEqualTo(404));
-    }
-
-    private List<HttpResponse<String>> atOnce(int requests, String path) {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).build();
-        List<CompletableFuture<HttpResponse<String>>> all = IntStream.range(0, requests)
-                .mapToObj(i -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
-                .toList();
-        return all.stream().map(CompletableFuture::join).toList();
     }
 
     private static List<String> titles(String path) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.change.Ledger;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.NotifyingServer;
 import press.gazette.newsroom.PausedServer;
 
@@ -62,19 +63,19 @@ class ReadYourWritesTest {
     @Test
     void readOfAnUnknownChangeGets503() {
         PausedServer.stop();
-        given().get("/v1/articles/gas-contract-averil").then().statusCode(200);
+        given().get("/v1/articles/" + Newsroom.GAS_CONTRACT).then().statusCode(200);
         given().header("Gazette-Seq", head() + 1_000)
-                .get("/v1/articles/gas-contract-averil")
+                .get("/v1/articles/" + Newsroom.GAS_CONTRACT)
                 .then()
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
                 .body("detail", containsString("This node does not know of change"));
         given().header("Gazette-Seq", "0")
-                .get("/v1/articles/gas-contract-averil")
+                .get("/v1/articles/" + Newsroom.GAS_CONTRACT)
                 .then()
                 .statusCode(200);
         given().header("Gazette-Seq", "soon")
-                .get("/v1/articles/gas-contract-averil")
+                .get("/v1/articles/" + Newsroom.GAS_CONTRACT)
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("Gazette-Seq"));

@@ -25,12 +25,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import press.gazette.admission.resource.Kind;
 import press.gazette.change.Invalidation;
 import press.gazette.change.LedgerPosition;
+import press.gazette.change.PrivatelyInvalidated;
 import press.gazette.change.Subject;
 import press.gazette.response.Entitlement;
 import press.gazette.response.PreparedHeaders;
 import press.gazette.time.ClockJumped;
 
-/** Storing and invalidation, and that no outdated response is stored after its invalidation. */
+/**
+ * Storing and invalidation, and that no outdated response is stored after its invalidation. Long, since all tests share a clock that
+ * they set, and the making of responses.
+ */
 class RenderedCacheTest {
 
     private static final Subject PUTIN = Subject.parse("tag:putin");
@@ -76,6 +80,43 @@ class RenderedCacheTest {
         cache.store(key("/v1/tags/putin"), readBefore);
         assertThat(cache.get(key("/v1/tags/putin"))).isNull();
         cache.store(key("/v1/tags/putin"), response(8, PUTIN));
+        assertThat(cache.get(key("/v1/tags/putin"))).isNotNull();
+    }
+
+    /** A plan has no number in the ledger, so the time of the reading decides. */
+    @Test
+    void responseReadBeforeAPrivateInvalidationIsNotStoredAfterIt() {
+        Rendered readBefore = response(7, Instant.EPOCH, now, Instant.MAX);
+        cache.store(key("/v1/tags/putin?fields=name"), readBefore);
+        cache.invalidatePrivately(new PrivatelyInvalidated(List.of(PUTIN), false));
+        assertThat(cache.get(key("/v1/tags/putin?fields=name"))).isNull();
+        cache.store(key("/v1/tags/putin"), readBefore);
+        assertThat(cache.get(key("/v1/tags/putin"))).isNull();
+        cache.store(key("/v1/tags/harbour"), response(7, HARBOUR));
+        assertThat(cache.get(key("/v1/tags/harbour"))).isNotNull();
+        now = NOON.plusSeconds(1);
+        cache.store(key("/v1/tags/putin"), response(7, Instant.EPOCH, now, Instant.MAX));
+        assertThat(cache.get(key("/v1/tags/putin"))).isNotNull();
+    }
+
+    @Test
+    void missedPrivateInvalidationsClearTheCache() {
+        Rendered readBefore = response(7, Instant.EPOCH, now, Instant.MAX);
+        cache.store(key("/v1/tags/putin"), readBefore);
+        cache.invalidatePrivately(PrivatelyInvalidated.ALL);
+        assertThat(cache.get(key("/v1/tags/putin"))).isNull();
+        cache.store(key("/v1/tags/putin"), readBefore);
+        assertThat(cache.get(key("/v1/tags/putin"))).isNull();
+    }
+
+    /** The clock was an hour ahead: its times must not stop the caching for an hour. */
+    @Test
+    void privateInvalidationsOfAClockThatWasAheadAreForgotten() {
+        now = NOON.plus(Duration.ofHours(1));
+        cache.invalidatePrivately(new PrivatelyInvalidated(List.of(PUTIN), true));
+        now = NOON;
+        cache.startAgain(new ClockJumped(Duration.ofHours(-1)));
+        cache.store(key("/v1/tags/putin"), response(7, PUTIN));
         assertThat(cache.get(key("/v1/tags/putin"))).isNotNull();
     }
 
@@ -257,7 +298,7 @@ class RenderedCacheTest {
 
     private static Rendered response(long seq, Subject subject) {
         return response(new CacheGroups(
-                List.of(subject), new LedgerPosition(seq, Instant.EPOCH), new Validity(Instant.MIN, Instant.MAX)));
+                List.of(subject), new LedgerPosition(seq, Instant.EPOCH), new Validity(NOON, Instant.MAX)));
     }
 
     private static Rendered response(long seq, Instant changed, Instant from, Instant until) {

@@ -2,6 +2,9 @@ package press.gazette.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
 
 /** The last change of each subject, and removals. */
 @QuarkusTest
@@ -20,6 +27,7 @@ class LastChangeTest {
 
     private static final int WRITERS = 6;
     private static final int TRANSACTIONS = 25;
+    private static final int LISTINGS = 3_000;
 
     private final Subject one = Subject.tag(UUID.randomUUID());
     private final Subject other = Subject.tag(UUID.randomUUID());
@@ -81,6 +89,53 @@ class LastChangeTest {
                 .run(() -> Ledger.record(
                         Change.of(Change.Kind.WITHDRAWN, Subject.article(first), List.of(one), Instant.EPOCH)));
         assertThat(removals(one, since, 10)).containsExactly(first, second);
+        UUID ofTheSite = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> Ledger.record(Change.of(
+                        Change.Kind.WITHDRAWN,
+                        Subject.article(ofTheSite),
+                        List.of(one, Subject.UNLISTED),
+                        Instant.EPOCH)));
+        assertThat(removals(one, since, 10)).as("a page of the site").containsExactly(first, second);
+    }
+
+    /** Without the index each feed would read the removals of all listings. */
+    @Test
+    void removalsAreReadInTheOrderOfAnIndex() {
+        QuarkusTransaction.begin();
+        try {
+            Panache.getSession(Change.class).doWork(LastChangeTest::removalOfManyListings);
+            analyze();
+            Sql removals = Removal.statement(one, Instant.EPOCH, 100);
+            List<String> plan = new Sql("explain " + removals.text(), removals.values()).rows(Row::text);
+            assertThat(String.join("\n", plan))
+                    .containsIgnoringCase("removal_of_subject")
+                    .matches(text -> isOrderedByAnIndex(text), "ordered by an index");
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private static void removalOfManyListings(Connection connection) throws SQLException {
+        try (PreparedStatement change = connection.prepareStatement(
+                        "insert into change (seq, at, kind, subject, touched) values (-1, current_timestamp, 'deleted', 'x', 'x')");
+                PreparedStatement removal = connection.prepareStatement(
+                        "insert into removal (seq, subject, article_id, at) values (-1, ?, ?, current_timestamp)")) {
+            change.executeUpdate();
+            for (int i = 0; i < LISTINGS; i++) {
+                removal.setString(1, Subject.tag(UUID.randomUUID()).name());
+                removal.setObject(2, UUID.randomUUID());
+                removal.addBatch();
+            }
+            removal.executeBatch();
+        }
+    }
+
+    /** PostgreSQL chooses by what it knows of the rows. */
+    void analyze() {}
+
+    boolean isOrderedByAnIndex(String plan) {
+        return plan.contains("index sorted");
     }
 
     private static List<UUID> removals(Subject subject, Instant since, int most) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,25 @@ class LedgerTest {
     private static final int WRITERS = 8;
     private static final int TRANSACTIONS = 40;
     private static final int ROLLED_BACK_EVERY = 3;
+
+    /** An import ends with a head whose number no change has, or has at another time. */
+    @Test
+    void headContinuesWithoutARowOfItsOwn() {
+        QuarkusTransaction.begin();
+        try {
+            Panache.getEntityManager()
+                    .createNativeQuery("update ledger_head set seq = seq + 1000")
+                    .executeUpdate();
+            LedgerPosition head = Ledger.head().position();
+            assertThat(LedgerBatch.after(head, 10).isContinuation()).isTrue();
+            assertThat(LedgerBatch.after(
+                                    new LedgerPosition(head.seq(), head.at().minusSeconds(1)), 10)
+                            .isContinuation())
+                    .isFalse();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
 
     /**
      * Writers commit one to three changes or roll back, while a reader reads on from its last position: it must never

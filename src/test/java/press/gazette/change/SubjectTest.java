@@ -38,6 +38,7 @@ class SubjectTest {
                 Subject.SITE,
                 Subject.ADDRESSES,
                 Subject.address(ID),
+                Subject.imported(ID),
                 Subject.webhook(ID),
                 Subject.parse("wonder:1"));
     }
@@ -72,6 +73,7 @@ class SubjectTest {
                         "site",
                         "addresses",
                         "address:" + ID,
+                        "import:" + ID,
                         "webhook:" + ID,
                         "wonder:1");
     }

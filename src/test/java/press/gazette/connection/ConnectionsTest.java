@@ -98,7 +98,11 @@ class ConnectionsTest {
         List<Client> open = new ArrayList<>();
         try {
             for (int i = 0; i < MOST_OF_CLIENT; i++) {
-                open.add(new Client(server, "127.0.2.1"));
+                Client one = new Client(server, "127.0.2.1");
+                open.add(one);
+                one.write(WHOLE);
+                // The server has counted it before it responds.
+                assertThat(one.readOne()).isEqualTo('H');
             }
             try (Client client = new Client(server, "127.0.2.1")) {
                 client.write(WHOLE);
@@ -207,6 +211,11 @@ class ConnectionsTest {
 
         String readToTheEnd() throws IOException {
             return read(PATIENCE_MILLIS);
+        }
+
+        int readOne() throws IOException {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            return socket.getInputStream().read();
         }
 
         /** Everything received until a pause of this length. */

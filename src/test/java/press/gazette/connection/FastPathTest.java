@@ -1,6 +1,7 @@
 package press.gazette.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +33,7 @@ import press.gazette.newsroom.PausedServer;
 @TestProfile(CachingServer.class)
 class FastPathTest {
 
-    private static final String ARTICLE = "/v1/articles/gas-contract-averil";
+    private static final String ARTICLE = "/v1/articles/" + Newsroom.GAS_CONTRACT;
 
     /** Fixes the trace id, so that it is the same on both ways. */
     private static final String TRACED = "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
@@ -90,7 +91,7 @@ class FastPathTest {
                 "/feeds.opml",
                 "/sitemap.xml",
                 "/sitemaps/articles-1.xml",
-                "/reader/articles/gas-contract-averil",
+                "/reader/articles/" + Newsroom.GAS_CONTRACT,
                 "/reader/tags/putin",
             })
     void bothWaysGiveTheSameBytes(String path) throws IOException {
@@ -116,7 +117,7 @@ class FastPathTest {
     @ValueSource(
             strings = {
                 "/v1/articles/never-written",
-                "/v1/articles/ferry-report-withdrawn",
+                "/v1/articles/" + Newsroom.WITHDRAWN_STORY,
                 "/v1/articles?limt=1",
                 "/v1/articles?limit=many",
                 "/v1/tags/" + Newsroom.PUTIN_FORMERLY,
@@ -188,9 +189,15 @@ class FastPathTest {
             RawResponse second = connection.ask(parts[0], parts[1]);
             assertThat(taken()).isEqualTo(before);
             assertThat(second.status()).isEqualTo(first.status());
-            connection.get(ARTICLE, "");
-            assertThat(taken()).isEqualTo(before + 1);
+            await("the fast path").until(() -> takes(connection));
         }
+    }
+
+    /** A clock that jumps, as on a machine that pauses, empties the cache. */
+    private boolean takes(RawConnection connection) throws IOException {
+        long before = taken();
+        connection.get(ARTICLE, "");
+        return taken() == before + 1;
     }
 
     /** A response that has to be rendered delays cached ones requested after it. */

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.PausedServer;
 
 /** Direct reads have the same responses as reads through REST. */
@@ -37,10 +38,10 @@ class DirectReadsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/articles/gas-contract-averil",
+                "/v1/articles/" + Newsroom.GAS_CONTRACT,
                 "/v1/articles/01900000-0000-7000-8000-000000000000",
                 "/v1/articles/never-written",
-                "/v1/articles/ferry-report-withdrawn",
+                "/v1/articles/" + Newsroom.WITHDRAWN_STORY,
                 "/v1/lists/editors-picks",
                 "/v1/lists/never-made",
                 "/v1/pages/home",
@@ -63,7 +64,7 @@ class DirectReadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/articles/gas-contract-averil", "/v1/pages/home"})
+    @ValueSource(strings = {"/v1/articles/" + Newsroom.GAS_CONTRACT, "/v1/pages/home"})
     void currentCopyGets304(String path) throws Exception {
         String tag = get(path, false, Map.entry("Accept", "*/*"))
                 .headers()

@@ -55,6 +55,11 @@ record Editor(Endpoint address, @Nullable String key) {
         return send("POST", path, "application/json", content, headers);
     }
 
+    /** Sends a file. */
+    Reply upload(String path, String type, byte[] file) throws IOException {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(file)));
+    }
+
     /** Repeats a POST while its Idempotency-Key is in use, as the documentation advises. */
     Reply repeat(String path, Object content, String idempotencyKey) {
         AtomicReference<Reply> last = new AtomicReference<>();

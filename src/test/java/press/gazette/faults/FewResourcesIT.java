@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import press.gazette.media.TestFiles;
+import press.gazette.media.TestPictures;
 import press.gazette.newsroom.Newsroom;
 
 /**
@@ -246,6 +248,27 @@ class FewResourcesIT {
         assertThat(large.keySet()).isSubsetOf(201, 503);
         assertThat(largest.keySet()).isSubsetOf(413, UNANSWERED);
         assertThat(Editor.anybody(node).get(HOT).status()).isEqualTo(200);
+        assertThat(node.isAlive()).isTrue();
+        assertThat(node.says("OutOfMemoryError")).isFalse();
+        assertThat(node.errors()).isEmpty();
+    }
+
+    /** Files go to the disk piece by piece: the heap could not hold all of them. */
+    @Test
+    void manyUploadsAtOnceFitIntoASmallHeap() throws Exception {
+        Node node = NODES.start(1, database, "-Xmx256m").get(0);
+        byte[] picture = TestFiles.join(TestPictures.of("jpeg", 2_000, 1_500), new byte[8 * KIB * KIB]);
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        List<Future<Reply>> replies = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            byte[] file = picture.clone();
+            file[file.length - 1] = (byte) i;
+            replies.add(threads.submit(() -> Editor.at(node).upload("/v1/desk/media", "image/jpeg", file)));
+        }
+        threads.shutdown();
+        for (Future<Reply> reply : replies) {
+            assertThat(reply.get().status()).as(reply.get().content()).isEqualTo(201);
+        }
         assertThat(node.isAlive()).isTrue();
         assertThat(node.says("OutOfMemoryError")).isFalse();
         assertThat(node.errors()).isEmpty();

@@ -28,6 +28,7 @@ final class Postgresql implements Database {
     /** Logs a page at each start. Referenced, so that it is not garbage-collected. */
     private static final Logger CHATTER = Logger.getLogger(EmbeddedPostgres.class.getName());
 
+    private final Path media = Path.of("target", "faults", "media-" + UUID.randomUUID());
     private final Path folder = Files.createTempDirectory("gazette-postgresql");
     private EmbeddedPostgres server;
 
@@ -86,6 +87,8 @@ final class Postgresql implements Database {
         return List.of(
                 "-Dgazette.database=" + server.getJdbcUrl("postgres", "postgres"),
                 "-Dgazette.search.folder=" + index,
+                // The folder of one database: the nodes of another test have other files.
+                "-Dgazette.media-folder=" + media,
                 "-Dgazette.idempotency-lease=" + LEASE);
     }
 

@@ -177,11 +177,11 @@ class FeedsTest {
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
     void feedsWithSummariesHaveNoMediaOfBodies(FeedFormat format) {
-        when().get("/v1/articles/opera-in-dry-dock").then().body("body.html", containsString("dry-dock-chorus.mp3"));
+        when().get("/v1/articles/" + Newsroom.OPERA).then().body("body.html", containsString("dry-dock-chorus.mp3"));
         assertThat(ReadFeed.atUrl("/feeds/articles." + format.extension + "?limit=100")
                         .response()
                         .asString())
-                .contains("opera-in-dry-dock")
+                .contains(Newsroom.OPERA)
                 .doesNotContain("dry-dock-chorus", "dry-dock-lights", "enclosure", "attachments", "\"video\"");
     }
 

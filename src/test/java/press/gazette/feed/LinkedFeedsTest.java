@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import press.gazette.feed.format.FeedFormat;
 import press.gazette.newsroom.ConfiguredSite;
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.PausedServer;
 
 /** Links to articles by their ids in feeds with full text lead to the newsroom's own pages. */
@@ -66,8 +67,8 @@ class LinkedFeedsTest {
         Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
         statistics.clear();
         assertThat(when().get("/feeds/articles.rss").asString())
-                .contains("/salt-hours-review\"", "/harbour-flats-vote\"")
+                .contains("/" + Newsroom.SALT_HOURS + "\"", "/" + Newsroom.HARBOUR_FLATS + "\"")
                 .doesNotContain("data-article");
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(8);
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(9);
     }
 }

@@ -123,7 +123,12 @@ class AddressesTest {
         assertThat(nginx)
                 .containsPattern("\"/desk-map/%D0%BC%D0%B8%D1%80/\" \".*/desk-mapped\";\n")
                 .doesNotContain("hidden");
-        Keys.asAdmin().get(DESK + "/map?format=apache").then().statusCode(400);
+        String apache = Keys.asAdmin().get(DESK + "/map?format=apache").asString();
+        assertThat(apache)
+                .containsPattern("(?m)^/desk-map/мир/ .*/desk-mapped$")
+                .contains("/?desk=map https://shop.example/a\n")
+                .doesNotContain("hidden");
+        Keys.asAdmin().get(DESK + "/map?format=caddy").then().statusCode(400);
     }
 
     @Test

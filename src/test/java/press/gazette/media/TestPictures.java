@@ -9,11 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
@@ -68,6 +70,63 @@ public final class TestPictures {
             throw new UncheckedIOException(e);
         }
         return file.toByteArray();
+    }
+
+    /** A progressive JPEG file whose last scan is there so many times more. */
+    public static byte[] progressive(int width, int height, int more) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream output = ImageIO.createImageOutputStream(file)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.setOutput(output);
+            writer.write(null, new IIOImage(quarters(width, height, BufferedImage.TYPE_INT_RGB), null, null), how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        byte[] whole = file.toByteArray();
+        int last = whole.length - 2;
+        while (whole[last] != (byte) 0xff || whole[last + 1] != (byte) 0xda) {
+            last--;
+        }
+        byte[][] parts = new byte[more + 2][];
+        Arrays.fill(parts, Arrays.copyOfRange(whole, last, whole.length - 2));
+        parts[0] = Arrays.copyOf(whole, whole.length - 2);
+        parts[more + 1] = Arrays.copyOfRange(whole, whole.length - 2, whole.length);
+        return TestFiles.join(parts);
+    }
+
+    /** An animated GIF: the quarters, then a black picture. */
+    public static byte[] animation(int width, int height) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream output = ImageIO.createImageOutputStream(file)) {
+            writer.setOutput(output);
+            writer.prepareWriteSequence(null);
+            BufferedImage first = quarters(width, height, BufferedImage.TYPE_INT_RGB);
+            BufferedImage second = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            writer.writeToSequence(new IIOImage(first, null, null), null);
+            writer.writeToSequence(new IIOImage(second, null, null), null);
+            writer.endWriteSequence();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return file.toByteArray();
+    }
+
+    /** The head of an animated WebP file, of at most 256 pixels on a side. */
+    public static byte[] animatedWebp(int width, int height) {
+        byte[] canvas = {2, 0, 0, 0, (byte) (width - 1), 0, 0, (byte) (height - 1), 0, 0};
+        byte[] content = TestFiles.join("WEBPVP8X\12\0\0\0".getBytes(StandardCharsets.ISO_8859_1), canvas);
+        byte[] size = ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(content.length)
+                .array();
+        return TestFiles.join("RIFF".getBytes(StandardCharsets.US_ASCII), size, content);
     }
 
     /** A JPEG file with four inks. */

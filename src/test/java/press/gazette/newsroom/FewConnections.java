@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * A server with a cache, few connections, and short time limits for slow clients and long work. Readers have no rate
- * limit, as by default. It has no index.
+ * limit, as by default. It has no index, and bodies have tight bounds.
  */
 public final class FewConnections extends CachingServer {
 
@@ -23,6 +23,11 @@ public final class FewConnections extends CachingServer {
         settings.put("gazette.streams", "3");
         settings.put("gazette.streams-per-key", "2");
         settings.put("gazette.search", "false");
+        settings.put("gazette.body-table-cells", "60");
+        settings.put("gazette.body-gallery-pictures", "8");
+        settings.put("gazette.body-list-depth", "2");
+        settings.put("gazette.require-alt", "true");
+        settings.put("gazette.require-credit", "true");
         return settings;
     }
 }

@@ -185,6 +185,7 @@ public final class HiddenContent {
                         tags,
                         CANARY,
                         picture,
+                        null,
                         new Provenance("https://canary.test", CANARY, CANARY),
                         new Seo(CANARY, CANARY, true, picture.id().toString()),
                         List.of(),

@@ -68,7 +68,7 @@ final class HiddenListEntries {
                         .firstResult()
                         .id());
         Instant tomorrow = now.plus(Duration.ofDays(1));
-        Overrides words = new Overrides(CANARY, CANARY, CANARY, null);
+        Overrides words = new Overrides(CANARY, CANARY, CANARY, null, null);
         List<ListEntry> entries = new ArrayList<>();
         int pin = 1;
         for (UUID article : articles) {

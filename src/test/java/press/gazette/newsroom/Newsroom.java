@@ -43,6 +43,16 @@ public final class Newsroom {
     public static final String KINO_SAVED = "kino-meridian-saved";
     public static final String SALT_HOURS = "salt-hours-review";
     public static final String RING_RACE = "dunmore-wins-ring-race";
+    public static final String FOGHORN = "keep-the-foghorn";
+
+    /** An article with sound. */
+    public static final String OPERA = "opera-in-dry-dock";
+
+    /** An article that {@link #KINO_SAVED} links to. */
+    public static final String HARBOUR_FLATS = "harbour-flats-vote";
+
+    /** A long analysis. */
+    public static final String PUTIN_YEARS = "putin-years-in-office";
 
     public static final String LATEST_POSTS = "latest-posts";
     public static final String EDITORS_PICKS = "editors-picks";

@@ -13,16 +13,21 @@ public class NotifyingServer implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "gazette.cache-size", "16M",
-                "gazette.database-check", "1M",
-                "gazette.fast-path", "false",
-                "gazette.follow-deadline", "0.2S",
-                "gazette.websub-check", "0.2S",
-                "gazette.websub-deadline", "2S",
-                "gazette.purge-deadline", "2S",
-                "gazette.webhook-allowed-hosts", "127.0.0.1",
-                "gazette.webhook-deadline", "2S");
+        return Map.ofEntries(
+                Map.entry("gazette.cache-size", "16M"),
+                Map.entry("gazette.database-check", "1M"),
+                Map.entry("gazette.fast-path", "false"),
+                Map.entry("gazette.follow-deadline", "0.2S"),
+                Map.entry("gazette.websub-check", "0.2S"),
+                Map.entry("gazette.websub-deadline", "2S"),
+                Map.entry("gazette.websub-import-pause", "2S"),
+                Map.entry("gazette.purge-deadline", "2S"),
+                Map.entry("gazette.webhook-allowed-hosts", "127.0.0.1"),
+                Map.entry("gazette.webhook-deadline", "2S"),
+                Map.entry("gazette.webhooks-max", "2000"),
+                Map.entry("gazette.stream-age", "12S"),
+                Map.entry("gazette.stream-heartbeat", "0.5S"),
+                Map.entry("gazette.stream-buffer", "16K"));
     }
 
     @Override

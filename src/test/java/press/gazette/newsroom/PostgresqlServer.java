@@ -3,6 +3,7 @@ package press.gazette.newsroom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -20,7 +21,11 @@ public final class PostgresqlServer implements QuarkusTestResourceLifecycleManag
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
         }
-        return Map.of("%test.quarkus.datasource.jdbc.url", server.getJdbcUrl("postgres", "postgres"));
+        return Map.of(
+                "%test.quarkus.datasource.jdbc.url",
+                server.getJdbcUrl("postgres", "postgres"),
+                "%test.gazette.media-folder",
+                "target/media/" + UUID.randomUUID());
     }
 
     @Override

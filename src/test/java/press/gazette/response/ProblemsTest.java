@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.RawHttp;
 import press.gazette.problem.ProblemType;
 
@@ -51,9 +52,9 @@ class ProblemsTest {
                 "/v1/articles?cursor=abc            | 400 | invalid-cursor     | next",
                 "/v1/articles?cursor=%00            | 400 | invalid-cursor     | next",
                 "/v1/tags?type=PERSON               | 400 | invalid-parameter  | person",
-                "/v1/articles/gas-contract-averil?body=pdf       | 400 | invalid-parameter | markdown",
-                "/v1/articles/gas-contract-averil?body=html,html | 400 | invalid-parameter | each once",
-                "/v1/articles/gas-contract-averil?include=all    | 400 | invalid-parameter | related",
+                "/v1/articles/" + Newsroom.GAS_CONTRACT + "?body=pdf       | 400 | invalid-parameter | markdown",
+                "/v1/articles/" + Newsroom.GAS_CONTRACT + "?body=html,html | 400 | invalid-parameter | each once",
+                "/v1/articles/" + Newsroom.GAS_CONTRACT + "?include=all    | 400 | invalid-parameter | related",
                 "/v1/changes?after=abc              | 400 | invalid-cursor     | next",
                 "/v1/changes?types=all              | 400 | invalid-parameter  | article, tag",
                 "/v1/search                         | 400 | invalid-parameter  | At character 1 of q a word is expected",

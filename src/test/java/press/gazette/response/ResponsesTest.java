@@ -26,11 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import press.gazette.newsroom.Newsroom;
+
 /** The promises of responses to clients and caches, one test each. */
 @QuarkusTest
 class ResponsesTest {
 
-    private static final String ARTICLE = "/v1/articles/gas-contract-averil";
+    private static final String ARTICLE = "/v1/articles/" + Newsroom.GAS_CONTRACT;
 
     @TestHTTPResource("/")
     URI server;
@@ -51,7 +53,7 @@ class ResponsesTest {
         "/v1/tags/putin, 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400'",
         "/, 'public, max-age=3600, stale-while-revalidate=86400, stale-if-error=86400'",
         "/v1/articles/never-existed, 'public, max-age=10'",
-        "/v1/articles/ferry-report-withdrawn, 'public, max-age=10'",
+        "/v1/articles/" + Newsroom.WITHDRAWN_STORY + ", 'public, max-age=10'",
         "/v1/articles?limit=0, no-store",
     })
     void lifetimesDependOnTheKindOfResource(String url, String cacheControl) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import press.gazette.change.compaction.LedgerCompactor;
 import press.gazette.newsroom.DeskClient;
-import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.ListClient;
 import press.gazette.newsroom.TestTags;
 
@@ -34,11 +33,6 @@ class ChangesModelTest {
     @Inject
     LedgerCompactor compactor;
 
-    private final List<DeskClient> articles = new ArrayList<>();
-    private final List<String> tags = new ArrayList<>();
-    private ListClient list;
-    private int names;
-
     @AfterEach
     void tidyUp() {
         ListClient.tidyUp();
@@ -50,24 +44,12 @@ class ChangesModelTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void copyThatFollowsEqualsANewOne(long seed) {
         Random random = new Random(seed);
-        for (String tag : List.of("trial-a", "trial-b", "trial-c")) {
-            TestTags.keyword(tag, "active");
-            tags.add(tag);
-        }
-        list = ListClient.create("trial-model");
-        List<String> filters = List.of(
-                "limit=20&include=content",
-                "limit=1",
-                "limit=7",
-                "types=article,tag&limit=3",
-                "types=article&tags=trial-a&limit=5&include=content",
-                "types=article&tags=trial-a%7C-trial-b&limit=100",
-                "types=list,page,media");
-        List<Copy> copies = filters.stream().map(Copy::new).toList();
+        DeskActs desk = new DeskActs(random);
+        List<Copy> copies = DeskActs.FILTERS.stream().map(Copy::new).toList();
         copies.forEach(Copy::complete);
         List<String> acts = new ArrayList<>();
         for (int i = 0; i < ACTS; i++) {
-            acts.add(act(random));
+            acts.add(desk.act());
             copies.stream().filter(copy -> random.nextInt(4) == 0).forEach(Copy::step);
             if (random.nextInt(20) == 0) {
                 compact();
@@ -76,86 +58,13 @@ class ChangesModelTest {
         }
         for (int i = 0; i < copies.size(); i++) {
             Copy followed = copies.get(i).complete();
-            Map<String, String> anew = new Copy(filters.get(i)).complete().contents();
-            assertThat(followed.contents())
-                    .as("%s after %s", filters.get(i), acts)
-                    .isEqualTo(anew);
-            if (!filters.get(i).contains("tags=")) {
+            String filter = DeskActs.FILTERS.get(i);
+            Map<String, String> anew = new Copy(filter).complete().contents();
+            assertThat(followed.contents()).as("%s after %s", filter, acts).isEqualTo(anew);
+            if (!filter.contains("tags=")) {
                 assertThat(followed.restarts()).isZero();
             }
         }
-    }
-
-    private String act(Random random) {
-        int act = random.nextInt(14);
-        if (articles.isEmpty() || act == 0) {
-            articles.add(DeskClient.published("Desk: story " + names++, "tags", someTags(random)));
-            return "publish";
-        }
-        DeskClient article = articles.get(random.nextInt(articles.size()));
-        // Moves that the state forbids are rejected with 409, which is an act too.
-        int status = switch (act) {
-            case 1, 2 -> {
-                article.patch(Map.of("title", "Desk: title " + names++));
-                yield article.put("publication", Map.of()).statusCode();
-            }
-            case 3 -> {
-                article.patch(Map.of("slug", "desk-moved-" + names++));
-                yield random.nextBoolean()
-                        ? article.put("publication", Map.of()).statusCode()
-                        : 0;
-            }
-            case 4, 5 -> {
-                article.patch(Map.of("tags", someTags(random)));
-                yield article.put("publication", Map.of()).statusCode();
-            }
-            case 6 -> article.put("embargo", Map.of("until", "indefinite")).statusCode();
-            case 7 -> article.delete("/embargo").statusCode();
-            case 8 -> article.put("withdrawal", Map.of("reason", "error")).statusCode();
-            case 9 -> article.delete("/publication").statusCode();
-            case 10 ->
-                article.put(
-                                "expiry",
-                                Map.of("at", random.nextBoolean() ? "2020-01-01T00:00:00Z" : "2100-01-01T00:00:00Z"))
-                        .statusCode();
-            case 11 -> list(random, article);
-            case 12 -> tag(random);
-            default -> merger(random);
-        };
-        return act + ": " + status;
-    }
-
-    private int list(Random random, DeskClient article) {
-        list.place("article", article.id());
-        return random.nextInt(4) == 0
-                ? list.remove("/publication").statusCode()
-                : list.publish().statusCode();
-    }
-
-    private int tag(Random random) {
-        String tag = tags.get(random.nextInt(tags.size()));
-        return TestTags.patch(tag, "{\"name\": \"Trial name " + names++ + "\"}").statusCode();
-    }
-
-    private int merger(Random random) {
-        if (random.nextInt(3) > 0) {
-            return 0;
-        }
-        String from = "trial-merged-" + names++;
-        TestTags.keyword(from, "active");
-        DeskClient.published("Desk: merged " + names++, "tags", List.of(from, "trial-b"));
-        return Keys.asAdmin()
-                .header("If-Match", "*")
-                .contentType("application/json")
-                .body(Map.of("into", tags.get(random.nextInt(tags.size()))))
-                .put(TestTags.TAGS + "/" + from + "/merger")
-                .statusCode();
-    }
-
-    private List<String> someTags(Random random) {
-        List<String> some = new ArrayList<>(List.of("averil"));
-        tags.stream().filter(tag -> random.nextBoolean()).forEach(some::add);
-        return some;
     }
 
     private void compact() {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import press.gazette.change.compaction.LedgerCompactor;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Newsroom;
+import press.gazette.newsroom.TestTags;
 
 @QuarkusTest
 class ChangesResourceTest {
@@ -38,6 +40,7 @@ class ChangesResourceTest {
     @AfterEach
     void tidyUp() {
         DeskClient.tidyUp();
+        TestTags.clear();
     }
 
     @Test
@@ -89,6 +92,22 @@ class ChangesResourceTest {
         get(end).then().body("items.size()", equalTo(0)).body("next", equalTo(end));
         article.delete("/embargo").then().statusCode(200);
         get(end).then().body("items.kind", equalTo(List.of("created")));
+    }
+
+    @Test
+    void groupsDoNotNameHiddenTags() {
+        String hidden = TestTags.keyword("trial-secret", "active");
+        DeskClient article = DeskClient.published("Desk: with a hidden tag", "tags", List.of("world", "trial-secret"));
+        TestTags.patch("trial-secret", "{\"state\": \"hidden\"}").then().statusCode(200);
+        String end = end();
+        article.patch(Map.of("title", "Desk: with a tag that is hidden")).then().statusCode(200);
+        article.put("publication", Map.of()).then().statusCode(200);
+        get(end).then()
+                .body("items[0].id", equalTo(article.id()))
+                .body("items[0].groups", hasItem(startsWith("tag:")))
+                .body("items[0].groups", not(hasItem("tag:" + hidden)));
+        TestTags.patch("trial-secret", "{\"state\": \"active\"}").then().statusCode(200);
+        get(end).then().body("items[0].groups", hasItem("tag:" + hidden));
     }
 
     /** No change names the tags that an article loses while readers do not see it. */
@@ -158,6 +177,18 @@ class ChangesResourceTest {
                 .body("code", equalTo("changes-gone"))
                 .body("detail", containsString("/v1/changes"));
         get(end()).then().statusCode(200);
+    }
+
+    /** A client that reads a page of articles and follows from then on misses nothing. */
+    @Test
+    void numberInTheHeadersOfAResponseIsAPosition() {
+        DeskClient.published("Desk: fetched");
+        String seq = given().get("/v1/articles?limit=1").header("Gazette-Seq");
+        DeskClient article = DeskClient.published("Desk: subscribed");
+        Response later = get("/v1/changes?types=article&after=" + seq);
+        later.then().statusCode(200).body("items.id", equalTo(List.of(article.id())));
+        get(later.path("next")).then().statusCode(200).body("items", equalTo(List.of()));
+        get("/v1/changes?after=999999999999").then().statusCode(410);
     }
 
     @Test

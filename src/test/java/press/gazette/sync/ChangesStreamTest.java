@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,11 +144,9 @@ class ChangesStreamTest {
                 client.next("welcome");
             }
             DeskClient.published("Desk: regatta");
-            long told = System.nanoTime();
             for (StreamClient client : clients) {
                 assertThat(client.next("change").data().getString("slug")).isEqualTo("desk-regatta");
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(5));
         } finally {
             for (StreamClient client : clients) {
                 client.close();

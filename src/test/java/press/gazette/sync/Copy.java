@@ -14,7 +14,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** A copy of the public content that knows the changes only, as a client would keep it. */
-final class Copy {
+public final class Copy {
 
     private static final int GONE = 410;
 
@@ -25,13 +25,13 @@ final class Copy {
     private int restarts;
 
     /** @param parameters of every request */
-    Copy(String parameters) {
+    public Copy(String parameters) {
         start = "/v1/changes?" + parameters;
         next = start;
     }
 
     /** Reads all pages to the end. */
-    Copy complete() {
+    public Copy complete() {
         boolean more = true;
         while (more) {
             more = step();
@@ -40,7 +40,7 @@ final class Copy {
     }
 
     /** Reads one page; true if there may be more. */
-    boolean step() {
+    public boolean step() {
         Response response = given().urlEncodingEnabled(false).get(next);
         if (response.statusCode() == GONE) {
             restarts++;
@@ -68,7 +68,7 @@ final class Copy {
         }
     }
 
-    int restarts() {
+    public int restarts() {
         return restarts;
     }
 
@@ -77,7 +77,7 @@ final class Copy {
     }
 
     /** The stored subjects: those parts that belong to themselves, with their tags as ids. */
-    Map<String, String> contents() {
+    public Map<String, String> contents() {
         Map<String, String> contents = new TreeMap<>();
         subjects.forEach((key, item) -> {
             JsonObject content = item.getJsonObject("content", new JsonObject()).copy();

@@ -2,6 +2,7 @@ package press.gazette.sync;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,17 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 
 import io.vertx.core.json.JsonObject;
 
 /** A reader of a stream over a connection of its own. */
-final class StreamClient implements AutoCloseable {
+public final class StreamClient implements AutoCloseable {
 
     /** An event as it was received. */
-    record Event(String name, String id, JsonObject data) {}
+    public record Event(String name, String id, JsonObject data) {}
 
     private static final Event END = new Event("end", "", new JsonObject());
 
@@ -27,7 +30,7 @@ final class StreamClient implements AutoCloseable {
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final HttpResponse<java.io.InputStream> response;
 
-    StreamClient(URI url, String... headers) throws IOException, InterruptedException {
+    public StreamClient(URI url, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20));
         if (headers.length > 0) {
             request.headers(headers);
@@ -39,8 +42,7 @@ final class StreamClient implements AutoCloseable {
     }
 
     private void read() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(plain(), StandardCharsets.UTF_8))) {
             String name = "";
             String id = "";
             String line = lines.readLine();
@@ -60,13 +62,27 @@ final class StreamClient implements AutoCloseable {
         events.add(END);
     }
 
-    HttpResponse<?> response() {
+    private InputStream plain() throws IOException {
+        if (!response.headers().firstValue("Content-Encoding").equals(Optional.of("gzip"))) {
+            return response.body();
+        }
+        return new GZIPInputStream(response.body()) {
+
+            /** The class says 1, so a reader would wait for more before it returns what has come. */
+            @Override
+            public int available() {
+                return 0;
+            }
+        };
+    }
+
+    public HttpResponse<?> response() {
         return response;
     }
 
-    /** The next event; fails after ten seconds. */
-    Event next() throws InterruptedException {
-        Event event = events.poll(10, TimeUnit.SECONDS);
+    /** The next event; fails after twenty seconds. */
+    public Event next() throws InterruptedException {
+        Event event = events.poll(20, TimeUnit.SECONDS);
         if (event == null) {
             throw new AssertionError("No event came");
         }
@@ -74,7 +90,7 @@ final class StreamClient implements AutoCloseable {
     }
 
     /** The next event with this name. */
-    Event next(String name) throws InterruptedException {
+    public Event next(String name) throws InterruptedException {
         Event event = next();
         while (!event.name().equals(name)) {
             if (event.equals(END)) {

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.admission.stage.Stage;
+import press.gazette.response.NoResponse;
 
 /**
  * Drains a node that is about to stop. The server closes each connection after its next response, and readiness is down; but a
@@ -51,7 +52,7 @@ final class Drain {
         if (router != null) {
             Stage.DRAIN.route(router).handler(context -> {
                 if (isRead(context) && !clock.instant().isBefore(from)) {
-                    context.request().connection().close();
+                    NoResponse.to(context.request());
                 } else {
                     context.next();
                 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,7 @@ import press.gazette.admission.resource.Resources.Resource;
 
 /**
  * The methods of each path: the response to OPTIONS and every 405 list them in Allow (RFC 9110 §15.5.6). Likewise the media
- * types that a method reads, which a 415 lists (§15.5.16).
+ * types that a method reads, which a 415 lists (§15.5.16), and those that it writes, which a 406 lists (§15.5.7).
  */
 @Singleton
 public final class AllowedMethods {
@@ -48,11 +49,21 @@ public final class AllowedMethods {
 
     /** The media types that a method of a path reads, such as {@code application/json}; empty if it reads nothing. */
     public String read(String path, String method) {
+        return types(path, method, Resource::reads);
+    }
+
+    /** The media types that a method of a path writes; empty if its class does not name them. HEAD writes those of GET. */
+    public String written(String path, String method) {
+        return types(path, method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method, Resource::writes);
+    }
+
+    private String types(String path, String method, Function<Resource, List<String>> types) {
         return routes.stream()
                 .filter(route -> route.resource.method().equals(method)
                         && route.path.matcher(path).matches())
-                .flatMap(route -> route.resource.reads().stream())
+                .flatMap(route -> types.apply(route.resource).stream())
                 .distinct()
+                .sorted()
                 .collect(Collectors.joining(", "));
     }
 

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class Resources {
      * @param folder path of the class, such as {@code /v1/articles}
      * @param template path of the method, such as {@code /v1/articles/{ref}}
      * @param reads the media types that the method reads; empty: it has no content
+     * @param writes the media types that the method writes, without parameters; empty: the class does not name them
      * @param kindOfClass the kind of addresses below the folder that no resource has
      * @param files true if its content may be a file
      */
@@ -44,6 +46,7 @@ final class Resources {
             String template,
             String method,
             List<String> reads,
+            List<String> writes,
             Kind kind,
             Kind kindOfClass,
             boolean lastSlash,
@@ -84,6 +87,7 @@ final class Resources {
         Path path = method.getAnnotation(Path.class);
         String template = (folder + (path == null ? "" : "/" + path.value())).replaceAll("/+", "/");
         Consumes consumes = annotation(method, Consumes.class);
+        Produces produces = annotation(method, Produces.class);
         for (Annotation annotation : method.getAnnotations()) {
             HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (verb != null) {
@@ -94,12 +98,17 @@ final class Resources {
                         template,
                         verb.value(),
                         consumes == null ? List.of() : List.of(consumes.value()),
+                        produces == null ? List.of() : withoutParameters(produces.value()),
                         serves.value(),
                         (ofClass == null ? serves : ofClass).value(),
                         serves.lastSlash(),
                         serves.files()));
             }
         }
+    }
+
+    private static List<String> withoutParameters(String... types) {
+        return Arrays.stream(types).map(type -> type.replaceAll(";.*", "")).toList();
     }
 
     private static <A extends Annotation> @Nullable A annotation(Method method, Class<A> type) {

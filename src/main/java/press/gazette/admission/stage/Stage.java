@@ -11,7 +11,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** The filters of HTTP, in the order in which a request passes them. docs/architecture.md shows the same table. */
+/** The filters of HTTP, in the order in which a request passes them. docs/flows.md shows the same table. */
 public enum Stage {
     DRAIN(Layer.ROUTER, Integer.MIN_VALUE, "closes connections that bring reads to a node about to stop"),
     FAST_PATH(Layer.FILTER, 11_000, "puts the fast path on a new connection"),
@@ -91,7 +91,7 @@ public enum Stage {
         return number;
     }
 
-    /** The work of this stage, for docs/architecture.md. */
+    /** The work of this stage, for docs/flows.md. */
     String sentence() {
         return sentence;
     }

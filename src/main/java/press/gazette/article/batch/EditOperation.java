@@ -39,6 +39,6 @@ public record EditOperation(
         return desk.on(new ArticleRef(ref))
                 .write(
                         matching(ifMatch),
-                        (story, edit) -> story.save(patch.applyTo(story.workingDraft()), losses, edit));
+                        (story, edit) -> story.save(story.workingDraft().changedBy(patch), losses, edit));
     }
 }

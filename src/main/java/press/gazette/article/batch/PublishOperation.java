@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import press.gazette.article.Article;
 import press.gazette.article.ArticleRef;
 import press.gazette.article.draft.PublicationDraft;
+import press.gazette.article.publication.PictureRules;
 import press.gazette.desk.Desk;
 import press.gazette.desk.DeskWrite;
 import press.gazette.desk.LossReport;
@@ -36,6 +37,9 @@ public record PublishOperation(
 
     @Override
     public DeskWrite<Article> on(Desk desk, LossReport losses) {
-        return desk.on(new ArticleRef(ref)).put(matching(ifMatch), (story, edit) -> story.publish(publication, edit));
+        return desk.on(new ArticleRef(ref))
+                .put(
+                        matching(ifMatch),
+                        (story, edit) -> PictureRules.kept(story).publish(publication, edit));
     }
 }

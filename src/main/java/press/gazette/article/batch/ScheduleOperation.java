@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import press.gazette.article.Article;
 import press.gazette.article.ArticleRef;
+import press.gazette.article.publication.PictureRules;
 import press.gazette.article.publication.ScheduleDraft;
 import press.gazette.desk.Desk;
 import press.gazette.desk.DeskWrite;
@@ -37,6 +38,8 @@ public record ScheduleOperation(
     @Override
     public DeskWrite<Article> on(Desk desk, LossReport losses) {
         return desk.on(new ArticleRef(ref))
-                .put(matching(ifMatch), (story, edit) -> story.schedule(schedule.due(edit.at()), edit));
+                .put(
+                        matching(ifMatch),
+                        (story, edit) -> PictureRules.kept(story).schedule(schedule.due(edit.at()), edit));
     }
 }

@@ -57,7 +57,7 @@ public record CorrectionDraft(
                     + "publish with it. Publish them or restore what is live first, or send the correction alone.");
         }
         try {
-            article.save(edit.applyTo(article.workingDraft()), losses, by);
+            article.save(article.workingDraft().changedBy(edit), losses, by);
         } catch (Problem fault) {
             throw fault.within("/edit");
         }

@@ -122,7 +122,7 @@ public class DeskArticlesResource {
             MergePatch<ArticleDraft> patch) {
         LossReport losses = LossReport.parse(strict);
         return desk.on(article)
-                .write(how, (story, edit) -> story.save(patch.applyTo(story.workingDraft()), losses, edit))
+                .write(how, (story, edit) -> story.save(story.workingDraft().changedBy(patch), losses, edit))
                 .shownAs(DeskArticle.written(how, losses));
     }
 

@@ -1,15 +1,21 @@
 package press.gazette.article.draft;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.address.Id;
 import press.gazette.address.Ref;
 import press.gazette.address.Slug;
 import press.gazette.address.WebAddress;
 import press.gazette.article.access.AccessDraft;
+import press.gazette.json.MergePatch;
 import press.gazette.json.MisplacedMembers;
+import press.gazette.media.rendition.Focus;
 import press.gazette.problem.Faults;
 import press.gazette.problem.Language;
 
@@ -76,6 +82,14 @@ public record ArticleDraft(
         String image,
 
         @Schema(
+                description =
+                        "The point of the lead picture that its crops keep for this article. An edit with another image "
+                                + "and without it removes it. Without image it is left out. Absent: the focus of the "
+                                + "picture itself.")
+        @Nullable
+        Focus imageFocus,
+
+        @Schema(
                 description = "The URL of the original. Absent: this article is the original.",
                 format = "uri",
                 maxLength = WebAddress.MOST_CHARACTERS)
@@ -130,6 +144,10 @@ public record ArticleDraft(
         faults.line("/source", source, WORD);
         faults.line("/rights", rights, PARAGRAPH);
         faults.line("/note", note, LINE);
+        imageFocus = image == null ? null : imageFocus;
+        if (imageFocus != null) {
+            imageFocus.check(faults, "/imageFocus");
+        }
         if (seo != null) {
             faults.line("/seo/title", seo.title(), Seo.LONGEST_TITLE);
             faults.line("/seo/description", seo.description(), Seo.LONGEST_DESCRIPTION);
@@ -155,6 +173,26 @@ public record ArticleDraft(
         return body == null ? 0 : body.reading().body().words();
     }
 
+    /** The ids of the media that it names: lead picture, picture for social networks, body. Some may not exist. */
+    public Set<UUID> media() {
+        Set<UUID> all =
+                new HashSet<>(body == null ? Set.of() : body.reading().body().mediaIds());
+        if (image != null) {
+            Id.of(image).ifPresent(id -> all.add(id.value()));
+        }
+        if (seo != null && seo.imageId() != null) {
+            all.add(seo.imageId());
+        }
+        return all;
+    }
+
+    /** The content with the changes of a patch. A new lead picture does not take the focus of the former one. */
+    public ArticleDraft changedBy(MergePatch<ArticleDraft> patch) {
+        boolean isOfFormerImage =
+                patch.names("image") && !patch.sets("image", String.valueOf(image)) && !patch.names("imageFocus");
+        return (isOfFormerImage ? patch.removing("imageFocus") : patch).applyTo(this);
+    }
+
     /** The same content with another form of its body. */
     public ArticleDraft with(BodyDraft other) {
         return new ArticleDraft(
@@ -169,6 +207,7 @@ public record ArticleDraft(
                 tags,
                 byline,
                 image,
+                imageFocus,
                 canonicalUrl,
                 source,
                 rights,
@@ -192,6 +231,7 @@ public record ArticleDraft(
                 tags,
                 byline,
                 image,
+                imageFocus,
                 canonicalUrl,
                 source,
                 rights,

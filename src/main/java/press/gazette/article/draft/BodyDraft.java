@@ -87,6 +87,9 @@ public record BodyDraft(
             } else {
                 losses.set(entries(reading.losses()), places(blocks), faults);
             }
+            if (blocks == null || blocks.isSent()) {
+                BodyLimits.get().check(this, reading.body(), faults);
+            }
             return reading.body();
         } catch (IllegalArgumentException e) {
             faults.add("/body", Objects.requireNonNullElse(e.getMessage(), "The body is invalid."));
@@ -132,6 +135,11 @@ public record BodyDraft(
     /** The JSON Pointer within the draft to a block, or to the text from which it was read. */
     public String pointer(int block) {
         return "/body/" + format() + (blocks == null ? "" : "/" + block);
+    }
+
+    /** True if each block has a pointer of its own. */
+    boolean isBlocks() {
+        return blocks != null;
     }
 
     /** The member that the body was given in. */

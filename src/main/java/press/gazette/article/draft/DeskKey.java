@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import press.gazette.tag.SearchKey;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.database.SearchKey;
+import press.gazette.tag.Tag;
+import press.gazette.tag.TagType;
 
 /**
  * The words by which the desk finds an article, in one text: each behind a blank, once, without case and accents. A query
@@ -23,6 +27,21 @@ public final class DeskKey {
             Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{IsIdeographic})(?=\\P{IsIdeographic})");
 
     private DeskKey() {}
+
+    /**
+     * The text of a draft.
+     *
+     * @param tags of which the names of contributors count
+     */
+    public static String of(String title, @Nullable String kicker, List<Tag> tags, String slug) {
+        List<String> parts = new ArrayList<>(List.of(title));
+        if (kicker != null) {
+            parts.add(kicker);
+        }
+        tags.stream().filter(tag -> tag.type() == TagType.CONTRIBUTOR).forEach(tag -> parts.add(tag.name()));
+        parts.add(slug);
+        return of(parts);
+    }
 
     /** The text of these parts; the words of the later ones are missing if it would be too long. */
     public static String of(Collection<String> parts) {

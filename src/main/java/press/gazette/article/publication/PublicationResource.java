@@ -48,7 +48,7 @@ public class PublicationResource {
     public RestResponse<DeskArticle> put(
             @BeanParam WriteParameters how, @PathParam("ref") ArticleRef article, PublicationDraft draft) {
         return desk.on(article)
-                .put(how, (story, edit) -> story.publish(draft, edit))
+                .put(how, (story, edit) -> PictureRules.kept(story).publish(draft, edit))
                 .shownAs(DeskArticle::checked);
     }
 

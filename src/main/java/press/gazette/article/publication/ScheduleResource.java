@@ -47,7 +47,7 @@ public class ScheduleResource {
     public RestResponse<DeskArticle> put(
             @BeanParam WriteParameters how, @PathParam("ref") ArticleRef article, ScheduleDraft draft) {
         return desk.on(article)
-                .put(how, (story, edit) -> story.schedule(draft.due(edit.at()), edit))
+                .put(how, (story, edit) -> PictureRules.kept(story).schedule(draft.due(edit.at()), edit))
                 .shownAs(DeskArticle::checked);
     }
 

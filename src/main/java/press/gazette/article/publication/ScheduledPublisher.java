@@ -14,6 +14,7 @@ import press.gazette.change.Edit;
 import press.gazette.database.due.DueRows;
 import press.gazette.database.due.PlannedWork;
 import press.gazette.desk.audit.AuditRecord;
+import press.gazette.desk.changes.DeskChanges;
 import press.gazette.tag.VocabularyLock;
 
 /**
@@ -35,6 +36,7 @@ public class ScheduledPublisher {
     }
 
     private static void move(Article article, Instant now) {
+        DeskChanges.by(AuditRecord.SCHEDULE);
         boolean isScheduled = article.life().status() == Status.SCHEDULED;
         article.timePasses(isScheduled ? new Edit(AuditRecord.SCHEDULE, now) : Edit.unsigned(now));
         if (isScheduled) {

@@ -12,6 +12,8 @@ import press.gazette.change.LedgerMark;
 import press.gazette.database.Row;
 import press.gazette.media.Picture;
 import press.gazette.media.Rights;
+import press.gazette.media.UseCrops;
+import press.gazette.media.rendition.Focus;
 import press.gazette.time.Expiries;
 
 /**
@@ -50,8 +52,8 @@ public record CardRow(
     }
 
     private static final String COLUMNS = """
-            a.id, a.slug, a.type, a.language, a.title, a.kicker, a.standfirst, a.byline, %s,
-            a.first_published_at, a.published_at, a.updated_at, coalesce(a.public_modified_at, a.modified_at), a.renewed_at,
+            a.id, a.slug, a.type, a.language, a.title, a.kicker, a.standfirst, a.byline, %s, a.image_focus_x,
+            a.image_focus_y, a.first_published_at, a.published_at, a.updated_at, coalesce(a.public_modified_at, a.modified_at), a.renewed_at,
             a.word_count, a.access_level, a.access_preview, a.expires_at, %s, %s""";
 
     private static final String TAGS =
@@ -74,7 +76,7 @@ public record CardRow(
                 row.textOrNull(),
                 row.textOrNull(),
                 row.textOrNull(),
-                Rights.picture(row),
+                image(Rights.picture(row), row.integerOrNull(), row.integerOrNull()),
                 row.instant(),
                 row.instant(),
                 row.instant(),
@@ -85,6 +87,13 @@ public record CardRow(
                 row.instantOrNull(),
                 row.uuids(),
                 LedgerMark.of(row));
+    }
+
+    /** The picture with the article's own focus, if it has one. */
+    private static @Nullable Picture image(@Nullable Picture picture, @Nullable Integer x, @Nullable Integer y) {
+        return picture == null || x == null || y == null
+                ? picture
+                : UseCrops.get().about(new Focus(x, y), picture);
     }
 
     private static @Nullable Access access(@Nullable String level, @Nullable Integer preview) {

@@ -75,6 +75,11 @@ public record AudioBlock(
     }
 
     @Override
+    public Stream<UUID> mediaIds() {
+        return Address.media(media, url);
+    }
+
+    @Override
     public List<List<Span>> prose() {
         return List.of();
     }

@@ -2,6 +2,8 @@ package press.gazette.body.block;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import press.gazette.body.inline.Address;
 import press.gazette.body.inline.Span;
 import press.gazette.body.inline.Spans;
 
@@ -112,6 +115,40 @@ public sealed interface Block
                         texts().flatMap(List::stream).map(Span::article),
                         pictures().map(ImageBlock::article))
                 .filter(Objects::nonNull);
+    }
+
+    /** The ids of the newsroom's media in this block: those that it names, and those in the addresses of their files. */
+    default Stream<UUID> mediaIds() {
+        return Stream.concat(
+                pictures().flatMap(image -> Address.media(image.media(), image.url())),
+                inner().flatMap(Block::mediaIds));
+    }
+
+    /** The block without these of the newsroom's media; empty if nothing is left of it. */
+    default Optional<Block> without(Set<UUID> media) {
+        return mediaIds().anyMatch(media::contains) ? Optional.empty() : Optional.of(this);
+    }
+
+    /** The kinds of parts whose number a newsroom may bound. */
+    enum Part {
+        ROWS,
+        CELLS,
+        ITEMS,
+        LEVELS,
+        PICTURES,
+        BLOCKS
+    }
+
+    /**
+     * A number of parts of a block.
+     *
+     * @param member the member of the block in JSON that has them
+     */
+    record Measure(Part part, String member, long count) {}
+
+    /** The numbers of those parts that this type of block has. */
+    default Stream<Measure> measures() {
+        return Stream.empty();
     }
 
     /** The blocks within this block; empty except for a box. */

@@ -1,6 +1,9 @@
 package press.gazette.body.block;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,6 +101,11 @@ public record BoxBlock(
     }
 
     @Override
+    public Stream<Measure> measures() {
+        return Stream.of(new Measure(Part.BLOCKS, "blocks", blocks.size()));
+    }
+
+    @Override
     public Stream<Block> inner() {
         return blocks.stream();
     }
@@ -125,6 +133,13 @@ public record BoxBlock(
         List<Block> changed =
                 blocks.stream().map(block -> block.withPictures(change)).toList();
         return new BoxBlock(kind, title, titleText, changed);
+    }
+
+    @Override
+    public Optional<Block> without(Set<UUID> media) {
+        List<Block> others =
+                blocks.stream().flatMap(block -> block.without(media).stream()).toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of(new BoxBlock(kind, title, titleText, others));
     }
 
     @Override

@@ -66,6 +66,11 @@ public record FileBlock(
     }
 
     @Override
+    public Stream<UUID> mediaIds() {
+        return Address.media(media, url);
+    }
+
+    @Override
     public List<List<Span>> prose() {
         return List.of();
     }

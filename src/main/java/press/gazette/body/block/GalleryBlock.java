@@ -1,6 +1,9 @@
 package press.gazette.body.block;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -42,6 +45,11 @@ public record GalleryBlock(
         captionText = line.rich();
     }
 
+    @Override
+    public Stream<Measure> measures() {
+        return Stream.of(new Measure(Part.PICTURES, "images", images.size()));
+    }
+
     /** The caption as inline text; empty: none. */
     public List<Span> captionSpans() {
         return Line.spans(caption, captionText);
@@ -72,6 +80,14 @@ public record GalleryBlock(
     @Override
     public Block withPictures(UnaryOperator<ImageBlock> change) {
         return new GalleryBlock(images.stream().map(change).toList(), caption, captionText);
+    }
+
+    @Override
+    public Optional<Block> without(Set<UUID> media) {
+        List<ImageBlock> others = images.stream()
+                .filter(image -> image.without(media).isPresent())
+                .toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of(new GalleryBlock(others, caption, captionText));
     }
 
     @Override

@@ -104,6 +104,14 @@ public record ListBlock(
         levels = levels == null || levels.isEmpty() ? null : settled(levels, items.size());
     }
 
+    @Override
+    public Stream<Measure> measures() {
+        int deepest = levels == null
+                ? 0
+                : levels.stream().mapToInt(ListLevel::depth).max().orElse(0);
+        return Stream.of(new Measure(Part.ITEMS, "items", items.size()), new Measure(Part.LEVELS, "levels", deepest));
+    }
+
     public ListBlock(boolean ordered, List<List<Span>> items) {
         this(ordered, items, null, null);
     }

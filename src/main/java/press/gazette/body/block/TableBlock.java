@@ -128,6 +128,15 @@ public record TableBlock(
         return List.copyOf(kept);
     }
 
+    @Override
+    public Stream<Measure> measures() {
+        long cells = rows.stream()
+                .flatMap(List::stream)
+                .mapToLong(cell -> (long) cell.columns() * cell.rows())
+                .sum();
+        return Stream.of(new Measure(Part.ROWS, "rows", rows.size()), new Measure(Part.CELLS, "rows", cells));
+    }
+
     /** The caption as inline text; empty: none. */
     public List<Span> captionSpans() {
         return Line.spans(caption, captionText);

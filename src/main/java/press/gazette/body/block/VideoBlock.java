@@ -180,6 +180,15 @@ public record VideoBlock(
     }
 
     @Override
+    public Stream<UUID> mediaIds() {
+        Stream<String> further =
+                tracks == null ? Stream.empty() : tracks.stream().map(MediaTrack::url);
+        return Stream.concat(
+                Address.media(media, url),
+                Stream.concat(Stream.ofNullable(poster), further).flatMap(each -> Address.media(null, each)));
+    }
+
+    @Override
     public List<List<Span>> prose() {
         return List.of();
     }

@@ -1,6 +1,8 @@
 package press.gazette.body.html;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +36,22 @@ public final class InlineHtml {
 
     /** @param attributes empty, or attributes after a blank */
     static String in(String name, String attributes, List<Span> spans) {
-        String lang = shared(spans.stream().map(Span::lang).distinct().toList());
-        String all = shared(spans.stream().map(Span::dir).distinct().toList());
+        String lang = shared(spans, Span::lang);
+        String all = shared(spans, Span::dir);
         // Editors mark every paragraph as left to right, so StyleReader ignores that on blocks. Spans carry it.
         String dir = "ltr".equals(all) ? null : all;
         return "<" + name + attributes + attribute("lang", lang) + attribute("dir", dir) + ">" + of(spans, lang, dir)
                 + "</" + name + ">";
     }
 
-    private static @Nullable String shared(List<@Nullable String> values) {
-        return values.size() == 1 ? values.get(0) : null;
+    private static @Nullable String shared(List<Span> spans, Function<Span, @Nullable String> component) {
+        String first = spans.isEmpty() ? null : component.apply(spans.get(0));
+        for (Span span : spans) {
+            if (!Objects.equals(component.apply(span), first)) {
+                return null;
+            }
+        }
+        return first;
     }
 
     private static String of(List<Span> spans, @Nullable String lang, @Nullable String dir) {

@@ -2,7 +2,12 @@ package press.gazette.body.inline;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses that a body may hold. All others, such as {@code javascript:} and {@code data:}, are rejected in blocks
@@ -23,7 +28,18 @@ public final class Address {
     private static final Pattern FRAGMENT = Pattern.compile("#.+");
     private static final String UNSAFE_ASCII = "<>\"`\\";
 
+    /** The address of a file in this server's store begins so, behind the server if it is absolute. */
+    private static final Pattern STORED =
+            Pattern.compile("(?:https?://[^/?#]+)?/media/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})/.*");
+
     private Address() {}
+
+    /** The id of a medium, and the one that the address of a file in the store has; empty without both. */
+    public static Stream<UUID> media(@Nullable UUID id, String address) {
+        Matcher stored = STORED.matcher(address);
+        return Stream.concat(
+                Stream.ofNullable(id), stored.matches() ? Stream.of(UUID.fromString(stored.group(1))) : Stream.empty());
+    }
 
     /** True for an absolute address, a path from the root of the site, or a place in the same body. */
     public static boolean isLink(String address) {

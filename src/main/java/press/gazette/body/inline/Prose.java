@@ -36,10 +36,13 @@ public final class Prose {
 
     /**
      * True if the text is words with one space between them that {@link #clean} and {@link #composed} leave unchanged.
+     *
+     * @param first true: it does not begin with a space
+     * @param last true: it does not end with one
      */
-    static boolean isPlain(String text) {
+    static boolean isPlain(String text, boolean first, boolean last) {
         boolean latin = true;
-        boolean behindSpace = true;
+        boolean behindSpace = first;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == ' ' ? behindSpace : !isInk(c)) {
@@ -48,7 +51,8 @@ public final class Prose {
             behindSpace = c == ' ';
             latin &= c < FIRST_COMBINING;
         }
-        return !behindSpace
+        return !text.isEmpty()
+                && !(last && behindSpace)
                 && (latin || (CombiningMarks.areBounded(text) && Normalizer.isNormalized(text, Normalizer.Form.NFC)));
     }
 

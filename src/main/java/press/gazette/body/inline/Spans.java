@@ -2,7 +2,6 @@ package press.gazette.body.inline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,25 +25,59 @@ public final class Spans {
 
     /** The text in normal form; empty if nothing in it is visible. */
     public static List<Span> normal(List<Span> raw) {
-        // Stored text is in normal form already, and most paragraphs are one span, so this check pays.
-        if (raw.size() == 1 && Prose.isPlain(raw.get(0).text())) {
-            return List.copyOf(raw);
-        }
+        // Stored text is in normal form already, so this check pays at every read.
+        return isNormal(raw) ? List.copyOf(raw) : normalised(raw);
+    }
+
+    private static List<Span> normalised(List<Span> raw) {
         List<Span> spans = all(raw).collapsed().regrouped();
         return Prose.hasInk(plain(spans)) ? List.copyOf(spans) : List.of();
     }
 
+    /** True only if {@link #normalised} leaves the text unchanged. Text of several lines is not recognised. */
+    private static boolean isNormal(List<Span> raw) {
+        int last = raw.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            if (!Prose.isPlain(raw.get(i).text(), i == 0, i == last)
+                    || (i > 0 && !isBoundary(raw.get(i - 1), raw.get(i)))) {
+                return false;
+            }
+        }
+        return last >= 0;
+    }
+
+    /** True if two spans differ in style and a blank between them is in the right one; see {@link #gapStyle}. */
+    private static boolean isBoundary(Span before, Span after) {
+        Style one = Style.of(before);
+        Style other = Style.of(after);
+        Style gap = one.common(other);
+        return !one.equals(other)
+                && (!before.text().endsWith(" ") || one.equals(gap))
+                && (!after.text().startsWith(" ") || other.equals(gap));
+    }
+
     /** The text of a component in normal form. Rejected if nothing in it is visible. */
     public static List<Span> required(String component, @Nullable List<@Nullable Span> raw) {
-        if (raw == null || raw.stream().anyMatch(Objects::isNull)) {
+        List<Span> given = raw == null ? List.of() : present(raw);
+        if (raw == null || given.size() < raw.size()) {
             throw new IllegalArgumentException(
                     component + " must be a list of spans, such as [{\"text\": \"Good morning\"}].");
         }
-        List<Span> spans = normal(raw.stream().map(Objects::requireNonNull).toList());
+        List<Span> spans = normal(given);
         if (spans.isEmpty()) {
             throw new IllegalArgumentException(component + " must hold at least one visible character.");
         }
         return spans;
+    }
+
+    private static List<Span> present(List<@Nullable Span> raw) {
+        List<Span> present = new ArrayList<>(raw.size());
+        for (Span span : raw) {
+            if (span != null) {
+                present.add(span);
+            }
+        }
+        return present;
     }
 
     /** The first of the texts that is not empty, without marks; empty: all are. */

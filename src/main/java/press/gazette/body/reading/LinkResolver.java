@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +21,16 @@ import press.gazette.body.inline.Address;
  */
 public final class LinkResolver {
 
-    /** Attributes that hold the address for scripts that load pictures late. */
-    private static final List<String> LAZY = List.of(
+    /** Attributes with one address; those for scripts that load pictures late come first. */
+    private static final List<String> SINGLE = List.of(
             "data-src",
             "data-lazy-src",
             "data-original",
             "data-lazy",
             "data-orig-file",
             "data-full-url",
-            "data-large-file");
+            "data-large-file",
+            "src");
 
     private static final List<String> SETS = List.of("data-srcset", "data-lazy-srcset", "srcset");
 
@@ -89,7 +89,7 @@ public final class LinkResolver {
 
     /** The address in the attribute; empty if a body may not hold it. */
     String media(Element element, String attribute) {
-        String url = resolved(element.attr(attribute));
+        String url = element.hasAttr(attribute) ? resolved(element.attr(attribute)) : "";
         return Address.isPicture(url) ? url : "";
     }
 
@@ -98,17 +98,33 @@ public final class LinkResolver {
      * hold any.
      */
     String picture(Element img) {
-        Stream<String> single = Stream.concat(LAZY.stream(), Stream.of("src")).map(attribute -> media(img, attribute));
+        for (String attribute : SINGLE) {
+            String url = media(img, attribute);
+            if (!url.isEmpty()) {
+                return url;
+            }
+        }
+        String own = largestOf(img);
         Element parent = img.parent();
-        Stream<Element> sources = parent != null && parent.nameIs("picture")
-                ? parent.children().stream().filter(child -> child.nameIs("source"))
-                : Stream.empty();
-        Stream<String> sets = Stream.concat(Stream.of(img), sources)
-                .flatMap(element -> SETS.stream().map(attribute -> largest(element.attr(attribute))));
-        return Stream.concat(single, sets)
+        if (!own.isEmpty() || parent == null || !parent.nameIs("picture")) {
+            return own;
+        }
+        return parent.children().stream()
+                .filter(child -> child.nameIs("source"))
+                .map(this::largestOf)
                 .filter(url -> !url.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    private String largestOf(Element element) {
+        for (String attribute : SETS) {
+            String url = element.hasAttr(attribute) ? largest(element.attr(attribute)) : "";
+            if (!url.isEmpty()) {
+                return url;
+            }
+        }
+        return "";
     }
 
     private String largest(String set) {

@@ -19,6 +19,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.change.Change;
+import press.gazette.change.PrivateInvalidation;
+import press.gazette.change.Removal;
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
 import press.gazette.time.Clockwork;
@@ -26,7 +28,8 @@ import press.gazette.time.Clockwork;
 /**
  * Compacts the ledger: of each subject only the last change stays, at its place in the order. It gets the groups and the
  * former slugs of those before it, so a follower that comes later invalidates all that it would have invalidated.
- * Withdrawals and deletions stay for {@code gazette.changes-retention}, since feeds and copies name them.
+ * Withdrawals and deletions stay for {@code gazette.changes-retention}, since feeds and copies name them. The times of
+ * removed changes stay as long, since they tell positions in this ledger from those of a lost one.
  *
  * <p>It runs on every node; the row {@code ledger_compaction} is locked for each batch.
  */
@@ -40,6 +43,10 @@ public class LedgerCompactor {
     private static final Duration SETTLED = Duration.ofHours(1);
 
     private static final Duration PAUSE = Duration.ofHours(1);
+
+    /** A position is known by the number and the time of its change. */
+    private static final String REMEMBERED =
+            "insert into compacted_change (seq, at) select c.seq, c.at from change c where c.seq = ?";
 
     private final CompactionConfig config;
     private final Clock clock;
@@ -56,8 +63,11 @@ public class LedgerCompactor {
     private Duration round() {
         Instant now = clock.instant();
         boolean replaced = compact(now.minus(SETTLED));
-        boolean pruned = prune(now.minus(config.changesRetention()));
-        return replaced || pruned ? Duration.ZERO : PAUSE;
+        Instant oldest = now.minus(config.changesRetention());
+        boolean pruned = prune(oldest);
+        boolean forgot = forgetTimes(oldest);
+        removePrivate(now.minus(SETTLED));
+        return replaced || pruned || forgot ? Duration.ZERO : PAUSE;
     }
 
     /** Removes replaced changes among the next ones that were recorded before this time; true: there may be more. */
@@ -99,17 +109,21 @@ public class LedgerCompactor {
 
     private static void write(Iterable<List<LedgerRow>> subjects, long compacted, long last, Connection connection)
             throws SQLException {
-        try (PreparedStatement removed = connection.prepareStatement("delete from change where seq = ?");
+        try (PreparedStatement remembered = connection.prepareStatement(REMEMBERED);
+                PreparedStatement removed = connection.prepareStatement("delete from change where seq = ?");
                 PreparedStatement kept = connection.prepareStatement(
                         "update change set kind = ?, touched = ?, former_slugs = ? where seq = ?");
                 PreparedStatement progress = connection.prepareStatement(
                         "update ledger_compaction set compacted = greatest(compacted, ?) where id = 1")) {
+            List<LedgerRow> removals = new ArrayList<>();
             for (List<LedgerRow> changes : subjects) {
                 List<LedgerRow> earlier = new ArrayList<>(changes);
                 LedgerRow newest = earlier.remove(earlier.size() - 1);
                 LedgerRow joined = newest.inPlaceOf(earlier, compacted);
                 for (LedgerRow each : earlier) {
                     if (each.isReplaceable()) {
+                        remembered.setLong(1, each.seq());
+                        remembered.addBatch();
                         removed.setLong(1, each.seq());
                         removed.addBatch();
                     }
@@ -120,10 +134,17 @@ public class LedgerCompactor {
                     kept.setString(3, joined.formerSlugs());
                     kept.setLong(4, joined.seq());
                     kept.addBatch();
+                    if (joined.isRemoval()) {
+                        removals.add(joined);
+                    }
                 }
             }
+            remembered.executeBatch();
             removed.executeBatch();
             kept.executeBatch();
+            for (LedgerRow each : removals) {
+                Removal.store(each.seq(), each.subject(), each.touched(), connection);
+            }
             progress.setLong(1, last);
             progress.executeUpdate();
         }
@@ -149,16 +170,53 @@ public class LedgerCompactor {
     }
 
     private static void remove(List<Long> old, Connection connection) throws SQLException {
-        try (PreparedStatement removed = connection.prepareStatement("delete from change where seq = ?");
+        try (PreparedStatement remembered = connection.prepareStatement(REMEMBERED);
+                PreparedStatement removed = connection.prepareStatement("delete from change where seq = ?");
                 PreparedStatement marked = connection.prepareStatement(
                         "update ledger_compaction set pruned = greatest(pruned, ?) where id = 1")) {
             for (long seq : old) {
+                remembered.setLong(1, seq);
+                remembered.addBatch();
                 removed.setLong(1, seq);
                 removed.addBatch();
             }
+            remembered.executeBatch();
             removed.executeBatch();
             marked.setLong(1, old.get(old.size() - 1));
             marked.executeUpdate();
         }
+    }
+
+    /** Removes private invalidations before this time, which all nodes have followed. A node that has not starts its cache again. */
+    public void removePrivate(Instant before) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Panache.getSession(Change.class)
+                        .doWork(connection -> PrivateInvalidation.removeBefore(before, connection)));
+    }
+
+    /**
+     * Removes the times of removed changes that were recorded before this time; true: there may be more. The last of them stays: it
+     * may have been the end of the ledger until then, where followers stood.
+     */
+    public boolean forgetTimes(Instant before) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            locked();
+            List<Long> old = Sql.of(
+                            "select r.seq from (select * from compacted_change order by seq limit " + BATCH
+                                    + ") r where r.at < ? order by r.seq",
+                            before)
+                    .rows(Row::number);
+            if (old.size() < 2) {
+                return false;
+            }
+            Panache.getSession(Change.class).doWork(connection -> {
+                try (PreparedStatement removed =
+                        connection.prepareStatement("delete from compacted_change where seq < ?")) {
+                    removed.setLong(1, old.get(old.size() - 1));
+                    removed.executeUpdate();
+                }
+            });
+            return old.size() == BATCH;
+        });
     }
 }

@@ -38,6 +38,11 @@ record LedgerRow(
                 .anyMatch(known -> known.word().equals(kind) && !known.isRemoval());
     }
 
+    /** True if readers do not see the subject any more. */
+    boolean isRemoval() {
+        return Change.Kind.parse(kind).isRemoval();
+    }
+
     /**
      * The same change in place of earlier ones, with their groups and former slugs besides its own. A follower that comes a
      * little late has not seen the subject begin or move, so the kind says that it did.

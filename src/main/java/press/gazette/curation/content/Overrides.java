@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.media.rendition.Focus;
 import press.gazette.problem.Faults;
 
 /** The words and the picture that replace those of an article in one list only; null: those of the article. */
@@ -29,15 +30,21 @@ public record Overrides(
         String kicker,
 
         @Schema(description = "The id of a picture.") @Nullable
-        UUID image) {
+        UUID image,
 
-    public static final Overrides NONE = new Overrides(null, null, null, null);
+        @Schema(description = "The point that crops of the picture keep in this list.") @Nullable
+        Focus focus) {
+
+    public static final Overrides NONE = new Overrides(null, null, null, null, null);
 
     public Overrides {
         Faults faults = new Faults();
         title = PlainText.checked(faults, "/title", title, PlainText.LINE);
         standfirst = PlainText.checked(faults, "/standfirst", standfirst, PlainText.PARAGRAPH);
         kicker = PlainText.checked(faults, "/kicker", kicker, PlainText.WORD);
+        if (focus != null) {
+            focus.check(faults, "/focus");
+        }
         faults.refuse();
     }
 }

@@ -2,8 +2,10 @@ package press.gazette.curation.content;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,14 @@ public record Placement(
                 .filter(link -> link.articleId().filter(articles::contains).isEmpty())
                 .toList();
         return new Placement(target, pin, group, startsAt, endsAt, overrides, others);
+    }
+
+    /** The ids of the pictures that an editor chose for it. */
+    public Stream<UUID> pictures() {
+        return Stream.of(
+                        Optional.ofNullable(overrides).map(Overrides::image),
+                        target.external().map(ExternalLink::image))
+                .flatMap(Optional::stream);
     }
 
     public boolean hasPin() {

@@ -46,7 +46,7 @@ import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 import press.gazette.tag.VocabularyLock;
 
-/** The working drafts of curated lists, for editors. Only a publication changes what is public. */
+/** The working drafts of curated lists, for editors. Only a publication changes the public lists. */
 @Serves(Kind.DESK)
 @Path("/v1/desk/lists")
 @Produces(MediaType.APPLICATION_JSON)

@@ -11,6 +11,8 @@ import press.gazette.article.reading.ArticleCard;
 import press.gazette.curation.content.Overrides;
 import press.gazette.curation.resolution.Origin;
 import press.gazette.media.Picture;
+import press.gazette.media.UseCrops;
+import press.gazette.media.rendition.Focus;
 
 /** One item of a list for readers. */
 @Schema(description = "One item of a curated list: an article or a link.")
@@ -36,7 +38,8 @@ public record ListItem(
         LinkView link,
 
         @Schema(
-                description = "The members that the list overrides: title, standfirst, kicker, image. Absent: none.",
+                description =
+                        "The members that the list overrides: title, standfirst, kicker, image, focus. Absent: none.",
                 examples = "[\"title\"]")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> overridden,
@@ -50,7 +53,11 @@ public record ListItem(
                 overrides.title() == null ? card.title() : overrides.title(),
                 overrides.standfirst() == null ? card.standfirst() : overrides.standfirst(),
                 overrides.kicker() == null ? card.kicker() : overrides.kicker(),
-                image == null ? card.image() : image);
+                cropped(image == null ? card.image() : image, overrides.focus()));
+    }
+
+    private static @Nullable Picture cropped(@Nullable Picture image, @Nullable Focus focus) {
+        return image == null || focus == null ? image : UseCrops.get().about(focus, image);
     }
 
     /** The names of the overridden members. */
@@ -67,6 +74,9 @@ public record ListItem(
         }
         if (image != null) {
             names.add("image");
+        }
+        if (overrides.focus() != null) {
+            names.add("focus");
         }
         return List.copyOf(names);
     }

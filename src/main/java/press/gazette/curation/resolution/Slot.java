@@ -1,14 +1,11 @@
 package press.gazette.curation.resolution;
 
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.curation.content.ExternalLink;
 import press.gazette.curation.content.ListEntry;
-import press.gazette.curation.content.Overrides;
 
 /** One item of a resolved list. */
 public sealed interface Slot {
@@ -39,10 +36,7 @@ public sealed interface Slot {
 
         @Override
         public Stream<UUID> pictures() {
-            return Stream.of(
-                            Optional.ofNullable(entry.placed().overrides()).map(Overrides::image),
-                            entry.placed().target().external().map(ExternalLink::image))
-                    .flatMap(Optional::stream);
+            return entry.placed().pictures();
         }
     }
 

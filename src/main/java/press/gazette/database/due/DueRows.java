@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 import jakarta.persistence.LockModeType;
 
@@ -74,6 +75,7 @@ public final class DueRows<T extends Planned> {
     private final Counter done;
     private final Counter failed;
     private Runnable firstLock = () -> {};
+    private BooleanSupplier mayGoOn = () -> true;
 
     /** The due time of the oldest due row, by {@link System#nanoTime}; null if none is due. */
     private volatile @Nullable Long dueSince;
@@ -100,6 +102,12 @@ public final class DueRows<T extends Planned> {
     /** Takes a lock in each transaction before rows are locked, for work that needs locks in a fixed order. */
     public DueRows<T> behind(Runnable lock) {
         firstLock = lock;
+        return this;
+    }
+
+    /** Asks before each batch; false ends the round, and the other rows stay due. */
+    public DueRows<T> goingOnIf(BooleanSupplier condition) {
+        mayGoOn = condition;
         return this;
     }
 
@@ -135,7 +143,7 @@ public final class DueRows<T extends Planned> {
         List<Key> suspects = new ArrayList<>();
         boolean clear = true;
         List<Key> keys = QuarkusTransaction.requiringNew().call(() -> due(null));
-        while (!keys.isEmpty()) {
+        while (!keys.isEmpty() && mayGoOn.getAsBoolean()) {
             List<Key> tried = keys.stream().filter(postponements::mayTry).toList();
             clear &= tryBatch(tried, suspects) && tried.size() == keys.size();
             Key last = keys.get(keys.size() - 1);
@@ -144,7 +152,7 @@ public final class DueRows<T extends Planned> {
                     : QuarkusTransaction.requiringNew().call(() -> due(last));
         }
         tryAlone(suspects);
-        return clear;
+        return clear && keys.isEmpty();
     }
 
     private void tryAlone(List<Key> suspects) {

@@ -88,6 +88,11 @@ public class PlannedWork {
         pollEmbedded();
     }
 
+    /** Rows with due times were written past the entities. On PostgreSQL the poll finds them, as those of other nodes. */
+    public void lookAgain() {
+        pollEmbedded();
+    }
+
     private void pollEmbedded() {
         if (embeddedPoll != null) {
             embeddedPoll.wake();

@@ -1,14 +1,20 @@
 package press.gazette.delivery.stream;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.response.Negotiation;
+import press.gazette.response.NoResponse;
 
 /**
  * The stream of one reader. It writes on the event loop of its connection, takes no thread while it is open, and ends by
@@ -30,9 +36,6 @@ public final class EventStream {
         }
     }
 
-    /** Shorter than the idle time of any proxy that we know. */
-    private static final long HEARTBEAT_MILLIS = 15_000;
-
     private static final long RETRY_MILLIS = 3_000;
 
     /** Readers of a node that stops come back over this time, not all at once. */
@@ -47,23 +50,31 @@ public final class EventStream {
     private final Context loop;
     private final Consumer<EventStream> closed;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final long endsAt;
-    private final long mostWaiting;
-    private long timer = -1;
+    private final Limits limits;
+
+    /** Null: the reader takes no gzip. */
+    private @Nullable GzipParts gzip;
+
+    private long heartbeats = -1;
+    private long aging = -1;
     private Supplier<String> heartbeat = () -> "";
+
+    /**
+     * The bounds of one stream.
+     *
+     * @param mostWaiting the bytes that may wait for the reader
+     */
+    record Limits(Duration age, Duration heartbeat, int mostWaiting) {}
 
     /**
      * Makes a stream whose head is not written yet.
      *
-     * @param endsAt by {@link System#nanoTime}
-     * @param mostWaiting the bytes that may wait for the reader
      * @param closed called once, when the stream is over
      */
-    EventStream(RoutingContext request, long endsAt, long mostWaiting, Consumer<EventStream> closed) {
+    EventStream(RoutingContext request, Limits limits, Consumer<EventStream> closed) {
         this.request = request;
         this.loop = request.vertx().getOrCreateContext();
-        this.endsAt = endsAt;
-        this.mostWaiting = mostWaiting;
+        this.limits = limits;
         this.closed = closed;
         request.addEndHandler(over -> close());
     }
@@ -71,7 +82,7 @@ public final class EventStream {
     /**
      * Writes the head and the first events.
      *
-     * @param heartbeat returns an event that is due, or an empty text; called on the event loop every 15 seconds
+     * @param heartbeat returns an event that is due, or an empty text; called on the event loop with each {@link #heartbeat}
      */
     public void begin(String first, Supplier<String> heartbeat) {
         this.heartbeat = heartbeat;
@@ -81,19 +92,28 @@ public final class EventStream {
                 close();
                 return;
             }
-            response.headers()
-                    .set("Content-Type", "text/event-stream;charset=UTF-8")
-                    .set("Cache-Control", "no-store")
-                    .set("X-Accel-Buffering", "no");
+            head(response);
             if (request.request().method().equals(HttpMethod.HEAD)) {
                 close();
                 response.end();
                 return;
             }
-            response.setChunked(true).setWriteQueueMaxSize((int) mostWaiting);
-            response.write(StreamText.retry(RETRY_MILLIS) + first);
-            timer = request.vertx().setPeriodic(HEARTBEAT_MILLIS, tick -> beat());
+            if (Negotiation.of(request.request()).acceptsGzip()) {
+                gzip = new GzipParts();
+                response.headers().set("Content-Encoding", "gzip").set("Vary", "Accept-Encoding");
+            }
+            response.setChunked(true).setWriteQueueMaxSize(limits.mostWaiting());
+            write(StreamText.retry(RETRY_MILLIS) + first);
+            heartbeats = request.vertx().setPeriodic(limits.heartbeat().toMillis(), tick -> beat());
+            aging = request.vertx().setTimer(limits.age().toMillis(), over -> end(End.AGE));
         });
+    }
+
+    private static void head(HttpServerResponse response) {
+        response.headers()
+                .set("Content-Type", "text/event-stream;charset=UTF-8")
+                .set("Cache-Control", "no-store")
+                .set("X-Accel-Buffering", "no");
     }
 
     /** Runs work on the event loop of the connection, one after the other. */
@@ -106,24 +126,44 @@ public final class EventStream {
         if (!isOpen()) {
             return;
         }
-        if (request.response().writeQueueFull()) {
+        if (isFull()) {
             end(End.SLOW);
         } else {
-            request.response().write(events);
+            write(events);
         }
+    }
+
+    private void write(String events) {
+        GzipParts parts = gzip;
+        if (parts == null) {
+            request.response().write(events);
+        } else {
+            request.response().write(Buffer.buffer(parts.part(events)));
+        }
+    }
+
+    /** True if the reader has to take what is written before more is. */
+    public boolean isFull() {
+        return request.response().writeQueueFull();
+    }
+
+    /** Does work once the reader has taken most of what is written; on the event loop only. */
+    public void onceDrained(Runnable work) {
+        request.response().drainHandler(drained -> work.run());
     }
 
     public boolean isOpen() {
         return !ended.get();
     }
 
+    /** The time between two heartbeats. */
+    public Duration heartbeat() {
+        return limits.heartbeat();
+    }
+
     private void beat() {
-        if (System.nanoTime() - endsAt >= 0) {
-            end(End.AGE);
-        } else {
-            String due = heartbeat.get();
-            send(due.isEmpty() ? StreamText.COMMENT : due);
-        }
+        String due = heartbeat.get();
+        send(due.isEmpty() ? StreamText.COMMENT : due);
     }
 
     /** Writes the last event and ends the stream; on the event loop only. */
@@ -136,12 +176,19 @@ public final class EventStream {
                 ? LEAST_SPREAD_MILLIS + ThreadLocalRandom.current().nextLong(SPREAD_MILLIS)
                 : RETRY_MILLIS;
         close();
-        response.end(StreamText.retry(retry) + StreamText.event("goaway", "{\"reason\":\"" + reason.word + "\"}"));
+        if (!response.headWritten()) {
+            // The node stops while the stream begins. Browsers do not repeat a response of another type.
+            head(response);
+        }
+        String last = StreamText.retry(retry) + StreamText.event("goaway", "{\"reason\":\"" + reason.word + "\"}");
+        GzipParts parts = gzip;
+        if (parts == null) {
+            response.end(last);
+        } else {
+            response.end(Buffer.buffer(parts.end(last)));
+        }
         if (reason == End.SLOW) {
-            request.vertx()
-                    .setTimer(
-                            LAST_WORD_MILLIS,
-                            late -> request.request().connection().close());
+            request.vertx().setTimer(LAST_WORD_MILLIS, late -> NoResponse.to(request.request()));
         }
     }
 
@@ -152,8 +199,9 @@ public final class EventStream {
 
     private void close() {
         if (ended.compareAndSet(false, true)) {
-            if (timer >= 0) {
-                request.vertx().cancelTimer(timer);
+            if (heartbeats >= 0) {
+                request.vertx().cancelTimer(heartbeats);
+                request.vertx().cancelTimer(aging);
             }
             closed.accept(this);
         }

@@ -1,5 +1,7 @@
 package press.gazette.delivery.stream;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
+import press.gazette.response.NoResponse;
 
 /** The open streams of this node: opens them within the bounds, and ends them when the node stops. */
 @Singleton
@@ -47,16 +50,21 @@ public class EventStreams {
     }
 
     /**
-     * Opens a stream as the response to the running request. Its head is written by {@link EventStream#begin}.
+     * Opens a stream as the response to the running request. Its head is written by {@link EventStream#begin}. Empty: the node
+     * stops, and has closed the connection.
      *
-     * @throws Problem {@code too-many-requests} if the key has too many streams, {@code unavailable} if the node has, or
-     *     stops
+     * @throws Problem {@code too-many-requests} if the key has too many streams, {@code unavailable} if the node has
      */
-    public EventStream open() {
+    public Optional<EventStream> open() {
         RoutingContext request = current.getCurrent();
         // The key has been checked before.
         @Nullable String key = request.request().getHeader("Authorization");
-        if (stopping || count.incrementAndGet() > config.streams()) {
+        if (stopping) {
+            // As by a closed port: browsers do not repeat a rejected stream, and proxies ask the next node.
+            NoResponse.to(request.request());
+            return Optional.empty();
+        }
+        if (count.incrementAndGet() > config.streams()) {
             count.decrementAndGet();
             throw Problem.of(ProblemType.UNAVAILABLE, "This node takes no further streams.");
         }
@@ -66,15 +74,21 @@ public class EventStreams {
                     ProblemType.TOO_MANY_REQUESTS,
                     "More than " + config.streamsPerKey() + " streams of this key. Close one of them.");
         }
-        long age = config.streamAge().toNanos();
-        long endsAt = System.nanoTime() + age - ThreadLocalRandom.current().nextLong(1 + age / JITTER);
-        EventStream stream =
-                new EventStream(request, endsAt, config.streamBuffer().asLongValue(), over -> {
-                    open.remove(over);
-                    leave(key);
-                });
+        long age = config.streamAge().toMillis();
+        EventStream.Limits limits = new EventStream.Limits(
+                Duration.ofMillis(age - ThreadLocalRandom.current().nextLong(1 + age / JITTER)),
+                config.streamHeartbeat(),
+                (int) config.streamBuffer().asLongValue());
+        EventStream stream = new EventStream(request, limits, over -> {
+            open.remove(over);
+            leave(key);
+        });
         open.add(stream);
-        return stream;
+        if (stopping) {
+            // The node began to stop after the check above, and may have missed this stream.
+            stream.run(() -> stream.end(EventStream.End.SHUTDOWN));
+        }
+        return Optional.of(stream);
     }
 
     private void leave(@Nullable String key) {

@@ -22,6 +22,10 @@ interface StreamConfig {
     @WithDefault("15M")
     Duration streamAge();
 
+    /** The time after which a stream without events gets a comment: shorter than the idle time of any proxy that we know. */
+    @WithDefault("15S")
+    Duration streamHeartbeat();
+
     /** The most that waits for a slow reader. Beyond it the stream ends; its reader connects again. */
     @WithDefault("64K")
     MemorySize streamBuffer();

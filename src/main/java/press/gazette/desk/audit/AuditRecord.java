@@ -16,6 +16,7 @@ import org.hibernate.annotations.UuidGenerator;
 
 import press.gazette.change.Edit;
 import press.gazette.change.Versioned;
+import press.gazette.desk.changes.DeskChanges;
 
 /** A write at the desk, by a caller or by a schedule. Stored in the transaction of the write, never changed. */
 @Entity
@@ -74,6 +75,7 @@ public class AuditRecord extends PanacheEntityBase {
         row.path = path;
         row.version = resource.version();
         row.persist();
+        DeskChanges.by(edit.author());
     }
 
     /**

@@ -136,14 +136,33 @@ public final class Xml {
         return new IllegalStateException("Memory does not fail", e);
     }
 
-    /** Removes the characters that XML 1.0 does not allow. */
+    /** Removes the characters that XML 1.0 does not allow. A loop: streams of characters took a third of a feed's time. */
     private static String legal(String text) {
-        return text.codePoints().allMatch(Xml::isLegal)
-                ? text
-                : text.codePoints()
-                        .filter(Xml::isLegal)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
+        int legal = legalPrefix(text);
+        if (legal == text.length()) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length()).append(text, 0, legal);
+        for (int i = legal, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (isLegal(c)) {
+                kept.appendCodePoint(c);
+            }
+        }
+        return kept.toString();
+    }
+
+    /** The length of the text before its first illegal character. */
+    private static int legalPrefix(String text) {
+        int end = 0;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
+            if (!isLegal(c)) {
+                return end;
+            }
+            end += Character.charCount(c);
+        }
+        return end;
     }
 
     private static boolean isLegal(int c) {

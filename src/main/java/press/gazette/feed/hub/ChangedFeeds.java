@@ -36,7 +36,19 @@ final class ChangedFeeds {
                 }
                 case TAG -> tags.add(subject.id());
                 case LIST -> feeds.add("/feeds/lists/" + subject.key());
-                case ARTICLE, MEDIA, PAGE, DAY, TAGS, LABELS, LISTS, UNLISTED, ADDRESSES, ADDRESS, WEBHOOK, UNKNOWN -> {
+                case ARTICLE,
+                        MEDIA,
+                        PAGE,
+                        DAY,
+                        TAGS,
+                        LABELS,
+                        LISTS,
+                        UNLISTED,
+                        ADDRESSES,
+                        ADDRESS,
+                        IMPORT,
+                        WEBHOOK,
+                        UNKNOWN -> {
                     // They have no feeds.
                 }
             }

@@ -29,6 +29,12 @@ class HubPing extends PanacheEntityBase implements Planned {
     /** With the pauses about six hours. A hub that is away for longer is notified at the next change. */
     private static final int MOST_ATTEMPTS = 16;
 
+    /** The smallest difference of due times in the database. */
+    private static final Duration STEP = Duration.of(1, ChronoUnit.MICROS);
+
+    /** More steps than a sending may see, and less than a further lease. */
+    private static final Duration MOST_STEPS = Duration.ofSeconds(1);
+
     /** The path of the feed, without the extension. */
     @Id
     private String feed;
@@ -51,15 +57,43 @@ class HubPing extends PanacheEntityBase implements Planned {
                 .executeUpdate();
     }
 
+    /**
+     * Schedules a notification for later, unless one waits already: it stays due when it is, and says of the change too. One that is
+     * being sent learns of the change by a due time that has moved a little.
+     */
+    static void scheduleLater(String feed, Instant later) {
+        HubPing waiting = findById(feed, LockModeType.PESSIMISTIC_WRITE);
+        if (waiting != null) {
+            waiting.dueAt = waiting.dueAt.plus(STEP);
+            return;
+        }
+        Panache.getEntityManager(HubPing.class)
+                .createQuery("insert into HubPing (feed, dueAt, attempts) values (:feed, :later, 0)"
+                        + " on conflict do nothing")
+                .setParameter("feed", feed)
+                .setParameter("later", later)
+                .executeUpdate();
+    }
+
     /** Leases the ping to one node. If that node has died by then, the ping is due again. */
     void lease(Instant until) {
         dueAt = until;
     }
 
-    /** The ping, locked, if its lease has not changed; empty if the feed has changed meanwhile. */
+    /** The ping, locked, if it still has this lease; empty if an editor has changed the feed meanwhile. */
     static Optional<HubPing> leased(String feed, Instant until) {
         return HubPing.<HubPing>findByIdOptional(feed, LockModeType.PESSIMISTIC_WRITE)
-                .filter(ping -> ping.dueAt.equals(until));
+                .filter(ping -> !ping.dueAt.isBefore(until) && ping.dueAt.isBefore(until.plus(MOST_STEPS)));
+    }
+
+    /** Ends the ping, which was accepted; if an import has changed the feed during its lease, there is a next one later. */
+    void accepted(Instant until, Instant later) {
+        if (dueAt.equals(until)) {
+            delete();
+            return;
+        }
+        dueAt = later;
+        attempts = 0;
     }
 
     /** Ends the leases of pings that their holder did not send. */

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
@@ -24,8 +26,8 @@ import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 import press.gazette.change.Change;
-import press.gazette.change.Follower;
 import press.gazette.change.LedgerBell;
+import press.gazette.change.follower.Follower;
 import press.gazette.database.due.DueRows;
 import press.gazette.database.due.PlannedWork;
 import press.gazette.feed.FeedConfig;
@@ -68,7 +70,7 @@ class HubPinger {
 
     private final FeedConfig config;
     private final PageUrls urls;
-    private final Follower follower = Follower.inBatches("websub", HubPinger::schedulePings);
+    private final Follower follower = Follower.inBatches("websub", this::schedulePings);
     private final BoundedClient client;
     private final DueRows<HubPing> due;
     private final Deque<Leased> leased = new ArrayDeque<>();
@@ -114,13 +116,24 @@ class HubPinger {
         return failures > 0 ? Duration.ofNanos(notBefore - System.nanoTime()) : rest;
     }
 
-    private static void schedulePings(List<Change> changes) {
+    /** Of an import, which may take an hour, the hub is notified once in each pause for each feed. */
+    private void schedulePings(List<Change> changes) {
         Instant now = DatabaseTime.now();
         Instant earliest = now.minus(RECENT);
-        ChangedFeeds.of(changes.stream()
-                        .filter(change -> change.at().isAfter(earliest))
-                        .toList())
-                .forEach(feed -> HubPing.schedule(feed, now));
+        Map<Boolean, List<Change>> byImports = changes.stream()
+                .filter(change -> change.at().isAfter(earliest))
+                .collect(Collectors.partitioningBy(change ->
+                        change.importId().isPresent() && !change.kind().isRemoval()));
+        Set<String> edited = ChangedFeeds.of(byImports.getOrDefault(false, List.of()));
+        edited.forEach(feed -> HubPing.schedule(feed, now));
+        Set<String> imported = ChangedFeeds.of(byImports.getOrDefault(true, List.of()));
+        imported.removeAll(edited);
+        Instant later = afterPause(now);
+        imported.forEach(feed -> HubPing.scheduleLater(feed, later));
+    }
+
+    private Instant afterPause(Instant now) {
+        return now.plus(config.websubImportPause()).truncatedTo(ChronoUnit.MICROS);
     }
 
     private void lease(HubPing ping, Instant now) {
@@ -130,11 +143,12 @@ class HubPinger {
     }
 
     /** Records an outcome, unless the feed has changed again or another node has taken over. */
-    private static void record(Leased lease, Outcome outcome) {
+    private void record(Leased lease, Outcome outcome) {
         HubPing.leased(lease.feed(), lease.until()).ifPresent(ping -> {
+            Instant now = DatabaseTime.now();
             if (outcome == Outcome.ACCEPTED) {
-                ping.delete();
-            } else if (!ping.failed(DatabaseTime.now())) {
+                ping.accepted(lease.until(), afterPause(now));
+            } else if (!ping.failed(now)) {
                 LOG.warnf(
                         "The hub has not accepted notifications of a changed feed; feed=%s attempts=%d",
                         ping.feed(), ping.attempts());

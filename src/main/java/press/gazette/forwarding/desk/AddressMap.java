@@ -21,7 +21,8 @@ final class AddressMap {
     /** The forms of the file. */
     enum Form {
         CSV,
-        NGINX;
+        NGINX,
+        APACHE;
 
         final String word = name().toLowerCase(Locale.ROOT);
     }
@@ -82,6 +83,14 @@ final class AddressMap {
     }
 
     private String written(Line line) {
+        if (form == Form.APACHE) {
+            // A server of Apache compares decoded paths, and its maps divide key and value by a blank.
+            if (line.path().contains("%20")) {
+                return "# A map cannot hold blanks: " + line.path() + " " + line.target() + "\n";
+            }
+            String one = line.path() + " " + line.target() + "\n";
+            return line.path().indexOf('?') >= 0 ? one : one + line.path() + "/ " + line.target() + "\n";
+        }
         String path = encoded(line.path());
         if (form == Form.CSV) {
             return quoted(path) + "," + quoted(line.target()) + "\n";

@@ -93,11 +93,12 @@ public class DeskAddressesResource {
     @Operation(
             operationId = "getAddressMap",
             summary = "Read all old addresses as a file",
-            description = "For a server in front that redirects by itself: CSV, or lines for a map of nginx.")
+            description = "For a server in front that redirects by itself: CSV, or lines for a map of nginx or Apache.")
     public RestResponse<StreamingOutput> map(
             @Parameter(
                             description =
-                                    "csv: a path and a target in each line. nginx: lines for a map of the request's address.")
+                                    "csv: a path and a target in each line. nginx: lines for a map of the request's address. "
+                                            + "apache: lines for a RewriteMap of the type txt.")
                     @QueryParam("format")
                     @Nullable
                     String format) {

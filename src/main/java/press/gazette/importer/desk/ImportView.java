@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.importer.copy.ImportMedia;
 import press.gazette.importer.job.ImportFormat;
 import press.gazette.importer.job.ImportJob;
 import press.gazette.importer.job.JobState;
@@ -22,7 +23,17 @@ record ImportView(
         @Schema(description = "true: everything is tried and nothing is stored but this report.")
         boolean dryRun,
 
-        @Schema(description = "Expect further states.", example = "running")
+        @Schema(description = "The way of pictures, films and sound.", example = "refer")
+        ImportMedia media,
+
+        @Schema(description = "The number of its files.", example = "1")
+        int files,
+
+        @Schema(
+                description =
+                        "receiving: some of its files have not come. running, done, stopped, failed, undoing, undone. "
+                                + "Expect further states.",
+                example = "running")
         JobState state,
 
         @Schema(description = "The caller who began it.") String author,
@@ -66,19 +77,21 @@ record ImportView(
     static ImportView of(ImportJob job) {
         return new ImportView(
                 job.id(),
-                job.format(),
-                job.isDryRun(),
+                job.options().format(),
+                job.options().dryRun(),
+                job.options().media(),
+                job.options().fileCount(),
                 job.state(),
                 job.author(),
                 job.createdAt(),
                 job.endedAt(),
                 job.fault(),
                 job.itemCount(),
-                job.created(),
-                job.updated(),
-                job.unchanged(),
-                job.leftOut(),
-                job.failed(),
+                job.counts().created(),
+                job.counts().updated(),
+                job.counts().unchanged(),
+                job.counts().leftOut(),
+                job.counts().failed(),
                 ReportLine.of(job.notes()));
     }
 }

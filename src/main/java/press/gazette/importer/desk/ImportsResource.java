@@ -1,14 +1,9 @@
 package press.gazette.importer.desk;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,16 +30,12 @@ import org.jspecify.annotations.Nullable;
 import press.gazette.admission.resource.Kind;
 import press.gazette.admission.resource.Serves;
 import press.gazette.delivery.Delivery;
-import press.gazette.importer.item.ImportMapping;
-import press.gazette.importer.item.UnreadableFile;
-import press.gazette.importer.job.ImportEntry;
 import press.gazette.importer.job.ImportFiles;
-import press.gazette.importer.job.ImportFormat;
 import press.gazette.importer.job.ImportJob;
+import press.gazette.importer.job.ImportOptions;
 import press.gazette.importer.job.ImportRunner;
-import press.gazette.json.Json;
+import press.gazette.importer.job.JobState;
 import press.gazette.paging.Listing;
-import press.gazette.problem.ParameterValue;
 import press.gazette.problem.Problem;
 import press.gazette.security.Callers;
 import press.gazette.security.Scope;
@@ -56,10 +46,6 @@ import press.gazette.security.Scope;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
 public class ImportsResource {
-
-    private static final int PAGE = 500;
-    private static final String NDJSON = "application/x-ndjson";
-    private static final String REFER = "refer";
 
     private final ImportFiles files;
     private final ImportRunner runner;
@@ -77,7 +63,15 @@ public class ImportsResource {
 
     @Serves(value = Kind.DESK, files = true)
     @POST
-    @Consumes({"application/octet-stream", "application/xml", "text/xml", "application/rss+xml", "application/json"})
+    @Consumes({
+        "application/octet-stream",
+        "application/xml",
+        "text/xml",
+        "application/rss+xml",
+        "application/json",
+        "application/x-ndjson",
+        "application/x-tar"
+    })
     @RolesAllowed(Scope.ADMINISTER)
     @APIResponse(
             responseCode = "201",
@@ -93,7 +87,8 @@ public class ImportsResource {
             @Parameter(
                             description =
                                     "wordpress: WXR, the export of WordPress. ghost: the JSON export of Ghost. rss: a feed with "
-                                            + "full text, RSS or Atom.",
+                                            + "full text, RSS or Atom. ninjs: items of a news agency, ninjs 1.0 to 3.1. "
+                                            + "ndjson: an export of Gazette, which only an empty one takes.",
                             required = true)
                     @QueryParam("format")
                     @Nullable
@@ -110,48 +105,47 @@ public class ImportsResource {
                     @QueryParam("mapping")
                     @Nullable
                     String mapping,
-            @Parameter(description = "refer: pictures stay where they are. Absent: refer.", example = "refer")
+            @Parameter(
+                            description =
+                                    "refer: pictures stay where they are. copy: they are copied from the former site into the "
+                                            + "store. folder: they are copied from the folder of gazette.import-media-folder. "
+                                            + "Absent: refer.",
+                            example = "copy")
                     @QueryParam("media")
                     @Nullable
                     String media,
+            @Parameter(
+                            description =
+                                    "The number of files of the export, which are one import. The first is this content, and "
+                                            + "the import begins when the others have come. Absent: 1.",
+                            example = "1")
+                    @QueryParam("files")
+                    @Nullable
+                    String number,
+            @Parameter(
+                            description =
+                                    "A time (RFC 3339) or a date: public items that have not changed since are not written, "
+                                            + "and count as unchanged. Items without a date are written. Absent: all.",
+                            example = "2026-11-01")
+                    @QueryParam("since")
+                    @Nullable
+                    String since,
             @RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
                     InputStream content) {
-        if (format == null) {
-            throw Problem.invalidParameter("format", "The parameter format is required: wordpress, ghost or rss.");
-        }
-        ImportFormat known = ParameterValue.parse("format", format, ImportFormat.values(), each -> each.word);
-        boolean dry = ParameterValue.flag("dryRun", dryRun);
-        if (media != null && !media.equals(REFER)) {
-            throw Problem.invalidParameter(
-                    "media", "Pictures can be referred to only: refer. They are not copied yet.");
-        }
-        check(mapping);
+        ImportOptions options = ImportRequest.parse(format, dryRun, mapping, media, number, since, files.most());
         java.nio.file.Path file = files.receive(content);
-        ImportJob job = QuarkusTransaction.requiringNew().call(() -> begun(known, mapping, dry, file));
+        ImportJob job = QuarkusTransaction.requiringNew().call(() -> begun(options, file));
         runner.wake();
         return delivery.created("/v1/desk/imports/" + job.id(), ImportView.of(job));
     }
 
     /** The file is in its place before the transaction ends: no import is without its file. */
-    private ImportJob begun(ImportFormat format, @Nullable String mapping, boolean dryRun, java.nio.file.Path file) {
-        ImportJob job = ImportJob.begin(
-                format,
-                mapping == null ? "" : mapping,
-                dryRun,
-                callers.current().name(),
-                clock.instant());
-        files.keep(file, job.id());
+    private ImportJob begun(ImportOptions options, java.nio.file.Path file) {
+        ImportJob job = ImportJob.begin(options, callers.current().name(), clock.instant());
+        files.keep(file, job.id(), 1);
         return job;
-    }
-
-    private static void check(@Nullable String mapping) {
-        try {
-            ImportMapping.read(mapping == null ? "" : mapping);
-        } catch (UnreadableFile fault) {
-            throw Problem.invalidParameter("mapping", String.valueOf(fault.getMessage()));
-        }
     }
 
     @GET
@@ -177,48 +171,61 @@ public class ImportsResource {
         return RestResponse.ok(ImportView.of(job.find()));
     }
 
-    @GET
-    @Path("{id}/report")
-    @Produces(NDJSON)
+    @Serves(value = Kind.DESK, files = true)
+    @PUT
+    @Path("{id}/files/{number}")
+    @Consumes({"application/octet-stream", "application/xml", "text/xml", "application/rss+xml", "application/json"})
     @RolesAllowed(Scope.ADMINISTER)
     @APIResponse(
             responseCode = "200",
-            description =
-                    "One JSON object in each line: number, id in the source, title, line of the file, outcome, article "
-                            + "and notes of each item that was left out, changed, or lost something.",
-            content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
+            description = "The file has arrived. With the last one the import begins.",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(responseCode = "409", ref = "Conflict")
     @Operation(
-            operationId = "getImportReport",
-            summary = "Read the report of an import",
-            description = "Every item with something to tell, in the order of the file, while the import runs too.")
-    public RestResponse<StreamingOutput> report(@PathParam("id") ImportRef job) {
-        UUID id = job.find().id();
-        return RestResponse.ResponseBuilder.<StreamingOutput>ok(output -> write(id, output))
-                .header("Content-Type", NDJSON)
-                .build();
+            operationId = "addImportFile",
+            summary = "Add a file to an import",
+            description =
+                    "Takes a further file of the same export, from 2 on, on the server that has the first one. A file "
+                            + "that is sent again replaces the former one.")
+    public RestResponse<ImportView> add(
+            @PathParam("id") ImportRef job,
+            @PathParam("number") String number,
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                    InputStream content) {
+        ImportJob waiting = job.find();
+        requireReceiving(waiting);
+        if (!number.matches("[1-9][0-9]{0,2}")
+                || Integer.parseInt(number) > waiting.options().fileCount()) {
+            throw Problem.notFound("file of the import");
+        }
+        java.nio.file.Path file = files.receive(content);
+        ImportView view = QuarkusTransaction.requiringNew().call(() -> arrived(job, file, Integer.parseInt(number)));
+        runner.wake();
+        return RestResponse.ok(view);
     }
 
-    private static void write(UUID job, OutputStream output) throws IOException {
-        List<ImportEntry> page = page(job, 0);
-        while (!page.isEmpty()) {
-            for (ImportEntry entry : page) {
-                if (!ReportItem.isPlain(entry)) {
-                    output.write(Json.bytes(ReportItem.of(entry)));
-                    output.write('\n');
-                }
-            }
-            page = page(job, page.get(page.size() - 1).number());
+    private void requireReceiving(ImportJob waiting) {
+        if (waiting.state() != JobState.RECEIVING || !files.hasBegun(waiting)) {
+            throw Problem.conflict(
+                    "Only an import that is receiving takes files, on the server that has its first one. This one is "
+                            + waiting.state().word + ".");
         }
     }
 
-    private static List<ImportEntry> page(UUID job, int number) {
-        return QuarkusTransaction.requiringNew().call(() -> ImportEntry.after(job, number, PAGE));
+    /** The import may have begun while the file was received: a running one must not get another content. */
+    private ImportView arrived(ImportRef job, java.nio.file.Path file, int number) {
+        ImportJob locked = job.locked();
+        requireReceiving(locked);
+        files.keep(file, locked.id(), number);
+        locked.received(files.has(locked), clock.instant());
+        return ImportView.of(locked);
     }
 
     @DELETE
     @Path("{id}")
     @RolesAllowed(Scope.ADMINISTER)
-    @Transactional
     @APIResponse(
             responseCode = "200",
             description = "Stopped, now or before. What is written stays.",
@@ -230,9 +237,16 @@ public class ImportsResource {
                     "Stops an import behind the items that are being written. What is written stays, and the same file "
                             + "again does the rest.")
     public RestResponse<ImportView> stop(@PathParam("id") ImportRef job) {
+        ImportView view = QuarkusTransaction.requiringNew().call(() -> stopped(job));
+        // The node that has run it may be gone: this one announces its end.
+        runner.wake();
+        return RestResponse.ok(view);
+    }
+
+    private ImportView stopped(ImportRef job) {
         ImportJob stopped = job.locked();
         stopped.stop(clock.instant());
-        return RestResponse.ok(ImportView.of(stopped));
+        return ImportView.of(stopped);
     }
 
     @PUT

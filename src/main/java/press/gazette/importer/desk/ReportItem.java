@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.importer.job.ImportEntry;
-import press.gazette.importer.job.Outcome;
+import press.gazette.importer.writer.Outcome;
 
 /**
  * A line of the report in NDJSON: one item of the file.

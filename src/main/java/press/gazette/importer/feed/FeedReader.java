@@ -1,51 +1,30 @@
 package press.gazette.importer.feed;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 import press.gazette.importer.item.Note;
 import press.gazette.importer.item.UnreadableFile;
-import press.gazette.importer.xml.RepairedXml;
-import press.gazette.importer.xml.XmlText;
+import press.gazette.importer.xml.Markup;
+import press.gazette.importer.xml.PlainText;
+import press.gazette.importer.xml.XmlPull;
 
-/** Reads RSS 2.0 or Atom item by item. Document types and entities are off; prefixes are plain parts of names. */
+/** Reads RSS 2.0 or Atom item by item. */
 final class FeedReader implements AutoCloseable {
 
-    /** Elements that HTML writes without an end. */
-    private static final Set<String> EMPTY = Set.of("br", "hr", "img", "source", "track", "wbr", "col");
-
-    private final RepairedXml source;
-    private final XMLStreamReader xml;
+    private final XmlPull xml;
     private final List<Note> notes = new ArrayList<>();
     private final Map<String, String> head = new HashMap<>();
     private boolean feed;
     private boolean ended;
 
     FeedReader(InputStream bytes) {
-        try {
-            source = new RepairedXml(XmlText.of(bytes));
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-            xml = factory.createXMLStreamReader(source);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (XMLStreamException e) {
-            throw new UnreadableFile("The file is no XML.");
-        }
+        xml = new XmlPull(bytes);
     }
 
     /** Texts of the feed itself that were read so far, such as {@code link}, {@code language}. */
@@ -56,9 +35,7 @@ final class FeedReader implements AutoCloseable {
     /** The repairs so far, and the place where reading ended early. */
     List<Note> notes() {
         List<Note> all = new ArrayList<>(notes);
-        source.repairs()
-                .forEach((kind, repair) -> all.add(
-                        new Note("repaired-" + kind, repair.count() + " times, first at line " + repair.line())));
+        all.addAll(xml.repairs());
         return all;
     }
 
@@ -66,8 +43,8 @@ final class FeedReader implements AutoCloseable {
     Optional<FeedEntry> next() {
         try {
             while (!ended && xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                    String name = xml.getLocalName();
+                if (xml.nextIsStart()) {
+                    String name = xml.name();
                     if (feed && (name.equals("item") || name.equals("entry"))) {
                         return Optional.of(entry(name));
                     }
@@ -75,8 +52,7 @@ final class FeedReader implements AutoCloseable {
                 }
             }
         } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            notes.add(new Note("cut-off", "The file cannot be read further: line " + line));
+            notes.add(XmlPull.cutOff(e));
         }
         if (!feed && !ended) {
             throw new UnreadableFile("The file is no feed: it has no <rss> and no <feed> element.");
@@ -89,54 +65,54 @@ final class FeedReader implements AutoCloseable {
         if (name.equals("rss") || name.equals("feed") || name.equals("rdf:RDF")) {
             feed = true;
             // Without namespaces some parsers leave the prefix out.
-            String language = attribute("xml:lang") + attribute("lang");
+            String language = xml.attribute("xml:lang") + xml.attribute("lang");
             if (!language.isEmpty()) {
                 head.putIfAbsent("language", language);
             }
         } else if (feed && !name.equals("channel")) {
-            String link = name.equals("link") && attribute("rel").isEmpty() ? attribute("href") : "";
-            String text = link.isEmpty() ? text(false) : link;
+            String link = name.equals("link") && xml.attribute("rel").isEmpty() ? xml.attribute("href") : "";
+            String text = link.isEmpty() ? xml.text() : link;
             head.putIfAbsent(name, text.strip());
         }
     }
 
     private FeedEntry entry(String element) throws XMLStreamException {
-        FeedEntry entry = new FeedEntry(xml.getLocation().getLineNumber());
-        while (xml.next() != XMLStreamConstants.END_ELEMENT
-                || !xml.getLocalName().equals(element)) {
-            if (xml.isStartElement()) {
-                read(entry, xml.getLocalName());
+        FeedEntry entry = new FeedEntry(xml.line());
+        while (true) {
+            if (xml.nextIsStart()) {
+                read(entry, xml.name());
+            } else if (xml.isEndOf(element)) {
+                return entry;
             }
         }
-        return entry;
     }
 
     private void read(FeedEntry entry, String name) throws XMLStreamException {
         switch (name) {
             case "category" -> {
-                String term = attribute("label").isEmpty() ? attribute("term") : attribute("label");
-                String text = text(false).strip();
+                String term = xml.attribute("label").isEmpty() ? xml.attribute("term") : xml.attribute("label");
+                String text = xml.text().strip();
                 add(entry.categories(), text.isEmpty() ? term : text);
             }
-            case "dc:creator" -> add(entry.authors(), text(false).strip());
+            case "dc:creator" -> add(entry.authors(), PlainText.withoutEmail(xml.text()));
             case "author" -> author(entry);
-            case "enclosure" -> entry.enclosures().add(new FeedEntry.Enclosure(attribute("url"), attribute("type")));
+            case "enclosure" ->
+                entry.enclosures().add(new FeedEntry.Enclosure(xml.attribute("url"), xml.attribute("type")));
             case "link" -> link(entry);
             case "content", "content:encoded", "summary", "description" -> {
-                boolean markup = attribute("type").equals("xhtml");
-                boolean plain = attribute("type").equals("text");
-                String text = text(markup);
-                entry.values().putIfAbsent(name, plain ? "<p>" + escaped(text) + "</p>" : text);
+                boolean plain = xml.attribute("type").equals("text");
+                String text = xml.attribute("type").equals("xhtml") ? xml.markup() : xml.text();
+                entry.values().putIfAbsent(name, plain ? "<p>" + Markup.escaped(text) + "</p>" : text);
             }
-            default -> entry.values().putIfAbsent(name, text(false));
+            default -> entry.values().putIfAbsent(name, xml.text());
         }
     }
 
     private void link(FeedEntry entry) throws XMLStreamException {
-        String relation = attribute("rel");
-        String href = attribute("href");
-        String type = attribute("type");
-        String text = text(false).strip();
+        String relation = xml.attribute("rel");
+        String href = xml.attribute("href");
+        String type = xml.attribute("type");
+        String text = xml.text().strip();
         if (relation.equals("enclosure")) {
             entry.enclosures().add(new FeedEntry.Enclosure(href, type));
         } else if (relation.isEmpty() || relation.equals("alternate")) {
@@ -149,26 +125,19 @@ final class FeedReader implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         int depth = 1;
         while (depth > 0) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("name")) {
-                add(entry.authors(), text(false).strip());
-            } else if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
+            if (xml.nextIsStart()) {
+                if (xml.name().equals("name")) {
+                    add(entry.authors(), PlainText.withoutEmail(xml.text()));
+                } else {
+                    depth++;
+                }
+            } else if (xml.isEnd()) {
                 depth--;
-            } else if (xml.hasText() && depth == 1) {
-                text.append(xml.getText());
+            } else if (depth == 1) {
+                text.append(xml.characters());
             }
         }
-        String written = text.toString().strip();
-        int bracket = written.indexOf('(');
-        if (bracket >= 0 && written.endsWith(")")) {
-            add(
-                    entry.authors(),
-                    written.substring(bracket + 1, written.length() - 1).strip());
-        } else if (!written.contains("@")) {
-            add(entry.authors(), written);
-        }
+        add(entry.authors(), PlainText.withoutEmail(text.toString()));
     }
 
     private static void add(List<String> names, String name) {
@@ -177,62 +146,8 @@ final class FeedReader implements AutoCloseable {
         }
     }
 
-    private String attribute(String name) {
-        return Objects.requireNonNullElse(xml.getAttributeValue(null, name), "").strip();
-    }
-
-    /** The text of the element, with the elements within it as HTML or without them; one character too many of one that is too long. */
-    private String text(boolean markup) throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
-        int depth = 1;
-        while (depth > 0) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-                if (markup) {
-                    open(text);
-                }
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-                if (markup && depth > 0 && !EMPTY.contains(xml.getLocalName())) {
-                    text.append("</").append(xml.getLocalName()).append('>');
-                }
-            } else if (xml.hasText()
-                    && event != XMLStreamConstants.COMMENT
-                    && text.length() <= RepairedXml.LONGEST_TEXT) {
-                String piece = markup ? escaped(xml.getText()) : xml.getText();
-                text.append(piece, 0, Math.min(piece.length(), RepairedXml.LONGEST_TEXT + 1 - text.length()));
-            }
-        }
-        return text.toString();
-    }
-
-    private void open(StringBuilder text) {
-        text.append('<').append(xml.getLocalName());
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            text.append(' ')
-                    .append(xml.getAttributeLocalName(i))
-                    .append("=\"")
-                    .append(escaped(xml.getAttributeValue(i)))
-                    .append('"');
-        }
-        text.append('>');
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("\"", "&quot;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
-    }
-
     @Override
     public void close() {
-        try {
-            xml.close();
-            source.close();
-        } catch (XMLStreamException | IOException e) {
-            throw new IllegalStateException("A file that was read cannot be closed", e);
-        }
+        xml.close();
     }
 }

@@ -1,13 +1,10 @@
 package press.gazette.importer.feed;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +20,13 @@ import press.gazette.importer.item.ImportedArticle;
 import press.gazette.importer.item.ImportedArticle.SearchWords;
 import press.gazette.importer.item.ImportedArticles;
 import press.gazette.importer.item.ImportedItem;
+import press.gazette.importer.item.ImportedState;
 import press.gazette.importer.item.ImportedTerm;
 import press.gazette.importer.item.LeftOut;
 import press.gazette.importer.item.Note;
+import press.gazette.importer.item.SeveralFiles;
+import press.gazette.importer.xml.FileDates;
+import press.gazette.importer.xml.Markup;
 import press.gazette.importer.xml.PlainText;
 import press.gazette.importer.xml.RepairedXml;
 import press.gazette.problem.Language;
@@ -34,48 +35,47 @@ import press.gazette.tag.TagType;
 /** A feed with full text, RSS 2.0 or Atom. All of it is public; an item is known by its guid or id. */
 public final class FeedSource implements ImportSource {
 
-    private final Path file;
+    private final List<Path> files;
     private final ImportMapping mapping;
     private final Map<String, ImportedTerm> terms = new LinkedHashMap<>();
-    private final Map<String, String> head;
-    private final List<Note> repairs;
+    private final Map<String, String> head = new HashMap<>();
+    private final List<Note> repairs = new ArrayList<>();
 
     /**
-     * Reads the file once.
+     * Reads the files once.
      *
-     * @throws press.gazette.importer.item.UnreadableFile if it is no feed
+     * @throws press.gazette.importer.item.UnreadableFile if one is no feed
      */
-    public FeedSource(Path file, ImportMapping mapping) {
-        this.file = file;
+    public FeedSource(List<Path> files, ImportMapping mapping) {
+        this.files = List.copyOf(files);
         this.mapping = mapping;
-        try (FeedReader reader = new FeedReader(bytes())) {
+        files.forEach(this::survey);
+    }
+
+    private void survey(Path file) {
+        try (FeedReader reader = new FeedReader(SeveralFiles.bytes(file))) {
             Optional<FeedEntry> next = reader.next();
             while (next.isPresent()) {
                 next.get().categories().forEach(name -> add("category", name));
                 next.get().authors().forEach(name -> add("author", name));
                 next = reader.next();
             }
-            head = reader.head();
-            repairs = reader.notes();
+            reader.head().forEach(head::putIfAbsent);
+            repairs.addAll(reader.notes());
         }
     }
 
     private void add(String domain, String name) {
+        String words = PlainText.plain(name);
+        if (words.isEmpty()) {
+            return;
+        }
         String slug = Slug.from(name, "en", "tag").value();
         TagType type = domain.equals("author")
                 ? TagType.CONTRIBUTOR
                 : mapping.typeOfCategory(slug).orElse(TagType.KEYWORD);
         String key = domain + ":" + name;
-        terms.putIfAbsent(
-                key, new ImportedTerm(key, type, slug, PlainText.beginning(PlainText.plain(name), 200), null, null));
-    }
-
-    private InputStream bytes() {
-        try {
-            return Files.newInputStream(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        terms.putIfAbsent(key, new ImportedTerm(key, type, slug, PlainText.beginning(words, 200), null, null));
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class FeedSource implements ImportSource {
 
     @Override
     public ImportedArticles open() {
-        return new Items(new FeedReader(bytes()), this);
+        return new SeveralFiles(files, bytes -> new Items(new FeedReader(bytes), this));
     }
 
     private record Items(FeedReader reader, FeedSource source) implements ImportedArticles {
@@ -153,7 +153,8 @@ public final class FeedSource implements ImportSource {
             title = words.isEmpty() ? "Article " + id : PlainText.beginning(words, 80);
             notes.add(new Note("title-made", title));
         }
-        Instant published = FeedDates.of(entry.first("published", "pubDate", "dc:date", "updated"));
+        Instant published = FileDates.of(entry.first("published", "pubDate", "dc:date", "updated"))
+                .orElse(null);
         if (published == null) {
             notes.add(new Note("no-date", "It has no date that can be read: it is dated by its import."));
         }
@@ -177,10 +178,12 @@ public final class FeedSource implements ImportSource {
                 keys,
                 null,
                 SearchWords.NONE,
-                Fate.PUBLISHED,
-                published,
-                FeedDates.of(entry.first("updated", "atom:updated")),
+                new ImportedState(
+                        Fate.PUBLISHED,
+                        published,
+                        FileDates.of(entry.first("updated", "atom:updated")).orElse(null)),
                 Map.of(),
+                List.of(),
                 notes,
                 entry.line());
     }
@@ -197,15 +200,14 @@ public final class FeedSource implements ImportSource {
     private static String players(FeedEntry entry, String body) {
         StringBuilder players = new StringBuilder();
         for (FeedEntry.Enclosure file : entry.enclosures()) {
-            String url = file.url().replace("&", "&amp;").replace("\"", "&quot;");
+            String kind = file.type().replaceFirst("/.*", "");
             if (body.contains(file.url())) {
                 continue;
             }
-            if (file.type().startsWith("audio/") || file.type().startsWith("video/")) {
-                String element = file.type().substring(0, file.type().indexOf('/'));
-                players.append("<figure><%1$s src=\"%2$s\"></%1$s></figure>\n".formatted(element, url));
-            } else if (file.type().startsWith("image/")) {
-                players.append("<figure><img src=\"").append(url).append("\" alt=\"\"></figure>\n");
+            if (kind.equals("audio") || kind.equals("video")) {
+                players.append(Markup.player(kind, file.url()));
+            } else if (kind.equals("image")) {
+                players.append(Markup.figure(file.url(), "", ""));
             }
         }
         return players.toString();

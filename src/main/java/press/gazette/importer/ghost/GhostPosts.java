@@ -1,5 +1,6 @@
 package press.gazette.importer.ghost;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +17,24 @@ import press.gazette.importer.item.ImportedArticle;
 import press.gazette.importer.item.ImportedArticle.SearchWords;
 import press.gazette.importer.item.ImportedItem;
 import press.gazette.importer.item.ImportedPicture;
+import press.gazette.importer.item.ImportedState;
 import press.gazette.importer.item.LeftOut;
 import press.gazette.importer.item.Note;
+import press.gazette.importer.xml.FileDates;
 import press.gazette.importer.xml.PlainText;
 
-/** Makes articles of the posts and pages of Ghost. Their text is the HTML that Ghost has made of it, else its Lexical document. */
+/**
+ * Makes articles of the posts and pages of Ghost. Their text is the HTML that Ghost has made of it, else its Lexical
+ * or Mobiledoc document.
+ */
 final class GhostPosts {
 
     /** Ghost's sign for the address of the site. */
     private static final String SITE = "__GHOST_URL__";
 
-    private static final Pattern GATE = Pattern.compile("(?i)<!--\\s*members-only\\s*-->");
+    private static final Pattern GATE =
+            Pattern.compile("(?i)<!--\\s*(?:members-only|kg-gated-block:(?:begin|end)[^>]*?)\\s*-->");
+
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_STANDFIRST = 4_000;
 
@@ -42,19 +50,22 @@ final class GhostPosts {
 
     ImportedItem item(GhostRow post) {
         List<Note> notes = new ArrayList<>();
-        String id = post.text("uuid").isEmpty() ? post.text("id") : post.text("uuid");
+        String id = id(post);
         if (id.isEmpty()) {
             return new LeftOut("", post.text("title"), new Note("no-id", "It has no uuid and no id."), post.line());
         }
-        String html = html(post, notes);
-        if (html.isEmpty() && !post.text("mobiledoc").isEmpty()) {
-            return new LeftOut(
-                    id,
-                    PlainText.plain(post.text("title")),
-                    new Note("mobiledoc", "It has no HTML; save it once in Ghost 5 or later, and export it again."),
-                    post.line());
-        }
-        return article(post, id, html, notes);
+        return article(post, id, html(post, notes), notes);
+    }
+
+    /** The id of a post in all exports. */
+    static String id(GhostRow post) {
+        return post.text("uuid").isEmpty() ? post.text("id") : post.text("uuid");
+    }
+
+    /** An address with the site in place of Ghost's sign for it; a path from the root too. */
+    static String absolute(String url, String site) {
+        String whole = url.replace(SITE, site);
+        return whole.startsWith("/") && !site.isEmpty() ? site + whole : whole;
     }
 
     private ImportedArticle article(GhostRow post, String id, String html, List<Note> notes) {
@@ -80,10 +91,9 @@ final class GhostPosts {
                         words(meta.text("meta_description"), LONGEST_STANDFIRST),
                         WebAddress.isAbsolute(canonical) ? canonical : null,
                         false),
-                fate(post, html, notes),
-                GhostDates.of(post.values().get("published_at")),
-                GhostDates.of(post.values().get("updated_at")),
+                new ImportedState(fate(post, meta, html, notes), date(post, "published_at"), date(post, "updated_at")),
                 fields(post, meta),
+                List.of(),
                 notes,
                 post.line());
     }
@@ -92,14 +102,14 @@ final class GhostPosts {
         return post.text("type").equals("page") || post.flag("page");
     }
 
-    private static Fate fate(GhostRow post, String html, List<Note> notes) {
+    private static Fate fate(GhostRow post, GhostRow meta, String html, List<Note> notes) {
         String status = post.text("status");
         String visibility = post.text("visibility");
         if (!visibility.isEmpty() && !visibility.equals("public")) {
             notes.add(new Note("members", "It was for readers of the kind " + visibility + ": a draft under embargo."));
             return Fate.HIDDEN;
         }
-        if (status.equals("sent")) {
+        if (status.equals("sent") || meta.flag("email_only")) {
             notes.add(new Note("sent-only", "It was sent as a letter only: a draft under embargo."));
             return Fate.HIDDEN;
         }
@@ -121,7 +131,15 @@ final class GhostPosts {
     private String html(GhostRow post, List<Note> notes) {
         String html = post.text("html");
         String made = html.isEmpty() ? LexicalText.html(post.text("lexical"), notes) : html;
+        made = made.isEmpty() ? MobiledocText.html(post.text("mobiledoc"), notes) : made;
         return made.replace(SITE, mapping.siteAddress());
+    }
+
+    /** Some releases write milliseconds. */
+    private static @Nullable Instant date(GhostRow post, String name) {
+        return post.values().get(name) instanceof Number millis
+                ? Instant.ofEpochMilli(millis.longValue())
+                : FileDates.of(post.text(name)).orElse(null);
     }
 
     private String address(String url) {

@@ -1,10 +1,6 @@
 package press.gazette.importer.ghost;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,48 +9,69 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.address.WebAddress;
 import press.gazette.importer.item.ImportMapping;
 import press.gazette.importer.item.ImportSource;
 import press.gazette.importer.item.ImportedArticles;
 import press.gazette.importer.item.ImportedItem;
+import press.gazette.importer.item.ImportedMenu;
+import press.gazette.importer.item.ImportedSite;
 import press.gazette.importer.item.ImportedTerm;
+import press.gazette.importer.item.LeftOut;
 import press.gazette.importer.item.Note;
+import press.gazette.importer.item.SeveralFiles;
 import press.gazette.importer.item.UnreadableFile;
 import press.gazette.importer.xml.PlainText;
+import press.gazette.json.Json;
 import press.gazette.json.JsonTables;
 import press.gazette.problem.Language;
 import press.gazette.tag.TagType;
 
 /**
- * An export of Ghost 4 to 6. It is read once for what posts refer to, since the tables stand in any order, and then for the posts.
+ * An export of Ghost 4 to 6. It is read once for the rows that posts refer to, since the tables stand in any
+ * order, and then for the posts.
  */
 public final class GhostSource implements ImportSource {
 
     private static final String POSTS = "posts";
 
-    private final Path file;
+    /** Tables whose rows are kept beside the articles. Members are people: they are counted, and stay in the file. */
+    private static final Set<String> KEPT = Set.of("comments", "newsletters", "products", "offers", "snippets");
+
+    /** A tag or an author of a post. Most rows of an export are such. */
+    private record Link(String target, int order) {}
+
+    private final List<Path> files;
     private final ImportMapping mapping;
     private final Map<String, ImportedTerm> terms = new LinkedHashMap<>();
-    private final Map<String, List<GhostRow>> tagsOf = new HashMap<>();
-    private final Map<String, List<GhostRow>> authorsOf = new HashMap<>();
+    private final Map<String, List<Link>> tagsOf = new HashMap<>();
+    private final Map<String, List<Link>> authorsOf = new HashMap<>();
     private final Map<String, GhostRow> metaOf = new HashMap<>();
     private final Map<String, String> settings = new HashMap<>();
     private final Map<String, String> internalTags = new HashMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
+    private final List<String> featured = new ArrayList<>();
 
     /**
-     * Reads the file once.
+     * Reads the files once.
      *
-     * @throws UnreadableFile if it is no export of Ghost
+     * @throws UnreadableFile if one is no export of Ghost
      */
-    public GhostSource(Path file, ImportMapping mapping) {
-        this.file = file;
+    public GhostSource(List<Path> files, ImportMapping mapping) {
+        this.files = List.copyOf(files);
         this.mapping = mapping;
-        try (JsonTables tables = tables()) {
+        files.forEach(this::survey);
+        tagsOf.values().forEach(links -> links.sort(Comparator.comparingInt(Link::order)));
+        authorsOf.values().forEach(links -> links.sort(Comparator.comparingInt(Link::order)));
+    }
+
+    private void survey(Path file) {
+        try (JsonTables tables = new JsonTables(SeveralFiles.bytes(file), "data")) {
             Optional<JsonTables.Row> next = tables.next();
             while (next.isPresent()) {
                 survey(next.get().table(), GhostRow.of(next.get()));
@@ -66,22 +83,16 @@ public final class GhostSource implements ImportSource {
         } catch (JsonTables.Unreadable e) {
             throw new UnreadableFile("The file is no export of Ghost: " + e.getMessage());
         }
-        tagsOf.values().forEach(rows -> rows.sort(Comparator.comparingInt(row -> row.number("sort_order"))));
-        authorsOf.values().forEach(rows -> rows.sort(Comparator.comparingInt(row -> row.number("sort_order"))));
-    }
-
-    private JsonTables tables() {
-        try {
-            InputStream content = Files.newInputStream(file);
-            return new JsonTables(content, "data");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void survey(String table, GhostRow row) {
         counts.merge(table.equals(POSTS) ? row.text("type") + " " + row.text("status") : table, 1, Integer::sum);
         switch (table) {
+            case POSTS -> {
+                if (row.flag("featured") && featured.size() < ImportedSite.MOST_FEATURED) {
+                    featured.add(GhostPosts.id(row));
+                }
+            }
             case "tags" -> addTag(row);
             case "users" ->
                 add(new ImportedTerm(
@@ -90,18 +101,19 @@ public final class GhostSource implements ImportSource {
                         row.text("slug"),
                         name(row),
                         description(row.text("bio")),
-                        null));
-            case "posts_tags" ->
-                tagsOf.computeIfAbsent(row.text("post_id"), id -> new ArrayList<>())
-                        .add(row);
-            case "posts_authors" ->
-                authorsOf
-                        .computeIfAbsent(row.text("post_id"), id -> new ArrayList<>())
-                        .add(row);
+                        null,
+                        WebAddress.isAbsolute(row.text("website")) ? List.of(row.text("website")) : List.of()));
+            case "posts_tags" -> link(tagsOf, row, "tag_id");
+            case "posts_authors" -> link(authorsOf, row, "author_id");
             case "posts_meta" -> metaOf.put(row.text("post_id"), row);
             case "settings" -> settings.put(row.text("key"), row.text("value"));
             default -> {}
         }
+    }
+
+    private static void link(Map<String, List<Link>> links, GhostRow row, String target) {
+        links.computeIfAbsent(row.text("post_id"), id -> new ArrayList<>())
+                .add(new Link(row.text(target).intern(), row.number("sort_order")));
     }
 
     private void addTag(GhostRow row) {
@@ -124,7 +136,7 @@ public final class GhostSource implements ImportSource {
     }
 
     private static String name(GhostRow row) {
-        String name = PlainText.plain(row.text("name"));
+        String name = PlainText.withoutEmail(PlainText.plain(row.text("name")));
         return PlainText.beginning(name.isEmpty() ? row.text("slug") : name, 200);
     }
 
@@ -163,24 +175,60 @@ public final class GhostSource implements ImportSource {
     }
 
     @Override
-    public ImportedArticles open() {
+    public ImportedSite site() {
+        List<ImportedMenu> menus = new ArrayList<>();
+        addMenu(menus, "navigation");
+        addMenu(menus, "secondary_navigation");
+        return new ImportedSite(
+                PlainText.plain(settings.getOrDefault("title", "")),
+                PlainText.plain(settings.getOrDefault("description", "")),
+                language(),
+                settings.getOrDefault("timezone", ""),
+                menus,
+                featured);
+    }
+
+    private void addMenu(List<ImportedMenu> menus, String setting) {
+        List<ImportedMenu.Item> items = new ArrayList<>();
+        try {
+            for (MenuLink link : Json.listFromColumn(settings.getOrDefault(setting, "[]"), MenuLink.class)) {
+                String url = GhostPosts.absolute(link.url(), mapping.siteAddress());
+                items.add(new ImportedMenu.Item(PlainText.plain(link.label()), null, null, url, List.of()));
+            }
+        } catch (IllegalStateException e) {
+            counts.merge(setting + " that cannot be read", 1, Integer::sum);
+        }
+        if (!items.isEmpty()) {
+            menus.add(new ImportedMenu(setting.replace('_', '-'), "", items));
+        }
+    }
+
+    /** An item of a menu in the settings. */
+    private record MenuLink(String label, String url) {}
+
+    private String language() {
         String language = settings.getOrDefault("locale", settings.getOrDefault("lang", ""));
-        GhostPosts posts = new GhostPosts(mapping, this, Language.isValid(language) ? language : "");
-        return new Posts(tables(), posts);
+        return Language.isValid(language) ? language : "";
+    }
+
+    @Override
+    public ImportedArticles open() {
+        GhostPosts posts = new GhostPosts(mapping, this, language());
+        return new SeveralFiles(files, bytes -> new Posts(new JsonTables(bytes, "data"), posts));
     }
 
     /** The keys of a post's tags and authors in their order. */
     List<String> termsOf(String post) {
         List<String> keys = new ArrayList<>();
-        tagsOf.getOrDefault(post, List.of()).forEach(row -> keys.add("tag:" + row.text("tag_id")));
-        authorsOf.getOrDefault(post, List.of()).forEach(row -> keys.add("author:" + row.text("author_id")));
+        tagsOf.getOrDefault(post, List.of()).forEach(link -> keys.add("tag:" + link.target()));
+        authorsOf.getOrDefault(post, List.of()).forEach(link -> keys.add("author:" + link.target()));
         return keys.stream().filter(terms::containsKey).toList();
     }
 
     /** The names of a post's internal tags. */
     List<String> internalTagsOf(String post) {
         return tagsOf.getOrDefault(post, List.of()).stream()
-                .flatMap(row -> Optional.ofNullable(internalTags.get("tag:" + row.text("tag_id"))).stream())
+                .flatMap(link -> Optional.ofNullable(internalTags.get("tag:" + link.target())).stream())
                 .toList();
     }
 
@@ -194,10 +242,21 @@ public final class GhostSource implements ImportSource {
         @Override
         public Optional<ImportedItem> next() {
             Optional<JsonTables.Row> row = tables.next();
-            while (row.isPresent() && !row.get().table().equals(POSTS)) {
+            while (row.isPresent() && !isItem(row.get().table())) {
                 row = tables.next();
             }
-            return row.map(found -> posts.item(GhostRow.of(found)));
+            return row.map(found -> found.table().equals(POSTS) ? posts.item(GhostRow.of(found)) : kept(found));
+        }
+
+        private static boolean isItem(String table) {
+            return table.equals(POSTS) || KEPT.contains(table);
+        }
+
+        private static LeftOut kept(JsonTables.Row row) {
+            GhostRow found = GhostRow.of(row);
+            Note reason = new Note("no-article", "A row of the table " + row.table() + " is kept for the desk.");
+            String name = PlainText.plain(found.text("name"));
+            return new LeftOut(row.table() + " " + found.text("id"), name, reason, row.line(), false, row.values());
         }
 
         @Override

@@ -6,12 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import press.gazette.importer.item.Note;
+import press.gazette.importer.xml.Markup;
 import press.gazette.json.Json;
 
-/** Makes HTML of a Lexical document, Ghost's own form of texts, for posts without HTML. A card without a form here is a loss. */
+/** Makes HTML of a Lexical document, Ghost's own form of texts, for posts without HTML. */
 final class LexicalText {
 
     private static final int BOLD = 1;
@@ -37,7 +36,7 @@ final class LexicalText {
         LexicalText text = new LexicalText(notes);
         try {
             Map<String, Object> root = Json.object(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
-            text.children(map(root.get("root")), 0);
+            text.children(GhostCards.map(root.get("root")), 0);
         } catch (IOException e) {
             notes.add(new Note("lexical", "Its text is no Lexical document."));
         }
@@ -48,22 +47,24 @@ final class LexicalText {
         if (depth > DEEPEST) {
             notes.add(new Note("lexical", "A part of its text is nested too deeply."));
         } else if (node.get("children") instanceof List<?> children) {
-            children.forEach(child -> write(map(child), depth + 1));
+            children.forEach(child -> write(GhostCards.map(child), depth + 1));
         }
     }
 
     private void write(Map<?, ?> node, int depth) {
-        switch (text(node, "type")) {
+        switch (GhostCards.text(node, "type")) {
             case "paragraph" -> element("p", node, depth);
             case "heading", "extended-heading" -> {
-                String tag = text(node, "tag");
+                String tag = GhostCards.text(node, "tag");
                 element(tag.matches("h[1-6]") ? tag : "h2", node, depth);
             }
             case "quote", "extended-quote", "aside" -> element("blockquote", node, depth);
-            case "list" -> element(text(node, "listType").equals("number") ? "ol" : "ul", node, depth);
+            case "list" -> element(GhostCards.text(node, "listType").equals("number") ? "ol" : "ul", node, depth);
             case "listitem" -> element("li", node, depth);
             case "link", "autolink" -> {
-                html.append("<a href=\"").append(escaped(text(node, "url"))).append("\">");
+                html.append("<a href=\"")
+                        .append(Markup.escaped(GhostCards.text(node, "url")))
+                        .append("\">");
                 children(node, depth);
                 html.append("</a>");
             }
@@ -71,7 +72,7 @@ final class LexicalText {
             case "linebreak" -> html.append("<br>");
             case "horizontalrule" -> html.append("<hr>");
             case "root" -> children(node, depth);
-            default -> card(node);
+            default -> html.append(new GhostCards(notes).html(GhostCards.text(node, "type"), node));
         }
     }
 
@@ -83,7 +84,7 @@ final class LexicalText {
 
     private void words(Map<?, ?> node) {
         int format = node.get("format") instanceof Number number ? number.intValue() : 0;
-        String words = escaped(text(node, "text"));
+        String words = Markup.escaped(GhostCards.text(node, "text"));
         words = marked(words, format, BOLD, "strong");
         words = marked(words, format, ITALIC, "em");
         words = marked(words, format, STRIKE, "s");
@@ -95,98 +96,5 @@ final class LexicalText {
 
     private static String marked(String words, int format, int bit, String element) {
         return (format & bit) == 0 ? words : "<" + element + ">" + words + "</" + element + ">";
-    }
-
-    private void card(Map<?, ?> node) {
-        String type = text(node, "type");
-        switch (type) {
-            case "image" ->
-                html.append("<figure><img src=\"")
-                        .append(escaped(text(node, "src")))
-                        .append("\" alt=\"")
-                        .append(escaped(text(node, "alt")))
-                        .append("\">")
-                        .append(caption(node))
-                        .append("</figure>\n");
-            case "gallery" -> gallery(node);
-            case "html" -> html.append(text(node, "html")).append('\n');
-            case "markdown" ->
-                html.append("<p>").append(escaped(text(node, "markdown"))).append("</p>\n");
-            case "codeblock" ->
-                html.append("<pre><code>").append(escaped(text(node, "code"))).append("</code></pre>\n");
-            case "embed" ->
-                html.append("<p>")
-                        .append(escaped(text(node, "url")))
-                        .append("</p>\n")
-                        .append(caption(node));
-            case "bookmark" ->
-                html.append("<p><a href=\"")
-                        .append(escaped(text(node, "url")))
-                        .append("\">")
-                        .append(escaped(text(map(node.get("metadata")), "title")))
-                        .append("</a></p>\n");
-            case "callout" ->
-                html.append("<aside><p>").append(text(node, "calloutText")).append("</p></aside>\n");
-            case "toggle" ->
-                html.append("<details><summary>")
-                        .append(text(node, "heading"))
-                        .append("</summary>")
-                        .append(text(node, "content"))
-                        .append("</details>\n");
-            case "audio", "video" ->
-                html.append("<figure><")
-                        .append(type)
-                        .append(" src=\"")
-                        .append(escaped(text(node, "src")))
-                        .append("\"></")
-                        .append(type)
-                        .append(">")
-                        .append(caption(node))
-                        .append("</figure>\n");
-            case "file" ->
-                html.append("<p><a href=\"")
-                        .append(escaped(text(node, "src")))
-                        .append("\">")
-                        .append(escaped(text(node, "fileTitle")))
-                        .append("</a></p>\n");
-            case "paywall" -> html.append("<!--members-only-->");
-            default -> notes.add(new Note("card", type));
-        }
-    }
-
-    private void gallery(Map<?, ?> node) {
-        html.append("<figure class=\"kg-gallery-card\" data-gallery>");
-        if (node.get("images") instanceof List<?> images) {
-            images.forEach(image -> html.append("<figure><img src=\"")
-                    .append(escaped(text(map(image), "src")))
-                    .append("\" alt=\"")
-                    .append(escaped(text(map(image), "alt")))
-                    .append("\">")
-                    .append(caption(map(image)))
-                    .append("</figure>"));
-        }
-        html.append(caption(node)).append("</figure>\n");
-    }
-
-    /** Captions are HTML. */
-    private static String caption(Map<?, ?> node) {
-        String caption = text(node, "caption");
-        return caption.isEmpty() ? "" : "<figcaption>" + caption + "</figcaption>";
-    }
-
-    private static Map<?, ?> map(@Nullable Object value) {
-        return value instanceof Map<?, ?> map ? map : Map.of();
-    }
-
-    private static String text(Map<?, ?> node, String name) {
-        Object value = node.get(name);
-        return value == null ? "" : value.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("\"", "&quot;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
     }
 }

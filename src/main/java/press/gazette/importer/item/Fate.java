@@ -9,5 +9,11 @@ public enum Fate {
     SCHEDULED,
 
     /** A draft with an embargo that only an editor ends: it was private, protected or for members there. */
-    HIDDEN
+    HIDDEN,
+
+    /** The source holds it back until further notice: an embargo that only an editor ends, edited here or not. */
+    WITHHELD,
+
+    /** The source has taken it back: it is withdrawn here too, edited or not. */
+    WITHDRAWN
 }

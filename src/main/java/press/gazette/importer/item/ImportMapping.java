@@ -2,6 +2,7 @@ package press.gazette.importer.item;
 
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ import press.gazette.tag.TagType;
  * @param tags the types of tags by their slugs; absent: all are keywords
  * @param types the types of articles by kinds and formats of posts; absent: posts are news, pages are pages
  * @param fields the places of custom fields by their names; absent: all are kept beside the article
+ * @param publish true: usable items of agencies are published; absent: they are drafts
  */
 public record ImportMapping(
         @Nullable String zone,
@@ -34,9 +36,10 @@ public record ImportMapping(
         @Nullable Map<String, TagType> categories,
         @Nullable Map<String, TagType> tags,
         @Nullable Map<String, ArticleType> types,
-        @Nullable Map<String, Place> fields) {
+        @Nullable Map<String, Place> fields,
+        @Nullable Boolean publish) {
 
-    public static final ImportMapping NONE = new ImportMapping(null, null, null, null, null, null);
+    public static final ImportMapping NONE = new ImportMapping(null, null, null, null, null, null, null);
 
     public ImportMapping {
         categories = categories == null ? Map.of() : Map.copyOf(categories);
@@ -80,6 +83,19 @@ public record ImportMapping(
     /** The address of the former site without the slash at its end; empty: it is not known. */
     public String siteAddress() {
         return site == null ? "" : site.replaceAll("/+$", "");
+    }
+
+    /** The host of the former site without www; empty: it is not known. */
+    public Optional<String> siteHost() {
+        return siteAddress().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(URI.create(siteAddress()).getHost())
+                        .map(host -> host.replaceFirst("^www\\.", ""));
+    }
+
+    /** True if usable items of agencies are published. */
+    public boolean publishes() {
+        return Boolean.TRUE.equals(publish);
     }
 
     public ZoneId timeZone() {

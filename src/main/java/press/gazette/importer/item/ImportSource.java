@@ -2,7 +2,7 @@ package press.gazette.importer.item;
 
 import java.util.List;
 
-/** A file of another system. Each call of {@link #open} reads it from its beginning and gives the same items in the same order. */
+/** The files of one export. Each call of {@link #open} reads them from their beginning and gives the same items in the same order. */
 public interface ImportSource {
 
     /** The name of the system: with the id of an article there, its identity. */
@@ -17,6 +17,11 @@ public interface ImportSource {
     /** The articles, one by one. */
     ImportedArticles open();
 
-    /** Repairs of the file, and the things in it that are no articles, with their numbers. */
+    /** The former site as a whole. */
+    default ImportedSite site() {
+        return ImportedSite.UNKNOWN;
+    }
+
+    /** Repairs of the files, and the numbers of their parts that are no articles. */
     List<Note> notes();
 }

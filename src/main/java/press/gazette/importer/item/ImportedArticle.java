@@ -22,8 +22,8 @@ import press.gazette.article.draft.ArticleType;
  * @param base the address that relative links are resolved against
  * @param terms the keys of its terms in editorial order, authors among them
  * @param image the lead picture
- * @param publishedAt the date to show; of a scheduled one, the time of its publication
- * @param fields what has no place in an article
+ * @param fields its fields that have no place in an article
+ * @param comments of readers, kept beside the article for the desk
  * @param line the line of the file where it begins
  */
 public record ImportedArticle(
@@ -41,13 +41,15 @@ public record ImportedArticle(
         List<String> terms,
         @Nullable ImportedPicture image,
         SearchWords search,
-        Fate fate,
-        @Nullable Instant publishedAt,
-        @Nullable Instant updatedAt,
+        ImportedState state,
         Map<String, List<String>> fields,
+        List<ImportedComment> comments,
         List<Note> notes,
         int line)
         implements ImportedItem {
+
+    /** The name of the field with the number of the version, by which an older version does not replace a newer one. */
+    public static final String VERSION = "version";
 
     /** The places that a mapping can put a custom field into. */
     public enum Place {
@@ -59,6 +61,18 @@ public record ImportedArticle(
 
         @JsonValue
         public final String word = name().toLowerCase(Locale.ROOT);
+    }
+
+    public Fate fate() {
+        return state.fate();
+    }
+
+    public @Nullable Instant publishedAt() {
+        return state.publishedAt();
+    }
+
+    public @Nullable Instant updatedAt() {
+        return state.updatedAt();
     }
 
     /** The words for search engines. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,9 +17,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.importer.item.Note;
+import press.gazette.importer.writer.LinkRewriter;
+import press.gazette.importer.writer.Outcome;
+import press.gazette.importer.writer.Written;
+import press.gazette.json.JsonColumn;
 
 /** The outcome of one item of a file: a line of the report. */
 @Entity
@@ -54,7 +60,7 @@ public class ImportEntry extends PanacheEntityBase {
     private boolean links;
 
     @Column(nullable = false)
-    @Convert(converter = ImportJob.NotesColumn.class)
+    @Convert(converter = NotesColumn.class)
     private List<Note> notes;
 
     protected ImportEntry() {}
@@ -90,9 +96,10 @@ public class ImportEntry extends PanacheEntityBase {
     /** Takes the outcome of following the links again. */
     void follow(Written written) {
         links = false;
+        boolean failed = written.outcome() == Outcome.FAILED;
         notes = Stream.concat(
-                        notes.stream().filter(note -> !LinkRewriter.isOfLinks(note)),
-                        written.notes().stream().filter(LinkRewriter::isOfLinks))
+                        notes.stream().filter(note -> failed || !LinkRewriter.isOfLinks(note)),
+                        written.notes().stream().filter(note -> failed || LinkRewriter.isOfLinks(note)))
                 .toList();
     }
 
@@ -127,4 +134,8 @@ public class ImportEntry extends PanacheEntityBase {
     public List<Note> notes() {
         return notes;
     }
+
+    @Converter
+    @Immutable
+    static final class NotesColumn extends JsonColumn<List<Note>> {}
 }

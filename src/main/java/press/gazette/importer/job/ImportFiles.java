@@ -7,18 +7,37 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
 
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
-/** The files of imports in a folder of this node, by the ids of the imports. */
+/** The files of imports in a folder of this node, by the ids of the imports and their numbers. */
 @Singleton
 public class ImportFiles {
 
+    private static final Logger LOG = Logger.getLogger(ImportFiles.class);
+
     private static final int PIECE = 1 << 16;
+
+    /** The characters of an id. */
+    private static final int ID = 36;
+
+    /** The names of files that this class and the restoration write. */
+    private static final Pattern OWN = Pattern.compile("[0-9a-f-]{" + ID + "}(\\.([0-9]+|part|lines))*");
 
     private final ImportConfig config;
 
@@ -48,10 +67,15 @@ public class ImportFiles {
         }
     }
 
-    /** Gives a file that has arrived to its import. */
-    public void keep(Path received, UUID job) {
+    /**
+     * Gives a file that has arrived to its import.
+     *
+     * @param number of the file, from 1
+     */
+    public void keep(Path received, UUID job, int number) {
         try {
-            Files.move(received, path(job), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    received, path(job, number), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("The file of an import cannot be stored", e);
         }
@@ -84,17 +108,79 @@ public class ImportFiles {
         }
     }
 
-    Path path(UUID job) {
-        return config.importFolder().resolve(job.toString());
+    /** The most files of one import. */
+    public int most() {
+        return config.importMaxFiles();
     }
 
-    /** True if this node has the file of an import. */
-    boolean has(UUID job) {
-        return Files.exists(path(job));
+    /** The time that an import waits for its next file. */
+    Duration patience() {
+        return config.importPatience();
     }
 
-    void remove(UUID job) {
-        remove(path(job));
+    /**
+     * Removes files that a killed process has left: parts of files, and files whose imports have ended.
+     *
+     * @param unfinished the imports that need their files
+     * @param before younger files stay: they may be arriving
+     */
+    void removeLeftovers(Set<UUID> unfinished, Instant before) {
+        if (!Files.isDirectory(config.importFolder())) {
+            return;
+        }
+        Set<String> names = unfinished.stream().map(UUID::toString).collect(Collectors.toSet());
+        List<IOException> failures = new ArrayList<>();
+        try (Stream<Path> all = Files.list(config.importFolder())) {
+            for (Path file : all.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (OWN.matcher(name).matches() && !names.contains(name.substring(0, ID))) {
+                    removeLeftover(file, before, failures);
+                }
+            }
+        } catch (IOException e) {
+            failures.add(e);
+        }
+        if (!failures.isEmpty()) {
+            LOG.warnf(
+                    "Files that imports have left cannot be removed; files=%d cause=%s",
+                    failures.size(), failures.get(0));
+        }
+    }
+
+    /** A file that cannot be removed costs room, but keeps no import from running. */
+    private static void removeLeftover(Path file, Instant before, List<IOException> failures) {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            failures.add(e);
+        }
+    }
+
+    private Path path(UUID job, int number) {
+        return config.importFolder().resolve(number == 1 ? job.toString() : job + "." + number);
+    }
+
+    /** The files of an import in their order. */
+    List<Path> paths(ImportJob job) {
+        return IntStream.rangeClosed(1, job.options().fileCount())
+                .mapToObj(number -> path(job.id(), number))
+                .toList();
+    }
+
+    /** True if this node has the first file of an import, and should get the others. */
+    public boolean hasBegun(ImportJob job) {
+        return Files.exists(path(job.id(), 1));
+    }
+
+    /** True if this node has all files of an import. */
+    public boolean has(ImportJob job) {
+        return paths(job).stream().allMatch(Files::exists);
+    }
+
+    void remove(ImportJob job) {
+        paths(job).forEach(ImportFiles::remove);
     }
 
     private static void remove(Path file) {

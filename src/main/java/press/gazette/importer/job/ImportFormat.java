@@ -1,6 +1,7 @@
 package press.gazette.importer.job;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import jakarta.persistence.EnumeratedValue;
@@ -11,6 +12,7 @@ import press.gazette.importer.feed.FeedSource;
 import press.gazette.importer.ghost.GhostSource;
 import press.gazette.importer.item.ImportMapping;
 import press.gazette.importer.item.ImportSource;
+import press.gazette.importer.ninjs.NinjsSource;
 import press.gazette.importer.wordpress.WordpressSource;
 
 /** The formats of files. */
@@ -22,18 +24,26 @@ public enum ImportFormat {
     GHOST,
 
     /** A feed with full text: RSS 2.0 or Atom. */
-    RSS;
+    RSS,
+
+    /** Items of a news agency: ninjs 1.0 to 3.1. */
+    NINJS,
+
+    /** An export of Gazette itself: lines, or an archive with files. It is no source of items, but of whole rows. */
+    NDJSON;
 
     @JsonValue
     @EnumeratedValue
     public final String word = name().toLowerCase(Locale.ROOT);
 
-    /** Opens a file. Throws {@link press.gazette.importer.item.UnreadableFile} if it is not of this format. */
-    ImportSource source(Path file, ImportMapping mapping) {
+    /** Opens files. Throws {@link press.gazette.importer.item.UnreadableFile} if one is not of this format. */
+    ImportSource source(List<Path> files, ImportMapping mapping) {
         return switch (this) {
-            case WORDPRESS -> new WordpressSource(file, mapping);
-            case GHOST -> new GhostSource(file, mapping);
-            case RSS -> new FeedSource(file, mapping);
+            case WORDPRESS -> new WordpressSource(files, mapping);
+            case GHOST -> new GhostSource(files, mapping);
+            case RSS -> new FeedSource(files, mapping);
+            case NINJS -> new NinjsSource(files, mapping);
+            case NDJSON -> throw new IllegalStateException("An export of Gazette has rows");
         };
     }
 }

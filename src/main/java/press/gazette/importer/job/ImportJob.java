@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
-import jakarta.persistence.Converter;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,41 +15,34 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.change.Change;
+import press.gazette.change.Ledger;
+import press.gazette.change.Subject;
 import press.gazette.importer.item.Note;
-import press.gazette.json.JsonColumn;
+import press.gazette.importer.writer.Outcome;
 
 /** An import: its file, its options, its place in the file and its counts. */
 @Entity
 public class ImportJob extends PanacheEntityBase {
 
-    /** A node that dies in the middle leaves its import to itself after this time. */
-    private static final Duration LEASE = Duration.ofSeconds(15);
-
-    /** The parts of a run. */
-    enum Phase {
+    /** Articles are written first; then those again that link to later ones. */
+    private enum Phase {
         ARTICLES,
-
-        /** Links to articles that stood further on in the file. */
         LINKS
     }
+
+    /** A node that dies in the middle leaves its import to itself after this time. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
-    @Column(nullable = false)
-    @Enumerated(EnumType.STRING)
-    private ImportFormat format;
-
-    @Column(nullable = false)
-    private String mapping;
-
-    @Column(nullable = false)
-    private boolean dryRun;
+    @Embedded
+    private ImportOptions options;
 
     @Column(nullable = false)
     private String author;
@@ -72,39 +65,37 @@ public class ImportJob extends PanacheEntityBase {
 
     private @Nullable String fault;
 
+    /** The mapping that a dry run proposes, in YAML. Absent: it is none, or it has not ended. */
+    private @Nullable String proposal;
+
     @Column(nullable = false)
-    @Convert(converter = NotesColumn.class)
+    @Convert(converter = ImportEntry.NotesColumn.class)
     private List<Note> notes = List.of();
 
     /** The items of the file that are done. */
     @Column(nullable = false)
     private int itemCount;
 
-    @Column(nullable = false)
-    private int created;
+    @Embedded
+    private ImportCounts counts = new ImportCounts();
 
+    /** True while its end is to be recorded in the ledger, since it has changed what readers see. */
     @Column(nullable = false)
-    private int updated;
+    private boolean announcementDue;
 
-    @Column(nullable = false)
-    private int unchanged;
-
-    @Column(nullable = false)
-    private int leftOut;
-
-    @Column(nullable = false)
-    private int failed;
+    /** The time of the last of its files that has arrived. */
+    private @Nullable Instant receivedAt;
 
     protected ImportJob() {}
 
-    /** Stores an import that is to run. */
-    public static ImportJob begin(ImportFormat format, String mapping, boolean dryRun, String author, Instant now) {
+    /** Stores an import that is to run once its files are here. */
+    public static ImportJob begin(ImportOptions options, String author, Instant now) {
         ImportJob job = new ImportJob();
-        job.format = format;
-        job.mapping = mapping;
-        job.dryRun = dryRun;
+        job.options = options;
+        job.state = options.fileCount() > 1 ? JobState.RECEIVING : JobState.RUNNING;
         job.author = author;
         job.createdAt = now;
+        job.receivedAt = now;
         job.persist();
         return job;
     }
@@ -118,7 +109,7 @@ public class ImportJob extends PanacheEntityBase {
         return list("state in (RUNNING, UNDOING) order by createdAt");
     }
 
-    /** Takes the import for this node; false if another one has it or it has ended. */
+    /** Takes the import for this node; false if a different node has it or it has ended. */
     boolean take(Instant now) {
         boolean free = leasedTo == null || !leasedTo.isAfter(now);
         if (!isUnfinished() || !free) {
@@ -128,20 +119,50 @@ public class ImportJob extends PanacheEntityBase {
         return true;
     }
 
+    /** Frees all imports, where no other node can have one. Returns their number. */
+    static int releaseAll() {
+        return update("leasedTo = null where leasedTo is not null");
+    }
+
     void renew(Instant now) {
         leasedTo = now.plus(LEASE);
     }
 
     void count(Outcome outcome) {
         itemCount++;
-        switch (outcome) {
-            case CREATED -> created++;
-            case UPDATED -> updated++;
-            case UNCHANGED -> unchanged++;
-            case LEFT_OUT -> leftOut++;
-            case FAILED -> failed++;
-            case UNDONE -> throw new IllegalArgumentException("An import counts what it reads");
+        counts.count(outcome);
+        noteChanges();
+    }
+
+    /** Counts the lines and articles of an export of Gazette, which are written at once. */
+    void countLines(int lines, int articles) {
+        itemCount = lines;
+        counts.createdAtOnce(articles);
+    }
+
+    /** Notes that the running transaction has changed what readers see, if it has. */
+    void noteChanges() {
+        announcementDue |= Ledger.hasChanges();
+    }
+
+    /** Records its end in the ledger: those who follow it learn of the changes of an import together. */
+    void announce(Instant now) {
+        if (announcementDue && !isUnfinished()) {
+            announcementDue = false;
+            Ledger.record(Change.of(Change.Kind.UPDATED, Subject.imported(id), List.of(), now));
         }
+    }
+
+    /** The imports that have ended, and whose end is not in the ledger yet. */
+    static List<UUID> toAnnounce() {
+        return ids("announcementDue and state not in (RUNNING, UNDOING)");
+    }
+
+    /** Their ids alone: an import is read once it is locked. */
+    private static List<UUID> ids(String condition) {
+        return find("select id from ImportJob where " + condition + " order by createdAt")
+                .project(UUID.class)
+                .list();
     }
 
     /** Returns whether the run goes on. */
@@ -167,9 +188,33 @@ public class ImportJob extends PanacheEntityBase {
         return true;
     }
 
+    /** Begins to run if all of its files are here. */
+    public void received(boolean all, Instant now) {
+        receivedAt = now;
+        if (all && state == JobState.RECEIVING) {
+            state = JobState.RUNNING;
+        }
+    }
+
+    /** The imports that wait for files. */
+    static List<UUID> receiving() {
+        return ids("state = RECEIVING");
+    }
+
+    /** The time of the last of its files that has arrived. */
+    Instant lastReceived() {
+        return receivedAt == null ? createdAt : receivedAt;
+    }
+
+    /** Stops it, since the files that it waits for do not come. */
+    void abandon(String reason, Instant now) {
+        fault = reason;
+        stop(now);
+    }
+
     /** Ends the import behind the running batch. Ended ones stay as they are. */
     public void stop(Instant now) {
-        if (state == JobState.RUNNING) {
+        if (state == JobState.RUNNING || state == JobState.RECEIVING) {
             state = JobState.STOPPED;
             endedAt = now;
             leasedTo = null;
@@ -192,25 +237,19 @@ public class ImportJob extends PanacheEntityBase {
         return state == JobState.RUNNING || state == JobState.UNDOING;
     }
 
-    /** Its articles and addresses can be taken back. */
+    /** Its articles and addresses can be taken back. An export of Gazette has its articles' whole past, which nothing undoes. */
     public boolean canBeUndone() {
-        return !dryRun && (state == JobState.DONE || state == JobState.STOPPED || state == JobState.FAILED);
+        return !options.dryRun()
+                && options.format() != ImportFormat.NDJSON
+                && (state == JobState.DONE || state == JobState.STOPPED || state == JobState.FAILED);
     }
 
     public UUID id() {
         return id;
     }
 
-    public ImportFormat format() {
-        return format;
-    }
-
-    String mapping() {
-        return mapping;
-    }
-
-    public boolean isDryRun() {
-        return dryRun;
+    public ImportOptions options() {
+        return options;
     }
 
     public String author() {
@@ -233,6 +272,14 @@ public class ImportJob extends PanacheEntityBase {
         return fault;
     }
 
+    void propose(String mapping) {
+        proposal = mapping;
+    }
+
+    public @Nullable String proposal() {
+        return proposal;
+    }
+
     public List<Note> notes() {
         return notes;
     }
@@ -241,27 +288,7 @@ public class ImportJob extends PanacheEntityBase {
         return itemCount;
     }
 
-    public int created() {
-        return created;
+    public ImportCounts counts() {
+        return counts;
     }
-
-    public int updated() {
-        return updated;
-    }
-
-    public int unchanged() {
-        return unchanged;
-    }
-
-    public int leftOut() {
-        return leftOut;
-    }
-
-    public int failed() {
-        return failed;
-    }
-
-    @Converter
-    @Immutable
-    static final class NotesColumn extends JsonColumn<List<Note>> {}
 }

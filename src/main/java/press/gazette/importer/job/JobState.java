@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The state of an import. Clients must expect further ones. */
 public enum JobState {
+    /** Some of its files are not here yet. */
+    RECEIVING,
     RUNNING,
     DONE,
     STOPPED,

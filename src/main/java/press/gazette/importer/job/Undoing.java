@@ -13,9 +13,13 @@ import press.gazette.article.Article;
 import press.gazette.article.ArticleRef;
 import press.gazette.article.Status;
 import press.gazette.change.Edit;
+import press.gazette.change.Ledger;
 import press.gazette.database.BulkTransaction;
 import press.gazette.database.DatabaseFailure;
+import press.gazette.desk.changes.DeskChanges;
 import press.gazette.forwarding.OldAddress;
+import press.gazette.importer.writer.Outcome;
+import press.gazette.importer.writer.Untouched;
 
 /**
  * Takes back the articles that an import has created and no editor has changed since. An article that readers have seen becomes a
@@ -79,8 +83,10 @@ final class Undoing {
     }
 
     private boolean takeBack(UUID id, int number) {
+        DeskChanges.by(Edit.IMPORTER);
+        Ledger.importedBy(job);
         Instant now = clock.instant();
-        Optional<Article> found = ArticleRef.lock(id).filter(Undoing::isUntouched);
+        Optional<Article> found = ArticleRef.lock(id).filter(Untouched::is);
         if (found.isEmpty()) {
             return false;
         }
@@ -95,12 +101,8 @@ final class Undoing {
         ImportEntry.<ImportEntry>findById(new ImportEntry.Key(job, number)).undone();
         ImportJob undoing = ImportJob.locked(job);
         undoing.undid(1);
+        undoing.noteChanges();
         undoing.renew(now);
         return true;
-    }
-
-    private static boolean isUntouched(Article article) {
-        String editor = article.revisions().modifiedBy();
-        return editor == null || editor.equals(Edit.IMPORTER);
     }
 }

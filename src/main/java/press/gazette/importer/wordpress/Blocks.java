@@ -95,7 +95,7 @@ final class Blocks {
             return "<hr>";
         }
         if (!LOOKS.contains(own)) {
-            losses.add(new Note("dynamic-block", "wp:" + name));
+            losses.add(new Note("dynamic-block", ("wp:" + name + " " + attributes).strip()));
         }
         return "";
     }

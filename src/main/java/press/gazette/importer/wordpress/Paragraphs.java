@@ -16,7 +16,7 @@ final class Paragraphs {
     private static final Pattern TAG =
             Pattern.compile("<!--.*?-->|</?([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", Pattern.DOTALL);
 
-    /** Elements whose text is kept as it is. */
+    /** Elements whose text stays unchanged. */
     private static final Set<String> RAW =
             Set.of("pre", "script", "style", "textarea", "svg", "iframe", "object", "select");
 

@@ -1,6 +1,7 @@
 package press.gazette.importer.wordpress;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.importer.item.Note;
+import press.gazette.importer.xml.Markup;
 
 /**
  * Turns the shortcodes of WordPress itself into HTML. Of others the content stays and the tags go, with a line in the report;
@@ -29,10 +31,13 @@ final class Shortcodes {
     private static final Pattern PROSE = Pattern.compile("(?i)sic|update|video|photo|foto|editor|note|…");
 
     private final Attachments attachments;
+    private final String post;
     private final Losses losses;
 
-    Shortcodes(Attachments attachments, Losses losses) {
+    /** @param post the id of the post, whose attachments a gallery without ids shows */
+    Shortcodes(Attachments attachments, String post, Losses losses) {
         this.attachments = attachments;
+        this.post = post;
         this.losses = losses;
     }
 
@@ -92,7 +97,8 @@ final class Shortcodes {
         return switch (name) {
             case "caption", "wp_caption" -> caption(attributes, content);
             case "gallery" -> gallery(attributes);
-            case "embed" -> "\n\n<p>" + content.strip() + "</p>\n\n";
+            case "embed" ->
+                "\n\n<p>" + (content.isBlank() ? attributes.getOrDefault("src", "") : content.strip()) + "</p>\n\n";
             case "audio", "video", "playlist" -> player(name, attributes, content);
             default -> unknown(name, attributes, content, closed);
         };
@@ -107,17 +113,20 @@ final class Shortcodes {
         String words = parts.group(2).strip();
         String caption = words.isEmpty() ? attributes.getOrDefault("caption", "") : words;
         String align = attributes.getOrDefault("align", "");
-        return "\n\n<figure class=\"wp-caption " + escaped(align) + "\">" + parts.group(1)
+        return "\n\n<figure class=\"wp-caption " + Markup.escaped(align) + "\">" + parts.group(1)
                 + (caption.isEmpty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>\n\n";
     }
 
     private String gallery(Map<String, String> attributes) {
         String ids = attributes.getOrDefault("ids", attributes.getOrDefault("include", ""));
+        List<String> shown = ids.isBlank() ? attachments.of(post) : List.of(ids.split("[\\s,]+", -1));
         if (ids.isBlank()) {
-            losses.add(new Note("gallery-without-ids", "The pictures of this gallery are those attached to the post."));
+            losses.add(new Note(
+                    "gallery-without-ids",
+                    "The gallery shows the " + shown.size() + " pictures attached to the post."));
         }
         StringBuilder figures = new StringBuilder();
-        for (String id : ids.split("[\\s,]+", -1)) {
+        for (String id : shown) {
             if (!id.isEmpty()) {
                 String picture = attachments.figure(id);
                 figures.append(picture);
@@ -155,8 +164,9 @@ final class Shortcodes {
     }
 
     private static String element(String name, String url, String poster) {
-        return "\n\n<figure><" + name + " src=\"" + escaped(url) + "\""
-                + (poster.isEmpty() ? "" : " poster=\"" + escaped(poster) + "\"") + "></" + name + "></figure>\n\n";
+        return "\n\n<figure><" + name + " src=\"" + Markup.escaped(url) + "\""
+                + (poster.isEmpty() ? "" : " poster=\"" + Markup.escaped(poster) + "\"") + "></" + name
+                + "></figure>\n\n";
     }
 
     private @Nullable String unknown(String name, Map<String, String> attributes, String content, boolean closed) {
@@ -189,12 +199,5 @@ final class Shortcodes {
     private static String text(String html) {
         String words = html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
         return words.length() > 60 ? words.substring(0, 60) : words;
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("\"", "&quot;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.importer.item.ImportedPicture;
 import press.gazette.importer.item.Note;
+import press.gazette.importer.xml.Markup;
 import press.gazette.importer.xml.PlainText;
 import press.gazette.json.Json;
 
@@ -20,9 +21,6 @@ final class WordpressBody {
     /** The signs of a post that a page builder has made: what it shows is elsewhere, or nothing but boxes. */
     private static final Pattern BUILDER =
             Pattern.compile("\\[(?:vc_row|et_pb_section|fusion_builder_container|av_section|cs_section)\\b");
-
-    private static final Pattern GATE = Pattern.compile(
-            "(?i)<!--\\s*(?:members-only|paywall|wp:(?:jetpack/)?(?:paywall|premium-content|paid-content)[^>]*)\\s*/?-->");
 
     private static final Pattern MORE = Pattern.compile("(?i)<!--\\s*more.*?-->");
     private static final Pattern NEXT_PAGE = Pattern.compile("(?i)<!--\\s*nextpage\\s*-->");
@@ -42,11 +40,6 @@ final class WordpressBody {
                         && PlainText.plain(post.raw("content:encoded")).isEmpty());
     }
 
-    /** True if a part of the post was for some readers only. */
-    static boolean isGated(WxrPost post) {
-        return GATE.matcher(post.raw("content:encoded")).find();
-    }
-
     /** The words before the mark that divides a post; empty: it has none. */
     static String beforeMore(WxrPost post) {
         String[] parts = MORE.split(post.raw("content:encoded"), 2);
@@ -54,18 +47,17 @@ final class WordpressBody {
     }
 
     String html(WxrPost post, Losses losses) {
-        String source = post.raw("content:encoded");
-        source = GATE.matcher(source).replaceAll("");
+        String source = Gates.removed(post.raw("content:encoded"));
         boolean blocks = Blocks.areIn(source);
         if (!blocks) {
             source = MORE.matcher(NEXT_PAGE.matcher(source).replaceAll("\n\n")).replaceAll("\n\n");
         }
-        Shortcodes shortcodes = new Shortcodes(attachments, losses);
+        Shortcodes shortcodes = new Shortcodes(attachments, post.id(), losses);
         String html = blocks
                 ? MORE.matcher(shortcodes.html(new Blocks(reused, footnotes(post), losses).html(source)))
                         .replaceAll("")
                 : Paragraphs.of(shortcodes.html(source));
-        return PlainText.originals(enclosures(post) + html);
+        return PlainText.originals(enclosures(post) + html, attachments::has);
     }
 
     private static String footnotes(WxrPost post) {
@@ -77,11 +69,11 @@ final class WordpressBody {
             List<PostFootnote> notes = Json.listFromColumn(json, PostFootnote.class);
             StringBuilder list = new StringBuilder("<ol class=\"wp-block-footnotes\">");
             notes.forEach(note -> list.append("<li id=\"")
-                    .append(Shortcodes.escaped(note.id()))
+                    .append(Markup.escaped(note.id()))
                     .append("\">")
                     .append(note.content())
                     .append(" <a href=\"#")
-                    .append(Shortcodes.escaped(note.id()))
+                    .append(Markup.escaped(note.id()))
                     .append("-link\">↩︎</a></li>"));
             return list.append("</ol>").toString();
         } catch (IllegalStateException e) {
@@ -97,8 +89,8 @@ final class WordpressBody {
             String type = lines.length > 2 ? lines[2] : "";
             String element = type.startsWith("audio/") ? "audio" : type.startsWith("video/") ? "video" : "";
             if (!element.isEmpty() && !post.raw("content:encoded").contains(lines[0])) {
-                players.append("<figure><%1$s src=\"%2$s\"></%1$s></figure>\n"
-                        .formatted(element, Shortcodes.escaped(lines[0])));
+                players.append(
+                        "<figure><%1$s src=\"%2$s\"></%1$s></figure>\n".formatted(element, Markup.escaped(lines[0])));
             }
         }
         return players.toString();

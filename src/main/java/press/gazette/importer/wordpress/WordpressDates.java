@@ -8,11 +8,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
+import press.gazette.importer.xml.FileDates;
+
 /** The dates of an export: in UTC, or in the zone of the site. Zeros are no date. */
 final class WordpressDates {
 
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final int EARLIEST = 1600;
+
+    /** WordPress writes 30 November of the year -1, or the beginning of Unix time, for zeros. */
+    private static final Instant BEGINNING = Instant.parse("1970-01-02T00:00:00Z");
 
     private WordpressDates() {}
 
@@ -26,6 +31,12 @@ final class WordpressDates {
         return read(utc)
                 .map(date -> date.toInstant(ZoneOffset.UTC))
                 .or(() -> read(local).map(date -> date.atZone(zone).toInstant()));
+    }
+
+    /** The date of a publication; an item of the feed that the export is has it once more. */
+    static Optional<Instant> published(WxrPost post, ZoneId zone) {
+        return of(post.value("wp:post_date_gmt"), post.value("wp:post_date"), zone)
+                .or(() -> FileDates.of(post.value("pubDate")).filter(date -> !date.isBefore(BEGINNING)));
     }
 
     private static Optional<LocalDateTime> read(String text) {

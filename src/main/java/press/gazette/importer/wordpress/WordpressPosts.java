@@ -19,6 +19,7 @@ import press.gazette.importer.item.ImportMapping;
 import press.gazette.importer.item.ImportedArticle;
 import press.gazette.importer.item.ImportedArticle.Place;
 import press.gazette.importer.item.ImportedItem;
+import press.gazette.importer.item.ImportedState;
 import press.gazette.importer.item.LeftOut;
 import press.gazette.importer.item.Note;
 import press.gazette.importer.xml.PlainText;
@@ -47,6 +48,7 @@ final class WordpressPosts {
             "_yoast_wpseo_canonical",
             "_yoast_wpseo_meta-robots-noindex",
             "_yoast_wpseo_primary_category",
+            "rank_math_primary_category",
             "rank_math_title",
             "rank_math_description",
             "rank_math_canonical_url",
@@ -79,7 +81,7 @@ final class WordpressPosts {
         Optional<ArticleType> type = type(post);
         if (type.isEmpty()) {
             return Optional.of(
-                    leftOut(post, "unmapped-type", "The mapping has no type of article for " + post.type() + "."));
+                    kept(post, "unmapped-type", "The mapping has no type of article for " + post.type() + "."));
         }
         if (post.tooLong() != null) {
             return Optional.of(
@@ -87,18 +89,31 @@ final class WordpressPosts {
         }
         String status = post.value("wp:status");
         if (status.equals("trash") || status.equals("inherit") || status.equals("auto-draft")) {
-            return Optional.of(leftOut(post, "state", "Its state is " + status + "."));
+            Note reason = new Note("state", "Its state is " + status + ".");
+            return Optional.of(new LeftOut(post.id(), title(post), reason, post.line(), true, Map.of()));
         }
         if (post.id().isEmpty()) {
             return Optional.of(leftOut(post, "no-id", "It has no wp:post_id, by which it could be found again."));
         }
         return WordpressBody.isOfBuilder(post)
-                ? Optional.of(leftOut(post, "page-builder", "A page builder has made it, and its text is not in it."))
+                ? Optional.of(kept(post, "page-builder", "A page builder has made it, and its text is not in it."))
                 : Optional.of(article(post, type.get()));
     }
 
     private static LeftOut leftOut(WxrPost post, String code, String reason) {
-        return new LeftOut(post.id(), PlainText.plain(post.raw("title")), new Note(code, reason), post.line());
+        return new LeftOut(post.id(), title(post), new Note(code, reason), post.line());
+    }
+
+    /** An item of which all fields are kept beside the articles. */
+    private static LeftOut kept(WxrPost post, String code, String reason) {
+        Map<String, Object> content = new LinkedHashMap<>(post.values());
+        content.put("meta", post.meta());
+        content.put("terms", post.terms());
+        return new LeftOut(post.id(), title(post), new Note(code, reason), post.line(), false, content);
+    }
+
+    private static String title(WxrPost post) {
+        return PlainText.plain(post.raw("title"));
     }
 
     private Optional<ArticleType> type(WxrPost post) {
@@ -118,13 +133,16 @@ final class WordpressPosts {
         String html = body.html(post, losses);
         String title = title(post, html, losses);
         Map<Place, String> texts = texts(post, losses);
-        Instant date = WordpressDates.of(post.value("wp:post_date_gmt"), post.value("wp:post_date"), mapping.timeZone())
-                .orElse(null);
+        Fate fate = fate(post, losses);
+        Instant date = WordpressDates.published(post, mapping.timeZone()).orElse(null);
+        if (date == null && fate == Fate.PUBLISHED) {
+            losses.add(new Note("no-date", "It has no date that can be read: it is dated by its import."));
+        }
         Instant updated = WordpressDates.of(
                         post.value("wp:post_modified_gmt"), post.value("wp:post_modified"), mapping.timeZone())
                 .orElse(null);
-        if (post.comments() > 0) {
-            losses.add(new Note("comments", post.comments() + " comments stay in the file."));
+        if (!post.comments().isEmpty()) {
+            losses.add(new Note("comments", post.comments().size() + " comments are kept beside it for the desk."));
         }
         return new ImportedArticle(
                 post.id(),
@@ -141,10 +159,9 @@ final class WordpressPosts {
                 terms.of(post),
                 body.image(post, losses),
                 WordpressSearch.of(post, title, site, losses),
-                fate(post, losses),
-                date,
-                updated,
+                new ImportedState(fate, date, updated),
                 fields(post, losses),
+                post.comments(),
                 losses.notes(),
                 post.line());
     }
@@ -155,8 +172,10 @@ final class WordpressPosts {
             losses.add(new Note("password", "It was protected by a password: a draft under embargo."));
             return Fate.HIDDEN;
         }
-        if (WordpressBody.isGated(post)) {
-            losses.add(new Note("gate", "A part of it was for members: a draft under embargo, with the whole text."));
+        Optional<Note> gate = Gates.of(post);
+        if (gate.isPresent()) {
+            losses.add(new Note(
+                    gate.get().code(), gate.get().detail() + " It is a draft under embargo, with the whole text."));
             return Fate.HIDDEN;
         }
         switch (status) {

@@ -19,8 +19,14 @@ final class WordpressSearch {
         String description = first(
                 post, "_yoast_wpseo_metadesc", "rank_math_description", "_aioseo_description", "_aioseop_description");
         String canonical = first(post, "_yoast_wpseo_canonical", "rank_math_canonical_url", "_aioseo_canonical_url");
+        if (isOwn(canonical, post.value("link"))) {
+            // The address of this very article there: here it has another.
+            canonical = "";
+        }
         boolean noIndex = post.meta("_yoast_wpseo_meta-robots-noindex").equals("1")
-                || post.meta("rank_math_robots").contains("noindex");
+                || post.meta("rank_math_robots").contains("noindex")
+                || post.meta("_aioseop_noindex").equals("on")
+                || post.meta("_genesis_noindex").equals("1");
         if (!canonical.isEmpty() && !WebAddress.isAbsolute(canonical)) {
             losses.add(new Note("canonical-url", canonical));
         }
@@ -29,6 +35,14 @@ final class WordpressSearch {
                 words(description, title, site, 4_000, losses),
                 WebAddress.isAbsolute(canonical) ? canonical : null,
                 noIndex);
+    }
+
+    private static boolean isOwn(String canonical, String link) {
+        return !canonical.isEmpty() && bare(canonical).equals(bare(link));
+    }
+
+    private static String bare(String address) {
+        return address.replaceFirst("(?i)^https?://(?:www\\.)?", "").replaceFirst("/+$", "");
     }
 
     private static String first(WxrPost post, String... keys) {

@@ -1,10 +1,6 @@
 package press.gazette.importer.wordpress;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,95 +14,92 @@ import press.gazette.importer.item.ImportMapping;
 import press.gazette.importer.item.ImportSource;
 import press.gazette.importer.item.ImportedArticles;
 import press.gazette.importer.item.ImportedItem;
+import press.gazette.importer.item.ImportedSite;
 import press.gazette.importer.item.ImportedTerm;
 import press.gazette.importer.item.Note;
+import press.gazette.importer.item.SeveralFiles;
 import press.gazette.importer.xml.PlainText;
 import press.gazette.problem.Language;
 
 /**
- * An export of WordPress. It is read once for what posts refer to (attachments, terms, authors, reused blocks), which may stand
- * anywhere in the file, and then for the posts.
+ * An export of WordPress in one or several files. They are read once for the content that posts refer to (attachments, terms, authors, reused blocks), which may stand
+ * anywhere, and then for the posts.
  */
 public final class WordpressSource implements ImportSource {
 
-    /** Posts that are parts of others, or of the site. */
-    private static final Set<String> PARTS = Set.of(
-            "attachment",
-            "nav_menu_item",
-            "revision",
-            "wp_block",
-            "custom_css",
-            "customize_changeset",
-            "oembed_cache",
-            "user_request",
-            "wp_template",
-            "wp_template_part",
-            "wp_global_styles",
-            "wp_navigation",
-            "wp_font_family",
-            "wp_font_face");
+    /** Posts that are parts of others, or of the site, and are read with these. */
+    private static final Set<String> PARTS =
+            Set.of("attachment", "nav_menu_item", "wp_block", "oembed_cache", "user_request", "customize_changeset");
 
     /** The most characters of all reused blocks together. */
     private static final int REUSED = 4_000_000;
 
-    private final Path file;
+    private final List<Path> files;
     private final ImportMapping mapping;
     private final WordpressTerms terms;
     private final Attachments attachments = new Attachments();
     private final Map<String, String> reused = new HashMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
-    private final List<Note> repairs;
-    private final Map<String, String> channel;
+    private final List<Note> repairs = new ArrayList<>();
+    private final Map<String, String> channel = new HashMap<>();
+    private final WordpressMenus menus = new WordpressMenus();
+    private final List<String> sticky = new ArrayList<>();
+    private int blocks;
 
     /**
-     * Reads the file once.
+     * Reads the files once. What a post refers to may stand in any of them.
      *
-     * @throws press.gazette.importer.item.UnreadableFile if it is no export of WordPress
+     * @throws press.gazette.importer.item.UnreadableFile if one is no export of WordPress
      */
-    public WordpressSource(Path file, ImportMapping mapping) {
-        this.file = file;
+    public WordpressSource(List<Path> files, ImportMapping mapping) {
+        this.files = List.copyOf(files);
         this.mapping = mapping;
         this.terms = new WordpressTerms(mapping);
-        int blocks = 0;
-        try (WxrReader reader = new WxrReader(bytes())) {
+        files.forEach(this::survey);
+    }
+
+    private void survey(Path file) {
+        try (WxrReader reader = new WxrReader(SeveralFiles.bytes(file))) {
             Optional<WxrPost> next = reader.next();
             while (next.isPresent()) {
-                WxrPost post = next.get();
-                counts.merge(post.type() + " " + post.value("wp:status"), 1, Integer::sum);
-                blocks = survey(post, blocks);
+                takeTerms(reader);
+                survey(next.get());
                 next = reader.next();
             }
-            reader.records().forEach(terms::add);
-            channel = reader.channel();
-            repairs = reader.notes();
+            takeTerms(reader);
+            reader.channel().forEach(channel::putIfAbsent);
+            repairs.addAll(reader.notes());
         }
     }
 
-    private int survey(WxrPost post, int blocks) {
+    private void takeTerms(WxrReader reader) {
+        reader.takeRecords().forEach(record -> {
+            terms.add(record);
+            menus.add(record);
+        });
+    }
+
+    private void survey(WxrPost post) {
+        counts.merge(post.type() + " " + post.value("wp:status"), 1, Integer::sum);
         post.terms().forEach(terms::add);
+        menus.add(post);
         if (post.type().equals("attachment")) {
             attachments.add(post);
         } else if (!isPart(post) && !post.value("dc:creator").isEmpty()) {
             terms.author(post.value("dc:creator"));
         }
-        String content = post.raw("content:encoded");
-        boolean kept = post.type().equals("wp_block") && blocks + content.length() <= REUSED;
-        if (kept) {
-            reused.put(post.id(), content);
+        if (post.value("wp:is_sticky").equals("1") && sticky.size() < ImportedSite.MOST_FEATURED) {
+            sticky.add(post.id());
         }
-        return kept ? blocks + content.length() : blocks;
+        String content = post.raw("content:encoded");
+        if (post.type().equals("wp_block") && blocks + content.length() <= REUSED) {
+            reused.put(post.id(), content);
+            blocks += content.length();
+        }
     }
 
     static boolean isPart(WxrPost post) {
         return PARTS.contains(post.type());
-    }
-
-    private InputStream bytes() {
-        try {
-            return Files.newInputStream(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
@@ -140,19 +133,35 @@ public final class WordpressSource implements ImportSource {
     public List<Note> notes() {
         List<Note> notes = new ArrayList<>(repairs);
         counts.forEach((kind, count) -> notes.add(new Note("count", kind + ": " + count)));
+        terms.counts().forEach((kind, count) -> notes.add(new Note("count", "terms of " + kind + ": " + count)));
         return notes;
     }
 
     @Override
-    public ImportedArticles open() {
+    public ImportedSite site() {
+        return new ImportedSite(
+                PlainText.plain(channel.getOrDefault("title", "")),
+                PlainText.plain(channel.getOrDefault("description", "")),
+                language(),
+                "",
+                menus.menus(terms),
+                sticky);
+    }
+
+    private String language() {
         String language = channel.getOrDefault("language", "").replace('_', '-');
+        return Language.isValid(language) ? language : "";
+    }
+
+    @Override
+    public ImportedArticles open() {
         WordpressPosts posts = new WordpressPosts(
                 mapping,
                 terms,
                 new WordpressBody(attachments, reused),
-                Language.isValid(language) ? language : "",
+                language(),
                 PlainText.plain(channel.getOrDefault("title", "")));
-        return new Posts(new WxrReader(bytes()), posts);
+        return new SeveralFiles(files, bytes -> new Posts(new WxrReader(bytes), posts));
     }
 
     private record Posts(WxrReader reader, WordpressPosts posts) implements ImportedArticles {

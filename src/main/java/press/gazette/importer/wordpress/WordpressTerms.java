@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,13 @@ final class WordpressTerms {
     private final ImportMapping mapping;
     private final Map<String, ImportedTerm> terms = new LinkedHashMap<>();
 
+    /** The keys of the authors of the channel. */
+    private final Set<String> logins = new HashSet<>();
+
     /** The keys of categories by the ids of their terms. */
     private final Map<String, String> ids = new HashMap<>();
+
+    private final Map<String, String> byTaxonomy = new HashMap<>();
 
     WordpressTerms(ImportMapping mapping) {
         this.mapping = mapping;
@@ -37,13 +43,15 @@ final class WordpressTerms {
     /** Takes a term or an author of the channel, which knows more than a post does. */
     void add(Map<String, String> record) {
         switch (record.getOrDefault("", "")) {
-            case "wp:author" ->
+            case "wp:author" -> {
+                logins.add(key(AUTHOR, record.getOrDefault("wp:author_login", "")));
                 put(
                         AUTHOR,
                         record.getOrDefault("wp:author_login", ""),
-                        record.getOrDefault("wp:author_display_name", ""),
+                        PlainText.withoutEmail(record.getOrDefault("wp:author_display_name", "")),
                         null,
                         "");
+            }
             case "wp:category" ->
                 put(
                         CATEGORY,
@@ -66,10 +74,26 @@ final class WordpressTerms {
                         record.get("wp:term_description"),
                         record.getOrDefault("wp:term_parent", ""));
         }
-        String slug = record.getOrDefault("wp:category_nicename", "");
-        if (!slug.isEmpty()) {
-            ids.put(record.getOrDefault("wp:term_id", ""), key(CATEGORY, slug));
+        String id = record.getOrDefault("wp:term_id", "");
+        String category = record.getOrDefault("wp:category_nicename", "");
+        if (!category.isEmpty()) {
+            ids.put(id, key(CATEGORY, category));
+            byTaxonomy.put(CATEGORY + "#" + id, key(CATEGORY, category));
         }
+        String taxonomy = record.getOrDefault("wp:term_taxonomy", "");
+        if (!taxonomy.isEmpty()) {
+            byTaxonomy.put(taxonomy + "#" + id, key(taxonomy, record.getOrDefault("wp:term_slug", "")));
+        }
+        String tag = record.getOrDefault("wp:tag_slug", "");
+        if (!tag.isEmpty()) {
+            byTaxonomy.put("post_tag#" + id, key("post_tag", tag));
+        }
+    }
+
+    /** The key of a term by its taxonomy and id; null: none, or an unknown one. */
+    @Nullable
+    String keyOf(@Nullable String taxonomyAndId) {
+        return taxonomyAndId == null ? null : byTaxonomy.get(taxonomyAndId);
     }
 
     private void put(String domain, String slug, String name, @Nullable String description, String parent) {
@@ -93,7 +117,8 @@ final class WordpressTerms {
     /** Takes a term that stands with a post, unless the channel has it. */
     void add(WxrPost.Term term) {
         if (!terms.containsKey(key(term))) {
-            put(term.domain(), slug(term), term.name(), null, "");
+            String name = term.domain().equals(AUTHOR) ? PlainText.withoutEmail(term.name()) : term.name();
+            put(term.domain(), slug(term), name, null, "");
         }
     }
 
@@ -101,7 +126,7 @@ final class WordpressTerms {
     String author(String login) {
         String key = key(AUTHOR, login);
         if (!terms.containsKey(key)) {
-            put(AUTHOR, login, login, null, "");
+            put(AUTHOR, login, PlainText.withoutEmail(login), null, "");
         }
         return key;
     }
@@ -125,7 +150,8 @@ final class WordpressTerms {
     /** The keys of a post's terms: categories with the primary one first, tags, authors in their order. */
     List<String> of(WxrPost post) {
         List<String> keys = new ArrayList<>();
-        String primary = ids.get(post.meta("_yoast_wpseo_primary_category"));
+        String yoast = post.meta("_yoast_wpseo_primary_category");
+        String primary = ids.get(yoast.isEmpty() ? post.meta("rank_math_primary_category") : yoast);
         if (primary != null && post.terms().stream().anyMatch(term -> key(term).equals(primary))) {
             keys.add(primary);
         }
@@ -137,7 +163,7 @@ final class WordpressTerms {
                 .forEach(term -> keys.add(key(term)));
         List<String> authors = post.terms().stream()
                 .filter(term -> term.domain().equals(AUTHOR))
-                .map(WordpressTerms::key)
+                .map(this::key)
                 .toList();
         keys.addAll(authors);
         String creator = post.value("dc:creator");
@@ -147,8 +173,11 @@ final class WordpressTerms {
         return keys.stream().filter(terms::containsKey).distinct().toList();
     }
 
-    private static String key(WxrPost.Term term) {
-        return key(term.domain(), slug(term));
+    /** The key of a term. Co-Authors Plus names an author by another word than the login, which is the name of the term then. */
+    private String key(WxrPost.Term term) {
+        String own = key(term.domain(), slug(term));
+        String byLogin = key(AUTHOR, term.name());
+        return term.domain().equals(AUTHOR) && !logins.contains(own) && logins.contains(byLogin) ? byLogin : own;
     }
 
     private static String slug(WxrPost.Term term) {
@@ -158,6 +187,13 @@ final class WordpressTerms {
 
     private static String key(String domain, String slug) {
         return domain + ":" + slug;
+    }
+
+    /** The numbers of terms by their taxonomies. */
+    Map<String, Integer> counts() {
+        Map<String, Integer> counts = new TreeMap<>();
+        terms.keySet().forEach(key -> counts.merge(key.substring(0, key.indexOf(':')), 1, Integer::sum));
+        return counts;
     }
 
     /** All terms, parents before their children. A circle of parents is cut, and an unknown parent is none. */

@@ -7,13 +7,15 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.importer.item.ImportedComment;
+
 /**
  * An item of an export as it stands there.
  *
  * @param values the texts of its elements by their names, such as {@code wp:post_id}; the first of each
  * @param terms its categories, tags, authors and formats in order
  * @param meta its custom fields by name
- * @param comments the number of its comments
+ * @param comments of readers, pingbacks among them
  * @param tooLong the name of an element whose text was longer than an article may be; null: none
  */
 record WxrPost(
@@ -21,7 +23,7 @@ record WxrPost(
         Map<String, String> values,
         List<Term> terms,
         Map<String, List<String>> meta,
-        int comments,
+        List<ImportedComment> comments,
         @Nullable String tooLong) {
 
     /** A term of a post. */
@@ -34,7 +36,7 @@ record WxrPost(
         private final Map<String, String> values = new LinkedHashMap<>();
         private final List<Term> terms = new ArrayList<>();
         private final Map<String, List<String>> meta = new LinkedHashMap<>();
-        private int comments;
+        private final List<ImportedComment> comments = new ArrayList<>();
         private @Nullable String tooLong;
 
         Builder(int line) {
@@ -53,8 +55,8 @@ record WxrPost(
             meta.computeIfAbsent(key, name -> new ArrayList<>()).add(text);
         }
 
-        void comment() {
-            comments++;
+        void comment(ImportedComment comment) {
+            comments.add(comment);
         }
 
         void tooLong(String name) {

@@ -1,30 +1,21 @@
 package press.gazette.importer.wordpress;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
-import org.jspecify.annotations.Nullable;
-
+import press.gazette.importer.item.ImportedComment;
 import press.gazette.importer.item.Note;
 import press.gazette.importer.item.UnreadableFile;
+import press.gazette.importer.xml.PlainText;
 import press.gazette.importer.xml.RepairedXml;
-import press.gazette.importer.xml.XmlText;
+import press.gazette.importer.xml.XmlPull;
 
-/**
- * Reads an export item by item. Document types and entities are off, prefixes are plain parts of names, since some exports use
- * ones that they do not declare. What follows a fault that cannot be repaired is not read; the notes name its line.
- */
+/** Reads an export item by item. What follows a fault that cannot be repaired is not read; the notes name its line. */
 final class WxrReader implements AutoCloseable {
 
     /** The longest text of an element, in characters: as long as the source of a body may be. */
@@ -33,8 +24,7 @@ final class WxrReader implements AutoCloseable {
     /** The elements of a channel that hold other elements, and are read as one term or author. */
     private static final List<String> RECORDS = List.of("wp:author", "wp:category", "wp:tag", "wp:term");
 
-    private final RepairedXml source;
-    private final XMLStreamReader xml;
+    private final XmlPull xml;
     private final List<Note> notes = new ArrayList<>();
     private final Map<String, String> channel = new HashMap<>();
     private final List<Map<String, String>> records = new ArrayList<>();
@@ -42,22 +32,7 @@ final class WxrReader implements AutoCloseable {
     private boolean rss;
 
     WxrReader(InputStream bytes) {
-        try {
-            source = new RepairedXml(XmlText.of(bytes));
-            xml = factory().createXMLStreamReader(source);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (XMLStreamException e) {
-            throw new UnreadableFile("The file is no XML: " + place(e));
-        }
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        return factory;
+        xml = new XmlPull(bytes);
     }
 
     /** Texts of the channel read so far, such as {@code language}, {@code wp:base_blog_url}. */
@@ -65,17 +40,17 @@ final class WxrReader implements AutoCloseable {
         return channel;
     }
 
-    /** Authors, categories and tags of the channel read so far; {@code ""} has the name of the element. */
-    List<Map<String, String>> records() {
-        return records;
+    /** Authors, categories and tags of the channel read since the last call; {@code ""} has the name of the element. */
+    List<Map<String, String>> takeRecords() {
+        List<Map<String, String>> taken = List.copyOf(records);
+        records.clear();
+        return taken;
     }
 
     /** The repairs so far, and the place where reading ended early. */
     List<Note> notes() {
         List<Note> all = new ArrayList<>(notes);
-        source.repairs()
-                .forEach((kind, repair) -> all.add(
-                        new Note("repaired-" + kind, repair.count() + " times, first at line " + repair.line())));
+        all.addAll(xml.repairs());
         return all;
     }
 
@@ -83,9 +58,8 @@ final class WxrReader implements AutoCloseable {
     Optional<WxrPost> next() {
         try {
             while (!ended && xml.hasNext()) {
-                int event = xml.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    String name = xml.getLocalName();
+                if (xml.nextIsStart()) {
+                    String name = xml.name();
                     if (name.equals("item")) {
                         return Optional.of(item());
                     }
@@ -93,7 +67,7 @@ final class WxrReader implements AutoCloseable {
                 }
             }
         } catch (XMLStreamException e) {
-            notes.add(new Note("cut-off", "The file cannot be read further: " + place(e)));
+            notes.add(XmlPull.cutOff(e));
         }
         if (!rss && !ended) {
             throw new UnreadableFile("The file is no export of WordPress: it has no <rss> element.");
@@ -108,100 +82,71 @@ final class WxrReader implements AutoCloseable {
         } else if (RECORDS.contains(name)) {
             records.add(record(name));
         } else if (rss && !name.equals("channel") && !name.equals("image")) {
-            channel.putIfAbsent(name, text().strip());
+            channel.putIfAbsent(name, xml.text().strip());
         }
     }
 
     private Map<String, String> record(String element) throws XMLStreamException {
         Map<String, String> record = new HashMap<>(Map.of("", element));
-        while (xml.next() != XMLStreamConstants.END_ELEMENT
-                || !xml.getLocalName().equals(element)) {
-            if (xml.isStartElement() && !xml.getLocalName().equals("wp:termmeta")) {
-                String name = xml.getLocalName();
-                record.putIfAbsent(name, text().strip());
+        while (true) {
+            if (xml.nextIsStart()) {
+                String name = xml.name();
+                if (!name.equals("wp:termmeta")) {
+                    record.putIfAbsent(name, xml.text().strip());
+                }
+            } else if (xml.isEndOf(element)) {
+                return record;
             }
         }
-        return record;
     }
 
     private WxrPost item() throws XMLStreamException {
-        WxrPost.Builder post = new WxrPost.Builder(xml.getLocation().getLineNumber());
-        while (xml.next() != XMLStreamConstants.END_ELEMENT
-                || !xml.getLocalName().equals("item")) {
-            if (!xml.isStartElement()) {
-                continue;
-            }
-            String name = xml.getLocalName();
-            switch (name) {
-                case "category" -> {
-                    String domain = attribute("domain");
-                    String slug = attribute("nicename");
-                    post.term(new WxrPost.Term(domain, slug, text().strip()));
-                }
-                case "wp:postmeta" -> {
-                    Map<String, String> meta = record(name);
-                    post.meta(meta.getOrDefault("wp:meta_key", ""), meta.getOrDefault("wp:meta_value", ""));
-                }
-                case "wp:comment" -> {
-                    post.comment();
-                    skip(name);
-                }
-                default -> {
-                    String text = text();
-                    if (text.length() > LONGEST) {
-                        post.tooLong(name);
-                    } else {
-                        post.value(name, text);
-                    }
-                }
+        WxrPost.Builder post = new WxrPost.Builder(xml.line());
+        while (true) {
+            if (xml.nextIsStart()) {
+                read(post, xml.name());
+            } else if (xml.isEndOf("item")) {
+                return post.built();
             }
         }
-        return post.built();
     }
 
-    private String attribute(String name) {
-        return Objects.requireNonNullElse(xml.getAttributeValue(null, name), "").strip();
-    }
-
-    /** The text of the element, those of elements within it too; one character too many of a text that is too long. */
-    private String text() throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
-        int depth = 1;
-        while (depth > 0) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-            } else if (xml.hasText() && event != XMLStreamConstants.COMMENT && text.length() <= LONGEST) {
-                String piece = xml.getText();
-                text.append(piece, 0, Math.min(piece.length(), LONGEST + 1 - text.length()));
+    private void read(WxrPost.Builder post, String name) throws XMLStreamException {
+        switch (name) {
+            case "category" -> {
+                String domain = xml.attribute("domain");
+                String slug = xml.attribute("nicename");
+                post.term(new WxrPost.Term(domain, slug, xml.text().strip()));
+            }
+            case "wp:postmeta" -> {
+                Map<String, String> meta = record(name);
+                post.meta(meta.getOrDefault("wp:meta_key", ""), meta.getOrDefault("wp:meta_value", ""));
+            }
+            case "wp:comment" -> post.comment(comment(record(name)));
+            default -> {
+                String text = xml.text();
+                if (text.length() > LONGEST) {
+                    post.tooLong(name);
+                } else {
+                    post.value(name, text);
+                }
             }
         }
-        return text.toString();
     }
 
-    private void skip(String element) throws XMLStreamException {
-        while (xml.next() != XMLStreamConstants.END_ELEMENT
-                || !xml.getLocalName().equals(element)) {
-            // Comments are counted, not read.
-        }
-    }
-
-    private static String place(XMLStreamException fault) {
-        @Nullable String message = fault.getMessage();
-        String words =
-                message == null ? "" : message.replaceAll("(?s).*Message: ", "").strip();
-        return (fault.getLocation() == null ? "" : "line " + fault.getLocation().getLineNumber() + ", ") + words;
+    private static ImportedComment comment(Map<String, String> record) {
+        String parent = record.getOrDefault("wp:comment_parent", "");
+        return new ImportedComment(
+                record.getOrDefault("wp:comment_id", ""),
+                parent.equals("0") ? "" : parent,
+                PlainText.withoutEmail(record.getOrDefault("wp:comment_author", "")),
+                record.getOrDefault("wp:comment_date_gmt", ""),
+                record.getOrDefault("wp:comment_approved", ""),
+                record.getOrDefault("wp:comment_content", ""));
     }
 
     @Override
     public void close() {
-        try {
-            xml.close();
-            source.close();
-        } catch (XMLStreamException | IOException e) {
-            throw new IllegalStateException("A file that was read cannot be closed", e);
-        }
+        xml.close();
     }
 }

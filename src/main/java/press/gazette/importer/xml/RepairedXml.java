@@ -24,7 +24,7 @@ public final class RepairedXml extends Reader {
     /** The longest text of an element that is read, in characters: as long as the source of a body may be. */
     public static final int LONGEST_TEXT = 2_000_000;
 
-    /** The parser holds a section, a comment and a tag whole: what is longer than a body may be is cut. */
+    /** The parser holds a section, a comment and a tag whole: those that are longer than any body are cut. */
     private static final int LONGEST = LONGEST_TEXT + 2;
 
     private static final String CDATA = "<![CDATA[";

@@ -1,10 +1,9 @@
 package press.gazette.media.desk;
 
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PathPart;
@@ -32,13 +32,16 @@ import press.gazette.delivery.ServedFile;
 import press.gazette.desk.Desk;
 import press.gazette.desk.WriteParameters;
 import press.gazette.media.Media;
+import press.gazette.media.MediaAddress;
 import press.gazette.media.MediaRef;
 import press.gazette.media.PictureUses;
 import press.gazette.media.file.FileStore;
 import press.gazette.media.file.IncomingFile;
 import press.gazette.media.file.StoredFile;
 import press.gazette.media.file.Uploads;
+import press.gazette.media.rendition.PreparedRenditions;
 import press.gazette.media.rendition.Presets;
+import press.gazette.media.rendition.RenditionRequest;
 import press.gazette.problem.Problem;
 import press.gazette.security.Scope;
 
@@ -54,6 +57,7 @@ public class DeskFilesResource {
     private final FileStore store;
     private final Presets presets;
     private final PictureUses pictureUses;
+    private final PreparedRenditions renditions;
 
     DeskFilesResource(
             Desk desk,
@@ -61,13 +65,15 @@ public class DeskFilesResource {
             Uploads uploads,
             FileStore store,
             Presets presets,
-            PictureUses pictureUses) {
+            PictureUses pictureUses,
+            PreparedRenditions renditions) {
         this.desk = desk;
         this.delivery = delivery;
         this.uploads = uploads;
         this.store = store;
         this.presets = presets;
         this.pictureUses = pictureUses;
+        this.renditions = renditions;
     }
 
     /** The contract describes it as a further content of {@link DeskMediaResource#create}. */
@@ -80,11 +86,8 @@ public class DeskFilesResource {
     public RestResponse<DeskMediaView> upload(
             @BeanParam WriteParameters how, @Context HttpHeaders headers, InputStream content) {
         try (IncomingFile received = receive(headers, content)) {
-            return desk.create(how, DeskMediaResource.PICTURES, edit -> {
-                        Media media = Media.create(received, presets, edit.at());
-                        keep(received, how);
-                        return media;
-                    })
+            keep(received, how);
+            return desk.create(how, DeskMediaResource.PICTURES, edit -> Media.create(received, presets, edit.at()))
                     .shownAs(DeskMediaView::of);
         }
     }
@@ -108,12 +111,11 @@ public class DeskFilesResource {
             @Context HttpHeaders headers,
             InputStream content) {
         try (IncomingFile received = receive(headers, content)) {
+            keep(received, how);
             return desk.on(picture)
                     .put(how, (media, edit) -> {
                         boolean shown = pictureUses.isShown(media.id(), edit.at());
-                        boolean isFirst = media.replace(received, presets, shown, edit.at());
-                        keep(received, how);
-                        return isFirst;
+                        return media.replace(received, presets, shown, edit.at());
                     })
                     .shownAs(DeskMediaView::of);
         }
@@ -139,28 +141,44 @@ public class DeskFilesResource {
         }
     }
 
+    @Serves(value = Kind.DESK, files = true)
+    @POST
+    @jakarta.ws.rs.Path("{id}/renditions")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scope.WRITE)
+    @Operation(
+            operationId = "makeRenditions",
+            summary = "Make the renditions of a picture",
+            description =
+                    "Makes those that are not in the store yet, so that no reader waits for them. Without this request each "
+                            + "is made when it is first asked for.")
+    public RestResponse<DeskMediaView> prepare(@PathParam("id") MediaRef picture) {
+        Media media = picture.find();
+        List<RenditionRequest> wanted = MediaAddress.renditions(media);
+        if (wanted.isEmpty()) {
+            // Its file is elsewhere, or no picture that this server decodes.
+            throw Problem.notFound("rendition");
+        }
+        renditions.make(wanted);
+        return desk.show(media, DeskMediaView.of(media));
+    }
+
     @GET
     @jakarta.ws.rs.Path("{id}/file")
+    @Blocking
     @RolesAllowed(Scope.READ)
     @Operation(
             operationId = "getOriginalFile",
             summary = "Read a file as it was sent",
             description =
                     "The file in the store. Readers get renditions of a picture, never the file itself, which may tell the "
-                            + "place where it was taken.")
-    public RestResponse<PathPart> original(@PathParam("id") MediaRef picture) {
+                            + "place where it was taken; of an SVG they get the file.")
+    public CompletionStage<RestResponse<PathPart>> original(@PathParam("id") MediaRef picture) {
         StoredFile file =
                 Optional.ofNullable(picture.find().file()).orElseThrow(() -> Problem.notFound("file in the store"));
-        Path path = store.path(file);
-        if (!Files.isReadable(path)) {
-            throw FileStore.unavailable();
-        }
-        return delivery.send(new ServedFile(
-                path,
-                file.bytes(),
-                file.type().mediaType(),
-                '"' + file.hash() + '"',
-                List.of(Subject.media(picture.id())),
-                null));
+        List<Subject> subjects = List.of(Subject.media(picture.id()));
+        return delivery.send(store.read(file)
+                .thenApply(path -> new ServedFile(
+                        path, file.bytes(), file.type().mediaType(), '"' + file.hash() + '"', subjects, null)));
     }
 }

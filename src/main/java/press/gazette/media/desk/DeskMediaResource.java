@@ -14,14 +14,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 import press.gazette.admission.resource.Kind;
 import press.gazette.admission.resource.Serves;
@@ -80,9 +77,7 @@ public class DeskMediaResource {
                             + "M4A, MP4 or PDF.")
     public RestResponse<DeskMediaView> create(@BeanParam WriteParameters how, MediaDraft draft) {
         return desk.create(
-                        how,
-                        PICTURES,
-                        edit -> Media.create(draft.requireSize().picture(), draft.rightsExpireAt(), edit.at()))
+                        how, PICTURES, edit -> Media.create(draft.requireSize().picture(), draft.licence(), edit.at()))
                 .shownAs(DeskMediaView::of);
     }
 
@@ -93,18 +88,9 @@ public class DeskMediaResource {
             summary = "List media",
             description =
                     "All pictures, films, sounds and documents, the newest first, including those whose rights have ended.")
-    public RestResponse<Listing<DeskMediaView>> list(
-            @Parameter(description = "Only media of this kind.") @QueryParam("type") @Nullable String type,
-            @Parameter(
-                            description =
-                                    "valid: readers may see them; limited: until a moment that is known; ended: not any more.")
-                    @QueryParam("rights")
-                    @Nullable
-                    String rights,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        DeskMediaQuery query = DeskMediaQuery.parse(type, rights, limit, cursor);
-        return delivery.deskListing(query.address(), query.limit(), query.page(clock.instant()));
+    public RestResponse<Listing<DeskMediaView>> list(@BeanParam DeskMediaParameters parameters) {
+        DeskMediaQuery query = DeskMediaQuery.parse(parameters);
+        return delivery.deskListing(query.address(), query.limit(), query.page(pictureUses, clock.instant()));
     }
 
     @GET
@@ -114,6 +100,20 @@ public class DeskMediaResource {
     public RestResponse<DeskMediaView> one(@PathParam("id") MediaRef picture) {
         Media media = picture.find();
         return desk.show(media, DeskMediaView.of(media));
+    }
+
+    @GET
+    @Path("{id}/uses")
+    @RolesAllowed(Scope.READ)
+    @Operation(
+            operationId = "listUsesOfPicture",
+            summary = "Show where a picture is used",
+            description =
+                    "The articles, tags and lists that use a picture, film, sound or document in their live or working "
+                            + "form, and the site: at most " + MediaUsesView.MOST
+                            + " of each kind, the newest articles first.")
+    public RestResponse<MediaUsesView> uses(@PathParam("id") MediaRef picture) {
+        return RestResponse.ok(MediaUsesView.of(picture.find().id(), pictureUses));
     }
 
     @PATCH
@@ -155,7 +155,7 @@ public class DeskMediaResource {
             // The ledger records a later end of rights when it comes; the scope must be checked now.
             callers.requireToPublish();
         }
-        media.revise(described(media, draft), draft.rightsExpireAt(), shown, now);
+        media.revise(described(media, draft), draft.licence(), shown, now);
     }
 
     /** The picture of a draft. Another focus gives a stored picture other renditions. */

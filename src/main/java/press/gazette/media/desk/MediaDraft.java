@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.WebAddress;
+import press.gazette.media.Licence;
 import press.gazette.media.Media;
 import press.gazette.media.Picture;
 import press.gazette.media.Rendition;
@@ -70,19 +71,25 @@ record MediaDraft(
         Instant rightsExpireAt,
 
         @Schema(description = "Absent: the middle.") @Nullable
-        Focus focus) {
+        Focus focus,
+
+        @Schema(
+                description =
+                        "False: only this newsroom may show it, and feeds leave it out. Absent: others may show it too.")
+        @Nullable
+        Boolean syndicated) {
 
     static final int PARAGRAPH = 2_000;
     static final int LINE = 500;
     private static final int LONGEST_NAME = 60;
     static final int MOST_RENDITIONS = 20;
-    private static final int PERCENT = 100;
 
     /** More than any screen or press needs, and small enough that the product of both fits an int. */
     static final int MOST_PIXELS = 30_000;
 
     MediaDraft {
         renditions = renditions == null ? List.of() : renditions;
+        syndicated = Boolean.FALSE.equals(syndicated) ? false : null;
         Faults faults = new Faults();
         address(faults, "/url", url);
         faults.line("/alt", alt, PARAGRAPH);
@@ -109,9 +116,7 @@ record MediaDraft(
             }
         }
         if (focus != null) {
-            String allowed = "This must be 0 to " + PERCENT + " percent.";
-            faults.check(focus.x() >= 0 && focus.x() <= PERCENT, "/focus/x", allowed);
-            faults.check(focus.y() >= 0 && focus.y() <= PERCENT, "/focus/y", allowed);
+            focus.check(faults, "/focus");
         }
         faults.refuse();
     }
@@ -128,7 +133,8 @@ record MediaDraft(
                 picture.height(),
                 picture.renditions(),
                 media.rightsExpireAt(),
-                picture.focus());
+                picture.focus(),
+                media.licence().syndicated());
     }
 
     /** The same description, which must have a size, since the file is elsewhere. */
@@ -149,6 +155,10 @@ record MediaDraft(
         faults.check(Objects.equals(renditions, current.renditions), "/renditions", given);
         faults.refuse();
         return this;
+    }
+
+    Licence licence() {
+        return new Licence(rightsExpireAt, syndicated == null);
     }
 
     Picture picture() {

@@ -14,7 +14,10 @@ record MediaFileView(
         @Schema(description = "Its size.", example = "4210688")
         long bytes,
 
-        @Schema(description = "SHA-256 of the bytes that were sent, in hexadecimal digits.")
+        @Schema(
+                description =
+                        "SHA-256 of the stored bytes, in hexadecimal digits: those that were sent, unless the place of a "
+                                + "recording was overwritten in them.")
         String sha256,
 
         @Schema(description = "In seconds, rounded up. Absent: unknown, or the file does not last.", example = "95")

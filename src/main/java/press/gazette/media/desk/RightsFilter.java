@@ -5,13 +5,13 @@ import java.util.Locale;
 /** A value of the parameter {@code rights}. */
 enum RightsFilter {
     /** Readers may see it, with or without an end. */
-    VALID("(m.rightsExpireAt is null or m.rightsExpireAt > :now)"),
+    VALID("(m.licence.end is null or m.licence.end > :now)"),
 
     /** Readers may see it until a moment that is known. */
-    LIMITED("m.rightsExpireAt > :now"),
+    LIMITED("m.licence.end > :now"),
 
     /** Readers do not see it any more. */
-    ENDED("m.rightsExpireAt <= :now");
+    ENDED("m.licence.end <= :now");
 
     final String word = name().toLowerCase(Locale.ROOT);
 

@@ -12,6 +12,10 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.media.format.DamagedFile;
+import press.gazette.media.format.Mp3;
+import press.gazette.media.format.Mp4;
+import press.gazette.media.format.Svg;
 import press.gazette.media.metadata.PictureTexts;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
@@ -34,10 +38,23 @@ final class Examination {
         this.pictures = pictures;
     }
 
+    /** True unless the newsroom does not want files of this type. */
+    boolean accepts(FileType type) {
+        return type != FileType.SVG || config.mediaSvg();
+    }
+
+    /** The most bytes of a file of this type. */
+    long mostBytes(FileType type) {
+        return (type == FileType.SVG ? config.mediaMaxSvgSize() : config.mediaMaxSize()).asLongValue();
+    }
+
     /** The accepted types, as a sentence. */
     String accepted() {
         return "The file is none of "
-                + Arrays.stream(FileType.values()).map(Enum::name).collect(Collectors.joining(", "))
+                + Arrays.stream(FileType.values())
+                        .filter(this::accepts)
+                        .map(Enum::name)
+                        .collect(Collectors.joining(", "))
                 + ". Its first bytes tell its type, not its name.";
     }
 
@@ -50,8 +67,9 @@ final class Examination {
         try {
             return switch (type) {
                 case JPEG, PNG, GIF, WEBP, AVIF, HEIC -> pictures.examine(file, path, type, hash, bytes);
+                case SVG -> other(drawing(path, hash, bytes));
                 case MP3 -> other(lasting(new StoredFile(hash, type, bytes, 0, 0, ofSound(file))));
-                case MP4, M4A -> other(lasting(ofMovie(Mp4.clean(file), type, hash, bytes)));
+                case MP4, M4A -> other(lasting(movie(file, type, hash, bytes)));
                 case PDF -> other(document(file, new StoredFile(hash, type, bytes, 0, 0, null)));
             };
         } catch (DamagedFile e) {
@@ -65,10 +83,23 @@ final class Examination {
         return new PictureExamination.Result(file, PictureTexts.NONE);
     }
 
-    private static StoredFile ofMovie(Mp4 movie, FileType type, String hash, long bytes) {
+    private static StoredFile drawing(Path path, String hash, long bytes) throws IOException, DamagedFile {
+        Svg size = Svg.read(path);
+        return new StoredFile(hash, FileType.SVG, bytes, size.width(), size.height(), null);
+    }
+
+    /** A film or sound without places: its hash is that of the bytes that are stored. */
+    private static StoredFile movie(FileChannel file, FileType type, String hash, long bytes)
+            throws IOException, DamagedFile {
+        Mp4 movie = Mp4.clean(file);
         boolean isFilm = type == FileType.MP4;
         return new StoredFile(
-                hash, type, bytes, isFilm ? movie.width() : 0, isFilm ? movie.height() : 0, movie.duration());
+                movie.isCleaned() ? Uploads.hash(file) : hash,
+                type,
+                bytes,
+                isFilm ? movie.width() : 0,
+                isFilm ? movie.height() : 0,
+                movie.duration());
     }
 
     private static @Nullable Integer ofSound(FileChannel file) throws IOException, DamagedFile {

@@ -1,31 +1,39 @@
 package press.gazette.media.file;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 
 import press.gazette.media.picture.Orientation;
 import press.gazette.media.picture.PictureSource;
+import press.gazette.media.storage.SingleFlight;
+import press.gazette.media.storage.Storage;
+import press.gazette.media.storage.StorageConfig;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
-/**
- * The folder with the newsroom's files, which all nodes share. A file has its hash as its name: the same content is there once.
- * Files appear whole: they are written under another name in the same folder, flushed to the disk, and moved.
- */
+/** The newsroom's files, in a folder or a bucket. A file has its hash as its name: the same content is there once. */
 @Singleton
 public final class FileStore {
 
@@ -33,21 +41,25 @@ public final class FileStore {
 
     private static final String INCOMING = "incoming";
 
-    private static final String RENDITIONS = "renditions";
-
-    /** The folders with files are named by the first two digits of their hashes. */
-    private static final Pattern SHARD = Pattern.compile("[0-9a-f]{2}");
+    private static final String RENDITIONS = "renditions/";
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}[.][a-z0-9]{3,5}");
 
     private final Path folder;
     private final long mostPixels;
     private final StoreMarker marker;
+    private final Storage storage;
+    private final Clock clock;
+    private final SingleFlight<Path> reads = new SingleFlight<>(FileStore::unavailable);
 
-    FileStore(MediaConfig config, StoreMarker marker) {
-        this.folder = config.mediaFolder().toAbsolutePath();
+    FileStore(MediaConfig config, StorageConfig place, StoreMarker marker, Storage storage, Clock clock) {
+        this.folder = place.mediaFolder().toAbsolutePath();
         this.mostPixels = config.mediaMaxPixels();
         this.marker = marker;
+        this.storage = storage;
+        this.clock = clock;
     }
 
     /** A new name for a file that arrives or is made. */
@@ -61,39 +73,86 @@ public final class FileStore {
         }
     }
 
-    /** The place of a file, which need not be there. */
-    public Path path(StoredFile file) {
-        return shard(file).resolve(file.hash() + "." + file.type().extension());
+    private static String name(StoredFile file) {
+        return shard(file.hash()) + file.hash() + "." + file.type().extension();
     }
 
-    private Path shard(StoredFile file) {
-        return folder.resolve(file.hash().substring(0, 2));
+    private static String name(StoredFile picture, String rendition) {
+        return renditions(picture.hash()) + rendition;
     }
 
-    /** The place of a rendition, which need not be there. */
-    public Path renditionPath(StoredFile picture, String name) {
-        return renditions(picture.hash()).resolve(name);
+    private static String renditions(String hash) {
+        return RENDITIONS + shard(hash) + hash + "/";
     }
 
-    private Path renditions(String hash) {
-        return folder.resolve(RENDITIONS).resolve(hash.substring(0, 2)).resolve(hash);
+    private static String shard(String hash) {
+        return hash.substring(0, 2) + "/";
     }
 
-    /** A picture that can be decoded. */
+    /** The file on the disk of this node; empty if the store has lost it. It may be fetched first, which takes a while. */
+    public Optional<Path> find(StoredFile file) {
+        return find(name(file));
+    }
+
+    private Optional<Path> find(String name) {
+        try {
+            return storage.find(name);
+        } catch (IOException e) {
+            LOG.errorf("The store of files cannot be read; cause=%s", e);
+            throw unavailable();
+        }
+    }
+
+    /** The file on the disk of this node. The stage fails with {@code unavailable} if the store does not have it in time. */
+    public CompletionStage<Path> read(StoredFile file) {
+        String name = name(file);
+        return storage.atHand(name)
+                .<CompletionStage<Path>>map(CompletableFuture::completedFuture)
+                .orElseGet(() -> reads.once(name, () -> find(name).orElseThrow(() -> missing(name))));
+    }
+
+    private static Problem missing(String name) {
+        LOG.errorf("A file is missing in the store of files; file=%s", name);
+        return unavailable();
+    }
+
+    /** A rendition on the disk of this node; empty if it is not there, though the store may have it. */
+    public Optional<Path> renditionAtHand(StoredFile picture, String rendition) {
+        return storage.atHand(name(picture, rendition));
+    }
+
+    /** A rendition; empty if it was not made yet. */
+    public Optional<Path> rendition(StoredFile picture, String rendition) {
+        return find(name(picture, rendition));
+    }
+
+    /** A picture that can be decoded. Its renditions that are made at the same time wait for one fetch. */
     public PictureSource source(StoredFile picture) {
         return new PictureSource(
-                path(picture),
+                awaited(read(picture)),
                 Objects.requireNonNull(picture.type().format()),
                 new Orientation(picture.orientation()),
                 mostPixels);
     }
 
-    /** Stores a rendition, flushed to the disk: an empty file after a power cut would be served for ever. */
-    public void keepRendition(Path made, StoredFile picture, String name) {
+    private static Path awaited(CompletionStage<Path> read) {
         try {
-            Path target = Files.createDirectories(renditions(picture.hash())).resolve(name);
-            flush(made);
-            Files.move(made, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return read.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
+    }
+
+    /** Stores a rendition. */
+    public Path keepRendition(Path made, StoredFile picture, String rendition) {
+        String name = name(picture, rendition);
+        store(made, name);
+        return storage.atHand(name).orElseThrow(FileStore::unavailable);
+    }
+
+    private void store(Path made, String name) {
+        try {
+            storage.store(made, name);
         } catch (IOException e) {
             throw failure(e);
         }
@@ -109,37 +168,24 @@ public final class FileStore {
     }
 
     /** The hashes of files that were stored before a moment. */
-    Stream<String> hashes(Instant before) {
-        return files(folder)
-                .filter(part -> SHARD.matcher(part.getFileName().toString()).matches())
-                .flatMap(FileStore::files)
-                .filter(file -> isOlder(file, before))
-                .map(file -> file.getFileName().toString().replaceFirst("[.].*", ""))
-                .filter(name -> HASH.matcher(name).matches());
+    List<String> hashes(Instant before) {
+        try {
+            return storage.names(before).stream()
+                    .map(name -> name.substring(name.lastIndexOf('/') + 1).replaceFirst("[.].*", ""))
+                    .filter(StoredFile::isHash)
+                    .toList();
+        } catch (IOException e) {
+            throw failure(e);
+        }
     }
 
     /** Removes what was left by uploads before a moment. */
     void removeParts(Instant before) {
-        files(folder.resolve(INCOMING)).filter(file -> isOlder(file, before)).forEach(IncomingFile::remove);
-    }
-
-    /** Removes a file and its renditions. */
-    void remove(String hash) {
-        String shard = hash.substring(0, 2);
-        Path renditions = renditions(hash);
-        files(renditions).forEach(IncomingFile::remove);
-        IncomingFile.remove(renditions);
-        files(folder.resolve(shard))
-                .filter(file -> file.getFileName().toString().startsWith(hash + "."))
-                .forEach(IncomingFile::remove);
-    }
-
-    private static Stream<Path> files(Path within) {
-        try (Stream<Path> all = Files.list(within)) {
-            return all.toList().stream();
+        Path incoming = folder.resolve(INCOMING);
+        try (Stream<Path> files = Files.exists(incoming) ? Files.list(incoming) : Stream.empty()) {
+            files.filter(file -> isOlder(file, before)).forEach(IncomingFile::remove);
         } catch (IOException e) {
-            // The folder does not exist before its first file.
-            return Stream.empty();
+            throw failure(e);
         }
     }
 
@@ -151,32 +197,84 @@ public final class FileStore {
         }
     }
 
-    /** Removes a file that was made under a name of {@link #incoming} and is not needed. */
-    public static void discard(Path part) {
-        IncomingFile.remove(part);
-    }
-
-    /** Stores a received file, unless it is there. The transaction holds its {@link FiledContent}. */
-    public void keep(IncomingFile incoming) {
-        Path target = path(incoming.file());
+    /**
+     * Removes a file, and then its renditions: a slow bucket may take longer for hundreds of them than the caller's lock lasts, and
+     * an upload that comes then keeps its file.
+     */
+    void remove(String hash) {
         try {
-            Path shard = Files.createDirectories(shard(incoming.file()));
-            if (Files.exists(incoming.path())) {
-                Files.move(
-                        incoming.path(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                flush(shard);
-            } else if (!Files.exists(target)) {
-                throw new IOException("The received file is missing.");
-            }
+            storage.remove(shard(hash) + hash + ".");
+            storage.remove(renditions(hash));
         } catch (IOException e) {
             throw failure(e);
         }
     }
 
-    /** Writes a file, or the entries of a folder, to the disk: else a moved file may be lost with the power. */
-    private static void flush(Path written) throws IOException {
-        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.READ)) {
-            channel.force(true);
+    /** True if this node has copies of files that the store keeps elsewhere. */
+    boolean hasCopies() {
+        return storage.hasCopies();
+    }
+
+    /** The hashes of files and of pictures whose copies on this node are on their way to no reader. */
+    Set<String> idleCopies() {
+        return storage.idleCopies().stream()
+                .map(HASH::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .collect(Collectors.toSet());
+    }
+
+    /** Removes this node's copies of a file and of its renditions; the store keeps them. Those that cannot be removed stay. */
+    void removeCopies(String hash) {
+        try {
+            storage.removeCopies(shard(hash) + hash + ".");
+            storage.removeCopies(renditions(hash));
+        } catch (IOException e) {
+            LOG.warnf("Copies of a removed file stay on this node; file=%s cause=%s", hash, e);
+        }
+    }
+
+    /** Removes a file that was made under a name of {@link #incoming} and is not needed. */
+    public static void discard(Path part) {
+        IncomingFile.remove(part);
+    }
+
+    /**
+     * Stores a received file, unless it is there. This is done before the transaction with its record: no row is locked, and no
+     * connection to the database held, while a store is slow. The file stays for a day without a record.
+     */
+    public void keep(IncomingFile incoming) {
+        try {
+            reserve(incoming.file());
+        } catch (ConstraintViolationException e) {
+            // Another request has just stored the same content for the first time; its row is there now.
+            reserve(incoming.file());
+        }
+        store(incoming.path(), name(incoming.file()));
+    }
+
+    private void reserve(StoredFile file) {
+        QuarkusTransaction.requiringNew().run(() -> FiledContent.used(Stream.of(Optional.of(file)), clock.instant()));
+    }
+
+    /**
+     * Stores a file of an export, unless it is there. False if its content is not that of its name.
+     *
+     * @param part a name of {@link #incoming}, whose file is moved or removed
+     * @param name in the store
+     */
+    public boolean restore(Path part, String name) {
+        try {
+            String hash = name.replaceFirst("[.].*", "");
+            boolean genuine = NAME.matcher(name).matches() && Uploads.hash(part).equals(hash);
+            if (genuine) {
+                storage.store(part, shard(hash) + name);
+            }
+            return genuine;
+        } catch (IOException e) {
+            throw failure(e);
+        } finally {
+            discard(part);
         }
     }
 

@@ -10,14 +10,18 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
 
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
+import press.gazette.problem.Problem;
 import press.gazette.time.Clockwork;
 
 /** Removes files that no record has had for a day, their renditions, and files that never arrived. */
 @Singleton
 final class FileSweep {
+
+    private static final Logger LOG = Logger.getLogger(FileSweep.class);
 
     /** An upload comes before its record is used, and an editor may undo. */
     private static final Duration UNUSED = Duration.ofDays(1);
@@ -41,12 +45,16 @@ final class FileSweep {
     }
 
     void start(@Observes StartupEvent event, Clockwork clockwork) {
-        clockwork
-                .start("unused files", () -> {
-                    sweep();
-                    return INTERVAL;
-                })
-                .wakeIn(INTERVAL);
+        clockwork.start("unused files", this::round).wakeIn(INTERVAL);
+    }
+
+    private Duration round() {
+        try {
+            sweep();
+        } catch (Problem unavailable) {
+            LOG.warn("Files that are not needed stay until the next round: the store of files cannot be used.");
+        }
+        return INTERVAL;
     }
 
     private void sweep() {
@@ -58,7 +66,7 @@ final class FileSweep {
         sweep(now.minus(UNUSED));
     }
 
-    /** Removes what nobody has needed since a moment; nothing in a folder of another database. */
+    /** Removes what nobody has needed since a moment; nothing in the store of another database. */
     void sweep(Instant oldest) {
         if (!marker.isOurs()) {
             return;
@@ -73,7 +81,7 @@ final class FileSweep {
         if (!marker.isOurs()) {
             return;
         }
-        List<String> hashes = store.hashes(oldest).toList();
+        List<String> hashes = store.hashes(oldest);
         for (int from = 0; from < hashes.size(); from += MOST) {
             List<String> some = hashes.subList(from, Math.min(hashes.size(), from + MOST));
             QuarkusTransaction.requiringNew().run(() -> FiledContent.adopt(some, oldest));

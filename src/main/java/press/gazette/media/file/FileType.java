@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+
+import press.gazette.media.format.Mp3;
 
 /** The types of files that are stored. Their first bytes tell them apart; names and declared media types are not read. */
 public enum FileType {
@@ -15,6 +18,7 @@ public enum FileType {
     WEBP(MediumKind.PICTURE, "image/webp", "webp", "webp"),
     AVIF(MediumKind.PICTURE, "image/avif", "avif", null),
     HEIC(MediumKind.PICTURE, "image/heic", "heic", null),
+    SVG(MediumKind.PICTURE, "image/svg+xml", "svg", null),
     MP3(MediumKind.SOUND, "audio/mpeg", "mp3", null),
     M4A(MediumKind.SOUND, "audio/mp4", "m4a", null),
     MP4(MediumKind.FILM, "video/mp4", "mp4", null),
@@ -83,7 +87,14 @@ public enum FileType {
         if (text(head, 4, BRAND).equals("ftyp")) {
             return ofBrand(head, text(head, BRAND, BRAND_END));
         }
-        return picture(head);
+        return isText(head) ? SVG : picture(head);
+    }
+
+    /** Only its elements tell whether XML is SVG. HTML does not begin so. */
+    private static boolean isText(byte[] head) {
+        String begin =
+                new String(head, StandardCharsets.UTF_8).replace("\ufeff", "").stripLeading();
+        return Stream.of("<svg", "<?xml", "<!--", "<!DOCTYPE svg").anyMatch(begin::startsWith);
     }
 
     /** HEIF files of general brands name their kind among the compatible ones. */

@@ -28,7 +28,7 @@ public final class IncomingFile implements AutoCloseable {
         return texts;
     }
 
-    /** What is known of it. */
+    /** The facts about the file that are stored. */
     public StoredFile file() {
         return file;
     }

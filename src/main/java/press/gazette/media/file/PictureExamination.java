@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import jakarta.inject.Singleton;
 
+import press.gazette.media.format.DamagedFile;
 import press.gazette.media.metadata.HeadReader;
 import press.gazette.media.metadata.PictureHead;
 import press.gazette.media.metadata.PictureTexts;
@@ -38,7 +39,7 @@ final class PictureExamination {
         this.room = room;
     }
 
-    /** What a picture tells of itself. */
+    /** The size and the texts of a picture, as the file has them. */
     record Result(StoredFile file, PictureTexts texts) {}
 
     Result examine(FileChannel file, Path path, FileType type, String hash, long bytes)
@@ -68,7 +69,7 @@ final class PictureExamination {
             case PNG -> HeadReader.png(file);
             case GIF -> HeadReader.gif(file);
             case WEBP -> HeadReader.webp(file);
-            case AVIF, HEIC, MP3, M4A, MP4, PDF -> HeadReader.heif(file);
+            case AVIF, HEIC, SVG, MP3, M4A, MP4, PDF -> HeadReader.heif(file);
         };
     }
 
@@ -81,6 +82,14 @@ final class PictureExamination {
         if (width > LONGEST_SIDE || height > LONGEST_SIDE || (long) width * height > config.mediaMaxPixels()) {
             throw new DamagedFile("The picture has " + width + " × " + height + " pixels. At most "
                     + config.mediaMaxPixels() + " are accepted, and " + LONGEST_SIDE + " on one side.");
+        }
+        if (head.scans() > 0 && (long) width * height > config.mediaMaxProgressivePixels()) {
+            throw new DamagedFile("The picture is a progressive JPEG of " + width + " × " + height + " pixels. At most "
+                    + config.mediaMaxProgressivePixels() + " are accepted; save it as a baseline JPEG.");
+        }
+        if (head.scans() > config.mediaMaxScans()) {
+            throw new DamagedFile("The picture is a progressive JPEG with more than " + config.mediaMaxScans()
+                    + " scans; save it as a baseline JPEG.");
         }
     }
 

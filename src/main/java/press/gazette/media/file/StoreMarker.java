@@ -1,13 +1,9 @@
 package press.gazette.media.file;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -20,9 +16,12 @@ import org.jboss.logging.Logger;
 
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
+import press.gazette.media.storage.Storage;
+import press.gazette.time.Clockwork;
+import press.gazette.time.Work;
 
 /**
- * The mark of the folder that belongs to this database: a file with an id, which the database has too. A node whose folder has
+ * The mark of the storage that belongs to this database: a file with an id, which the database has too. A node whose storage has
  * another mark, or none, would store files where the other nodes do not find them.
  */
 @Singleton
@@ -32,32 +31,58 @@ final class StoreMarker {
 
     private static final String NAME = "gazette-media";
 
-    private final Path file;
+    private final Storage storage;
 
-    StoreMarker(MediaConfig config) {
-        this.file = config.mediaFolder().toAbsolutePath().resolve(NAME);
+    StoreMarker(Storage storage) {
+        this.storage = storage;
     }
 
-    void check(@Observes StartupEvent event) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> ofDatabase().filter(id -> !isIn(id)).ifPresent(StoreMarker::warn));
+    /** Checks it after the start, which does not wait for an object store. */
+    void start(@Observes StartupEvent event, Clockwork clockwork) {
+        clockwork.start("mark of the store", this::check).wake();
     }
 
-    private static void warn(String id) {
+    private Duration check() {
+        known().ifPresent(this::check);
+        return Work.UNTIL_WOKEN;
+    }
+
+    private void check(String id) {
+        try {
+            if (!hasMark(id)) {
+                warn(id);
+            }
+        } catch (IOException e) {
+            unreadable(e);
+        }
+    }
+
+    private boolean hasMark(String id) throws IOException {
+        return storage.mark().filter(id::equals).isPresent();
+    }
+
+    private void unreadable(IOException cause) {
+        LOG.errorf("The mark of the store of files cannot be read from %s; cause=%s", storage.setting(), cause);
+    }
+
+    private void warn(String id) {
         LOG.errorf(
-                "gazette.media-folder is not the folder of this database: it must have the file %s with %s. This node "
-                        + "stores no files and removes none.",
-                NAME, id);
+                "%s is not the store of this database: it must have the file %s with %s. This node stores no files and "
+                        + "removes none.",
+                storage.setting(), NAME, id);
     }
 
-    /** True if the folder has the mark of this database. It may be unmounted at any time, so the mark is read each time. */
+    /** True if the storage has the mark of this database. A folder may be unmounted at any time, so it is read each time. */
     boolean isOurs() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> ofDatabase().filter(this::isIn).isPresent());
+        return known().filter(this::isIn).isPresent();
+    }
+
+    private static Optional<String> known() {
+        return QuarkusTransaction.requiringNew().call(StoreMarker::ofDatabase);
     }
 
     /**
-     * Makes sure that the folder belongs to this database; the first node marks it.
+     * Makes sure that the storage belongs to this database; the first node marks it.
      *
      * @throws press.gazette.problem.Problem {@code unavailable} if it does not
      */
@@ -71,12 +96,12 @@ final class StoreMarker {
         try {
             return QuarkusTransaction.requiringNew().call(this::claim);
         } catch (ConstraintViolationException e) {
-            // Another node has just marked the folder.
+            // Another node has just marked it.
             return isOurs();
         }
     }
 
-    /** The row is written first: two nodes that mark the folder at once would leave one of their marks in it. */
+    /** The row is written first: two nodes that mark it at once would leave one of their marks in it. */
     private boolean claim() {
         if (ofDatabase().isPresent()) {
             return false;
@@ -94,29 +119,22 @@ final class StoreMarker {
         }
     }
 
-    /** Marks the folder, unless it has the mark and the files of another database. */
+    /** Marks the storage, unless it has the mark and the files of another database. */
     private void mark(String id) throws IOException {
-        Path folder = Files.createDirectories(file.getParent());
-        if (Files.exists(file) && hasFiles(folder)) {
+        if (storage.mark().isPresent() && storage.hasFiles()) {
             LOG.errorf(
-                    "gazette.media-folder belongs to another database. If it shall be the folder of this one, remove its file %s.",
-                    NAME);
-            throw new IOException("The folder belongs to another database.");
+                    "%s belongs to another database. If it shall be the store of this one, remove its file %s.",
+                    storage.setting(), NAME);
+            throw new IOException("The store belongs to another database.");
         }
-        Path fresh = Files.writeString(folder.resolve(NAME + "." + id), id, StandardCharsets.US_ASCII);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static boolean hasFiles(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.anyMatch(Files::isDirectory);
-        }
+        storage.mark(id);
     }
 
     private boolean isIn(String id) {
         try {
-            return Files.readString(file, StandardCharsets.US_ASCII).strip().equals(id);
+            return hasMark(id);
         } catch (IOException e) {
+            unreadable(e);
             return false;
         }
     }

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.media.metadata.PictureTexts;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -44,7 +45,7 @@ public final class Uploads {
      */
     public IncomingFile receive(InputStream content, @Nullable String boundary, @Nullable Long length) {
         if (length != null && length > most + (boundary == null ? 0 : PIECE)) {
-            throw tooLarge();
+            throw tooLarge(most);
         }
         if (!free.tryAcquire()) {
             throw Problem.of(ProblemType.UNAVAILABLE, "The server is receiving too many files right now.");
@@ -67,12 +68,13 @@ public final class Uploads {
             throw Problem.of(ProblemType.INVALID_FILE, "The file is empty.");
         }
         FileType type = FileType.of(head)
+                .filter(examination::accepts)
                 .orElseThrow(() -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, examination.accepted()));
         Path path = store.incoming();
         boolean isWhole = false;
         try (FileChannel file = open(path)) {
             MessageDigest digest = sha256();
-            long bytes = copy(head, content, file, digest);
+            long bytes = copy(head, content, file, digest, Math.min(most, examination.mostBytes(type)));
             String hash = HexFormat.of().formatHex(digest.digest());
             PictureExamination.Result known = examination.examine(file, path, type, hash, bytes);
             force(file);
@@ -85,15 +87,41 @@ public final class Uploads {
         }
     }
 
-    private long copy(byte[] head, InputStream content, FileChannel file, MessageDigest digest) throws IOException {
+    /**
+     * Receives a file of which all is known, such as one that comes with this server.
+     *
+     * @throws IllegalArgumentException if its content differs
+     */
+    public IncomingFile receive(InputStream content, StoredFile known, PictureTexts texts) throws IOException {
+        Path path = store.incoming();
+        boolean isWhole = false;
+        try (FileChannel file = open(path)) {
+            MessageDigest digest = sha256();
+            long bytes = copy(content.readNBytes(FileType.HEAD), content, file, digest, most);
+            if (bytes != known.bytes()
+                    || !HexFormat.of().formatHex(digest.digest()).equals(known.hash())) {
+                throw new IllegalArgumentException("The content of the file is not the known one.");
+            }
+            force(file);
+            isWhole = true;
+            return new IncomingFile(path, known, texts);
+        } finally {
+            if (!isWhole) {
+                IncomingFile.remove(path);
+            }
+        }
+    }
+
+    private static long copy(byte[] head, InputStream content, FileChannel file, MessageDigest digest, long bound)
+            throws IOException {
         byte[] piece = new byte[PIECE];
         System.arraycopy(head, 0, piece, 0, head.length);
         long bytes = 0;
         int read = head.length;
         while (read >= 0) {
             bytes += read;
-            if (bytes > most) {
-                throw tooLarge();
+            if (bytes > bound) {
+                throw tooLarge(bound);
             }
             digest.update(piece, 0, read);
             write(file, ByteBuffer.wrap(piece, 0, read));
@@ -129,6 +157,26 @@ public final class Uploads {
         }
     }
 
+    /** The hash of the bytes that are in a file now. */
+    static String hash(FileChannel file) throws IOException {
+        MessageDigest digest = sha256();
+        ByteBuffer piece = ByteBuffer.allocate(PIECE);
+        long at = 0;
+        for (int read = file.read(piece, at); read >= 0; read = file.read(piece, at)) {
+            at += read;
+            digest.update(piece.flip());
+            piece.clear();
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The hash of a file, in hexadecimal digits. */
+    static String hash(Path file) throws IOException {
+        try (FileChannel content = FileChannel.open(file, StandardOpenOption.READ)) {
+            return hash(content);
+        }
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -137,7 +185,7 @@ public final class Uploads {
         }
     }
 
-    private Problem tooLarge() {
-        return Problem.of(ProblemType.CONTENT_TOO_LARGE, "The file is larger than " + most + " bytes.");
+    private static Problem tooLarge(long bound) {
+        return Problem.of(ProblemType.CONTENT_TOO_LARGE, "The file is larger than " + bound + " bytes.");
     }
 }

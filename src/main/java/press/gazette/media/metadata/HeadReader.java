@@ -26,6 +26,8 @@ public final class HeadReader {
     private final FileChannel file;
     private int width;
     private int height;
+    private int scans;
+    private boolean isProgressive;
     private byte @Nullable [] exif;
     private byte @Nullable [] xmp;
     private byte @Nullable [] photoshop;
@@ -36,7 +38,7 @@ public final class HeadReader {
         this.file = file;
     }
 
-    /** Reads a JPEG file up to its first scan. */
+    /** Reads a JPEG file up to its first scan, a progressive one to its end. */
     public static PictureHead jpeg(FileChannel file) throws IOException {
         HeadReader reader = new HeadReader(file);
         reader.readJpeg();
@@ -76,7 +78,7 @@ public final class HeadReader {
     }
 
     private PictureHead head() {
-        return new PictureHead(width, height, exif, xmp, photoshop, isAnimated);
+        return new PictureHead(width, height, scans, exif, xmp, photoshop, isAnimated);
     }
 
     private void readJpeg() throws IOException {
@@ -91,6 +93,7 @@ public final class HeadReader {
             if (kind == 0xff) {
                 at++;
             } else if (kind == 0xda || length < 2) {
+                scans = isProgressive ? JpegScans.count(file, at) : 0;
                 return;
             } else {
                 segment(kind, at + 4, length - 2);
@@ -102,6 +105,7 @@ public final class HeadReader {
     private void segment(int kind, long at, int length) throws IOException {
         boolean isFrame = kind >= 0xc0 && kind <= 0xcf && kind != 0xc4 && kind != 0xc8 && kind != 0xcc;
         if (isFrame && length >= 5) {
+            isProgressive = (kind & 3) == 2;
             ByteBuffer frame = read(at + 1, 4);
             if (frame.remaining() == 4) {
                 height = Short.toUnsignedInt(frame.getShort());

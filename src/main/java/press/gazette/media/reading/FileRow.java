@@ -13,9 +13,9 @@ import press.gazette.database.Sql;
 import press.gazette.json.Json;
 import press.gazette.media.MediaAddress;
 import press.gazette.media.Rendition;
-import press.gazette.media.file.MediumKind;
 import press.gazette.media.file.StoredFile;
 import press.gazette.media.rendition.Focus;
+import press.gazette.media.rendition.Presets;
 import press.gazette.media.rendition.RenditionRequest;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
@@ -51,15 +51,36 @@ record FileRow(
                 row.flag());
     }
 
-    /** True if this is the last segment of the address of the file, which readers may get: any but a picture's. */
+    /** True if this is the last segment of the address of the file, which readers may get. */
     boolean isPublic(String name) {
-        return file.type().kind() != MediumKind.PICTURE
-                && MediaAddress.name(file).equals(name);
+        return file.leavesWhole() && MediaAddress.name(file).equals(name);
+    }
+
+    /**
+     * The address of the rendition that has taken the place of one with another focus or by other settings; empty if the address
+     * is none of this file.
+     *
+     * @param preset its name in that address
+     */
+    Optional<String> successor(String preset, String address) {
+        if (renditions.isEmpty() || !Presets.isOf(file, MediaAddress.version(address))) {
+            return Optional.empty();
+        }
+        Rendition next = renditions.stream()
+                .filter(each -> each.name().equals(preset))
+                .findFirst()
+                .orElse(renditions.get(0));
+        return Optional.of(address.endsWith(".webp") && next.webp() != null ? next.webp() : next.url());
+    }
+
+    /** True if one of its renditions is, or was, at the address with this preset. */
+    boolean hasAddress(String preset, String address) {
+        return rendition(address).isPresent() || successor(preset, address).isPresent();
     }
 
     /** The rendition at an address; empty if the record has none there. */
     Optional<RenditionRequest> rendition(String address) {
-        String version = address.substring(address.lastIndexOf('/') + 1, address.lastIndexOf('.'));
+        String version = MediaAddress.version(address);
         return renditions.stream()
                 .filter(each -> address.equals(each.url()) || address.equals(each.webp()))
                 .findFirst()

@@ -23,7 +23,10 @@ final class ServedFiles {
      * for.
      */
     Optional<FileRow> find(UUID id, Predicate<FileRow> hasAddress) {
-        Optional<FileRow> row = FileRow.of(id).filter(hasAddress);
+        // The end of the transaction returns the connection: the mark needs one, and a bucket may take seconds for the
+        // file.
+        Optional<FileRow> row =
+                QuarkusTransaction.requiringNew().call(() -> FileRow.of(id)).filter(hasAddress);
         return row.isEmpty() || row.get().served()
                 ? row
                 : QuarkusTransaction.requiringNew().call(() -> marked(id)).filter(hasAddress);

@@ -17,7 +17,11 @@ import press.gazette.media.picture.Area;
 @Singleton
 public final class Presets {
 
-    private static final int VERSION_DIGITS = 16;
+    /** No preset can have this name. */
+    private static final String FREE = "free size";
+
+    private static final int FILE_DIGITS = 8;
+    private static final int RECIPE_DIGITS = 12;
 
     private final List<Preset> scaled;
     private final List<Preset> cropped;
@@ -59,6 +63,33 @@ public final class Presets {
                 .toList();
     }
 
+    /**
+     * A rendition of any size, which no preset has. It is not larger than the picture.
+     *
+     * @param width in pixels, at most
+     * @param height in pixels, at most
+     * @param isCropped true if both sides are filled
+     */
+    public RenditionRequest free(
+            StoredFile picture, Focus focus, int width, int height, boolean isCropped, boolean isWebP) {
+        PlannedRendition plan = isCropped
+                ? crop(new Preset(FREE, width, height), picture, focus)
+                : within(picture, focus, width, height);
+        return new RenditionRequest(picture, focus, plan.version(), plan.width(), plan.height(), isWebP);
+    }
+
+    private PlannedRendition within(StoredFile picture, Focus focus, int width, int height) {
+        double byWidth = (double) width / picture.width();
+        double byHeight = (double) height / picture.height();
+        double scale = Math.min(1, Math.min(byWidth, byHeight));
+        return planned(
+                new Preset(FREE, width, height),
+                picture,
+                focus,
+                (int) Math.max(1, Math.round(picture.width() * scale)),
+                (int) Math.max(1, Math.round(picture.height() * scale)));
+    }
+
     private PlannedRendition crop(Preset preset, StoredFile picture, Focus focus) {
         Area area = Area.of(picture.width(), picture.height(), preset.width(), preset.height(), focus.x(), focus.y());
         boolean isSmaller = area.width() < preset.width();
@@ -70,7 +101,10 @@ public final class Presets {
                 isSmaller ? area.height() : preset.height());
     }
 
-    /** The version is made of everything that the pixels depend on: the same address never has others. */
+    /**
+     * The version is made of everything that the pixels depend on: the same address never has others. It begins with that of the
+     * file, so that an address with a former focus is known as one of this file.
+     */
     private PlannedRendition planned(Preset preset, StoredFile picture, Focus focus, int width, int height) {
         String recipe = String.join(
                 "|",
@@ -79,7 +113,17 @@ public final class Presets {
                 width + "x" + height,
                 focus.x() + "," + focus.y(),
                 Integer.toString(quality));
-        return new PlannedRendition(preset.name(), hash(recipe).substring(0, VERSION_DIGITS), width, height);
+        String version = ofFile(picture) + hash(recipe).substring(0, RECIPE_DIGITS);
+        return new PlannedRendition(preset.name(), version, width, height);
+    }
+
+    /** True if this is the version of a rendition of the file, with the focus and the settings of any time. */
+    public static boolean isOf(StoredFile picture, String version) {
+        return version.length() == FILE_DIGITS + RECIPE_DIGITS && version.startsWith(ofFile(picture));
+    }
+
+    private static String ofFile(StoredFile picture) {
+        return picture.hash().substring(0, FILE_DIGITS);
     }
 
     private static String hash(String text) {

@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -24,24 +21,24 @@ import press.gazette.media.file.DecodingRoom;
 import press.gazette.media.file.FileStore;
 import press.gazette.media.picture.Area;
 import press.gazette.media.picture.BrokenPicture;
+import press.gazette.media.picture.PictureSource;
 import press.gazette.media.picture.Pixels;
 import press.gazette.media.picture.WebP;
+import press.gazette.media.storage.SingleFlight;
 import press.gazette.problem.Problem;
 
 /**
  * Makes renditions when they are first asked for, and keeps them in the store. Of simultaneous requests for one rendition one
- * makes it, and the others wait for it.
+ * makes it; the others wait for it, without a thread.
  */
 @Singleton
 public final class RenditionMaker {
-
-    private static final long LONGEST_WAIT_SECONDS = 4;
 
     private final FileStore store;
     private final DecodingRoom room;
     private final Presets presets;
     private final Counter made;
-    private final ConcurrentMap<Path, CompletableFuture<Path>> underWay = new ConcurrentHashMap<>();
+    private final SingleFlight<Path> makings = new SingleFlight<>(DecodingRoom::full);
 
     RenditionMaker(FileStore store, DecodingRoom room, Presets presets, MeterRegistry metrics) {
         this.store = store;
@@ -56,66 +53,44 @@ public final class RenditionMaker {
     }
 
     /**
-     * The file of a rendition, made if it is not there.
-     *
-     * @throws Problem {@code unavailable} if the store cannot be read or too many pictures are being decoded
+     * The file of a rendition, made on this thread if it is not there. If another thread is making it, the stage completes when
+     * the file is there, and this thread is free. It fails with {@code unavailable} if the store cannot be read, too many pictures
+     * are being decoded, or it takes longer than a read may.
      */
-    public Path file(RenditionRequest wanted) {
-        Path path = store.renditionPath(wanted.picture(), wanted.name());
-        return Files.isReadable(path) ? path : makeOnce(wanted, path);
+    public CompletionStage<Path> file(RenditionRequest wanted) {
+        return atHand(wanted)
+                .<CompletionStage<Path>>map(CompletableFuture::completedFuture)
+                .orElseGet(
+                        () -> makings.once(wanted.picture().hash() + "/" + wanted.name(), () -> foundOrMade(wanted)));
     }
 
-    private Path makeOnce(RenditionRequest wanted, Path path) {
-        CompletableFuture<Path> own = new CompletableFuture<>();
-        CompletableFuture<Path> other = underWay.putIfAbsent(path, own);
-        if (other != null) {
-            return await(other);
-        }
-        try {
-            if (!Files.isReadable(path)) {
-                make(wanted);
-            }
-            own.complete(path);
-            return path;
-        } catch (RuntimeException e) {
-            own.completeExceptionally(e);
-            throw e;
-        } finally {
-            own.completeExceptionally(FileStore.unavailable());
-            underWay.remove(path);
-        }
+    private Optional<Path> atHand(RenditionRequest wanted) {
+        return store.renditionAtHand(wanted.picture(), wanted.name());
     }
 
-    /** Waits within the deadline of a read, so that the response says why. */
-    private static Path await(CompletableFuture<Path> other) {
-        try {
-            return other.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Problem problem ? problem : FileStore.unavailable();
-        } catch (TimeoutException e) {
-            throw DecodingRoom.full();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw DecodingRoom.full();
-        }
+    /** Another request, or another node, may have made it meanwhile. */
+    private Path foundOrMade(RenditionRequest wanted) {
+        return store.rendition(wanted.picture(), wanted.name()).orElseGet(() -> make(wanted));
     }
 
-    private void make(RenditionRequest wanted) {
+    private Path make(RenditionRequest wanted) {
         if (wanted.isWebP() && !WebP.isThere()) {
             throw Problem.notFound("file");
         }
+        PictureSource source = store.source(wanted.picture());
         Path part = store.incoming();
         try {
             room.decode(() -> {
                 try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(part))) {
-                    write(wanted, file);
+                    write(wanted, source, file);
                 }
                 return part;
             });
-            store.keepRendition(part, wanted.picture(), wanted.name());
+            Path kept = store.keepRendition(part, wanted.picture(), wanted.name());
             made.increment();
+            return kept;
         } catch (BrokenPicture e) {
-            // It was decoded when it was stored: the file is damaged, or another one is there.
+            // It was decoded when it was stored: the file is damaged, or a different one is there.
             throw FileStore.unavailable();
         } catch (IOException e) {
             throw FileStore.failure(e);
@@ -124,7 +99,8 @@ public final class RenditionMaker {
         }
     }
 
-    private void write(RenditionRequest wanted, OutputStream file) throws IOException, BrokenPicture {
+    private void write(RenditionRequest wanted, PictureSource source, OutputStream file)
+            throws IOException, BrokenPicture {
         Area area = Area.of(
                 wanted.picture().width(),
                 wanted.picture().height(),
@@ -132,7 +108,7 @@ public final class RenditionMaker {
                 wanted.height(),
                 wanted.focus().x(),
                 wanted.focus().y());
-        BufferedImage decoded = store.source(wanted.picture()).decode(area, wanted.width());
+        BufferedImage decoded = source.decode(area, wanted.width());
         BufferedImage scaled = Pixels.scale(decoded, wanted.width(), wanted.height());
         if (wanted.isWebP()) {
             Pixels.webp(scaled, presets.quality(), file);

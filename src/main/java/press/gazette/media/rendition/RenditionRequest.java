@@ -10,6 +10,11 @@ import press.gazette.media.file.StoredFile;
  */
 public record RenditionRequest(StoredFile picture, Focus focus, String version, int width, int height, boolean isWebP) {
 
+    /** The same about another point, at an address of its own. */
+    public RenditionRequest about(Focus point, String itsVersion) {
+        return new RenditionRequest(picture, point, itsVersion, width, height, isWebP);
+    }
+
     /** Its name below the folder of the picture's renditions. */
     String name() {
         return version + "." + extension();

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.LedgerPosition;
 import press.gazette.search.index.document.ArticleDocument;
-import press.gazette.search.index.document.IndexedArticle;
 import press.gazette.search.index.retrieval.Snapshot;
+import press.gazette.search.source.IndexBookmark;
+import press.gazette.search.source.IndexedArticle;
 
 /**
  * One index from its building to its replacement: the writer, which one thread uses, and its files. Nothing is on disk before
@@ -139,7 +140,7 @@ final class Generation implements Closeable {
         });
     }
 
-    /** Ends it without a commit: what is not on disk is read from the ledger again. */
+    /** Ends it without a commit: changes that are not on disk are read from the ledger again. */
     @Override
     public void close() {
         try (directory) {

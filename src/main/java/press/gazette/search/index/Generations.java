@@ -21,6 +21,8 @@ import org.apache.lucene.store.Lock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.search.source.IndexBookmark;
+
 /** The folders of indexes: one that is in use, and one that is being built. Others are removed once one of these is used. */
 final class Generations {
 

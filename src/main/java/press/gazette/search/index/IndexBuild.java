@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.Ledger;
 import press.gazette.change.LedgerPosition;
+import press.gazette.search.engine.SearchMetrics;
+import press.gazette.search.index.document.ArticleDocument;
+import press.gazette.search.source.ArticleRows;
+import press.gazette.search.source.ChangesRead;
+import press.gazette.search.source.IndexBookmark;
 import press.gazette.time.Backoff;
 
 /** Fills a new index from the database: all public articles, then what has changed meanwhile. */
@@ -74,7 +79,7 @@ final class IndexBuild {
             return null;
         }
         LedgerIndex built = new LedgerIndex(
-                generation, new IndexBookmark(database, IndexBookmark.MAPPING, begin, Map.of(), 0), metrics, clock);
+                generation, new IndexBookmark(database, ArticleDocument.MAPPING, begin, Map.of(), 0), metrics, clock);
         boolean complete = false;
         try {
             built.commit();

@@ -14,6 +14,9 @@ import io.quarkus.vertx.http.HttpServerStart;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.LedgerBell;
+import press.gazette.search.engine.Engine;
+import press.gazette.search.engine.SearchConfig;
+import press.gazette.search.engine.SearchMetrics;
 import press.gazette.time.Clockwork;
 import press.gazette.time.Work;
 
@@ -45,7 +48,7 @@ final class IndexLifecycle {
     }
 
     void start(@Observes StartupEvent event, Clockwork clockwork) {
-        if (config.search()) {
+        if (config.search() == Engine.LUCENE) {
             Work purging = clockwork.start("removal of withdrawn words", this::purgeRemoved);
             indexer.purging().atPurge(purging::wake);
             indexing = clockwork.start("index of articles", indexer::round);

@@ -13,7 +13,10 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.search.engine.SearchMetrics;
+import press.gazette.search.index.document.ArticleDocument;
 import press.gazette.search.index.retrieval.Snapshot;
+import press.gazette.search.source.ChangesRead;
 import press.gazette.time.Backoff;
 import press.gazette.time.Work;
 
@@ -205,7 +208,7 @@ final class Indexer {
         UUID own = ChangesRead.database();
         Optional<Generations.Opened> opened =
                 generations.newest(bookmark -> bookmark.database().equals(own)
-                        && bookmark.mapping().equals(IndexBookmark.MAPPING)
+                        && bookmark.mapping().equals(ArticleDocument.MAPPING)
                         && ChangesRead.isInLedger(bookmark.position()));
         if (opened.isEmpty()) {
             return false;
@@ -271,14 +274,14 @@ final class Indexer {
         }
     }
 
-    /** Reads on in the ledger, and shows what is read; true: there may be more. */
+    /** Reads on in the ledger, and shows the new state; true: there may be more. */
     private boolean readOn(LedgerIndex followed) throws IndexFailure {
-        int changes = followed.follow();
-        if (changes == 0 && followed.isAhead()) {
+        if (followed.isLost()) {
             close();
             rebuild = true;
             return true;
         }
+        int changes = followed.follow();
         boolean more = changes == ChangesRead.BATCH || followed.readTagged();
         more |= followed.readExpired();
         boolean purged = purging.follow(followed);

@@ -18,9 +18,13 @@ import java.util.stream.Collectors;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
-import press.gazette.change.Ledger;
 import press.gazette.change.LedgerPosition;
+import press.gazette.search.engine.SearchMetrics;
+import press.gazette.search.index.document.ArticleDocument;
 import press.gazette.search.index.retrieval.Snapshot;
+import press.gazette.search.source.ArticleRows;
+import press.gazette.search.source.ChangesRead;
+import press.gazette.search.source.IndexBookmark;
 import press.gazette.time.Work;
 
 /** An index that follows the ledger: its files, its latest state, and what it still has to read. One thread moves it on. */
@@ -74,7 +78,7 @@ final class LedgerIndex implements Closeable {
     }
 
     private IndexBookmark bookmark() {
-        return new IndexBookmark(database, IndexBookmark.MAPPING, read, tags, purge);
+        return new IndexBookmark(database, ArticleDocument.MAPPING, read, tags, purge);
     }
 
     /** Makes the state that has all that is written. */
@@ -115,13 +119,13 @@ final class LedgerIndex implements Closeable {
         return changes.changes();
     }
 
-    /** True if it has read changes that the ledger does not have. */
-    boolean isAhead() {
-        long head = QuarkusTransaction.requiringNew().call(() -> Ledger.head().seq());
-        if (head < read.seq()) {
-            LOG.warnf("The index is ahead of the ledger, and is built anew; seq=%d head=%d", read.seq(), head);
+    /** True if the ledger does not have the last change that was read: the database was replaced by an older copy of itself. */
+    boolean isLost() {
+        boolean lost = !ChangesRead.isInLedger(read);
+        if (lost) {
+            LOG.warnf("The ledger is not the one that the index has read, which is built anew; seq=%d", read.seq());
         }
-        return head < read.seq();
+        return lost;
     }
 
     private void write(ArticleRows.Selection rows, Set<UUID> gone) throws IndexFailure {

@@ -3,10 +3,9 @@ package press.gazette.search.index;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import org.apache.lucene.store.AlreadyClosedException;
@@ -15,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
+import press.gazette.search.engine.Engine;
+import press.gazette.search.engine.PositionWaits;
+import press.gazette.search.engine.SearchConfig;
+import press.gazette.search.engine.SearchMetrics;
 import press.gazette.search.index.retrieval.Retrieval;
 import press.gazette.search.index.retrieval.Snapshot;
 import press.gazette.search.query.IndexQuery;
@@ -26,18 +29,16 @@ import press.gazette.search.query.SearchIndex;
  * with, whatever happens to the index meanwhile.
  */
 @Singleton
+@Typed(LuceneIndex.class)
 public final class LuceneIndex implements SearchIndex {
 
     private static final Logger LOG = Logger.getLogger(LuceneIndex.class);
-
-    private static final int MOST_WAITING = 16;
 
     private final Retrieval retrieval;
     private final SearchMetrics metrics;
     private final boolean exists;
     private final AtomicBoolean suspect = new AtomicBoolean();
-    private final Object moved = new Object();
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final PositionWaits waits = new PositionWaits(this::seq);
 
     private volatile @Nullable Snapshot current;
     private volatile Runnable atFailure = () -> {};
@@ -45,12 +46,15 @@ public final class LuceneIndex implements SearchIndex {
     LuceneIndex(SearchConfig config, SearchMetrics metrics) {
         retrieval = new Retrieval(config.languages().orElse(List.of()), config.halfLife());
         this.metrics = metrics;
-        exists = config.search();
-        metrics.show(this);
+        exists = config.search() == Engine.LUCENE;
+        if (exists) {
+            metrics.show(this::seq, this::documents);
+        }
     }
 
     @Override
     public Proposal propose(IndexQuery query) {
+        checkExists();
         Snapshot snapshot = acquired();
         try {
             Proposal proposal = retrieval.propose(snapshot, query);
@@ -73,36 +77,10 @@ public final class LuceneIndex implements SearchIndex {
         }
     }
 
-    /** Waits hold a thread each: beyond {@link #MOST_WAITING} of them nobody waits. */
     @Override
     public boolean reaches(long seq, Duration patience) {
-        if (seq() >= seq) {
-            return true;
-        }
-        if (current == null || !waiting.tryAcquire()) {
-            return false;
-        }
-        try {
-            return reachesBefore(seq, System.nanoTime() + patience.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            waiting.release();
-        }
-    }
-
-    private boolean reachesBefore(long seq, long deadline) throws InterruptedException {
-        synchronized (moved) {
-            while (seq() < seq) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0 || current == null) {
-                    return false;
-                }
-                TimeUnit.NANOSECONDS.timedWait(moved, left);
-            }
-        }
-        return true;
+        checkExists();
+        return waits.reaches(seq, patience);
     }
 
     /** The number of the last change in it; -1 while there is no index. */
@@ -124,6 +102,12 @@ public final class LuceneIndex implements SearchIndex {
         }
     }
 
+    private void checkExists() {
+        if (!exists) {
+            throw Problem.of(ProblemType.SEARCH_OFF, "This server has no index.");
+        }
+    }
+
     private Snapshot acquired() {
         Snapshot snapshot = current;
         while (snapshot != null && !snapshot.acquire()) {
@@ -138,11 +122,7 @@ public final class LuceneIndex implements SearchIndex {
 
     private Problem notReady() {
         metrics.count(SearchMetrics.Outcome.NOT_READY);
-        return Problem.of(
-                ProblemType.SEARCH_NOT_READY,
-                exists
-                        ? "The index of this node is being built."
-                        : "This node has no index; other nodes may have one.");
+        return Problem.of(ProblemType.SEARCH_NOT_READY, "The index of this node is being built.");
     }
 
     private static void released(Snapshot snapshot) {
@@ -186,8 +166,6 @@ public final class LuceneIndex implements SearchIndex {
         if (former != null) {
             released(former);
         }
-        synchronized (moved) {
-            moved.notifyAll();
-        }
+        waits.moved();
     }
 }

@@ -37,4 +37,29 @@ public record HitFilter(
         section = Set.copyOf(section);
         contributor = Set.copyOf(contributor);
     }
+
+    /** True if the filter narrows by this property. */
+    public boolean narrows(Facet facet) {
+        return switch (facet) {
+            case TAGS -> tags != null;
+            case SECTION -> !section.isEmpty();
+            case CONTRIBUTOR -> !contributor.isEmpty();
+            case TYPE -> type != null;
+            case LANGUAGE -> language != null;
+            case YEAR -> from != null || to != null;
+        };
+    }
+
+    /** The filter without its conditions on one property. */
+    public HitFilter without(Facet facet) {
+        return new HitFilter(
+                facet == Facet.TAGS ? null : tags,
+                facet == Facet.SECTION ? Set.of() : section,
+                facet == Facet.CONTRIBUTOR ? Set.of() : contributor,
+                facet == Facet.TYPE ? null : type,
+                facet == Facet.LANGUAGE ? null : language,
+                facet == Facet.YEAR ? null : from,
+                facet == Facet.YEAR ? null : to,
+                updatedSince);
+    }
 }

@@ -69,6 +69,11 @@ public record IndexQuery(
                 System.nanoTime() + PATIENCE.toNanos());
     }
 
+    /** The query for one hit of another question, without typing errors, facets, counts and correction, with the same deadline. */
+    public IndexQuery instead(Question other) {
+        return new IndexQuery(other, match, false, filter, order, now, null, 1, Set.of(), false, false, deadline);
+    }
+
     /** The query for further hits behind one, without counts and correction, with the same deadline. */
     public IndexQuery behind(Hit hit) {
         return new IndexQuery(question, match, typos, filter, order, now, hit, limit, Set.of(), false, false, deadline);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The number of wanted terms that an article must have. Exclusions hold always. */
 public enum Match {
-    /** All of up to three terms, about half of more. */
+    /** All of up to three terms; of more half, at most three. */
     WORDS,
 
     /** Every term. */

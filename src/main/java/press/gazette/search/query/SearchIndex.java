@@ -9,7 +9,7 @@ public interface SearchIndex {
      * Proposes a page of hits.
      *
      * @throws press.gazette.problem.Problem {@code search-not-ready} while the index is built or broken, or does not respond in
-     *     time
+     *     time; {@code search-off} if the settings exclude an index
      */
     Proposal propose(IndexQuery query);
 
@@ -18,6 +18,7 @@ public interface SearchIndex {
      *
      * @param seq the number of the change in the ledger
      * @return false if they do not in that time, or there is no index yet
+     * @throws press.gazette.problem.Problem {@code search-off} if the settings exclude an index
      */
     boolean reaches(long seq, Duration patience);
 }

@@ -21,8 +21,8 @@ public record SearchParameters(
 
         @Parameter(
                 description =
-                        "The terms that an article must have. words (the default): all of up to three, about half "
-                                + "of more. all: every one. any: at least one.",
+                        "The terms that an article must have. words (the default): all of up to three; of more half, "
+                                + "at most three. all: every one. any: at least one.",
                 example = "words")
         @QueryParam("match")
         @Nullable

@@ -13,6 +13,7 @@ import press.gazette.article.reading.CardRow;
 import press.gazette.article.reading.Detail;
 import press.gazette.article.reading.ItemRow;
 import press.gazette.change.LedgerMark;
+import press.gazette.database.SearchKey;
 import press.gazette.delivery.Dated;
 import press.gazette.delivery.Fields;
 import press.gazette.search.query.Hit;
@@ -20,7 +21,6 @@ import press.gazette.search.query.Proposal;
 import press.gazette.search.query.SearchIndex;
 import press.gazette.search.reading.Suggestions.SuggestedArticle;
 import press.gazette.search.reading.Suggestions.SuggestedTag;
-import press.gazette.tag.SearchKey;
 import press.gazette.tag.VisibleTag;
 import press.gazette.tag.Vocabulary;
 

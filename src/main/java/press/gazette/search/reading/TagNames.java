@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.database.SearchKey;
 import press.gazette.search.reading.Suggestions.SuggestedTag;
-import press.gazette.tag.SearchKey;
 import press.gazette.tag.VisibleTag;
 import press.gazette.tag.naming.OtherName;
 

@@ -26,7 +26,7 @@ import press.gazette.security.Scope;
 import press.gazette.site.SiteDocument;
 import press.gazette.site.draft.SiteDraft;
 
-/** The working draft of the site document. Only a publication changes what is public. */
+/** The working draft of the site document. Only a publication changes the public document. */
 @Serves(Kind.DESK)
 @Path("/v1/desk/site")
 @Produces(MediaType.APPLICATION_JSON)

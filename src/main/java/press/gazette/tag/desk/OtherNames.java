@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import press.gazette.database.SearchKey;
 import press.gazette.problem.Faults;
 import press.gazette.problem.Language;
-import press.gazette.tag.SearchKey;
 import press.gazette.tag.naming.OtherName;
 
 /** Checks the other names in a draft of a tag. */

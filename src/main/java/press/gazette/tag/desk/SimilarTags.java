@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.database.SearchKey;
 import press.gazette.desk.Warning;
 import press.gazette.problem.Problem;
-import press.gazette.tag.SearchKey;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagType;
 

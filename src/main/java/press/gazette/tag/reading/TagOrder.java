@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Id;
 import press.gazette.database.Row;
+import press.gazette.database.SearchKey;
 import press.gazette.database.Sql;
 import press.gazette.paging.Cursor;
 import press.gazette.paging.DatedKey;
 import press.gazette.paging.ListingAddress;
 import press.gazette.problem.Problem;
-import press.gazette.tag.SearchKey;
 import press.gazette.tag.naming.NameWords;
 
 /** The order of a listing of tags {@code t}, with the place in it behind which a page starts. */

@@ -46,20 +46,20 @@ record DeliveryQuery(
 
     /** Reads one page, with one statement. */
     Page<DeliveryView> page() {
-        StringBuilder hql = new StringBuilder("webhookId = :webhook");
+        StringBuilder hql = new StringBuilder("from WebhookDelivery d join fetch d.event where d.webhookId = :webhook");
         Map<String, Object> parameters = new HashMap<>(Map.of("webhook", webhook));
         if (state != null) {
-            hql.append(" and state = :state");
+            hql.append(" and d.state = :state");
             parameters.put("state", state);
         }
         if (after != null) {
-            hql.append(" and (createdAt, id) < (:date, :id)");
+            hql.append(" and (d.createdAt, d.id) < (:date, :id)");
             parameters.put("date", after.date());
             parameters.put("id", after.id());
         }
-        hql.append(" order by webhookId desc, ")
-                .append(state == null ? "" : "state desc, ")
-                .append("createdAt desc, id desc");
+        hql.append(" order by d.webhookId desc, ")
+                .append(state == null ? "" : "d.state desc, ")
+                .append("d.createdAt desc, d.id desc");
         List<WebhookDelivery> rows = WebhookDelivery.<WebhookDelivery>find(hql.toString(), parameters)
                 .range(0, limit.value())
                 .list();

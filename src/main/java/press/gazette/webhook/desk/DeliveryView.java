@@ -53,8 +53,8 @@ record DeliveryView(
     static DeliveryView of(WebhookDelivery delivery) {
         return new DeliveryView(
                 delivery.id(),
-                delivery.type(),
-                delivery.seq(),
+                delivery.event().type(),
+                delivery.event().seq(),
                 delivery.state(),
                 delivery.createdAt(),
                 delivery.attempts(),

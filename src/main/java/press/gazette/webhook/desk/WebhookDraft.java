@@ -30,7 +30,7 @@ record WebhookDraft(
         @Nullable
         String description,
 
-        @Schema(description = "The types of things whose changes are sent. Absent: all.", examples = "[\"article\"]")
+        @Schema(description = "The types of content whose changes are sent. Absent: all.", examples = "[\"article\"]")
         @Nullable
         Set<WebhookType> types,
 
@@ -54,7 +54,15 @@ record WebhookDraft(
                         + "or fails for five days. Absent: true.",
                 example = "true")
         @Nullable
-        Boolean enabled) {
+        Boolean enabled,
+
+        @Schema(
+                description =
+                        "True to get an event of the type webhook.disabled too, when Gazette disables another webhook. "
+                                + "Absent: false.",
+                example = "false")
+        @Nullable
+        Boolean notices) {
 
     static final int LINE = 500;
 
@@ -83,6 +91,7 @@ record WebhookDraft(
                 content.subscription().types(),
                 content.subscription().kinds(),
                 tags,
-                content.enabled());
+                content.enabled(),
+                content.notices());
     }
 }

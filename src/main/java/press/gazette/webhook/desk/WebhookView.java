@@ -26,7 +26,7 @@ record WebhookView(
         @Nullable
         String description,
 
-        @Schema(description = "The types of things whose changes are sent. Absent: all.") @Nullable
+        @Schema(description = "The types of content whose changes are sent. Absent: all.") @Nullable
         SortedSet<WebhookType> types,
 
         @Schema(description = "The kinds of changes that are sent. Absent: all.") @Nullable
@@ -39,6 +39,9 @@ record WebhookView(
         String tags,
 
         @Schema(description = "True if changes are sent.") boolean enabled,
+
+        @Schema(description = "True if an event tells it when Gazette disables another webhook.")
+        boolean notices,
 
         @Schema(
                 description = "The reason why Gazette has disabled the webhook. gone: the receiver has responded with "
@@ -81,6 +84,7 @@ record WebhookView(
                         : new TreeSet<>(content.subscription().kinds()),
                 tags,
                 content.enabled(),
+                content.notices(),
                 webhook.disabledReason(),
                 webhook.disabledAt(),
                 failingSince,

@@ -178,6 +178,7 @@ public class WebhooksResource {
                         Objects.requireNonNullElse(draft.types(), Set.of()),
                         Objects.requireNonNullElse(draft.kinds(), Set.of()),
                         storedTags),
-                !Boolean.FALSE.equals(draft.enabled()));
+                !Boolean.FALSE.equals(draft.enabled()),
+                Boolean.TRUE.equals(draft.notices()));
     }
 }

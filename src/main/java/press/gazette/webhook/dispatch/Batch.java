@@ -26,7 +26,8 @@ record Batch(UUID webhook, Instant lease, String url, List<SigningSecret> secret
     record Sending(UUID delivery, int attempt, String body) {
 
         static Sending of(WebhookDelivery delivery) {
-            return new Sending(delivery.id(), delivery.attempts() + 1, delivery.body());
+            return new Sending(
+                    delivery.id(), delivery.attempts() + 1, delivery.event().body());
         }
     }
 
@@ -46,7 +47,7 @@ record Batch(UUID webhook, Instant lease, String url, List<SigningSecret> secret
             return reply != null && reply.status() / 100 == 2;
         }
 
-        /** True if the receiver wants no more requests. */
+        /** True if the receiver refuses further requests. */
         boolean isGone() {
             return reply != null && reply.status() == GONE;
         }

@@ -13,8 +13,9 @@ import io.quarkus.runtime.StartupEvent;
 import press.gazette.time.Clockwork;
 import press.gazette.webhook.WebhookConfig;
 import press.gazette.webhook.WebhookDelivery;
+import press.gazette.webhook.WebhookEvent;
 
-/** Removes old deliveries. */
+/** Removes old deliveries, then events that none is left of. */
 @Singleton
 class DeliverySweeper {
 
@@ -46,6 +47,9 @@ class DeliverySweeper {
         int removed;
         do {
             removed = QuarkusTransaction.requiringNew().call(() -> WebhookDelivery.removeOlder(oldest, BATCH));
+        } while (removed == BATCH);
+        do {
+            removed = QuarkusTransaction.requiringNew().call(() -> WebhookEvent.removeOlder(oldest, BATCH));
         } while (removed == BATCH);
     }
 }

@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
@@ -39,7 +38,7 @@ class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
-    /** Requests to one receiver at once. */
+    /** Requests to one receiver at once; to one that fails, one. */
     private static final int BATCH = 8;
 
     /** Added to the deadline of a request: another node may take over a queue after this time. */
@@ -82,10 +81,12 @@ class Dispatcher {
         this.recorder = recorder;
         this.seals = seals;
         due = new DueRows<>(
-                "webhooks",
-                new DueRows.Source<>(WebhookQueue.class, "webhook_queue", "webhookId", "dueAt"),
-                this::lease,
-                metrics);
+                        "webhooks",
+                        new DueRows.Source<>(WebhookQueue.class, "webhook_queue", "webhookId", "dueAt"),
+                        this::lease,
+                        metrics)
+                // The first batches are sent before further queues are leased.
+                .goingOnIf(this::mayLease);
     }
 
     void start(@Observes StartupEvent event, PlannedWork plans, LedgerBell bell) {
@@ -100,17 +101,21 @@ class Dispatcher {
         recordFinished();
         events.catchUp();
         leased.clear();
-        if (isFull()) {
-            return FULL;
-        }
-        Duration rest = due.round();
+        Duration rest = isFull() ? FULL : due.round();
         List<Batch> batches = List.copyOf(leased.values());
         underWay += batches.size();
         batches.forEach(batch -> sender.send(batch, sent -> {
             finished.add(sent);
             work.wake();
         }));
-        return isFull() ? FULL : rest;
+        if (isFull()) {
+            return FULL;
+        }
+        return batches.isEmpty() ? rest : Duration.ZERO;
+    }
+
+    private boolean mayLease() {
+        return leased.isEmpty();
     }
 
     /** Queues stay due while too many others are under way. The end of one of these wakes the work. */
@@ -121,9 +126,8 @@ class Dispatcher {
     /** A batch that cannot be recorded because the database is away is recorded later. */
     private void recordFinished() {
         for (Batch.Sent sent = finished.peek(); sent != null; sent = finished.peek()) {
-            Batch.Sent current = sent;
             try {
-                QuarkusTransaction.requiringNew().run(() -> recorder.record(current));
+                recorder.record(sent);
             } catch (RuntimeException e) {
                 if (DatabaseFailure.isCauseOf(e)) {
                     throw e;
@@ -154,7 +158,7 @@ class Dispatcher {
         if (queue.replayAfter() != null) {
             replays.next(queue, webhook, now);
         }
-        List<Batch.Sending> sendings = WebhookDelivery.due(id, now, BATCH).stream()
+        List<Batch.Sending> sendings = WebhookDelivery.due(id, now, queue.isFailing() ? 1 : BATCH).stream()
                 .map(Batch.Sending::of)
                 .toList();
         if (sendings.isEmpty()) {

@@ -35,7 +35,9 @@ record Event(String type, Instant timestamp, Data data) {
      * @param reason the class of reason of a withdrawal; null for others
      * @param version of an article that readers see; null for others
      * @param groups the cache groups of all responses that may differ now
-     * @param moreGroups the number of groups that are left out for their length; null: none
+     * @param moreGroups the number of groups that are left out for their length; of an import, the number of its changes at most;
+     *     null: none
+     * @param after the last change before those of an import; null for others
      */
     record Data(
             long seq,
@@ -47,7 +49,8 @@ record Event(String type, Instant timestamp, Data data) {
             @Nullable String reason,
             @Nullable Integer version,
             List<String> groups,
-            @Nullable Integer moreGroups) {
+            @Nullable Integer moreGroups,
+            @Nullable Long after) {
 
         Data withGroups(int most) {
             return new Data(
@@ -60,7 +63,8 @@ record Event(String type, Instant timestamp, Data data) {
                     reason,
                     version,
                     groups.subList(0, most),
-                    groups.size() - most);
+                    groups.size() - most,
+                    after);
         }
     }
 

@@ -34,7 +34,7 @@ final class Matching {
 
     private final List<Receiver> receivers;
 
-    /** The tags of all expressions as they are now: one may have been merged into another. */
+    /** The present tags of all expressions: one may have been merged into another. */
     private final Map<Ref, TagLookup.Found> found;
 
     private Matching(List<Receiver> receivers, Map<Ref, TagLookup.Found> found) {

@@ -3,11 +3,13 @@ package press.gazette.webhook.dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
 import press.gazette.change.Change;
 import press.gazette.change.Ledger;
+import press.gazette.change.Subject;
 import press.gazette.webhook.Webhook;
 import press.gazette.webhook.WebhookDelivery;
 import press.gazette.webhook.WebhookQueue;
@@ -30,11 +32,11 @@ class ReplayQueue {
         long after = Objects.requireNonNull(queue.replayAfter());
         List<Change> changes = Ledger.after(after, BATCH);
         Matching matching = Matching.ofReplay(webhook);
+        Set<Subject> hidden = events.hidden(changes);
         for (Change change : changes) {
             if (change.seq() <= queue.replayUntil()
                     && !matching.receivers(change).isEmpty()) {
-                Event event = events.of(change);
-                WebhookDelivery.replay(webhook.id(), change.seq(), event.type(), event.json(), now);
+                WebhookDelivery.replay(webhook.id(), events.store(change, hidden, now), now);
             }
         }
         boolean more = changes.size() == BATCH && changes.get(BATCH - 1).seq() < queue.replayUntil();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.CachingServer;
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.RawHttp;
 
 /** A client beyond its quota takes nothing from the others, and sees its quota in headers. */
@@ -46,7 +47,7 @@ class RateLimitsTest {
     @Test
     void addressBeyondItsQuotaGets429WithRetryAfter() {
         from("192.0.2.1")
-                .get("/v1/articles/gas-contract-averil")
+                .get("/v1/articles/" + Newsroom.GAS_CONTRACT)
                 .then()
                 .statusCode(200)
                 .header("RateLimit-Policy", equalTo("\"address\";q=2;w=60"))
@@ -56,7 +57,7 @@ class RateLimitsTest {
                 .then()
                 .statusCode(400)
                 .header("RateLimit", startsWith("\"address\";r=0;t="));
-        Response refused = from("192.0.2.1").get("/v1/articles/gas-contract-averil");
+        Response refused = from("192.0.2.1").get("/v1/articles/" + Newsroom.GAS_CONTRACT);
         refused.then()
                 .statusCode(429)
                 .contentType("application/problem+json")
@@ -65,17 +66,17 @@ class RateLimitsTest {
                 .body("detail", containsString("2 requests a minute"));
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 30);
         assertThat(refused.header("ETag")).isNull();
-        from("192.0.2.2").get("/v1/articles/gas-contract-averil").then().statusCode(200);
+        from("192.0.2.2").get("/v1/articles/" + Newsroom.GAS_CONTRACT).then().statusCode(200);
     }
 
     @Test
     void a304IsFreeFromTheCacheAndFromTheDatabase() {
         String tag =
-                from("192.0.2.10").get("/v1/articles/putin-years-in-office").header("ETag");
+                from("192.0.2.10").get("/v1/articles/" + Newsroom.PUTIN_YEARS).header("ETag");
         for (int i = 0; i < 5; i++) {
             from("192.0.2.11")
                     .header("If-None-Match", tag)
-                    .get("/v1/articles/putin-years-in-office")
+                    .get("/v1/articles/" + Newsroom.PUTIN_YEARS)
                     .then()
                     .statusCode(304);
             from("192.0.2.11")
@@ -85,7 +86,7 @@ class RateLimitsTest {
                     .statusCode(304);
         }
         from("192.0.2.11")
-                .get("/v1/articles/putin-years-in-office")
+                .get("/v1/articles/" + Newsroom.PUTIN_YEARS)
                 .then()
                 .statusCode(200)
                 .header("RateLimit", startsWith("\"address\";r=1;"));

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.ConfiguredSite;
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.Newsroom;
 
 /** When too many readers need responses that are not cached, some are rejected, and the desk works on. */
 @QuarkusTest
@@ -64,13 +65,16 @@ class TurnstileTest {
                 .until(() -> metrics.get("gazette.readers.inline").gauge().value() == 3);
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
         assertThat(turnstile.enter(this::doNothing)).isEqualTo(Turnstile.Entrance.REJECTED);
-        given().get("/v1/articles/gas-contract-averil").then().statusCode(503).header("Retry-After", notNullValue());
+        given().get("/v1/articles/" + Newsroom.GAS_CONTRACT)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue());
         Keys.asAdmin().get("/v1/desk/tags").then().statusCode(200);
         turnstile.leave();
         turnstile.leave();
         assertThat(waiting)
                 .allSatisfy(response -> assertThat(response.join().statusCode()).isEqualTo(200));
-        given().get("/v1/articles/gas-contract-averil").then().statusCode(200);
+        given().get("/v1/articles/" + Newsroom.GAS_CONTRACT).then().statusCode(200);
         Awaitility.await()
                 .until(() -> metrics.get("gazette.readers.inside").gauge().value() == 0);
     }

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import press.gazette.newsroom.Newsroom;
+
 /** Bounds, deadlines, caching and cross-origin reading are decided by these kinds. */
 @QuarkusTest
 class ResourceKindsTest {
@@ -19,11 +21,11 @@ class ResourceKindsTest {
     @ParameterizedTest
     @CsvSource({
         "/v1/articles, PUBLIC",
-        "/v1/articles/gas-contract-averil, PUBLIC",
-        "/v1/articles/gas-contract-averil/related, PUBLIC",
-        "/v1/articles/gas-contract-averil.jsonld, DOCUMENT",
-        "/v1/articles/gas-contract-averil.md, DOCUMENT",
-        "/v1/articles/gas-contract-averil.pdf, PUBLIC",
+        "/v1/articles/" + Newsroom.GAS_CONTRACT + ", PUBLIC",
+        "/v1/articles/" + Newsroom.GAS_CONTRACT + "/related, PUBLIC",
+        "/v1/articles/" + Newsroom.GAS_CONTRACT + ".jsonld, DOCUMENT",
+        "/v1/articles/" + Newsroom.GAS_CONTRACT + ".md, DOCUMENT",
+        "/v1/articles/" + Newsroom.GAS_CONTRACT + ".pdf, PUBLIC",
         "/v1/tags, PUBLIC",
         "/v1/tags/putin, PUBLIC",
         "/v1/tags/putin/articles, PUBLIC",
@@ -41,7 +43,7 @@ class ResourceKindsTest {
         "/robots.txt, TEXT",
         "/reader, TEXT",
         "/reader/, TEXT",
-        "/reader/articles/gas-contract-averil, PAGE",
+        "/reader/articles/" + Newsroom.GAS_CONTRACT + ", PAGE",
         "/reader/tags/putin, PAGE",
         "/reader/search, TEXT",
         "/reader/previews/made-up, TEXT",

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class StageTest {
 
-    private static final Path ARCHITECTURE = Path.of("docs/architecture.md");
+    private static final Path FLOWS = Path.of("docs/flows.md");
 
     @Test
     void documentShowsTheStages() throws IOException {
-        List<String> shown = Files.readAllLines(ARCHITECTURE);
+        List<String> shown = Files.readAllLines(FLOWS);
         List<String> block = shown.subList(shown.indexOf("<!-- stages -->") + 2, shown.indexOf("<!-- /stages -->") - 1);
         assertThat(block)
                 .isEqualTo(Arrays.stream(Stage.values()).map(StageTest::line).toList());

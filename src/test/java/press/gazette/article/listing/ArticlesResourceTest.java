@@ -57,7 +57,7 @@ class ArticlesResourceTest {
 
     @Test
     void missingKickerAndBylineComeFromTags() {
-        JsonPath article = when().get("/v1/articles/night-trams-return").jsonPath();
+        JsonPath article = when().get("/v1/articles/" + Newsroom.NIGHT_TRAMS).jsonPath();
         assertThat(article.getString("kicker")).isNotBlank();
         assertThat(article.getString("byline")).isNotBlank();
     }

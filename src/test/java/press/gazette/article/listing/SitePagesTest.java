@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.ListClient;
+import press.gazette.newsroom.Newsroom;
 
 /** Articles of the type page: they stand at their address and in a listing of their own, and in no other. */
 @QuarkusTest
@@ -123,7 +124,7 @@ class SitePagesTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/fill/0/query/type"));
-        list.placed("night-trams-return", "supporting", List.of(Map.of("article", IMPRINT)));
+        list.placed(Newsroom.NIGHT_TRAMS, "supporting", List.of(Map.of("article", IMPRINT)));
         list.publish().then().statusCode(201);
         list.asReader().then().body("items[0].supporting[0].slug", equalTo(IMPRINT));
         Map<String, Object> draft = new HashMap<>(Map.of("title", "Desk: other", "type", "news", "language", "en"));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.Newsroom;
 
 /** A link to an article by its id leads readers to the article's current address, and nowhere if they cannot see it. */
 @QuarkusTest
@@ -177,12 +178,16 @@ class LinkedArticlesTest {
 
     @Test
     void sampleNewsroomHasSuchLinks() {
-        given().get("/v1/articles/kino-meridian-saved")
+        given().get("/v1/articles/" + Newsroom.KINO_SAVED)
                 .then()
-                .body("body.html", containsString("<a href=\"/reader/articles/salt-hours-review\" data-article=\""));
+                .body(
+                        "body.html",
+                        containsString("<a href=\"/reader/articles/" + Newsroom.SALT_HOURS + "\" data-article=\""));
         given().get("/v1/articles/rent-register-editorial")
                 .then()
-                .body("body.html", containsString("<a href=\"/reader/articles/harbour-flats-vote\" data-article=\""));
+                .body(
+                        "body.html",
+                        containsString("<a href=\"/reader/articles/" + Newsroom.HARBOUR_FLATS + "\" data-article=\""));
     }
 
     private static DeskClient linkingTo(String id) {

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.article.Article;
 import press.gazette.body.Body;
+import press.gazette.newsroom.Newsroom;
 
 /** HTML is stored with the body, and rendered if the stored HTML has another version. */
 @QuarkusTest
 class StoredBodyTest {
 
-    private static final String SLUG = "gas-contract-averil";
+    private static final String SLUG = Newsroom.GAS_CONTRACT;
 
     @AfterEach
     void restore() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
+import press.gazette.newsroom.Newsroom;
 
 /** Articles that search engines must not index, and pictures for social networks. */
 @QuarkusTest
@@ -150,7 +151,7 @@ class SeoTest {
                 .then()
                 .body("items", equalTo(List.of(Map.of("corrections", List.of(Map.of("text", "It is open."))))));
         get("/v1/tags/averil/articles?limit=1&include=seo").then().body("items[0].seo.description", equalTo("Closed"));
-        get("/v1/articles/gas-contract-averil/related?include=corrections")
+        get("/v1/articles/" + Newsroom.GAS_CONTRACT + "/related?include=corrections")
                 .then()
                 .body("items[0].corrections", hasSize(0));
         refused("/v1/articles?fields=corrections", "fields", "needs include=corrections");

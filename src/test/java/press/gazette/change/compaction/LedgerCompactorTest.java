@@ -3,6 +3,7 @@ package press.gazette.change.compaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import press.gazette.change.Change;
 import press.gazette.change.Ledger;
 import press.gazette.change.LedgerPosition;
+import press.gazette.change.PrivateInvalidation;
 import press.gazette.change.Subject;
 import press.gazette.database.Row;
 import press.gazette.database.Sql;
@@ -59,6 +61,67 @@ class LedgerCompactorTest {
         assertThat(has(new LedgerPosition(0, Instant.EPOCH))).isTrue();
     }
 
+    /** The last one has the number from which later ones count. */
+    @Test
+    void oldPrivateInvalidationsAreRemovedButTheLast() {
+        long first = QuarkusTransaction.requiringNew().call(PrivateInvalidation::last);
+        for (int i = 0; i < 3; i++) {
+            QuarkusTransaction.requiringNew().run(() -> Ledger.invalidatePrivately(List.of(story, putin)));
+        }
+        compactor.removePrivate(Instant.EPOCH);
+        assertThat(privately(first))
+                .extracting(PrivateInvalidation::seq)
+                .containsExactly(first + 1, first + 2, first + 3);
+        compactor.removePrivate(FUTURE);
+        assertThat(privately(first)).containsExactly(new PrivateInvalidation(first + 3, List.of(story, putin)));
+    }
+
+    @Test
+    void privateInvalidationsGetNoNumberInTheLedger() {
+        LedgerPosition start = position();
+        QuarkusTransaction.requiringNew().run(() -> Ledger.invalidatePrivately(List.of(story)));
+        assertThat(position()).isEqualTo(start);
+    }
+
+    private static List<PrivateInvalidation> privately(long after) {
+        return QuarkusTransaction.requiringNew().call(() -> PrivateInvalidation.after(after, 10));
+    }
+
+    /** The other ledger is that of a database of which an older copy was restored: it has given the number to another change. */
+    @Test
+    void positionOfAnotherLedgerIsNotKnownAfterItsChangeIsCompacted() {
+        record(Change.of(Change.Kind.CREATED, story, List.of(), later(2)));
+        LedgerPosition second = record(Change.of(Change.Kind.UPDATED, story, List.of(), later(2)));
+        record(Change.of(Change.Kind.UPDATED, story, List.of(), later(2)));
+        LedgerPosition other = new LedgerPosition(second.seq(), second.at().minus(1, ChronoUnit.MICROS));
+        assertThat(has(other)).isFalse();
+        compact();
+        assertThat(has(second)).isTrue();
+        assertThat(has(other))
+                .as("a time between those of the changes that are left")
+                .isFalse();
+    }
+
+    @Test
+    void timesOfCompactedChangesAreForgottenButTheLast() {
+        LedgerPosition first = record(Change.of(Change.Kind.CREATED, story, List.of(), Instant.EPOCH));
+        LedgerPosition second = record(Change.of(Change.Kind.UPDATED, story, List.of(), Instant.EPOCH));
+        LedgerPosition third = record(Change.of(Change.Kind.UPDATED, story, List.of(), Instant.EPOCH));
+        compact();
+        boolean more = true;
+        while (more) {
+            more = compactor.forgetTimes(FUTURE);
+        }
+        assertThat(has(first)).isFalse();
+        assertThat(has(second)).as("it was the end of the ledger before").isTrue();
+        assertThat(has(third)).isTrue();
+    }
+
+    /** The time of the end of the ledger and a little. */
+    private static Instant later(int micros) {
+        return position().at().plus(micros, ChronoUnit.MICROS);
+    }
+
     @Test
     void removalStaysUntilItsRetentionEnds() {
         LedgerPosition start = position();
@@ -79,6 +142,28 @@ class LedgerCompactorTest {
         assertThat(after(start.seq())).isEmpty();
         assertThat(has(back)).as("a position that never hears of a removal").isFalse();
         assertThat(pruned()).isEqualTo(position().seq());
+    }
+
+    /** The article had the tag until shortly before, so the feed of the tag may have been read with it. */
+    @Test
+    void compactedRemovalIsThatOfEarlierTagsTooUntilItIsPruned() {
+        record(Change.of(Change.Kind.CREATED, story, List.of(putin), Instant.EPOCH));
+        record(Change.of(Change.Kind.UPDATED, story, List.of(ukraine), Instant.EPOCH));
+        record(Change.of(Change.Kind.WITHDRAWN, story, List.of(ukraine), Instant.EPOCH));
+        assertThat(removals(putin)).isZero();
+        assertThat(removals(ukraine)).isOne();
+        compact();
+        assertThat(removals(putin)).isOne();
+        assertThat(removals(ukraine)).isOne();
+        compactor.prune(FUTURE);
+        assertThat(removals(putin)).isZero();
+        assertThat(removals(ukraine)).isZero();
+    }
+
+    private static int removals(Subject tag) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Ledger.removals(tag, Instant.EPOCH, 10))
+                .size();
     }
 
     @Test
@@ -121,7 +206,7 @@ class LedgerCompactorTest {
     }
 
     private static boolean has(LedgerPosition position) {
-        return QuarkusTransaction.requiringNew().call(() -> Ledger.has(position));
+        return QuarkusTransaction.requiringNew().call(() -> LedgerEnds.know(position));
     }
 
     private static List<Change> after(long seq) {

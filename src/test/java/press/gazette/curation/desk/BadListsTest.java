@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.ListClient;
+import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.Slow;
 
 /** Faulty settings and entries are rejected with their pointers, and nothing is stored. */
@@ -52,30 +53,36 @@ class BadListsTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "{'target':{'article':'keeper-of-the-clocks'},'pin':4}; /pin",
-                "{'target':{'article':'keeper-of-the-clocks'},'pin':0}; /pin",
-                "{'target':{'article':'keeper-of-the-clocks'},'pin':2}; /pin",
-                "{'target':{'article':'keeper-of-the-clocks'},'pin':'2'}; /pin",
-                "{'target':{'article':'night-trams-return'}}; /target",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER + "'},'pin':4}; /pin",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER + "'},'pin':0}; /pin",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER + "'},'pin':2}; /pin",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER + "'},'pin':'2'}; /pin",
+                "{'target':{'article':'" + Newsroom.NIGHT_TRAMS + "'}}; /target",
                 "{'target':{'article':'nobody-wrote-this'}}; /target/article",
-                "{'target':{'article':'salt-hours-review'}}; /target/article",
+                "{'target':{'article':'" + Newsroom.SALT_HOURS + "'}}; /target/article",
                 "{'target':{'latestOf':'nobody'}}; /target/latestOf",
                 "{'target':{}}; /target",
-                "{'target':{'article':'keeper-of-the-clocks','latestOf':'putin'}}; /target",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER + "','latestOf':'putin'}}; /target",
                 "{}; /target",
                 "{'target':{'link':{'url':'javascript:alert(1)','title':'x'}}}; /target/link/url",
                 "{'target':{'link':{'url':'https://a.example','title':''}}}; /target/link/title",
                 "{'target':{'link':{'url':'https://a.example','title':'x'}},'overrides':{'title':'y'}}; /overrides",
-                "{'target':{'article':'keeper-of-the-clocks'},'group':'middle'}; /group",
-                "{'target':{'article':'keeper-of-the-clocks'},'startsAt':'2030-01-02T00:00:00Z','endsAt':'2030-01-01T00:00:00Z'}; /endsAt",
-                "{'target':{'article':'keeper-of-the-clocks'},'startsAt':'2030-01-01T00:00:00Z','endsAt':'2030-01-01T00:00:00Z'}; /endsAt",
-                "{'target':{'article':'keeper-of-the-clocks'},'startsAt':'tomorrow'}; /startsAt",
-                "{'target':{'article':'keeper-of-the-clocks'},'overrides':{'image':'0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4'}}; /overrides/image",
-                "{'target':{'article':'keeper-of-the-clocks'},'overrides':{'titel':'x'}}; /overrides/titel",
-                "{'target':{'article':'keeper-of-the-clocks'},'supporting':[{'article':'nobody'}]}; /supporting/0/article",
-                "{'target':{'article':'keeper-of-the-clocks'},'supporting':[{'url':'https://a.example'}]}; /supporting/0/title",
-                "{'target':{'article':'keeper-of-the-clocks'},'supporting':[{}]}; /supporting/0",
-                "{'target':{'article':'keeper-of-the-clocks'},'supporting':[{'article':'putin-years-in-office'},{'article':'putin-years-in-office'}]}; /supporting/1",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER + "'},'group':'middle'}; /group",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER
+                        + "'},'startsAt':'2030-01-02T00:00:00Z','endsAt':'2030-01-01T00:00:00Z'}; /endsAt",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER
+                        + "'},'startsAt':'2030-01-01T00:00:00Z','endsAt':'2030-01-01T00:00:00Z'}; /endsAt",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER + "'},'startsAt':'tomorrow'}; /startsAt",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER
+                        + "'},'overrides':{'image':'0199a3c5-1f5e-7c3a-8b1d-2f60c7b1a9e4'}}; /overrides/image",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER + "'},'overrides':{'titel':'x'}}; /overrides/titel",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER
+                        + "'},'supporting':[{'article':'nobody'}]}; /supporting/0/article",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER
+                        + "'},'supporting':[{'url':'https://a.example'}]}; /supporting/0/title",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER + "'},'supporting':[{}]}; /supporting/0",
+                "{'target':{'article':'" + Newsroom.CLOCK_KEEPER + "'},'supporting':[{'article':'"
+                        + Newsroom.PUTIN_YEARS + "'},{'article':'" + Newsroom.PUTIN_YEARS + "'}]}; /supporting/1",
             })
     void entries(String entry, String pointer) {
         refused(list.send("POST", "/entries", entry.replace('\'', '"')), pointer);
@@ -94,9 +101,9 @@ class BadListsTest {
                 "{'groups':[]}; /groups",
                 "{'groups':[{'key':'lead'},{'key':'lead'}]}; /groups/1/key",
                 "{'groups':[{'key':'lead','limit':0}]}; /groups/0/limit",
-                "{'exclusions':['night-trams-return']}; /exclusions/0",
+                "{'exclusions':['" + Newsroom.NIGHT_TRAMS + "']}; /exclusions/0",
                 "{'exclusions':['nobody-wrote-this']}; /exclusions/0",
-                "{'exclusions':['salt-hours-review','salt-hours-review']}; /exclusions/1",
+                "{'exclusions':['" + Newsroom.SALT_HOURS + "','" + Newsroom.SALT_HOURS + "']}; /exclusions/1",
                 "{'fill':[{}]}; /fill/0",
                 "{'fill':['putin']}; /fill/0",
                 "{'fill':'select * from article'}; /fill",

@@ -67,7 +67,7 @@ class ListItemsTest {
         assertThat(list.dropped(""))
                 .contains(PUTIN_SPEECHES + ": excluded")
                 .anyMatch(why -> why.endsWith(": over-maximum"));
-        assertThat(list.dropped("&at=2100-01-01T00:00:00Z")).contains("kino-meridian-saved: ended");
+        assertThat(list.dropped("&at=2100-01-01T00:00:00Z")).contains(Newsroom.KINO_SAVED + ": ended");
         list.get("resolution?at=2100-01-01T00:00:00Z").then().body("items[2].origin", equalTo("fill"));
     }
 
@@ -117,7 +117,7 @@ class ListItemsTest {
                 .hasSize(6);
         assertThat(list.asReader().jsonPath().getList("items.group"))
                 .containsExactly("lead", "rest", "rest", "rest", "rest", "rest");
-        assertThat(list.dropped("")).contains("kino-meridian-saved: over-group");
+        assertThat(list.dropped("")).contains(Newsroom.KINO_SAVED + ": over-group");
         list.patch("groups", List.of(Map.of("key", "rest")))
                 .then()
                 .statusCode(400)

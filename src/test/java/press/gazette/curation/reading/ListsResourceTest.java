@@ -53,7 +53,7 @@ class ListsResourceTest {
         assertThat(list.getString("items[1].article.kicker")).isEqualTo("Interview");
         assertThat(list.getList("items[1].overridden")).containsExactly("title", "kicker");
         assertThat(list.getMap("items[0]")).doesNotContainKey("overridden");
-        when().get("/v1/articles/reading-putin-speeches")
+        when().get("/v1/articles/" + Newsroom.PUTIN_SPEECHES)
                 .then()
                 .body("title", not(equalTo("How to listen to a president")));
     }

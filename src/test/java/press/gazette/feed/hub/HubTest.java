@@ -9,6 +9,7 @@ import static press.gazette.newsroom.Receivers.HUB;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,6 +38,9 @@ class HubTest {
 
     private static final int MANY = 400;
 
+    /** A feed that no change affects. */
+    private static final String FEED = "/feeds/tags/hub-test";
+
     @BeforeEach
     void silence() {
         await().atMost(Duration.ofSeconds(30)).until(() -> isCaughtUp() && waiting() == 0);
@@ -47,6 +51,7 @@ class HubTest {
     void tidyUp() {
         HUB.behave(Manner.ACCEPTS);
         HUB.refusals.set(0);
+        inTransaction(() -> HubPing.delete("feed", FEED));
         SiteClient.tidyUp();
         DeskClient.tidyUp();
     }
@@ -157,6 +162,41 @@ class HubTest {
         });
         await().atMost(Duration.ofMinutes(1)).until(() -> isCaughtUp() && waiting() == 0);
         assertThat(statistics.getPrepareStatementCount() - before).isLessThan(2L * MANY);
+    }
+
+    @Test
+    void pingThatWaitsIsNotPutOffByAnImport() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant due = now.plus(Duration.ofMinutes(10));
+        inTransaction(() -> {
+            HubPing.scheduleLater(FEED, due);
+            HubPing.update("attempts = 3 where feed = ?1", FEED);
+        });
+        inTransaction(() -> HubPing.scheduleLater(FEED, now.plus(Duration.ofMinutes(20))));
+        inTransaction(() -> {
+            HubPing ping = HubPing.findById(FEED);
+            assertThat(ping.dueAt()).isBetween(due, due.plusMillis(1));
+            assertThat(ping.attempts()).isEqualTo(3);
+            ping.delete();
+        });
+    }
+
+    @Test
+    void importDuringTheSendingGetsANotificationOfItsOwn() {
+        Instant until = Instant.now().truncatedTo(ChronoUnit.MICROS).plus(Duration.ofMinutes(10));
+        Instant later = until.plus(Duration.ofMinutes(10));
+        inTransaction(() -> HubPing.schedule(FEED, until));
+        inTransaction(() -> HubPing.scheduleLater(FEED, later));
+        inTransaction(() -> HubPing.leased(FEED, until).orElseThrow().accepted(until, later));
+        inTransaction(() -> assertThat(HubPing.<HubPing>findById(FEED).dueAt())
+                .as("not lost")
+                .isEqualTo(later));
+        inTransaction(() -> HubPing.leased(FEED, later).orElseThrow().accepted(later, later));
+        inTransaction(() -> assertThat(HubPing.count("feed", FEED)).isZero());
+    }
+
+    private static void inTransaction(Runnable work) {
+        QuarkusTransaction.requiringNew().run(work);
     }
 
     private static long heard(String path) {

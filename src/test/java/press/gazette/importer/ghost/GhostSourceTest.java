@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +19,12 @@ import press.gazette.body.Body;
 import press.gazette.importer.item.Fate;
 import press.gazette.importer.item.ImportMapping;
 import press.gazette.importer.item.ImportedArticle;
-import press.gazette.importer.item.ImportedArticles;
 import press.gazette.importer.item.ImportedItem;
 import press.gazette.importer.item.ImportedTerm;
 import press.gazette.importer.item.LeftOut;
 import press.gazette.importer.item.Note;
 import press.gazette.importer.item.UnreadableFile;
+import press.gazette.importer.wordpress.Exports;
 
 /** Exports of Ghost. */
 class GhostSourceTest {
@@ -48,7 +46,7 @@ class GhostSourceTest {
                   {"id":"t2","name":"Trams","slug":"trams","visibility":"public"},{"id":"t3","name":"#hero","slug":"hash-hero","visibility":"internal"}],
                  "users":[{"id":"a1","name":"Ada Roe","slug":"ada","email":"ada@old.example","bio":"Writes"},{"id":"a2","name":"Ida","slug":"ida"}],
                  "settings":[{"key":"lang","value":"de"}],"members":[{"id":"m1"}]}}]}""");
-        ImportedArticle article = (ImportedArticle) items(source).get(0);
+        ImportedArticle article = (ImportedArticle) Exports.items(source).get(0);
         assertThat(article.id()).isEqualTo("u-1");
         assertThat(article.title()).isEqualTo("A bold title");
         assertThat(article.terms()).containsExactly("tag:t1", "tag:t2", "author:a1", "author:a2");
@@ -97,6 +95,32 @@ class GhostSourceTest {
     }
 
     @Test
+    void gatedBlockAndLetterAreNotPublic() {
+        String gated = "<p>a</p><!--kg-gated-block:begin nonMember:false memberSegment:\\\"status:free\\\" --><p>b</p>"
+                + "<!--kg-gated-block:end-->";
+        ImportedArticle article = only("\"status\":\"published\",\"html\":\"" + gated + "\"");
+        assertThat(article.fate()).isEqualTo(Fate.HIDDEN);
+        assertThat(Body.fromHtml(article.html()).text()).isEqualTo("a\n\nb");
+        assertThat(only("\"status\":\"published\",\"email_only\":1,\"html\":\"<p>x</p>\"")
+                        .fate())
+                .isEqualTo(Fate.HIDDEN);
+    }
+
+    @Test
+    void settingsHaveTheSiteAndRowsOfOtherTablesAreKept() {
+        GhostSource source = source("""
+                {"data":{"posts":[{"id":"1","uuid":"u","title":"T","slug":"t","status":"published","featured":true,"html":"<p>x</p>"}],
+                 "settings":[{"key":"title","value":"Old"},{"key":"navigation","value":"[{\\"label\\":\\"About\\",\\"url\\":\\"/about/\\"}]"}],
+                 "comments":[{"id":"c1","html":"<p>Well said</p>"}],"members":[{"id":"m1","email":"m@old.example"}]}}""");
+        assertThat(source.site().title()).isEqualTo("Old");
+        assertThat(source.site().featured()).containsExactly("u");
+        assertThat(source.site().menus().get(0).items().get(0).url()).isEqualTo("https://www.old.example/about/");
+        List<ImportedItem> items = Exports.items(source);
+        assertThat(items).hasSize(2);
+        assertThat(((LeftOut) items.get(1)).content()).containsEntry("html", "<p>Well said</p>");
+    }
+
+    @Test
     void lexicalStandsInForMissingHtml() {
         String lexical = """
                 {"root":{"type":"root","children":[
@@ -126,8 +150,6 @@ class GhostSourceTest {
                 .contains("Mind")
                 .contains("x &lt; y");
         assertThat(article.notes()).containsExactly(new Note("card", "signup"));
-        List<ImportedItem> old = items(source(post("\"status\":\"published\",\"mobiledoc\":\"{}\"")));
-        assertThat(((LeftOut) old.get(0)).reason().code()).isEqualTo("mobiledoc");
         assertThat(only("\"status\":\"draft\",\"type\":\"page\",\"html\":\"\"").type())
                 .isEqualTo(ArticleType.PAGE);
     }
@@ -159,28 +181,16 @@ class GhostSourceTest {
     }
 
     private static ImportedArticle only(String members) {
-        return (ImportedArticle) items(source(post(members))).get(0);
+        return (ImportedArticle) Exports.items(source(post(members))).get(0);
     }
 
     private static GhostSource source(String json) {
         try {
             Path file = Files.createTempFile("export", ".json");
             file.toFile().deleteOnExit();
-            return new GhostSource(Files.writeString(file, json), SITE);
+            return new GhostSource(List.of(Files.writeString(file, json)), SITE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<ImportedItem> items(GhostSource source) {
-        List<ImportedItem> items = new ArrayList<>();
-        try (ImportedArticles all = source.open()) {
-            Optional<ImportedItem> next = all.next();
-            while (next.isPresent()) {
-                items.add(next.get());
-                next = all.next();
-            }
-        }
-        return items;
     }
 }

@@ -13,7 +13,7 @@ import press.gazette.importer.item.Note;
 class BlocksTest {
 
     @Test
-    void contentOfBlocksStaysAndTheirCommentsGo() {
+    void requirement9ContentOfBlocksStaysAndTheirCommentsGo() {
         ImportedArticle article = Exports.only(Exports.post("1", "a", """
                 <!-- wp:paragraph {"dropCap":true} -->
                 <p>One <strong>two</strong></p>
@@ -51,7 +51,7 @@ class BlocksTest {
                 .contains("A film")
                 .contains("<hr>")
                 .doesNotContain("wp:");
-        assertThat(article.notes()).containsExactly(new Note("dynamic-block", "wp:latest-posts"));
+        assertThat(article.notes()).containsExactly(new Note("dynamic-block", "wp:latest-posts {\"postsToShow\":5}"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 import press.gazette.importer.item.ImportMapping;
+import press.gazette.importer.item.ImportSource;
 import press.gazette.importer.item.ImportedArticle;
 import press.gazette.importer.item.ImportedArticles;
 import press.gazette.importer.item.ImportedItem;
@@ -53,8 +54,20 @@ public final class Exports {
                 + "]]></wp:meta_value></wp:postmeta>";
     }
 
+    /** A category of the channel. */
+    public static String category(String slug, String parent, String name) {
+        return "<wp:category><wp:category_nicename>" + slug + "</wp:category_nicename><wp:category_parent>" + parent
+                + "</wp:category_parent><wp:cat_name><![CDATA[" + name + "]]></wp:cat_name></wp:category>";
+    }
+
+    /** A term that stands with a post. */
+    public static String term(String domain, String slug) {
+        return "<category domain=\"" + domain + "\" nicename=\"" + slug + "\"><![CDATA[Name of " + slug
+                + "]]></category>";
+    }
+
     /** A picture of the library. */
-    static String attachment(String id, String url, String... meta) {
+    public static String attachment(String id, String url, String... meta) {
         return "<item><title>a</title><wp:post_id>" + id + "</wp:post_id><wp:post_type>attachment</wp:post_type>"
                 + "<wp:status>inherit</wp:status><excerpt:encoded><![CDATA[Below " + id + "]]></excerpt:encoded>"
                 + "<wp:attachment_url>" + url + "</wp:attachment_url>" + String.join("", meta) + "</item>";
@@ -74,11 +87,12 @@ public final class Exports {
         }
     }
 
-    static WordpressSource source(String export) {
-        return new WordpressSource(file(export), ImportMapping.NONE);
+    public static WordpressSource source(String export) {
+        return new WordpressSource(List.of(file(export)), ImportMapping.NONE);
     }
 
-    static List<ImportedItem> items(WordpressSource source) {
+    /** All items of a source. */
+    public static List<ImportedItem> items(ImportSource source) {
         List<ImportedItem> items = new ArrayList<>();
         try (ImportedArticles all = source.open()) {
             Optional<ImportedItem> next = all.next();
@@ -90,7 +104,7 @@ public final class Exports {
         return items;
     }
 
-    static ImportedArticle only(String... items) {
+    public static ImportedArticle only(String... items) {
         return (ImportedArticle) items(source(of(items))).get(0);
     }
 }

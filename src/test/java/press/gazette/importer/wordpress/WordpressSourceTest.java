@@ -3,7 +3,6 @@ package press.gazette.importer.wordpress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -40,14 +39,14 @@ class WordpressSourceTest {
         "made-up,, DRAFT",
         "'',, DRAFT",
     })
-    void onlyThePublishedWithoutAPasswordArePublic(String status, String password, Fate fate) {
+    void requirement2OnlyThePublishedWithoutAPasswordArePublic(String status, String password, Fate fate) {
         String more = password == null ? "" : "<wp:post_password>" + password + "</wp:post_password>";
         assertThat(Exports.only(Exports.item("1", "a", "Text", status, more)).fate())
                 .isEqualTo(fate);
     }
 
     @Test
-    void gateInTheBodyHidesTheArticleAndKeepsItsWords() {
+    void requirement3GateInTheBodyHidesTheArticleAndKeepsItsWords() {
         ImportedArticle article = Exports.only(Exports.post("1", "a", "Open\n\n<!--members-only-->\n\nSecret"));
         assertThat(article.fate()).isEqualTo(Fate.HIDDEN);
         assertThat(article.html()).contains("Open").contains("Secret").doesNotContain("members-only");
@@ -71,7 +70,7 @@ class WordpressSourceTest {
     }
 
     @Test
-    void datesAreInUtcOrInTheZoneOfTheSite() {
+    void requirement10DatesAreInUtcOrInTheZoneOfTheSite() {
         ZoneId half = ZoneId.of("Asia/Kolkata");
         assertThat(WordpressDates.of("2019-03-02 05:00:00", "2019-03-02 10:30:00", half))
                 .contains(Instant.parse("2019-03-02T05:00:00Z"));
@@ -83,7 +82,7 @@ class WordpressSourceTest {
     }
 
     @Test
-    void identityAddressesAndFormerSlugs() {
+    void requirement11IdentityAddressesAndFormerSlugs() {
         ImportedArticle article = Exports.only(Exports.post(
                 "47",
                 "new-name",
@@ -110,13 +109,13 @@ class WordpressSourceTest {
     }
 
     @Test
-    void parentsComeBeforeTheirChildrenAndSameSlugsAreTwoTerms() {
+    void requirement15ParentsComeBeforeTheirChildrenAndSameSlugsAreTwoTerms() {
         WordpressSource source = Exports.source(Exports.of(
-                category("fishing", "harbour", "Fishing"),
-                category("harbour", "world", "Harbour"),
-                category("world", "", "World"),
-                category("a", "b", "A"),
-                category("b", "a", "B"),
+                Exports.category("fishing", "harbour", "Fishing"),
+                Exports.category("harbour", "world", "Harbour"),
+                Exports.category("world", "", "World"),
+                Exports.category("a", "b", "A"),
+                Exports.category("b", "a", "B"),
                 "<wp:tag><wp:tag_slug>harbour</wp:tag_slug><wp:tag_name>harbour &amp; sea</wp:tag_name></wp:tag>",
                 "<wp:author><wp:author_login>ada</wp:author_login><wp:author_display_name>Ada Roe</wp:author_display_name>"
                         + "<wp:author_email>ada@old.example</wp:author_email></wp:author>",
@@ -124,11 +123,11 @@ class WordpressSourceTest {
                         "1",
                         "a",
                         "x",
-                        term("category", "fishing"),
-                        term("category", "world"),
-                        term("post_tag", "harbour"),
-                        term("author", "cap-ada"),
-                        term("author", "guest"),
+                        Exports.term("category", "fishing"),
+                        Exports.term("category", "world"),
+                        Exports.term("post_tag", "harbour"),
+                        Exports.term("author", "cap-ada"),
+                        Exports.term("author", "guest"),
                         "<dc:creator>admin</dc:creator>")));
         List<String> keys = source.terms().stream().map(ImportedTerm::key).toList();
         assertThat(keys.indexOf("category:world"))
@@ -144,7 +143,7 @@ class WordpressSourceTest {
     }
 
     @Test
-    void attachmentMayComeAfterItsPost() {
+    void requirement13AttachmentMayComeAfterItsPost() {
         ImportedArticle article = Exports.only(
                 Exports.post("1", "a", "x", Exports.meta("_thumbnail_id", "9")),
                 Exports.attachment(
@@ -165,7 +164,7 @@ class WordpressSourceTest {
     }
 
     @Test
-    void searchWordsAreResolvedOrDropped() {
+    void requirement20SearchWordsAreResolvedOrDropped() {
         ImportedArticle article = Exports.only(Exports.post(
                 "1",
                 "a",
@@ -180,7 +179,7 @@ class WordpressSourceTest {
     }
 
     @Test
-    void mappingDecidesTypesAndPlaces() {
+    void requirement16MappingDecidesTypesAndPlaces() {
         ImportMapping mapping = ImportMapping.read("""
                 zone: Europe/Berlin
                 categories: {opinion: keyword}
@@ -189,16 +188,16 @@ class WordpressSourceTest {
                 fields: {overline: kicker}
                 """);
         WordpressSource source = new WordpressSource(
-                Exports.file(Exports.of(
+                List.of(Exports.file(Exports.of(
                         Exports.post(
                                         "1",
                                         "a",
                                         "x",
-                                        term("post_tag", "putin"),
-                                        term("category", "opinion"),
+                                        Exports.term("post_tag", "putin"),
+                                        Exports.term("category", "opinion"),
                                         Exports.meta("overline", "Crime"))
                                 .replace("<wp:post_type>post", "<wp:post_type>review"),
-                        Exports.post("2", "b", "x", term("post_format", "post-format-video")))),
+                        Exports.post("2", "b", "x", Exports.term("post_format", "post-format-video"))))),
                 mapping);
         ImportedArticle review = (ImportedArticle) Exports.items(source).get(0);
         assertThat(review.type()).isEqualTo(ArticleType.REVIEW);
@@ -215,7 +214,7 @@ class WordpressSourceTest {
     }
 
     @Test
-    void titleHasNoMarkupAndIsNeverEmpty() {
+    void requirement18TitleHasNoMarkupAndIsNeverEmpty() {
         ImportedArticle article = Exports.only(Exports.post("1", "a", "The first words")
                 .replace("<title>Title of a</title>", "<title>A &lt;b&gt;bold&lt;/b&gt; &amp;amp; quiet</title>"));
         assertThat(article.title()).isEqualTo("A bold & quiet");
@@ -223,87 +222,5 @@ class WordpressSourceTest {
                 Exports.post("1", "a", "The first words").replace("<title>Title of a</title>", "<title></title>"));
         assertThat(untitled.title()).isEqualTo("The first words");
         assertThat(untitled.notes()).extracting(Note::code).containsExactly("title-made");
-    }
-
-    @Test
-    void sickFilesAreRepairedWithTheirLines() {
-        WordpressSource source = Exports.source(Exports.of(
-                        "<x:undeclared>a</x:undeclared>",
-                        Exports.post("1", "a", "Cats\u000b ]]]]><![CDATA[> dogs"),
-                        "<category domain=\"x\" nicename=\"y\">R&D &nbsp; a ]]> b</category>",
-                        Exports.post("2", "b", "x"))
-                .replace("Title of b", "R&D <3 you"));
-        List<ImportedItem> items = Exports.items(source);
-        assertThat(items).hasSize(2);
-        assertThat(((ImportedArticle) items.get(0)).html()).contains("Cats ]]> dogs".replace(">", ">"));
-        assertThat(((ImportedArticle) items.get(1)).title()).isEqualTo("R&D <3 you");
-        assertThat(source.notes())
-                .extracting(Note::code)
-                .contains(
-                        "repaired-control-character",
-                        "repaired-bare-ampersand",
-                        "repaired-html-entity",
-                        "repaired-cdata-end",
-                        "repaired-bare-less-than");
-        assertThat(source.notes().toString()).contains("first at line 1");
-    }
-
-    @Test
-    void cutOffFileGivesWhatIsThere() {
-        String export = Exports.of(Exports.post("1", "a", "x"), Exports.post("2", "b", "x"));
-        WordpressSource source = Exports.source(export.substring(0, export.indexOf("<wp:post_name>b")));
-        assertThat(Exports.items(source)).extracting(ImportedItem::id).containsExactly("1");
-        assertThat(source.notes()).extracting(Note::code).contains("cut-off");
-        assertThat(source.notes().toString()).contains("line ");
-    }
-
-    @Test
-    void encodingIsThatOfTheBytes() {
-        String export = Exports.of(Exports.post("1", "a", "Größe"));
-        for (String encoded : List.of("UTF-16", "UTF-8")) {
-            WordpressSource source = new WordpressSource(
-                    Exports.file("\ufeff" + export.replace("UTF-8", encoded), StandardCharsets.UTF_8),
-                    ImportMapping.NONE);
-            assertThat(((ImportedArticle) Exports.items(source).get(0)).html()).contains("Größe");
-        }
-        WordpressSource wide = new WordpressSource(Exports.file(export, StandardCharsets.UTF_16), ImportMapping.NONE);
-        assertThat(((ImportedArticle) Exports.items(wide).get(0)).html()).contains("Größe");
-        WordpressSource latin = new WordpressSource(
-                Exports.file(export.replace("UTF-8", "ISO-8859-1"), StandardCharsets.ISO_8859_1), ImportMapping.NONE);
-        assertThat(((ImportedArticle) Exports.items(latin).get(0)).html()).contains("Größe");
-    }
-
-    @Test
-    void documentTypeIsRefused() {
-        String hostile = "<?xml version=\"1.0\"?>\n<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n"
-                + Exports.of(Exports.post("1", "a", "&x;")).replaceFirst("<\\?xml.*\\?>\n", "");
-        assertThatThrownBy(() -> Exports.source(hostile))
-                .isInstanceOf(UnreadableFile.class)
-                .hasMessageContaining("document type at line 2");
-        assertThatThrownBy(() -> Exports.source("{\"db\":[]}")).isInstanceOf(UnreadableFile.class);
-        assertThatThrownBy(() -> Exports.source("<feed><entry/></feed>")).isInstanceOf(UnreadableFile.class);
-    }
-
-    @Test
-    void hugeElementIsLeftOutAlone() {
-        String huge = "x".repeat(WxrReader.LONGEST * 3);
-        WordpressSource source = Exports.source(Exports.of(
-                Exports.post("1", "a", huge),
-                Exports.post("2", "b", "x").replace("Title of b", huge),
-                Exports.post("3", "c", "x")));
-        List<ImportedItem> items = Exports.items(source);
-        assertThat(items).extracting(ImportedItem::id).containsExactly("1", "2", "3");
-        assertThat(((LeftOut) items.get(0)).reason().code()).isEqualTo("too-long");
-        assertThat(((LeftOut) items.get(1)).reason().code()).isEqualTo("too-long");
-    }
-
-    private static String category(String slug, String parent, String name) {
-        return "<wp:category><wp:category_nicename>" + slug + "</wp:category_nicename><wp:category_parent>" + parent
-                + "</wp:category_parent><wp:cat_name><![CDATA[" + name + "]]></wp:cat_name></wp:category>";
-    }
-
-    private static String term(String domain, String slug) {
-        return "<category domain=\"" + domain + "\" nicename=\"" + slug + "\"><![CDATA[Name of " + slug
-                + "]]></category>";
     }
 }

@@ -2,6 +2,8 @@ package press.gazette.media.file;
 
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static press.gazette.media.MediaClient.form;
+import static press.gazette.media.MediaClient.url;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +19,10 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import press.gazette.media.StoredNames;
 import press.gazette.media.TestFiles;
 import press.gazette.media.TestPictures;
 import press.gazette.newsroom.Keys;
@@ -28,11 +30,12 @@ import press.gazette.newsroom.Keys;
 @QuarkusTest
 class FileSweepTest {
 
-    @ConfigProperty(name = "gazette.media-folder")
-    Path folder;
+    private static final String ORPHAN = "ab/ab" + "0".repeat(62) + ".jpg";
 
     @Inject
     FileSweep sweep;
+
+    private final StoredNames store = StoredNames.get();
 
     @AfterEach
     void tidyUp() {
@@ -41,9 +44,9 @@ class FileSweepTest {
 
     @Test
     void fileWithoutARecordIsRemovedAfterADay() {
-        Response used = file(TestPictures.of("jpeg", 301, 301));
-        Response dropped = file(TestPictures.of("jpeg", 302, 302));
-        when().get((String) dropped.path("renditions[0].url")).then().statusCode(200);
+        Response used = form(TestPictures.of("jpeg", 301, 301));
+        Response dropped = form(TestPictures.of("jpeg", 302, 302));
+        when().get(url(dropped, "card")).then().statusCode(200);
         age(hash(dropped));
         Keys.asAdmin()
                 .header("If-Match", "*")
@@ -51,59 +54,53 @@ class FileSweepTest {
                 .then()
                 .statusCode(204);
         sweep();
-        assertThat(path(dropped)).as("on the same day").exists();
+        assertThat(store.has(name(dropped))).as("on the same day").isTrue();
         age(hash(used));
         age(hash(dropped));
         sweep();
-        assertThat(path(dropped)).doesNotExist();
-        assertThat(folder.resolve("renditions")
-                        .resolve(hash(dropped).substring(0, 2))
-                        .resolve(hash(dropped)))
-                .doesNotExist();
-        assertThat(path(used)).exists();
-        Response again = file(TestPictures.of("jpeg", 302, 302));
-        when().get((String) again.path("renditions[0].url")).then().statusCode(200);
+        assertThat(store.has(name(dropped))).isFalse();
+        assertThat(store.has("renditions/" + hash(dropped).substring(0, 2) + "/" + hash(dropped)))
+                .isFalse();
+        assertThat(store.has(name(used))).isTrue();
+        Response again = form(TestPictures.of("jpeg", 302, 302));
+        when().get(url(again, "card")).then().statusCode(200);
     }
 
     @Test
     void whatACrashLeavesIsRemoved() throws IOException {
-        Path part = old(folder.resolve("incoming").resolve("crashed.part"));
-        Path orphan = old(folder.resolve("ab").resolve("ab" + "0".repeat(62) + ".jpg"));
-        Path fresh = Files.createDirectories(folder.resolve("incoming")).resolve("arriving.part");
+        Path incoming = Files.createDirectories(store.folder().resolve("incoming"));
+        Path part = incoming.resolve("crashed.part");
+        Files.writeString(part, "x");
+        Files.setLastModifiedTime(part, FileTime.from(longAgo()));
+        store.putOld(ORPHAN);
+        Path fresh = incoming.resolve("arriving.part");
         Files.writeString(fresh, "x");
+        form(TestPictures.of("jpeg", 305, 305)).then().statusCode(201);
         sweep();
         assertThat(part).doesNotExist();
-        assertThat(orphan).doesNotExist();
+        assertThat(store.has(ORPHAN)).isFalse();
         assertThat(fresh).exists();
         Files.delete(fresh);
     }
 
     @Test
-    void folderOfAnotherDatabaseIsLeftAlone() throws IOException {
-        file(TestPictures.of("jpeg", 303, 303));
-        Path mark = folder.resolve("gazette-media");
-        String own = Files.readString(mark);
-        Path foreign = old(folder.resolve("cd").resolve("cd" + "0".repeat(62) + ".jpg"));
-        Path part = old(folder.resolve("incoming").resolve("foreign.part"));
+    void storeOfAnotherDatabaseIsLeftAlone() {
+        form(TestPictures.of("jpeg", 303, 303));
+        store.putOld(ORPHAN);
+        String own = store.mark("another");
         try {
-            Files.writeString(mark, "another");
             sweep();
-            assertThat(foreign).exists();
-            assertThat(part).exists();
-            Keys.asAdmin()
-                    .multiPart("file", "any", TestPictures.of("jpeg", 304, 304), "image/jpeg")
-                    .post("/v1/desk/media")
-                    .then()
-                    .statusCode(503);
+            assertThat(store.has(ORPHAN)).isTrue();
+            form(TestPictures.of("jpeg", 304, 304)).then().statusCode(503);
         } finally {
-            Files.writeString(mark, own);
+            store.mark(own);
         }
         sweep();
-        assertThat(foreign).doesNotExist();
+        assertThat(store.has(ORPHAN)).isFalse();
     }
 
     /** On a thread without a request, as in the background. */
-    private void sweep() {
+    void sweep() {
         Instant dayAgo = Instant.now().minus(Duration.ofDays(1));
         CompletableFuture.runAsync(() -> {
                     sweep.adopt(dayAgo);
@@ -112,17 +109,11 @@ class FileSweepTest {
                 .join();
     }
 
-    private static Path old(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "x");
-        return Files.setLastModifiedTime(file, FileTime.from(longAgo()));
-    }
-
     private static Instant longAgo() {
         return Instant.now().minus(Duration.ofDays(2));
     }
 
-    private static void age(String hash) {
+    static void age(String hash) {
         QuarkusTransaction.requiringNew()
                 .run(() -> Panache.getEntityManager()
                         .createNativeQuery("update media_file set filed_at = ?1 where hash = ?2")
@@ -131,18 +122,11 @@ class FileSweepTest {
                         .executeUpdate());
     }
 
-    private Path path(Response record) {
-        return folder.resolve(hash(record).substring(0, 2)).resolve(hash(record) + ".jpg");
+    static String name(Response record) {
+        return hash(record).substring(0, 2) + "/" + hash(record) + ".jpg";
     }
 
-    private static String hash(Response record) {
+    static String hash(Response record) {
         return record.path("file.sha256");
-    }
-
-    private static Response file(byte[] content) {
-        Response filed =
-                Keys.asAdmin().multiPart("file", "any", content, "image/jpeg").post("/v1/desk/media");
-        filed.then().statusCode(201);
-        return filed;
     }
 }

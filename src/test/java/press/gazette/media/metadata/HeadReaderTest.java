@@ -7,11 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import press.gazette.media.TestFiles;
 import press.gazette.media.TestPictures;
 
 class HeadReaderTest {
@@ -32,6 +34,39 @@ class HeadReaderTest {
         assertThat(size(HeadReader::heif, TestPictures.heif("avif", 33, 22))).isEqualTo("33x22");
         assertThat(size(HeadReader::png, TestPictures.pngThatClaims(50_000, 50_000)))
                 .isEqualTo("50000x50000");
+    }
+
+    @Test
+    void scansOfProgressiveJpegsAreCounted() throws IOException {
+        assertThat(read(HeadReader::jpeg, TestPictures.of("jpeg", 33, 22)).scans())
+                .isZero();
+        int scans = read(HeadReader::jpeg, TestPictures.progressive(33, 22, 0)).scans();
+        assertThat(scans).isBetween(5, 20);
+        byte[] more = TestFiles.join(TestPictures.progressive(33, 22, 7), TestPictures.progressive(33, 22, 0));
+        assertThat(read(HeadReader::jpeg, more).scans())
+                .as("without those of a second picture")
+                .isEqualTo(scans + 7);
+    }
+
+    /** Decoders skip a comment by its length, so nothing in it ends the picture. */
+    @Test
+    void scansBehindACommentAreCounted() throws IOException {
+        byte[] picture = TestPictures.progressive(33, 22, 0);
+        int scans = read(HeadReader::jpeg, picture).scans();
+        int second = scan(picture, scan(picture, 0) + 1);
+        byte[] comment = {(byte) 0xff, (byte) 0xfe, 0, 6, (byte) 0xff, (byte) 0xd9, (byte) 0xff, (byte) 0xda};
+        byte[] commented = TestFiles.join(
+                Arrays.copyOf(picture, second), comment, Arrays.copyOfRange(picture, second, picture.length));
+        assertThat(read(HeadReader::jpeg, commented).scans()).isEqualTo(scans);
+    }
+
+    /** The place of the next scan's marker. */
+    private static int scan(byte[] picture, int from) {
+        int at = from;
+        while (picture[at] != (byte) 0xff || picture[at + 1] != (byte) 0xda) {
+            at++;
+        }
+        return at;
     }
 
     @Test

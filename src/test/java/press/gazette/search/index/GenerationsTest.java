@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import press.gazette.change.LedgerPosition;
-import press.gazette.search.index.document.IndexedArticle;
+import press.gazette.search.index.document.ArticleDocument;
 import press.gazette.search.index.retrieval.Snapshot;
+import press.gazette.search.source.IndexBookmark;
+import press.gazette.search.source.IndexedArticle;
 
 /** Files of the index: what a crash leaves, and what is not used any more. */
 class GenerationsTest {
@@ -79,7 +81,7 @@ class GenerationsTest {
     void bookmarkKeepsTagsUnderWay() {
         IndexBookmark bookmark = new IndexBookmark(
                 DATABASE,
-                IndexBookmark.MAPPING,
+                ArticleDocument.MAPPING,
                 new LedgerPosition(3, NOW),
                 Map.of(
                         new UUID(1, 1),

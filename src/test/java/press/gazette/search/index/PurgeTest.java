@@ -22,8 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import press.gazette.change.LedgerPosition;
-import press.gazette.search.index.document.IndexedArticle;
+import press.gazette.search.engine.SearchMetrics;
+import press.gazette.search.index.document.ArticleDocument;
 import press.gazette.search.index.retrieval.Snapshot;
+import press.gazette.search.source.IndexBookmark;
+import press.gazette.search.source.IndexedArticle;
 
 /** Articles withdrawn for legal reasons: no file of the index keeps a word of them. */
 class PurgeTest {
@@ -45,7 +48,7 @@ class PurgeTest {
         generation.commit(bookmark(21));
         LedgerIndex index = new LedgerIndex(
                 generation,
-                new IndexBookmark(DATABASE, IndexBookmark.MAPPING, new LedgerPosition(21, NOW), Map.of(), 21),
+                new IndexBookmark(DATABASE, ArticleDocument.MAPPING, new LedgerPosition(21, NOW), Map.of(), 21),
                 metrics(),
                 Clock.systemUTC());
         Snapshot before = index.snapshot();
@@ -67,7 +70,8 @@ class PurgeTest {
     void dutyToPurgeOutlivesTheProcess() throws Exception {
         Generation generation = generations().next();
         generation.write(articles(0, 5), Set.of());
-        generation.commit(new IndexBookmark(DATABASE, IndexBookmark.MAPPING, new LedgerPosition(9, NOW), Map.of(), 7));
+        generation.commit(
+                new IndexBookmark(DATABASE, ArticleDocument.MAPPING, new LedgerPosition(9, NOW), Map.of(), 7));
         generation.close();
         Generations.Opened opened = generations().newest(bookmark -> true).orElseThrow();
         LedgerIndex index = new LedgerIndex(opened.generation(), opened.bookmark(), metrics(), Clock.systemUTC());

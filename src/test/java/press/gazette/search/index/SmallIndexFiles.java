@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 import press.gazette.article.draft.ArticleType;
 import press.gazette.change.LedgerPosition;
-import press.gazette.search.index.document.IndexedArticle;
+import press.gazette.search.index.document.ArticleDocument;
 import press.gazette.search.index.retrieval.Retrieval;
 import press.gazette.search.index.retrieval.Snapshot;
 import press.gazette.search.query.Facet;
@@ -22,6 +22,8 @@ import press.gazette.search.query.IndexQuery;
 import press.gazette.search.query.Match;
 import press.gazette.search.query.Question;
 import press.gazette.search.query.SearchOrder;
+import press.gazette.search.source.IndexBookmark;
+import press.gazette.search.source.IndexedArticle;
 
 /** Small indexes on disk for tests: articles that all have the word harbour. */
 final class SmallIndexFiles {
@@ -56,7 +58,7 @@ final class SmallIndexFiles {
     }
 
     static IndexBookmark bookmark(long seq) {
-        return new IndexBookmark(DATABASE, IndexBookmark.MAPPING, new LedgerPosition(seq, NOW), Map.of(), 0);
+        return new IndexBookmark(DATABASE, ArticleDocument.MAPPING, new LedgerPosition(seq, NOW), Map.of(), 0);
     }
 
     static IndexedArticle expiring(int number, Instant at) {

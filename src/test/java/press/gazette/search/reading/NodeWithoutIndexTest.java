@@ -1,8 +1,9 @@
 package press.gazette.search.reading;
 
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -19,16 +20,24 @@ class NodeWithoutIndexTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/search?q=harbour", "/v1/search/suggestions?q=harbour"})
-    void searchIsNotReady(String url) {
+    void searchIsOff(String url) {
         when().get(url)
                 .then()
-                .statusCode(503)
+                .statusCode(404)
                 .contentType("application/problem+json")
-                .header("Retry-After", "5")
+                .header("Retry-After", nullValue())
                 .header("Cache-Control", "no-store")
-                .body("code", equalTo("search-not-ready"))
-                .body("detail", equalTo("This node has no index; other nodes may have one."))
-                .body("traceId", notNullValue());
+                .body("code", equalTo("search-off"))
+                .body("detail", equalTo("This server has no index."));
+    }
+
+    @Test
+    void searchForAnOwnWriteIsOffToo() {
+        given().header("Gazette-Seq", "1")
+                .get("/v1/search?q=harbour")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("search-off"));
     }
 
     @ParameterizedTest

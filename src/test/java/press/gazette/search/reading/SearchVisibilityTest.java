@@ -187,6 +187,7 @@ class SearchVisibilityTest {
                 "_%_",
                 "a ".repeat(16),
                 "aaa* bbb* ccc* ddd* eee* fff* ggg* hhh*",
+                "harbuor counsil budgat electoin ferrey stryke schoool contrakt mayer concil porrt operra minster averril galery museem",
                 "🎉 🎉",
                 "日本銀行",
                 "\u202eharbour");

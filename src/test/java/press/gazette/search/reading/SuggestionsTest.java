@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import press.gazette.newsroom.DeskClient;
+import press.gazette.newsroom.Newsroom;
 
 /** Tags and headlines while a reader types. */
 @QuarkusTest
@@ -76,10 +77,10 @@ class SuggestionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "night tra, night-trams-return",
-        "foghorn, keep-the-foghorn",
-        "foghron, keep-the-foghorn",
-        "opera dry do, opera-in-dry-dock",
+        "night tra, " + Newsroom.NIGHT_TRAMS,
+        "foghorn, " + Newsroom.FOGHORN,
+        "foghron, " + Newsroom.FOGHORN,
+        "opera dry do, " + Newsroom.OPERA,
     })
     void headlineIsSuggestedByItsWords(String typed, String slug) {
         given().queryParam("q", typed)

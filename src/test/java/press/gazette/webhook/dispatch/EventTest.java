@@ -40,6 +40,6 @@ class EventTest {
         return new Event(
                 "article.updated",
                 Instant.parse("2026-11-30T10:00:00Z"),
-                new Event.Data(7, id, "harbour", null, "/v1/articles/" + id, null, null, 3, groups, null));
+                new Event.Data(7, id, "harbour", null, "/v1/articles/" + id, null, null, 3, groups, null, null));
     }
 }

@@ -12,6 +12,8 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.search.question.IndexField;
+
 /** A text whose words are collected while they are indexed, so that no text is analysed again for {@link IndexField#WORDS}. */
 final class AnalyzedField extends Field {
 

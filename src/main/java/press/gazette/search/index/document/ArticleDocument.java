@@ -2,7 +2,6 @@ package press.gazette.search.index.document;
 
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,16 +20,22 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.Version;
 
 import press.gazette.problem.Language;
-import press.gazette.search.index.analysis.WordSplitter;
+import press.gazette.search.analysis.WordSplitter;
 import press.gazette.search.query.Facet;
+import press.gazette.search.question.IndexField;
+import press.gazette.search.source.IndexedArticle;
 
 /** The document of an article: words and places, values for filters, facets and orders. It stores no text. */
 public final class ArticleDocument {
 
     /** Raised with each change of fields or chains: an index of another version is built anew. */
-    public static final int VERSION = 1;
+    private static final int VERSION = 1;
+
+    /** The mapping of texts to words. An index with a different mapping is built anew. */
+    public static final String MAPPING = VERSION + "/" + Version.LATEST;
 
     /** Places between two names, so that no phrase spans both. */
     private static final int GAP = 100;
@@ -131,12 +136,7 @@ public final class ArticleDocument {
         addText(IndexField.TITLE, List.of(article.title()));
         addText(IndexField.NAMES, article.names());
         addText(IndexField.STANDFIRST, article.standfirst() == null ? List.of() : List.of(article.standfirst()));
-        Set<String> byline = new LinkedHashSet<>();
-        if (article.byline() != null) {
-            byline.add(article.byline());
-        }
-        byline.addAll(article.contributors());
-        addText(IndexField.BYLINE, byline);
+        addText(IndexField.BYLINE, article.writers());
         addText(IndexField.BODY, List.of(article.body()));
         document.add(new CollectedField(IndexField.WORDS, words));
         document.add(new CollectedField(IndexField.STEMS, stems));

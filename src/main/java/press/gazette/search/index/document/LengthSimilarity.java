@@ -5,6 +5,8 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
 
+import press.gazette.search.question.IndexField;
+
 /**
  * BM25 (Robertson and Zaragoza 2009, §3) with exact lengths. Lucene's own rounds the lengths that it stores, and sums them exactly
  * elsewhere: the lengths of removed documents could not be taken out of the sum again.

@@ -3,17 +3,17 @@ package press.gazette.search.index.retrieval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
 
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.search.index.analysis.WordSplitter;
-import press.gazette.search.index.document.IndexField;
+import press.gazette.search.analysis.WordSplitter;
 import press.gazette.search.query.Correction;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.IndexQuery;
 import press.gazette.search.query.Question;
+import press.gazette.search.question.IndexField;
+import press.gazette.search.question.IndexWords;
 
 /** The question that a reader may have meant. */
 final class Corrections {
@@ -29,7 +29,7 @@ final class Corrections {
         this.snapshot = snapshot;
     }
 
-    /** The question with words that public articles have; null if there are hits enough, or it finds no more. */
+    /** The question with words that public articles have; null if there are hits enough, or it finds as few. */
     @Nullable
     Correction of(IndexQuery query, Search search, List<Hit> hits) throws IOException {
         if (hits.size() >= ENOUGH) {
@@ -43,19 +43,7 @@ final class Corrections {
         if (better.equals(query.question())) {
             return null;
         }
-        IndexQuery asked = new IndexQuery(
-                better,
-                query.match(),
-                false,
-                query.filter(),
-                query.order(),
-                query.now(),
-                null,
-                1,
-                Set.of(),
-                false,
-                false,
-                query.deadline());
+        IndexQuery asked = query.instead(better);
         Search corrected = retrieval.search(snapshot, asked);
         long total = corrected.total();
         return total > found && !corrected.isRelaxed() ? new Correction(better.text(), total) : null;
@@ -75,7 +63,7 @@ final class Corrections {
                     : snapshot.expansions.similarTo(word, deadline).stream()
                             .filter(each -> each.documents() > own)
                             .findFirst()
-                            .map(Expansions.Found::word)
+                            .map(IndexWords.Found::word)
                             .orElse(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,7 +2,6 @@ package press.gazette.search.index.retrieval;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,42 +15,22 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
-import press.gazette.search.index.document.IndexField;
+import press.gazette.search.question.IndexField;
+import press.gazette.search.question.IndexWords;
+import press.gazette.search.question.IndexWords.Found;
 
 /** The words of live documents that a prefix or a misspelt word stands for, the most frequent first. */
 final class Expansions {
-
-    /** A word of a question stands for so many words of the index. */
-    static final int MOST = 50;
 
     /** The walk of a prefix ends here: no newsroom has as many words with one beginning. */
     private static final int MOST_WALKED = 20_000;
 
     private static final int MOST_CACHED = 2_000;
 
-    /** Shorter words are one letter away from too many others. */
-    private static final int SHORTEST_MISSPELT = 5;
-
-    /** From this length on two letters may be wrong. */
-    private static final int SHORTEST_WITH_TWO = 8;
-
     private final DirectoryReader reader;
     private final LiveStatistics statistics;
     private final Map<String, List<Found>> prefixes = new ConcurrentHashMap<>();
     private final Map<String, List<Found>> similar = new ConcurrentHashMap<>();
-
-    /**
-     * A word of the index.
-     *
-     * @param edits letters by which it differs
-     * @param documents live ones that have it; at least 1
-     */
-    record Found(String word, int edits, long documents) {
-
-        private static final Comparator<Found> ORDER = Comparator.comparingInt(Found::edits)
-                .thenComparing(Comparator.comparingLong(Found::documents).reversed())
-                .thenComparing(Found::word);
-    }
 
     Expansions(DirectoryReader reader, LiveStatistics statistics) {
         this.reader = reader;
@@ -98,13 +77,13 @@ final class Expansions {
      * @throws Retrieval.TooSlow after the deadline, by {@link System#nanoTime}
      */
     List<Found> similarTo(String word, long deadline) throws IOException {
-        int length = word.codePointCount(0, word.length());
-        if (length < SHORTEST_MISSPELT || word.chars().anyMatch(Character::isDigit)) {
+        int edits = IndexWords.edits(word);
+        if (edits == 0) {
             return List.of();
         }
         List<Found> known = similar.get(word);
         if (known == null) {
-            known = walkSimilar(word, length < SHORTEST_WITH_TWO ? 1 : 2, deadline);
+            known = walkSimilar(word, edits, deadline);
             remember(similar, word, known);
         }
         return known;
@@ -148,7 +127,10 @@ final class Expansions {
     }
 
     private static List<Found> best(List<Found> found) {
-        return found.stream().sorted(Found.ORDER).limit(MOST).toList();
+        return found.stream()
+                .sorted(Found.ORDER)
+                .limit(IndexWords.MOST_EXPANSIONS)
+                .toList();
     }
 
     private static void remember(Map<String, List<Found>> cache, String word, List<Found> found) {

@@ -15,9 +15,9 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.Facet;
 import press.gazette.search.query.IndexQuery;
+import press.gazette.search.question.IndexField;
 
 /** Counts the values of facets over all hits: exactly, in one walk for all facets. */
 final class FacetCounts extends SimpleCollector {

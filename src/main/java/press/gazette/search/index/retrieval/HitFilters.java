@@ -17,40 +17,14 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.draft.ArticleType;
-import press.gazette.search.index.document.IndexField;
-import press.gazette.search.query.Facet;
 import press.gazette.search.query.HitFilter;
 import press.gazette.search.query.TagCondition;
+import press.gazette.search.question.IndexField;
 
 /** The filter of a question, with the rule that hides expired articles and pages of the site. */
 final class HitFilters {
 
     private HitFilters() {}
-
-    /** True if the filter narrows by this property. */
-    static boolean narrows(HitFilter filter, Facet facet) {
-        return switch (facet) {
-            case TAGS -> filter.tags() != null;
-            case SECTION -> !filter.section().isEmpty();
-            case CONTRIBUTOR -> !filter.contributor().isEmpty();
-            case TYPE -> filter.type() != null;
-            case LANGUAGE -> filter.language() != null;
-            case YEAR -> filter.from() != null || filter.to() != null;
-        };
-    }
-
-    /** The filter without its conditions on one property. */
-    static HitFilter without(HitFilter filter, Facet facet) {
-        return new HitFilter(
-                facet == Facet.TAGS ? null : filter.tags(),
-                facet == Facet.SECTION ? Set.of() : filter.section(),
-                facet == Facet.CONTRIBUTOR ? Set.of() : filter.contributor(),
-                facet == Facet.TYPE ? null : filter.type(),
-                facet == Facet.LANGUAGE ? null : filter.language(),
-                facet == Facet.YEAR ? null : filter.from(),
-                facet == Facet.YEAR ? null : filter.to(),
-                filter.updatedSince());
-    }
 
     /** Adds the conditions to a query. */
     static void add(BooleanQuery.Builder query, HitFilter filter, Instant now) {

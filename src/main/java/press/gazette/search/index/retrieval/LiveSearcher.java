@@ -8,8 +8,8 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermStatistics;
 
-import press.gazette.search.index.document.IndexField;
 import press.gazette.search.index.document.LengthSimilarity;
+import press.gazette.search.question.IndexField;
 
 /**
  * A searcher for one question, with the statistics of live documents. A word is as rare in each text as in the whole document: a

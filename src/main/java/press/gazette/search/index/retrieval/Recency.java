@@ -10,7 +10,7 @@ import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.IndexSearcher;
 
-import press.gazette.search.index.document.IndexField;
+import press.gazette.search.question.IndexField;
 
 /**
  * Multiplies a score by the age of the article, measured from the newest one: news of today counts {@link #MOST} times as much as

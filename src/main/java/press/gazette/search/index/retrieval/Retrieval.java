@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.problem.Language;
@@ -17,6 +18,8 @@ import press.gazette.search.query.Facet;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.IndexQuery;
 import press.gazette.search.query.Proposal;
+import press.gazette.search.question.AskedQuestion;
+import press.gazette.search.question.TermQueries;
 
 /** Answers questions on one state of the index. */
 public final class Retrieval {
@@ -69,9 +72,10 @@ public final class Retrieval {
 
     /** The search of a question, with the number of terms that finds something. */
     Search search(Snapshot snapshot, IndexQuery query) throws IOException {
-        TermQueries terms =
-                new TermQueries(snapshot, languages(snapshot, query.filter().language()), query);
-        AskedQuestion question = new AskedQuestion(query.question(), query.match(), terms);
+        SnapshotQueries queries = new SnapshotQueries(snapshot, query.deadline());
+        TermQueries<Query> terms = new TermQueries<>(
+                queries, queries, languages(snapshot, query.filter().language()), query);
+        AskedQuestion<Query> question = new AskedQuestion<>(query.question(), query.match(), terms);
         return Search.begin(snapshot, query, question, halfLife);
     }
 
@@ -87,8 +91,8 @@ public final class Retrieval {
         Map<Facet, List<Facet.Count>> all = new EnumMap<>(Facet.class);
         Set<Facet> together = EnumSet.noneOf(Facet.class);
         for (Facet facet : query.facets()) {
-            if (HitFilters.narrows(query.filter(), facet)) {
-                all.putAll(search.facets(Set.of(facet), HitFilters.without(query.filter(), facet)));
+            if (query.filter().narrows(facet)) {
+                all.putAll(search.facets(Set.of(facet), query.filter().without(facet)));
             } else {
                 together.add(facet);
             }

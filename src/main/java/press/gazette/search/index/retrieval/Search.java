@@ -27,12 +27,13 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.Facet;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.HitFilter;
 import press.gazette.search.query.IndexQuery;
 import press.gazette.search.query.SearchOrder;
+import press.gazette.search.question.AskedQuestion;
+import press.gazette.search.question.IndexField;
 
 /** One question under way. The number of needed terms is settled at the beginning, for hits, total and facets alike. */
 final class Search {
@@ -43,7 +44,7 @@ final class Search {
     private final Snapshot snapshot;
     private final LiveSearcher searcher;
     private final IndexQuery query;
-    private final AskedQuestion question;
+    private final AskedQuestion<Query> question;
     private final Duration halfLife;
     private final boolean relaxed;
     private final int needed;
@@ -52,7 +53,7 @@ final class Search {
             Snapshot snapshot,
             LiveSearcher searcher,
             IndexQuery query,
-            AskedQuestion question,
+            AskedQuestion<Query> question,
             Duration halfLife,
             int needed) {
         this.snapshot = snapshot;
@@ -64,7 +65,7 @@ final class Search {
         this.relaxed = needed < question.needed().get(0);
     }
 
-    static Search begin(Snapshot snapshot, IndexQuery query, AskedQuestion question, Duration halfLife)
+    static Search begin(Snapshot snapshot, IndexQuery query, AskedQuestion<Query> question, Duration halfLife)
             throws IOException {
         LiveSearcher searcher = snapshot.searcher(query.deadline());
         List<Integer> levels = question.needed();
@@ -117,7 +118,8 @@ final class Search {
     private Query matches(HitFilter filter) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(new MatchAllDocsQuery(), Occur.FILTER);
-        question.addMatches(all, needed);
+        question.conditions(needed).forEach(each -> all.add(each, Occur.FILTER));
+        question.exclusions().forEach(each -> all.add(each, Occur.MUST_NOT));
         HitFilters.add(all, filter, query.now());
         return all.build();
     }
@@ -126,7 +128,7 @@ final class Search {
     Query scored() throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(matches(query.filter()), Occur.FILTER);
-        question.addScores(all);
+        question.scores().forEach(each -> all.add(each, Occur.SHOULD));
         return new FunctionScoreQuery(all.build(), new Recency(halfLife, snapshot.newest(query.now())));
     }
 

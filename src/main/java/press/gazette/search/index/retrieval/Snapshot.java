@@ -36,7 +36,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.LedgerPosition;
-import press.gazette.search.index.document.IndexField;
+import press.gazette.search.question.IndexField;
 
 /**
  * A state of the index with its place in the ledger. Both are read, and replaced, as one. A reader holds the state open between

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.search.index.analysis.WordSplitter;
+import press.gazette.search.analysis.WordSplitter;
 import press.gazette.search.query.Question;
 import press.gazette.search.query.Term;
 import press.gazette.search.query.TextField;

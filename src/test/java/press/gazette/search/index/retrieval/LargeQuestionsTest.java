@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -24,6 +25,9 @@ import press.gazette.search.query.IndexQuery;
 import press.gazette.search.query.Match;
 import press.gazette.search.query.Question;
 import press.gazette.search.query.SearchOrder;
+import press.gazette.search.question.AskedQuestion;
+import press.gazette.search.question.IndexWords;
+import press.gazette.search.question.TermQueries;
 
 /** The largest questions stay small for the index, even if it has words without number. */
 class LargeQuestionsTest {
@@ -70,11 +74,12 @@ class LargeQuestionsTest {
     private static int leaves(String q) throws IOException {
         Snapshot snapshot = index.snapshot();
         IndexQuery query = SmallIndex.query(q);
-        AskedQuestion question =
-                new AskedQuestion(query.question(), Match.WORDS, new TermQueries(snapshot, List.of("en"), query));
+        SnapshotQueries queries = new SnapshotQueries(snapshot, query.deadline());
+        AskedQuestion<Query> question = new AskedQuestion<>(
+                query.question(), Match.WORDS, new TermQueries<>(queries, queries, List.of("en"), query));
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        question.addMatches(all, question.needed().get(0));
-        question.addScores(all);
+        question.conditions(question.needed().get(0)).forEach(each -> all.add(each, Occur.FILTER));
+        question.scores().forEach(each -> all.add(each, Occur.SHOULD));
         AtomicInteger leaves = new AtomicInteger();
         all.build().visit(new QueryVisitor() {
             @Override
@@ -102,7 +107,7 @@ class LargeQuestionsTest {
 
     @Test
     void longSentenceWithoutSpacesIsCut() throws IOException {
-        assertThat(leaves(kanji(190))).isBetween(6, Expansions.MOST * 6);
+        assertThat(leaves(kanji(190))).isBetween(6, IndexWords.MOST_EXPANSIONS * 6);
         assertThat(index.ids(kanji(190))).containsExactly(id("kanji"));
     }
 

@@ -13,12 +13,12 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import press.gazette.search.index.document.IndexField;
 import press.gazette.search.query.Hit;
 import press.gazette.search.query.HitFilter;
 import press.gazette.search.query.IndexQuery;
 import press.gazette.search.query.Match;
 import press.gazette.search.query.SearchOrder;
+import press.gazette.search.question.IndexField;
 
 /** Removed documents leave no trace, and two indexes of the same articles respond alike, whatever each has been through. */
 class StatisticsTest {

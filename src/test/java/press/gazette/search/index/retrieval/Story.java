@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.draft.ArticleType;
-import press.gazette.search.index.document.IndexedArticle;
+import press.gazette.search.source.IndexedArticle;
 
 /** An article of a test; its id follows from its name. Each method gives another one with one change. */
 final class Story {

@@ -1,0 +1,41 @@
+package press.gazette.importer.job;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.importer.copy.ImportMedia;
+
+/**
+ * The decisions of an operator on one import.
+ *
+ * @param mapping in YAML; empty: none
+ * @param fileCount the number of its files, from 1
+ * @param changedSince only items that were changed since then are written; null: all
+ */
+@Embeddable
+public record ImportOptions(
+        @Column(nullable = false) @Enumerated(EnumType.STRING)
+        ImportFormat format,
+
+        @Column(nullable = false) String mapping,
+
+        @Column(nullable = false) boolean dryRun,
+
+        @Column(nullable = false) @Enumerated(EnumType.STRING)
+        ImportMedia media,
+
+        @Column(nullable = false) int fileCount,
+
+        @Nullable Instant changedSince) {
+
+    /** An import of one file whose pictures stay where they are. */
+    public static ImportOptions of(ImportFormat format) {
+        return new ImportOptions(format, "", false, ImportMedia.REFER, 1, null);
+    }
+}

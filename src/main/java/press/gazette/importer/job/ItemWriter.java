@@ -1,0 +1,262 @@
+package press.gazette.importer.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.change.Edit;
+import press.gazette.change.Ledger;
+import press.gazette.database.BulkTransaction;
+import press.gazette.database.DatabaseFailure;
+import press.gazette.desk.WriteTransaction;
+import press.gazette.desk.changes.DeskChanges;
+import press.gazette.forwarding.OldPath;
+import press.gazette.importer.copy.ImportMedia;
+import press.gazette.importer.copy.PictureCopier;
+import press.gazette.importer.item.Fate;
+import press.gazette.importer.item.ImportSource;
+import press.gazette.importer.item.ImportedArticle;
+import press.gazette.importer.item.ImportedArticles;
+import press.gazette.importer.item.ImportedItem;
+import press.gazette.importer.item.LeftOut;
+import press.gazette.importer.writer.ArticleWriter;
+import press.gazette.importer.writer.Destination;
+import press.gazette.importer.writer.GivenSlugs;
+import press.gazette.importer.writer.LinkRewriter;
+import press.gazette.importer.writer.PictureCopies;
+import press.gazette.importer.writer.TermWriter;
+import press.gazette.importer.writer.Written;
+import press.gazette.problem.Problem;
+
+/**
+ * Writes items in batches that end by time; each batch is one transaction with its rows of the journal. If a batch fails, each of
+ * its items gets a transaction of its own, and one that fails alone is a line of the report.
+ */
+final class ItemWriter {
+
+    private static final Logger LOG = Logger.getLogger(ItemWriter.class);
+
+    /** Short, so that editors who write meanwhile do not wait. */
+    private static final Duration BATCH = Duration.ofMillis(500);
+
+    /** In place of a number of items: the import has been stopped, or the process stops. */
+    private static final int STOPPED = -1;
+
+    private final UUID job;
+    private final boolean dryRun;
+    private final @Nullable Instant since;
+    private final ImportSource source;
+    private final BulkTransaction transaction;
+    private final Clock clock;
+    private final BooleanSupplier stopped;
+    private final TermWriter terms;
+    private final PictureCopier copier;
+    private final GivenSlugs slugs;
+    private final Set<OldPath> expected = new HashSet<>();
+
+    ItemWriter(ImportJob job, ImportSource source, Surroundings surroundings, TermWriter terms) {
+        this.job = job.id();
+        this.dryRun = job.options().dryRun();
+        this.since = job.options().changedSince();
+        this.source = source;
+        this.transaction = surroundings.transaction();
+        this.clock = surroundings.clock();
+        this.stopped = surroundings.stopped();
+        this.terms = terms;
+        this.copier = new PictureCopier(
+                dryRun ? ImportMedia.REFER : job.options().media(),
+                this.job,
+                source.hosts(),
+                surroundings.media(),
+                transaction,
+                stopped);
+        this.slugs = new GivenSlugs(dryRun);
+    }
+
+    /**
+     * Reads all items of a dry run: nothing of it is stored, so links to articles of the same files are known by their paths.
+     * Returns the mapping that it proposes.
+     */
+    String survey() {
+        MappingProposal proposal = new MappingProposal(source.terms());
+        try (ImportedArticles items = source.open()) {
+            Optional<ImportedItem> next = items.next();
+            while (next.isPresent()) {
+                proposal.add(next.get());
+                if (next.get() instanceof ImportedArticle article) {
+                    article.paths().stream()
+                            .flatMap(path -> OldPath.of(path).stream())
+                            .forEach(expected::add);
+                }
+                next = items.next();
+            }
+        }
+        return proposal.yaml();
+    }
+
+    /** Writes the items, in as many transactions as the time asks for. Returns false if the import must stop. */
+    boolean writeAll(List<ImportedItem> batch) {
+        PictureCopies pictures = copier.copy(batch);
+        int from = 0;
+        while (from < batch.size()) {
+            int done = stopped.getAsBoolean() ? STOPPED : writeSome(batch.subList(from, batch.size()), pictures);
+            if (done == STOPPED) {
+                return false;
+            }
+            from += done;
+        }
+        return true;
+    }
+
+    /** Writes items until the time is over. Returns their number, or {@link #STOPPED}. */
+    private int writeSome(List<ImportedItem> items, PictureCopies pictures) {
+        try {
+            return step(items, pictures);
+        } catch (RuntimeException failure) {
+            if (DatabaseFailure.isCauseOf(failure)) {
+                throw failure;
+            }
+            return alone(items.get(0), pictures);
+        }
+    }
+
+    private int alone(ImportedItem item, PictureCopies pictures) {
+        try {
+            return step(List.of(item), pictures);
+        } catch (RuntimeException failure) {
+            if (DatabaseFailure.isCauseOf(failure)) {
+                throw failure;
+            }
+            if (!(failure instanceof Problem)) {
+                LOG.errorf(failure, "An item of an import failed; job=%s line=%d", job, item.line());
+            }
+            Written failed = Written.failed(reason(failure));
+            return transaction.call(() -> journal(List.of(item), List.of(failed)));
+        }
+    }
+
+    private static String reason(RuntimeException failure) {
+        if (failure instanceof Problem problem && !problem.faults().isEmpty()) {
+            Problem.Fault first = problem.faults().get(0);
+            return first.pointer() + ": " + first.detail();
+        }
+        return failure instanceof Problem problem ? problem.detail() : "The server failed to write it.";
+    }
+
+    /** Writes items and records them, in one transaction unless nothing is to be stored. */
+    private int step(List<ImportedItem> items, PictureCopies pictures) {
+        if (!dryRun) {
+            return transaction.call(() -> journal(items, write(items, pictures)));
+        }
+        List<Written> outcomes = WriteTransaction.rolledBack(() -> write(items, pictures));
+        return transaction.call(() -> journal(items, outcomes));
+    }
+
+    private List<Written> write(List<ImportedItem> items, PictureCopies pictures) {
+        DeskChanges.by(Edit.IMPORTER);
+        Ledger.importedBy(job);
+        if (dryRun) {
+            Set<String> used = items.stream()
+                    .flatMap(item -> item instanceof ImportedArticle article ? article.terms().stream() : Stream.of())
+                    .collect(Collectors.toSet());
+            terms.write(
+                    source.terms().stream()
+                            .filter(term -> used.contains(term.key()))
+                            .toList(),
+                    clock.instant());
+        }
+        long end = System.nanoTime() + BATCH.toNanos();
+        List<Written> outcomes = new ArrayList<>();
+        for (ImportedItem item : items) {
+            outcomes.add(write(item, pictures));
+            if (System.nanoTime() - end >= 0) {
+                break;
+            }
+        }
+        return outcomes;
+    }
+
+    private Written write(ImportedItem item, PictureCopies pictures) {
+        if (isOlder(item)) {
+            return Written.unchanged();
+        }
+        Destination destination = new Destination(source.system(), job, terms, pictures, slugs, clock.instant());
+        return item instanceof LeftOut leftOut
+                ? ArticleWriter.write(destination, leftOut)
+                : ArticleWriter.write(destination, new LinkRewriter(source.hosts(), expected), (ImportedArticle) item);
+    }
+
+    /**
+     * True if the item is public and was last changed before the time that the operator has named. Items without a date may have
+     * changed, and so may hidden ones, since some systems change no date when they hide an item.
+     */
+    private boolean isOlder(ImportedItem item) {
+        if (since == null || !(item instanceof ImportedArticle article) || article.fate() != Fate.PUBLISHED) {
+            return false;
+        }
+        Instant changed = latest(article.updatedAt(), article.publishedAt());
+        return changed != null && changed.isBefore(since);
+    }
+
+    private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
+    }
+
+    /** Records outcomes; returns their number, or {@link #STOPPED}: what is written stays. */
+    private int journal(List<ImportedItem> items, List<Written> outcomes) {
+        ImportJob running = ImportJob.locked(job);
+        for (int i = 0; i < outcomes.size(); i++) {
+            ImportedItem item = items.get(i);
+            String title = item instanceof ImportedArticle article ? article.title() : ((LeftOut) item).title();
+            ImportEntry.Key key = new ImportEntry.Key(job, running.itemCount() + 1);
+            if (outcomes.get(i).isToReport()) {
+                ImportEntry.keep(key, item.id(), title, item.line(), outcomes.get(i));
+            }
+            if (!dryRun) {
+                ImportRemainder.keep(key, item, outcomes.get(i));
+            }
+            running.count(outcomes.get(i).outcome());
+        }
+        running.renew(clock.instant());
+        return running.isUnfinished() ? outcomes.size() : STOPPED;
+    }
+
+    /** Writes an item again, now that the articles that it links to are here. Returns false if the import must stop. */
+    boolean follow(ImportedItem item, int number) {
+        PictureCopies pictures = copier.copy(List.of(item));
+        try {
+            return transaction.call(() -> followed(number, write(item, pictures)));
+        } catch (RuntimeException failure) {
+            if (DatabaseFailure.isCauseOf(failure)) {
+                throw failure;
+            }
+            LOG.errorf(failure, "Links of an item cannot be followed; job=%s line=%d", job, item.line());
+            return transaction.call(() -> followed(number, Written.failed(reason(failure))));
+        }
+    }
+
+    private boolean followed(int number, Written again) {
+        ImportEntry.<ImportEntry>findById(new ImportEntry.Key(job, number)).follow(again);
+        ImportJob running = ImportJob.locked(job);
+        running.noteChanges();
+        running.renew(clock.instant());
+        return running.isUnfinished();
+    }
+
+    /** Ends the threads that copy pictures. */
+    void close() {
+        copier.close();
+    }
+}

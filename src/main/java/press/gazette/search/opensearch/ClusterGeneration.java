@@ -1,0 +1,276 @@
+package press.gazette.search.opensearch;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.json.Json;
+import press.gazette.search.opensearch.cluster.Cluster;
+import press.gazette.search.opensearch.cluster.ClusterFailure;
+import press.gazette.search.opensearch.cluster.ClusterResponse;
+import press.gazette.search.question.IndexField;
+import press.gazette.search.source.ChangesRead;
+import press.gazette.search.source.IndexBookmark;
+import press.gazette.search.source.IndexedArticle;
+
+/**
+ * One index on OpenSearch from its building to its replacement. Each document has the number of a change as its version, so that a
+ * write that comes late changes nothing.
+ */
+final class ClusterGeneration {
+
+    private static final Logger LOG = Logger.getLogger(ClusterGeneration.class);
+
+    /** A request is sent once it is so long: OpenSearch rejects those above 100 MB. */
+    private static final int MOST_BYTES = 4 << 20;
+
+    /** Articles read again at once. */
+    private static final int MOST_EXPIRED = 100;
+
+    /** So many articles do not all fail by themselves. */
+    private static final int NOT_ALL_BAD = 5;
+
+    private static final int CLIENT_ERROR = 400;
+    private static final int GONE = 404;
+    private static final int CONFLICT = 409;
+
+    private final Cluster cluster;
+    private final String name;
+
+    /** @param name of the index, or an alias of it */
+    ClusterGeneration(Cluster cluster, String name) {
+        this.cluster = cluster;
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** An alias that only this index has: a write to an index that was deleted must not make one without fields. */
+    static String writeAlias(String name) {
+        return name + "-write";
+    }
+
+    /** Its place; empty: it is not complete, or not one of Gazette. */
+    Optional<IndexBookmark> bookmark() throws ClusterFailure {
+        ClusterResponse found;
+        try {
+            found = cluster.send("GET", "/" + name + "/_doc/" + IndexDefinition.BOOKMARK, null);
+        } catch (ClusterFailure e) {
+            if (e.kind() == ClusterFailure.Kind.MISSING) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        ClusterResponse data = found.at("_source", IndexDefinition.BOOKMARK);
+        Map<String, String> texts = new HashMap<>();
+        data.names().forEach(each -> texts.put(each, data.at(each).text()));
+        return Optional.ofNullable(IndexBookmark.of(texts));
+    }
+
+    /** True for an index of this very database, and of this version's fields, that is not ahead of the ledger. */
+    static boolean fits(IndexBookmark bookmark) {
+        return bookmark.database().equals(ChangesRead.database())
+                && bookmark.mapping().equals(IndexDefinition.MAPPING)
+                && ChangesRead.isInLedger(bookmark.position());
+    }
+
+    /** Lets searches see all that is written, and then stores the place. */
+    void show(IndexBookmark bookmark) throws ClusterFailure {
+        if (cluster.send("POST", "/" + name + "/_refresh", null)
+                        .at("_shards", "failed")
+                        .number()
+                > 0) {
+            throw new ClusterFailure(ClusterFailure.Kind.AWAY, "A part of the index cannot show what is written");
+        }
+        Lines line = new Lines(bookmark.position().seq());
+        line.add("index", IndexDefinition.BOOKMARK, Map.of(IndexDefinition.BOOKMARK, bookmark.data()));
+        ClusterResponse item = sent(line).get(0);
+        if (item.at("status").number() >= CLIENT_ERROR) {
+            throw failure(item);
+        }
+    }
+
+    /**
+     * Puts the articles in, or in the place of their former content, and removes others.
+     *
+     * @param version the number of a change before which they were not read
+     * @return the number of articles that cannot be indexed; a former content of theirs is removed
+     */
+    int write(Collection<IndexedArticle> articles, Collection<UUID> removed, long version) throws ClusterFailure {
+        List<String> bad = new ArrayList<>();
+        Lines lines = new Lines(version);
+        for (IndexedArticle article : articles) {
+            try {
+                lines.add("index", article.id().toString(), ArticleEntry.of(article));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "An article cannot be indexed; searches do not find it. article=%s", article.id());
+                bad.add(article.id().toString());
+            }
+            if (lines.size() > MOST_BYTES) {
+                send(lines, bad);
+                lines = new Lines(version);
+            }
+        }
+        for (UUID each : removed) {
+            lines.add("delete", each.toString(), null);
+        }
+        send(lines, bad);
+        if (!bad.isEmpty()) {
+            Lines former = new Lines(version);
+            bad.forEach(each -> former.add("delete", each, null));
+            send(former, new ArrayList<>());
+        }
+        return bad.size();
+    }
+
+    private void send(Lines lines, List<String> bad) throws ClusterFailure {
+        if (lines.size() == 0) {
+            return;
+        }
+        List<ClusterResponse> items = sent(lines);
+        if (items.size() >= NOT_ALL_BAD
+                && items.stream().allMatch(item -> item.at("status").number() == CLIENT_ERROR)) {
+            // The fault is of the index: the former contents stay.
+            throw failure(items.get(0));
+        }
+        for (ClusterResponse item : items) {
+            int status = (int) item.at("status").number();
+            if (status == CLIENT_ERROR) {
+                String id = item.at("_id").text();
+                LOG.errorf(
+                        "An article cannot be indexed; searches do not find it. article=%s cause=%s",
+                        id, item.at("error", "type").text());
+                bad.add(id);
+            } else if (status > CLIENT_ERROR && status != CONFLICT && !isAbsent(item, status)) {
+                throw failure(item);
+            }
+        }
+    }
+
+    /** A document that was to be removed and is not there. */
+    private static boolean isAbsent(ClusterResponse item, int status) {
+        return status == GONE && item.at("result").text().equals("not_found");
+    }
+
+    private static ClusterFailure failure(ClusterResponse item) {
+        return ClusterFailure.of(
+                (int) item.at("status").number(), item.at("error", "type").text());
+    }
+
+    /** Sends the lines; the results are in their order. */
+    private List<ClusterResponse> sent(Lines lines) throws ClusterFailure {
+        return cluster
+                .sendLines("/" + writeAlias(name) + "/_bulk?require_alias=true", lines.bytes.toByteArray())
+                .at("items")
+                .list()
+                .stream()
+                .map(item -> item.at(item.names().get(0)))
+                .toList();
+    }
+
+    /** The lines of one request. */
+    private static final class Lines {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final long version;
+
+        Lines(long version) {
+            this.version = version;
+        }
+
+        int size() {
+            return bytes.size();
+        }
+
+        void add(String action, String id, @Nullable Map<String, ?> document) {
+            byte[] content = document == null ? new byte[0] : Json.bytes(document);
+            bytes.writeBytes(
+                    Json.bytes(Map.of(action, Map.of("_id", id, "version", version, "version_type", "external_gte"))));
+            bytes.write('\n');
+            if (document != null) {
+                bytes.writeBytes(content);
+                bytes.write('\n');
+            }
+        }
+    }
+
+    /**
+     * Articles whose expiry, as it was when they were indexed, has come.
+     *
+     * @param next the first expiry still to come; null: none
+     */
+    record Expired(List<UUID> articles, @Nullable Instant next) {
+
+        boolean isFull() {
+            return articles.size() == MOST_EXPIRED;
+        }
+    }
+
+    Expired expired(Instant now) throws ClusterFailure {
+        long moment = IndexField.number(now);
+        ClusterResponse found = cluster.send(
+                "POST",
+                "/" + name + "/_search",
+                Map.of(
+                        "size",
+                        MOST_EXPIRED,
+                        "_source",
+                        false,
+                        "query",
+                        range(Map.of("lte", moment)),
+                        "sort",
+                        List.of(IndexField.EXPIRES, IndexField.ID),
+                        "aggs",
+                        Map.of(
+                                "all",
+                                Map.of(
+                                        "global",
+                                        Map.of(),
+                                        "aggs",
+                                        Map.of(
+                                                "later",
+                                                Map.of(
+                                                        "filter",
+                                                        range(Map.of("gt", moment)),
+                                                        "aggs",
+                                                        Map.of(
+                                                                "first",
+                                                                Map.of(
+                                                                        "min",
+                                                                        Map.of("field", IndexField.EXPIRES)))))))));
+        ClusterResponse first = found.at("aggregations", "all", "later", "first", "value");
+        return new Expired(
+                found.at("hits", "hits").list().stream()
+                        .map(each -> UUID.fromString(each.at("_id").text()))
+                        .toList(),
+                first.isPresent() ? IndexField.time(first.number()) : null);
+    }
+
+    private static Map<String, Object> range(Map<String, ?> bounds) {
+        return Map.of("range", Map.of(IndexField.EXPIRES, bounds));
+    }
+
+    /** Begins to rewrite the files that hold removed articles; returns the name of the task. */
+    String purgeRemoved() throws ClusterFailure {
+        return cluster.send(
+                        "POST", "/" + name + "/_forcemerge?only_expunge_deletes=true&wait_for_completion=false", null)
+                .at("task")
+                .text();
+    }
+
+    /** True once a task is done. A task is {@link ClusterFailure.Kind#MISSING} if its node has restarted. */
+    boolean hasEnded(String task) throws ClusterFailure {
+        return cluster.send("GET", "/_tasks/" + task, null).at("completed").isTrue();
+    }
+}

@@ -1,0 +1,112 @@
+package press.gazette.media.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalCopiesTest {
+
+    private static final int BYTES = 100;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void leastRecentlyUsedCopiesMakeRoom() throws IOException {
+        LocalCopies copies = new LocalCopies(folder, 5 * BYTES, Clock.systemUTC());
+        for (int i = 0; i < 5; i++) {
+            age(add(copies, "ab/" + i), 10 - i);
+        }
+        assertThat(copies.find("ab/0")).as("a use makes it young").isPresent();
+        add(copies, "ab/5");
+        assertThat(copies.find("ab/0")).isPresent();
+        assertThat(copies.find("ab/1")).isEmpty();
+        assertThat(copies.find("ab/2")).as("room for the next one is made too").isEmpty();
+        assertThat(copies.find("ab/3")).isPresent();
+        assertThat(copies.find("ab/5")).isPresent();
+    }
+
+    @Test
+    void copiesOnTheirWayToReadersStay() throws IOException {
+        LocalCopies copies = new LocalCopies(folder, BYTES, Clock.systemUTC());
+        add(copies, "ab/0");
+        add(copies, "renditions/ab/1");
+        assertThat(copies.find("ab/0")).isPresent();
+        assertThat(copies.find("renditions/ab/1")).isPresent();
+    }
+
+    @Test
+    void copyThatIsFoundIsOnItsWayToAReader() throws IOException {
+        LocalCopies copies = new LocalCopies(folder, BYTES, Clock.systemUTC());
+        Path copy = add(copies, "ab/0");
+        Files.setLastModifiedTime(copy, FileTime.from(Instant.now().minus(Duration.ofMinutes(30))));
+        assertThat(copies.find("ab/0")).isPresent();
+        add(copies, "ab/1");
+        assertThat(copies.find("ab/0")).isPresent();
+    }
+
+    /** Such as those of a folder that all nodes shared, and its mark. */
+    @Test
+    void otherFilesOfTheMediaFolderStay() throws IOException {
+        Path mark = Files.write(folder.resolve("gazette-media"), new byte[BYTES]);
+        Path original = Files.createDirectories(folder.resolve("ab")).resolve("old");
+        Files.write(original, new byte[BYTES]);
+        age(mark, 10);
+        age(original, 10);
+        LocalCopies copies = new LocalCopies(folder, BYTES, Clock.systemUTC());
+        age(add(copies, "ab/0"), 9);
+        add(copies, "ab/1");
+        assertThat(mark).exists();
+        assertThat(original).exists();
+        assertThat(copies.find("ab/0")).isEmpty();
+        assertThat(copies.find("ab/old")).as("not checked against its hash").isEmpty();
+    }
+
+    @Test
+    void copyThatCannotBeRemovedHoldsUpNoOther() throws IOException {
+        LocalCopies copies = new LocalCopies(folder, 2 * BYTES, Clock.systemUTC());
+        age(add(copies, "ab/0"), 10);
+        age(add(copies, "cd/0"), 9);
+        Path locked = folder.resolve("copies/ab");
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
+        try {
+            add(copies, "cd/1");
+            assertThat(copies.find("cd/1")).isPresent();
+        } finally {
+            Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    void copiesAreRemovedByTheBeginningsOfTheirNames() throws IOException {
+        LocalCopies copies = new LocalCopies(folder, 5 * BYTES, Clock.systemUTC());
+        add(copies, "ab/abc.jpg");
+        add(copies, "ab/abd.jpg");
+        add(copies, "renditions/ab/abc/1.jpg");
+        copies.remove("ab/abc.");
+        copies.remove("renditions/ab/abc/");
+        copies.remove("cd/never-there.");
+        assertThat(copies.find("ab/abc.jpg")).isEmpty();
+        assertThat(copies.find("ab/abd.jpg")).isPresent();
+        assertThat(copies.find("renditions/ab/abc/1.jpg")).isEmpty();
+    }
+
+    private Path add(LocalCopies copies, String name) throws IOException {
+        Path made = Files.write(folder.resolve("made"), new byte[BYTES]);
+        return copies.add(made, name);
+    }
+
+    private static void age(Path copy, int hours) throws IOException {
+        Files.setLastModifiedTime(copy, FileTime.from(Instant.now().minus(Duration.ofHours(hours))));
+    }
+}
