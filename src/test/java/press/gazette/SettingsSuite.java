@@ -17,6 +17,6 @@ class SettingsSuite {
             ".*\\.(Connections|Deadlines|GeneratedArticles|CachedResponses|EqualRequests|Hub|IssuerKeys|CachedFeeds|CachedReader|CachedSite|CachedNamedNewsroom|CachedTagWords|CachedOtherNames|CachedContributorRoles|CachedTranslations|Leak|Metrics"
                     + "|NoReader|Purge|RateLimits|RegisteredFilters|ReadYourWrites|RejectedKeys|SilentIssuer|Tokens|Turnstile|Validity|PrivateInvalidation|WholeFeeds|FastPath|FastPathSetting|GermanTags|RestInFeeds|Entitlement|OwnSite"
                     + "|FeedMedia|FeedMediaLimits|NodeWithoutIndex|AwayOpenSearch|WholeFeedSchemas|CachedLinks|LinkedFeeds|BodyLimits|BoundedStreams|PictureRules|Syndication"
-                    + "|Deliveries|Dispatch|ImportNoise|MissedImports|ManyWebhooks|EndingStreams|SizedPictures|Svg"
+                    + "|Deliveries|DeliverySweeper|Dispatch|ImportNoise|MissedImports|ManyWebhooks|EndingStreams|SizedPictures|Svg"
                     + "|S3(Renditions|Crops|FileRights|MediaFilesResource|Upload|FileSweep|CopySweep|Faults))Test";
 }

@@ -23,6 +23,9 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
+
 /** One event for one webhook, and its attempts. Its id is the {@code webhook-id} of every attempt, on every node. */
 @Entity
 public class WebhookDelivery extends PanacheEntityBase {
@@ -140,18 +143,16 @@ public class WebhookDelivery extends PanacheEntityBase {
     }
 
     /**
-     * Removes old deliveries that are not pending.
+     * Removes old deliveries that are not pending. One that another transaction has locked stays: a replay may be queueing it again,
+     * and locks deliveries in an order of its own.
      *
      * @param most maximum number
      * @return the number removed
      */
     public static int removeOlder(Instant oldest, int most) {
-        List<UUID> ids = WebhookDelivery.<WebhookDelivery>find(
-                        "createdAt < ?1 and dueAt is null order by createdAt, id", oldest)
-                .range(0, most - 1)
-                .stream()
-                .map(delivery -> delivery.id)
-                .toList();
+        List<UUID> ids = Sql.of("""
+                        select d.id from webhook_delivery d where d.created_at < ? and d.due_at is null
+                        order by d.created_at, d.id limit ? for update skip locked""", oldest, most).rows(Row::uuid);
         return ids.isEmpty() ? 0 : (int) delete("id in ?1", ids);
     }
 

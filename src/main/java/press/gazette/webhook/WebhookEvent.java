@@ -14,6 +14,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.change.LedgerPosition;
+import press.gazette.database.Row;
 import press.gazette.database.Sql;
 
 /** An event, stored once for all webhooks that get it. */
@@ -74,7 +75,8 @@ public class WebhookEvent extends PanacheEntityBase {
     }
 
     /**
-     * Removes old events that no delivery names.
+     * Removes old events that no delivery names. One that another transaction has locked stays: a replay may be about to name it, and
+     * locks events in the order of the ledger. The second statement sees deliveries that were stored before the event was locked.
      *
      * @param most maximum number
      * @return the number removed
@@ -83,8 +85,13 @@ public class WebhookEvent extends PanacheEntityBase {
         List<UUID> ids = Sql.of("""
                         select e.id from webhook_event e where e.created_at < ? and not exists (
                             select 1 from webhook_delivery d where d.event_id = e.id)
-                        order by e.created_at, e.id limit ?""", oldest, most).rows(row -> row.uuid());
-        return ids.isEmpty() ? 0 : (int) delete("id in ?1", ids);
+                        order by e.created_at, e.id limit ? for update skip locked""", oldest, most).rows(Row::uuid);
+        return ids.isEmpty()
+                ? 0
+                : (int) delete(
+                        "delete from WebhookEvent e where e.id in ?1"
+                                + " and not exists (select 1 from WebhookDelivery d where d.event = e)",
+                        ids);
     }
 
     public UUID id() {

@@ -16,6 +16,8 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -146,18 +148,18 @@ class IdempotencyRecord extends PanacheEntityBase {
     }
 
     /**
-     * Removes expired records, the oldest first.
+     * Removes expired records, the oldest first. One that a request has locked stays: the request may be taking the key over.
      *
      * @param most maximum number
      * @return the number removed
      */
     static int removeOlder(Instant oldest, int most) {
-        List<UUID> ids =
-                IdempotencyRecord.<IdempotencyRecord>find("claimedAt < ?1 order by claimedAt, id", oldest)
-                        .range(0, most - 1)
-                        .stream()
-                        .map(claim -> claim.id)
-                        .toList();
+        List<UUID> ids = Sql.of(
+                        "select i.id from idempotency i where i.claimed_at < ? order by i.claimed_at, i.id limit ?"
+                                + " for update skip locked",
+                        oldest,
+                        most)
+                .rows(Row::uuid);
         return ids.isEmpty() ? 0 : (int) delete("id in ?1", ids);
     }
 

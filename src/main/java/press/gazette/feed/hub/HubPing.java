@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
@@ -15,6 +16,8 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
 import press.gazette.database.due.Planned;
 import press.gazette.database.due.PlannedRowListener;
 import press.gazette.time.Backoff;
@@ -96,9 +99,16 @@ class HubPing extends PanacheEntityBase implements Planned {
         attempts = 0;
     }
 
-    /** Ends the leases of pings that their holder did not send. */
+    /**
+     * Ends the leases of pings that their holder did not send. One that another transaction has locked is just being scheduled again,
+     * with others and in another order: it is left alone.
+     */
     static void release(Collection<String> feeds, Instant until, Instant now) {
-        update("dueAt = ?1 where dueAt = ?2 and feed in ?3", now, until, feeds);
+        List<String> unsent = Sql.of("select h.feed from hub_ping h where h.due_at = ? and h.feed in ", until)
+                .plus(Sql.list(feeds))
+                .plus(" for update skip locked")
+                .rows(Row::text);
+        update("dueAt = ?1 where feed in ?2", now, unsent);
     }
 
     /** Records a rejection. Returns false after the last attempt. */

@@ -39,8 +39,8 @@ class IdempotencyTest {
     @Inject
     Sweeper sweeper;
 
-    private final String key = "key-" + UUID.randomUUID();
-    private final String draft = draft("A title");
+    final String key = "key-" + UUID.randomUUID();
+    final String draft = draft("A title");
 
     @Test
     void repeatedRequestGetsTheStoredResponse() {
@@ -187,7 +187,7 @@ class IdempotencyTest {
         post(key + "k".repeat(255 - key.length()), draft).then().statusCode(201);
     }
 
-    private Response post(String key, String draft) {
+    Response post(String key, String draft) {
         return given().contentType("application/json")
                 .header("Idempotency-Key", key)
                 .body(draft)
@@ -207,7 +207,7 @@ class IdempotencyTest {
         return token;
     }
 
-    private static void age(String key, Duration by) {
+    static void age(String key, Duration by) {
         QuarkusTransaction.requiringNew().run(() -> {
             Instant claimedAt = IdempotencyRecord.find(
                             "select claimedAt from IdempotencyRecord where idempotencyKey = ?1", key)
@@ -217,7 +217,7 @@ class IdempotencyTest {
         });
     }
 
-    private static long claims(String key) {
+    static long claims(String key) {
         return QuarkusTransaction.requiringNew().call(() -> IdempotencyRecord.count("idempotencyKey", key));
     }
 
