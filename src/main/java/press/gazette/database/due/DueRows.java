@@ -74,7 +74,7 @@ public final class DueRows<T extends Planned> {
     private final Postponements postponements = new Postponements();
     private final Counter done;
     private final Counter failed;
-    private Runnable firstLock = () -> {};
+    private Runnable begin = () -> {};
     private BooleanSupplier mayGoOn = () -> true;
 
     /** The due time of the oldest due row, by {@link System#nanoTime}; null if none is due. */
@@ -99,9 +99,9 @@ public final class DueRows<T extends Planned> {
         metrics.gauge("gazette.due.age.seconds", tags, this, DueRows::age);
     }
 
-    /** Takes a lock in each transaction before rows are locked, for work that needs locks in a fixed order. */
-    public DueRows<T> behind(Runnable lock) {
-        firstLock = lock;
+    /** Begins each transaction, before rows are locked: for work that needs locks in a fixed order, or counts what it does in one. */
+    public DueRows<T> behind(Runnable beginning) {
+        begin = beginning;
         return this;
     }
 
@@ -213,7 +213,7 @@ public final class DueRows<T extends Planned> {
 
     /** Processes the rows that are still due and not locked by another node; returns their number. */
     private int work(List<Key> keys) {
-        firstLock.run();
+        begin.run();
         Instant now = DatabaseTime.now();
         long end = System.nanoTime() + LONGEST_BATCH.toNanos();
         int worked = 0;

@@ -63,6 +63,9 @@ class Dispatcher {
 
     private final Queue<Batch.Sent> finished = new ConcurrentLinkedQueue<>();
 
+    /** True if the transaction that leases queues has gone on with a replay. */
+    private boolean hasReplayed;
+
     /** The number of batches that are being sent or not recorded yet; used by the work's thread only. */
     private int underWay;
 
@@ -85,6 +88,7 @@ class Dispatcher {
                         new DueRows.Source<>(WebhookQueue.class, "webhook_queue", "webhookId", "dueAt"),
                         this::lease,
                         metrics)
+                .behind(() -> hasReplayed = false)
                 // The first batches are sent before further queues are leased.
                 .goingOnIf(this::mayLease);
     }
@@ -155,7 +159,10 @@ class Dispatcher {
             queue.release(null, now);
             return;
         }
-        if (queue.replayAfter() != null) {
+        // One in a transaction: it locks events in the order of the ledger, and a second one would begin before its
+        // end.
+        if (queue.replayAfter() != null && !hasReplayed) {
+            hasReplayed = true;
             replays.next(queue, webhook, now);
         }
         List<Batch.Sending> sendings = WebhookDelivery.due(id, now, queue.isFailing() ? 1 : BATCH).stream()

@@ -22,10 +22,11 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.change.Change;
-import press.gazette.database.Row;
-import press.gazette.database.Sql;
+import press.gazette.newsroom.CrossedLocks;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.NotifyingServerOnPostgresql;
+import press.gazette.webhook.DeliveryState;
+import press.gazette.webhook.Replays;
 import press.gazette.webhook.TestReceiver;
 import press.gazette.webhook.TestWebhook;
 import press.gazette.webhook.Webhook;
@@ -55,7 +56,7 @@ class PgDispatchTest extends DispatchTest {
                 // Each node locks a queue, then waits for the webhook.
                 both.forEach(webhook -> Webhook.locked(webhook.id));
                 both.forEach(webhook -> records.add(nodes.submit(() -> recorder.record(failed(webhook.id)))));
-                await().until(() -> waiting() == both.size());
+                await().until(() -> CrossedLocks.waiting() == both.size());
             });
             for (Future<?> each : records) {
                 each.get();
@@ -69,22 +70,49 @@ class PgDispatchTest extends DispatchTest {
 
     /** A replay holds the queue, and stores the event of a change that is being queued for the first time. */
     @Test
-    void replayDoesNotWaitForAQueueingThatWaitsForIt() {
+    void replayDoesNotWaitForAQueueingThatWaitsForIt() throws Exception {
         try (TestReceiver receiver = new TestReceiver(TestReceiver.ACCEPTS)) {
             TestWebhook webhook = TestWebhook.to(receiver);
             String[] article = new String[1];
-            QuarkusTransaction.requiringNew().run(() -> {
-                // This transaction would notice a deadlock first, and end.
-                Sql.of("select set_config('deadlock_timeout', '1ms', true)").first(Row::text);
-                assertThat(WebhookQueue.locked(webhook.id)).isPresent();
-                article[0] = DeskClient.published("Desk: webhook replay").id();
-                await().until(() -> waiting() > 0);
-                Change change = Change.<Change>find("subject = ?1", "article:" + article[0])
-                        .firstResult();
-                events.store(change, Set.of(), Instant.now());
-            });
+            CrossedLocks.cross(
+                    () -> {
+                        assertThat(WebhookQueue.locked(webhook.id)).isPresent();
+                        article[0] =
+                                DeskClient.published("Desk: webhook replay").id();
+                    },
+                    () -> await().until(() -> CrossedLocks.waiting() > 0),
+                    () -> events.store(change(article[0]), Set.of(), Instant.now()));
             webhook.awaitEvent("article.published", article[0]);
         }
+    }
+
+    /** Another node replays later changes first: of two replays on this one, none waits with a lock on a later event. */
+    @Test
+    void replaysOfTwoWebhooksDoNotWaitForThoseOfAnotherNode() throws Exception {
+        try (TestReceiver receiver = new TestReceiver(TestReceiver.ACCEPTS)) {
+            List<TestWebhook> both = List.of(TestWebhook.to(receiver), TestWebhook.to(receiver));
+            Change earlier = change(DeskClient.published("Desk: earlier").id());
+            Change later = change(DeskClient.published("Desk: later").id());
+            both.forEach(webhook -> webhook.awaitState(DeliveryState.DELIVERED, 2));
+            Instant now = Instant.now();
+            CrossedLocks.cross(
+                    () -> events.store(earlier, Set.of(), now),
+                    () -> QuarkusTransaction.requiringNew().run(() -> {
+                        Replays.after(Webhook.findById(both.get(0).id), later.seq() - 1, now.minusSeconds(1));
+                        Replays.after(Webhook.findById(both.get(1).id), earlier.seq() - 1, now);
+                    }),
+                    () -> {
+                        await().until(() -> CrossedLocks.waiting() > 0);
+                        events.store(later, Set.of(), now);
+                    });
+            await().until(() -> receiver.received.size() == 2 * both.size() + 3);
+        }
+    }
+
+    private static Change change(String article) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Change.<Change>find("subject = ?1", "article:" + article)
+                        .firstResult());
     }
 
     /** A batch without an accepted request. */
@@ -93,13 +121,5 @@ class PgDispatchTest extends DispatchTest {
         return new Batch.Sent(
                 new Batch(webhook, Instant.EPOCH, "", List.of(), List.of(sending)),
                 List.of(new Batch.Outcome(sending, null, "no response")));
-    }
-
-    /** The number of connections that wait for the lock of another connection. */
-    private static int waiting() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Sql.of("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
-                        .first(Row::integer)
-                        .orElseThrow());
     }
 }
