@@ -24,6 +24,7 @@ import press.gazette.database.Row;
 import press.gazette.database.Sql;
 import press.gazette.tag.Tag;
 import press.gazette.tag.TagRef;
+import press.gazette.tag.VocabularyLock;
 import press.gazette.time.Clockwork;
 
 /**
@@ -78,7 +79,9 @@ final class DraftWordsRebuild {
         }
     }
 
+    /** Shares the lock on tags: a merger changes tags of many drafts, in another order. */
     private static void rebuild(UUID id) {
+        VocabularyLock.share();
         Article article = Article.findById(id);
         if (article != null) {
             ArticleDraft draft = article.workingDraft();

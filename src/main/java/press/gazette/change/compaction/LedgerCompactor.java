@@ -189,9 +189,10 @@ public class LedgerCompactor {
 
     /** Removes private invalidations before this time, which all nodes have followed. A node that has not starts its cache again. */
     public void removePrivate(Instant before) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> Panache.getSession(Change.class)
-                        .doWork(connection -> PrivateInvalidation.removeBefore(before, connection)));
+        QuarkusTransaction.requiringNew().run(() -> {
+            locked();
+            Panache.getSession(Change.class).doWork(connection -> PrivateInvalidation.removeBefore(before, connection));
+        });
     }
 
     /**

@@ -2,9 +2,9 @@ package press.gazette.media.file;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
@@ -59,9 +59,12 @@ public class FiledContent extends PanacheEntityBase {
                 .forEach(hash -> hold(hash, now).refresh(now));
     }
 
-    /** Adds rows for contents that are in the store without one, as if they had been stored before that moment. */
+    /**
+     * Adds rows for contents that are in the store without one, as if they had been stored before that moment; in the order of
+     * {@link #used}, since a row that another transaction is adding is waited for.
+     */
     static void adopt(Collection<String> hashes, Instant before) {
-        Set<String> lost = new HashSet<>(hashes);
+        Set<String> lost = new TreeSet<>(hashes);
         FiledContent.<FiledContent>list("hash in ?1", hashes).forEach(known -> lost.remove(known.hash));
         lost.forEach(hash -> hold(hash, before.minusSeconds(1)));
     }

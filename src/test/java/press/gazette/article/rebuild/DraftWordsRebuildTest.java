@@ -72,7 +72,7 @@ class DraftWordsRebuildTest {
         return Keys.asAdmin().get("/v1/desk/articles?" + filter).jsonPath().getList("items.slug");
     }
 
-    private static void run(String sql) {
+    static void run(String sql) {
         QuarkusTransaction.requiringNew()
                 .run(() -> Panache.getEntityManager().createNativeQuery(sql).executeUpdate());
     }
