@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
  * Describes merge patches (RFC 7396) by the drafts that they change. A patch has the members of its draft and need not name
- * any of them; a member that the draft may lack can be null, which removes it; an object in a draft is patched member by member.
+ * any of them; a member that the draft may lack can be null, which removes it; an object in a draft, and
+ * a map, is patched member by member.
  */
 final class ContractPatches {
 
@@ -60,13 +61,19 @@ final class ContractPatches {
         if (reference.isEmpty()) {
             List<Schema.SchemaType> types = new ArrayList<>(drafted.getType());
             types.add(Schema.SchemaType.NULL);
-            return copy(drafted).type(types);
+            return withRemovableValues(copy(drafted).type(types));
         }
         Schema nothing = OASFactory.createSchema().addType(Schema.SchemaType.NULL);
         return OASFactory.createSchema()
                 .description(drafted.getDescription())
                 .examples(drafted.getExamples())
                 .anyOf(List.of(reference.get(), nothing));
+    }
+
+    /** The values of a map are patched like members that may be absent. */
+    private Schema withRemovableValues(Schema map) {
+        Schema values = map.getAdditionalPropertiesSchema();
+        return values == null ? map : map.additionalPropertiesSchema(member(values, true));
     }
 
     /** A reference to the patch of an object, or to the same scalar. */

@@ -10,14 +10,14 @@ import press.gazette.problem.PrintableText;
  * @param parent null for the whole value
  * @param name of the member, or the index of the element
  */
-record Pointer(@Nullable Pointer parent, String name) {
+public record Pointer(@Nullable Pointer parent, String name) {
 
-    static final Pointer WHOLE = new Pointer(null, "");
+    public static final Pointer WHOLE = new Pointer(null, "");
 
     /** Longer than any pointer into valid content. Bounds the response when a client invents long names. */
     private static final int LONGEST = 300;
 
-    Pointer to(String name) {
+    public Pointer to(String name) {
         return new Pointer(this, name);
     }
 

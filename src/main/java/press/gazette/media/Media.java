@@ -2,6 +2,7 @@ package press.gazette.media;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +34,9 @@ import press.gazette.media.file.FiledContent;
 import press.gazette.media.file.IncomingFile;
 import press.gazette.media.file.MediumKind;
 import press.gazette.media.file.StoredFile;
-import press.gazette.media.metadata.PictureTexts;
+import press.gazette.media.rendition.CropArea;
 import press.gazette.media.rendition.Focus;
+import press.gazette.media.rendition.Framing;
 import press.gazette.media.rendition.Presets;
 import press.gazette.problem.Problem;
 
@@ -66,8 +68,8 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
     @Convert(converter = RenditionsColumn.class)
     private List<Rendition> renditions;
 
-    /** Null: the middle. */
-    private @Nullable Focus focus;
+    /** Null: its crops keep the middle. */
+    private @Nullable Framing framing;
 
     /** The average colour; null if it is unknown. */
     private @Nullable String placeholder;
@@ -114,7 +116,7 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         this.width = picture.width();
         this.height = picture.height();
         this.renditions = picture.renditions();
-        this.focus = picture.focus();
+        this.framing = framing().about(picture.focus()).orNull();
         search.index(MediaWords.of(caption, alt, credit));
     }
 
@@ -128,23 +130,14 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
 
     /** Stores a new record of a file that is being put into the store, with the texts that the file has. */
     public static Media create(IncomingFile incoming, Presets presets, Instant now) {
-        PictureTexts texts = incoming.texts();
-        Media media = new Media(new Picture(
-                null,
-                "",
-                Objects.requireNonNullElse(texts.alt(), ""),
-                texts.caption(),
-                texts.credit(),
-                0,
-                0,
-                List.of()));
+        Media media = new Media(Picture.of(incoming.texts()));
         media.persist();
         media.take(incoming.file(), presets, now);
         return media;
     }
 
     /**
-     * Replaces the file; the words and the focus stay.
+     * Replaces the file; the words, the focus and the crops stay.
      *
      * @param shown true if the picture is in use where readers see it, if its rights allow
      * @return true if the file was elsewhere before
@@ -171,7 +164,13 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         fileHash = next.hash();
         kind = next.type().kind().word();
         placeholder = next.colour();
-        fill(picture().of(id, next, presets.plan(next, Objects.requireNonNullElse(focus, Focus.MIDDLE))));
+        framing = framing().forFile(next).orNull();
+        fill(picture().of(id, next, presets.plan(next, framing())));
+    }
+
+    /** Names areas for crops. {@link #revise} gives the picture the addresses of those crops. */
+    public void crop(@Nullable Map<String, CropArea> areas) {
+        framing = new Framing(framing().focus(), areas).orNull();
     }
 
     /**
@@ -254,6 +253,11 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
         return MediumKind.of(kind);
     }
 
+    /** The parts that its crops show. */
+    public Framing framing() {
+        return Objects.requireNonNullElse(framing, Framing.NONE);
+    }
+
     /** Its rights, as the desk sets them. */
     public Licence licence() {
         return licence;
@@ -279,6 +283,7 @@ public class Media extends PanacheEntityBase implements Planned, Versioned {
 
     /** The picture as readers see it. */
     public Picture picture() {
+        Focus focus = framing().focus();
         return new Picture(id, url, alt, caption, credit, width, height, renditions, focus, placeholder);
     }
 

@@ -1,14 +1,13 @@
 package press.gazette.media;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import press.gazette.media.file.StoredFile;
-import press.gazette.media.rendition.Focus;
 import press.gazette.media.rendition.PlannedRendition;
 import press.gazette.media.rendition.RenditionRequest;
+import press.gazette.media.rendition.RenditionVersion;
 
 /** Addresses of files in the store. They have a part of the file's hash: another file has another address. */
 public final class MediaAddress {
@@ -43,19 +42,25 @@ public final class MediaAddress {
     public static List<RenditionRequest> renditions(Media media) {
         StoredFile file = media.file();
         Picture picture = media.picture();
-        Focus focus = Objects.requireNonNullElse(picture.focus(), Focus.MIDDLE);
         return file == null
                 ? List.of()
                 : picture.renditions().stream()
                         .flatMap(each -> Stream.concat(Stream.of(each.url()), Stream.ofNullable(each.webp()))
-                                .map(address -> new RenditionRequest(
-                                        file,
-                                        focus,
-                                        version(address),
-                                        each.width(),
-                                        each.height(),
-                                        address.equals(each.webp()))))
+                                .map(address -> RenditionRequest.of(
+                                        file, media.framing(), planned(each), address.equals(each.webp()))))
                         .toList();
+    }
+
+    /** The rendition as it was planned. */
+    public static PlannedRendition planned(Rendition rendition) {
+        return new PlannedRendition(rendition.name(), version(rendition.url()), rendition.width(), rendition.height());
+    }
+
+    /** True if this is the address of a rendition that shows a part which the desk has named, whatever its shape. */
+    static boolean isOfNamedCrop(String address) {
+        int begin = address.lastIndexOf('/') + 1;
+        return address.startsWith(FOLDER + "/")
+                && address.indexOf('.', begin) - begin == RenditionVersion.DIGITS_OF_NAMED_CROP;
     }
 
     /** The version in the address of a rendition. */

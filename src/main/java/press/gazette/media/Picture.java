@@ -1,12 +1,14 @@
 package press.gazette.media;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.media.file.StoredFile;
+import press.gazette.media.metadata.PictureTexts;
 import press.gazette.media.picture.WebP;
 import press.gazette.media.rendition.Focus;
 import press.gazette.media.rendition.PlannedRendition;
@@ -104,6 +106,12 @@ public record Picture(
             int height,
             List<Rendition> renditions) {
         this(id, url, alt, caption, credit, width, height, renditions, null, null);
+    }
+
+    /** A picture with the words of a file that gives the rest. */
+    static Picture of(PictureTexts texts) {
+        String alt = Objects.requireNonNullElse(texts.alt(), "");
+        return new Picture(null, "", alt, texts.caption(), texts.credit(), 0, 0, List.of());
     }
 
     /** The URL for social networks: the crop with the name social, else the picture itself. */

@@ -16,7 +16,7 @@ final class Srcset {
     static @Nullable String of(String url, int width, int height, List<Rendition> renditions) {
         Map<Integer, String> byWidth = new TreeMap<>();
         renditions.stream()
-                .filter(each -> hasShape(each, width, height))
+                .filter(each -> isWhole(each, width, height))
                 .forEach(each -> byWidth.putIfAbsent(each.width(), each.lightest()));
         byWidth.putIfAbsent(width, url);
         boolean isReadable = byWidth.values().stream()
@@ -30,8 +30,10 @@ final class Srcset {
                         .collect(Collectors.joining(", "));
     }
 
-    /** True if its height is what its width asks for, to a pixel. */
-    static boolean hasShape(Rendition rendition, int width, int height) {
-        return width > 0 && Math.abs((double) rendition.width() * height / width - rendition.height()) <= 1;
+    /** True if it shows the whole picture: its height is what its width asks for, to a pixel, and it is no named crop. */
+    static boolean isWhole(Rendition rendition, int width, int height) {
+        return width > 0
+                && Math.abs((double) rendition.width() * height / width - rendition.height()) <= 1
+                && !MediaAddress.isOfNamedCrop(rendition.url());
     }
 }

@@ -46,21 +46,27 @@ public class UseCrops {
      */
     public record Crop(String address, Focus focus) {}
 
-    /** The picture with this focus. Pictures elsewhere have no crops that could follow it. */
+    /**
+     * The picture with this focus, which wins over the areas that its record names. Pictures elsewhere have no crops that could
+     * follow it.
+     */
     public Picture about(Focus focus, Picture picture) {
         UUID id = picture.id();
-        return id == null || focus.equals(picture.focus())
+        return id == null
                 ? picture
                 : picture.about(
                         focus,
                         picture.renditions().stream()
-                                .map(each -> isCrop(each, picture, id) ? about(focus, each) : each)
+                                .map(each -> isOther(focus, each, picture, id) ? about(focus, each) : each)
                                 .toList());
     }
 
-    private static boolean isCrop(Rendition rendition, Picture picture, UUID id) {
+    /** True for a crop from the store that is not about this focus already. */
+    private static boolean isOther(Focus focus, Rendition rendition, Picture picture, UUID id) {
+        boolean isAboutIt = focus.equals(picture.focus()) && !MediaAddress.isOfNamedCrop(rendition.url());
         return rendition.url().startsWith(MediaAddress.FOLDER + "/" + id + "/")
-                && !Srcset.hasShape(rendition, picture.width(), picture.height());
+                && !isAboutIt
+                && !Srcset.isWhole(rendition, picture.width(), picture.height());
     }
 
     private Rendition about(Focus focus, Rendition crop) {

@@ -37,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 import press.gazette.exporter.format.ExportedTable;
 import press.gazette.exporter.format.Tar;
 import press.gazette.exporter.restoration.Restoration;
+import press.gazette.media.MediaClient;
+import press.gazette.media.TestFiles;
+import press.gazette.media.TestPictures;
 import press.gazette.newsroom.Keys;
 
 /** The export of the sample newsroom gives the same rows in another database. */
@@ -96,6 +99,25 @@ class RoundTripTest {
     void documentsArePartOfTheJson() throws Exception {
         assertThat(rows(export(database, "first")))
                 .noneMatch(line -> line.contains(":\"{\\\"") || line.contains(":\"[{"));
+    }
+
+    @Test
+    void cropsOfPicturesMoveAlong() throws Exception {
+        String id = MediaClient.form(TestPictures.of("jpeg", 320, 320)).path("id");
+        try {
+            MediaClient.patch(id, "{\"crops\": {\"square\": {\"x\": 1, \"y\": 2.5, \"width\": 30, \"height\": 40}}}")
+                    .then()
+                    .statusCode(200);
+            Path first = export(database, "first");
+            assertThat(rows(first))
+                    .anyMatch(line -> line.contains(id)
+                            && line.contains("\"crops\":{\"square\":{\"x\":1.0,\"y\":2.5,\"width\":30.0"));
+            DataSource other = embedded();
+            Restoration.of(first, other, false, lines -> true);
+            assertThat(rows(export(other, "second"))).isEqualTo(rows(first));
+        } finally {
+            TestFiles.tidyUp();
+        }
     }
 
     @Test

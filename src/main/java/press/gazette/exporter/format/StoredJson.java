@@ -22,6 +22,7 @@ import press.gazette.json.Json;
 import press.gazette.media.Rendition;
 import press.gazette.media.file.MediumKind;
 import press.gazette.media.file.StoredFile;
+import press.gazette.media.rendition.Framing;
 import press.gazette.site.content.SiteContent;
 import press.gazette.tag.TagState;
 import press.gazette.tag.TagType;
@@ -34,6 +35,7 @@ final class StoredJson {
     private static final Map<String, Consumer<String>> READERS = Map.ofEntries(
             Map.entry("media.renditions", list(Rendition.class)),
             Map.entry("media.file", object(StoredFile.class)),
+            Map.entry("media.crops", json -> Framing.of(null, null, json)),
             Map.entry("tag.same_as", list(String.class)),
             Map.entry("tag.other_names", list(OtherName.class)),
             Map.entry("article.body", object(Body.class)),

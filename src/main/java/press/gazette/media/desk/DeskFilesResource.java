@@ -103,7 +103,7 @@ public class DeskFilesResource {
             summary = "Replace a file",
             description =
                     "Gives a picture, film, sound or document another file of the same kind, wherever it is shown. Its words, "
-                            + "rights and focus stay; its addresses change, and the former ones are gone. A file that readers have "
+                            + "rights, focus and crops stay; its addresses change, and the former ones are gone. A file that readers have "
                             + "seen also needs the scope desk:publish.")
     public RestResponse<DeskMediaView> replace(
             @BeanParam WriteParameters how,

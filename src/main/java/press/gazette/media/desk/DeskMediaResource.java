@@ -2,7 +2,6 @@ package press.gazette.media.desk;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -32,7 +31,6 @@ import press.gazette.media.MediaRef;
 import press.gazette.media.Picture;
 import press.gazette.media.PictureUses;
 import press.gazette.media.file.StoredFile;
-import press.gazette.media.rendition.Focus;
 import press.gazette.media.rendition.Presets;
 import press.gazette.paging.Listing;
 import press.gazette.security.Callers;
@@ -77,7 +75,9 @@ public class DeskMediaResource {
                             + "M4A, MP4 or PDF.")
     public RestResponse<DeskMediaView> create(@BeanParam WriteParameters how, MediaDraft draft) {
         return desk.create(
-                        how, PICTURES, edit -> Media.create(draft.requireSize().picture(), draft.licence(), edit.at()))
+                        how,
+                        PICTURES,
+                        edit -> Media.create(draft.requireElsewhere().picture(), draft.licence(), edit.at()))
                 .shownAs(DeskMediaView::of);
     }
 
@@ -149,22 +149,24 @@ public class DeskMediaResource {
     private void change(Media media, MergePatch<MediaDraft> patch, Instant now) {
         MediaDraft current = MediaDraft.of(media);
         MediaDraft patched = patch.applyTo(current);
-        MediaDraft draft = media.file() == null ? patched.requireSize() : patched.requireFileOf(current);
+        MediaDraft draft = media.file() == null ? patched.requireElsewhere() : patched.requireFileOf(current);
+        presets.requireCropping(draft.crops(), current.crops());
         boolean shown = pictureUses.isShown(media.id(), now);
         if (shown && !draft.equals(current)) {
             // The ledger records a later end of rights when it comes; the scope must be checked now.
             callers.requireToPublish();
         }
-        media.revise(described(media, draft), draft.licence(), shown, now);
+        Picture described = described(media, current, draft);
+        media.crop(draft.crops());
+        media.revise(described, draft.licence(), shown, now);
     }
 
-    /** The picture of a draft. Another focus gives a stored picture other renditions. */
-    private Picture described(Media media, MediaDraft draft) {
+    /** The picture of a draft. Another focus, or other crops, give a stored picture other renditions. */
+    private Picture described(Media media, MediaDraft current, MediaDraft draft) {
         StoredFile file = media.file();
         Picture described = draft.picture();
-        return file == null || Objects.equals(draft.focus(), media.picture().focus())
+        return file == null || draft.framing().equals(current.framing())
                 ? described
-                : described.of(
-                        media.id(), file, presets.plan(file, Objects.requireNonNullElse(draft.focus(), Focus.MIDDLE)));
+                : described.of(media.id(), file, presets.plan(file, draft.framing()));
     }
 }

@@ -3,6 +3,7 @@ package press.gazette.media.desk;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -14,7 +15,9 @@ import press.gazette.media.Licence;
 import press.gazette.media.Media;
 import press.gazette.media.Picture;
 import press.gazette.media.Rendition;
+import press.gazette.media.rendition.CropArea;
 import press.gazette.media.rendition.Focus;
+import press.gazette.media.rendition.Framing;
 import press.gazette.problem.Faults;
 
 /** A picture, film, sound or document as an editor describes it. */
@@ -75,6 +78,14 @@ record MediaDraft(
 
         @Schema(
                 description =
+                        "The areas that crops show, by the names of cropped renditions; other crops keep the focus. Only a "
+                                + "picture in the store has crops. Absent: none.",
+                example = "{\"square\":{\"x\":10,\"y\":0,\"width\":60,\"height\":80}}")
+        @Nullable
+        Map<String, CropArea> crops,
+
+        @Schema(
+                description =
                         "False: only this newsroom may show it, and feeds leave it out. Absent: others may show it too.")
         @Nullable
         Boolean syndicated) {
@@ -87,8 +98,11 @@ record MediaDraft(
     /** More than any screen or press needs, and small enough that the product of both fits an int. */
     static final int MOST_PIXELS = 30_000;
 
+    private static final String NO_CROPS = "Only a picture in the store that has renditions has crops.";
+
     MediaDraft {
         renditions = renditions == null ? List.of() : renditions;
+        crops = crops == null || crops.isEmpty() ? null : crops;
         syndicated = Boolean.FALSE.equals(syndicated) ? false : null;
         Faults faults = new Faults();
         address(faults, "/url", url);
@@ -134,13 +148,15 @@ record MediaDraft(
                 picture.renditions(),
                 media.rightsExpireAt(),
                 picture.focus(),
+                media.framing().crops(),
                 media.licence().syndicated());
     }
 
-    /** The same description, which must have a size, since the file is elsewhere. */
-    MediaDraft requireSize() {
+    /** The same description of a file elsewhere: it must have a size, and no crops, which only this server would make. */
+    MediaDraft requireElsewhere() {
         Faults faults = new Faults();
         size(faults, "", 1, width, height);
+        faults.check(crops == null, "/crops", NO_CROPS);
         faults.refuse();
         return this;
     }
@@ -153,8 +169,13 @@ record MediaDraft(
         faults.check(width == current.width, "/width", given);
         faults.check(height == current.height, "/height", given);
         faults.check(Objects.equals(renditions, current.renditions), "/renditions", given);
+        faults.check(crops == null || !Objects.requireNonNull(renditions).isEmpty(), "/crops", NO_CROPS);
         faults.refuse();
         return this;
+    }
+
+    Framing framing() {
+        return new Framing(focus, crops);
     }
 
     Licence licence() {

@@ -14,9 +14,9 @@ import press.gazette.json.Json;
 import press.gazette.media.MediaAddress;
 import press.gazette.media.Rendition;
 import press.gazette.media.file.StoredFile;
-import press.gazette.media.rendition.Focus;
-import press.gazette.media.rendition.Presets;
+import press.gazette.media.rendition.Framing;
 import press.gazette.media.rendition.RenditionRequest;
+import press.gazette.media.rendition.RenditionVersion;
 import press.gazette.problem.Problem;
 import press.gazette.problem.ProblemType;
 
@@ -29,14 +29,14 @@ import press.gazette.problem.ProblemType;
 record FileRow(
         StoredFile file,
         List<Rendition> renditions,
-        Focus focus,
+        Framing framing,
         @Nullable Instant rightsExpireAt,
         boolean served) {
 
     /** Reads it with one statement; empty if there is no such record, or its file is elsewhere. */
     static Optional<FileRow> of(UUID id) {
         return Sql.of(
-                        "select m.file, m.renditions, coalesce(m.focus_x, 50), coalesce(m.focus_y, 50), m.rights_expire_at, m.served"
+                        "select m.file, m.renditions, m.focus_x, m.focus_y, m.crops, m.rights_expire_at, m.served"
                                 + " from media m where m.id = ? and m.file is not null",
                         id)
                 .first(FileRow::read);
@@ -46,7 +46,7 @@ record FileRow(
         return new FileRow(
                 Json.fromColumn(row.text(), StoredFile.class),
                 Json.listFromColumn(row.text(), Rendition.class),
-                new Focus(row.integer(), row.integer()),
+                Framing.of(row.integerOrNull(), row.integerOrNull(), row.textOrNull()),
                 row.instantOrNull(),
                 row.flag());
     }
@@ -63,7 +63,7 @@ record FileRow(
      * @param preset its name in that address
      */
     Optional<String> successor(String preset, String address) {
-        if (renditions.isEmpty() || !Presets.isOf(file, MediaAddress.version(address))) {
+        if (renditions.isEmpty() || !RenditionVersion.isOf(file, MediaAddress.version(address))) {
             return Optional.empty();
         }
         Rendition next = renditions.stream()
@@ -80,12 +80,11 @@ record FileRow(
 
     /** The rendition at an address; empty if the record has none there. */
     Optional<RenditionRequest> rendition(String address) {
-        String version = MediaAddress.version(address);
         return renditions.stream()
                 .filter(each -> address.equals(each.url()) || address.equals(each.webp()))
                 .findFirst()
-                .map(each -> new RenditionRequest(
-                        file, focus, version, each.width(), each.height(), address.equals(each.webp())));
+                .map(each ->
+                        RenditionRequest.of(file, framing, MediaAddress.planned(each), address.equals(each.webp())));
     }
 
     /** The time until its rights end; null if they do not. */

@@ -96,7 +96,7 @@ public class SizedPicturesResource {
                 .requireRights(now);
         RenditionRequest wanted = presets.free(
                 row.file(),
-                Objects.requireNonNullElse(options.focus(), row.focus()),
+                Objects.requireNonNullElse(options.focus(), row.framing().point()),
                 options.width(),
                 options.height(),
                 options.isCropped(),

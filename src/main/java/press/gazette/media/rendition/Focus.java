@@ -5,6 +5,8 @@ import jakarta.persistence.Embeddable;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import press.gazette.media.file.StoredFile;
+import press.gazette.media.picture.Area;
 import press.gazette.problem.Faults;
 
 /**
@@ -30,6 +32,11 @@ public record Focus(
 
     /** The middle. */
     public static final Focus MIDDLE = new Focus(50, 50);
+
+    /** The largest area of an upright picture with a shape, as near to this point as the edges allow, in pixels. */
+    Area area(StoredFile picture, int wide, int high) {
+        return Area.of(picture.width(), picture.height(), wide, high, x, y);
+    }
 
     /** Records a fault for a place outside of the picture. */
     public void check(Faults faults, String pointer) {

@@ -1,17 +1,21 @@
 package press.gazette.media.rendition;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
+import press.gazette.json.Pointer;
 import press.gazette.media.file.StoredFile;
 import press.gazette.media.picture.Area;
+import press.gazette.problem.Faults;
+import press.gazette.problem.Problem;
 
 /** The renditions that this newsroom wants of each picture. */
 @Singleton
@@ -19,9 +23,6 @@ public final class Presets {
 
     /** No preset can have this name. */
     private static final String FREE = "free size";
-
-    private static final int FILE_DIGITS = 8;
-    private static final int RECIPE_DIGITS = 12;
 
     private final List<Preset> scaled;
     private final List<Preset> cropped;
@@ -45,7 +46,7 @@ public final class Presets {
      * The renditions of a picture, those in its own shape first and the largest of them first of all. None is larger than the
      * picture. Empty if the picture cannot be decoded.
      */
-    public List<PlannedRendition> plan(StoredFile picture, Focus focus) {
+    public List<PlannedRendition> plan(StoredFile picture, Framing framing) {
         if (!picture.hasRenditions()) {
             return List.of();
         }
@@ -54,12 +55,12 @@ public final class Presets {
             boolean isLast = preset.width() >= picture.width();
             int width = Math.min(preset.width(), picture.width());
             int height = Math.max(1, (int) Math.round((double) width * picture.height() / picture.width()));
-            plan.add(0, planned(preset, picture, focus, width, height));
+            plan.add(0, planned(preset, picture, framing.point(), width, height));
             if (isLast) {
                 break;
             }
         }
-        return Stream.concat(plan.stream(), cropped.stream().map(preset -> crop(preset, picture, focus)))
+        return Stream.concat(plan.stream(), cropped.stream().map(preset -> crop(preset, picture, framing)))
                 .toList();
     }
 
@@ -73,9 +74,9 @@ public final class Presets {
     public RenditionRequest free(
             StoredFile picture, Focus focus, int width, int height, boolean isCropped, boolean isWebP) {
         PlannedRendition plan = isCropped
-                ? crop(new Preset(FREE, width, height), picture, focus)
+                ? crop(new Preset(FREE, width, height), picture, new Framing(focus, null))
                 : within(picture, focus, width, height);
-        return new RenditionRequest(picture, focus, plan.version(), plan.width(), plan.height(), isWebP);
+        return RenditionRequest.of(picture, new Framing(focus, null), plan, isWebP);
     }
 
     private PlannedRendition within(StoredFile picture, Focus focus, int width, int height) {
@@ -90,49 +91,56 @@ public final class Presets {
                 (int) Math.max(1, Math.round(picture.height() * scale)));
     }
 
-    private PlannedRendition crop(Preset preset, StoredFile picture, Focus focus) {
-        Area area = Area.of(picture.width(), picture.height(), preset.width(), preset.height(), focus.x(), focus.y());
+    private PlannedRendition crop(Preset preset, StoredFile picture, Framing framing) {
+        Area area = framing.area(picture, preset);
         boolean isSmaller = area.width() < preset.width();
-        return planned(
-                preset,
-                picture,
-                focus,
-                isSmaller ? area.width() : preset.width(),
-                isSmaller ? area.height() : preset.height());
+        int width = isSmaller ? area.width() : preset.width();
+        int height = isSmaller ? area.height() : preset.height();
+        return framing.isNamed(preset.name())
+                ? planned(preset, picture, area, width, height)
+                : planned(preset, picture, framing.point(), width, height);
+    }
+
+    private PlannedRendition planned(Preset preset, StoredFile picture, Focus focus, int width, int height) {
+        String recipe = recipe(preset, focus.x() + "," + focus.y(), width, height);
+        return new PlannedRendition(preset.name(), RenditionVersion.of(picture, recipe, false), width, height);
+    }
+
+    /** A named crop does not follow the focus, so neither does its address. */
+    private PlannedRendition planned(Preset preset, StoredFile picture, Area area, int width, int height) {
+        String place = area.x() + "," + area.y() + "," + area.width() + "," + area.height();
+        String recipe = recipe(preset, place, width, height);
+        return new PlannedRendition(preset.name(), RenditionVersion.of(picture, recipe, true), width, height);
+    }
+
+    private String recipe(Preset preset, String place, int width, int height) {
+        return String.join("|", preset.name(), width + "x" + height, place, Integer.toString(quality));
     }
 
     /**
-     * The version is made of everything that the pixels depend on: the same address never has others. It begins with that of the
-     * file, so that an address with a former focus is known as one of this file.
+     * Rejects areas for presets that are unknown or do not crop.
+     *
+     * @param crops by the names of their presets; null: there are none
+     * @param former those of the record so far: they stay valid without their presets, which are settings
+     * @throws Problem {@code invalid-content}
      */
-    private PlannedRendition planned(Preset preset, StoredFile picture, Focus focus, int width, int height) {
-        String recipe = String.join(
-                "|",
-                picture.hash(),
-                preset.name(),
-                width + "x" + height,
-                focus.x() + "," + focus.y(),
-                Integer.toString(quality));
-        String version = ofFile(picture) + hash(recipe).substring(0, RECIPE_DIGITS);
-        return new PlannedRendition(preset.name(), version, width, height);
-    }
-
-    /** True if this is the version of a rendition of the file, with the focus and the settings of any time. */
-    public static boolean isOf(StoredFile picture, String version) {
-        return version.length() == FILE_DIGITS + RECIPE_DIGITS && version.startsWith(ofFile(picture));
-    }
-
-    private static String ofFile(StoredFile picture) {
-        return picture.hash().substring(0, FILE_DIGITS);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+    public void requireCropping(@Nullable Map<String, CropArea> crops, @Nullable Map<String, CropArea> former) {
+        Faults faults = new Faults();
+        Map<String, CropArea> fresh = new LinkedHashMap<>(crops == null ? Map.of() : crops);
+        if (former != null) {
+            fresh.entrySet().removeAll(former.entrySet());
         }
+        List<String> known = cropped.stream().map(Preset::name).toList();
+        fresh.keySet().removeAll(known);
+        for (String name : fresh.keySet()) {
+            Supplier<String> at = Pointer.WHOLE.to("crops").to(name)::toString;
+            if (scaled.stream().anyMatch(preset -> preset.name().equals(name))) {
+                faults.add(at, () -> "The rendition " + name + " shows the whole picture.");
+            } else {
+                faults.unknown(at, name, known);
+            }
+        }
+        faults.refuse();
     }
 
     int quality() {

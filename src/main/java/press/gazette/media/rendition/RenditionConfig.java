@@ -11,7 +11,7 @@ interface RenditionConfig {
 
     /**
      * The renditions, each as {@code name:width} in the shape of the picture, or {@code name:widthxheight} cropped about the
-     * focus. They hold for pictures that are stored or refocused from then on.
+     * focus. They hold for pictures that are stored, refocused or get other crops from then on.
      */
     @WithDefault("thumb:160x160,card:480,wide-800:800,wide-1200:1200,wide-1600:1600,square:600x600,social:1200x630")
     List<String> mediaPresets();

@@ -19,7 +19,6 @@ import io.quarkus.runtime.StartupEvent;
 
 import press.gazette.media.file.DecodingRoom;
 import press.gazette.media.file.FileStore;
-import press.gazette.media.picture.Area;
 import press.gazette.media.picture.BrokenPicture;
 import press.gazette.media.picture.PictureSource;
 import press.gazette.media.picture.Pixels;
@@ -101,14 +100,7 @@ public final class RenditionMaker {
 
     private void write(RenditionRequest wanted, PictureSource source, OutputStream file)
             throws IOException, BrokenPicture {
-        Area area = Area.of(
-                wanted.picture().width(),
-                wanted.picture().height(),
-                wanted.width(),
-                wanted.height(),
-                wanted.focus().x(),
-                wanted.focus().y());
-        BufferedImage decoded = source.decode(area, wanted.width());
+        BufferedImage decoded = source.decode(wanted.area(), wanted.width());
         BufferedImage scaled = Pixels.scale(decoded, wanted.width(), wanted.height());
         if (wanted.isWebP()) {
             Pixels.webp(scaled, presets.quality(), file);

@@ -123,6 +123,19 @@ class SvgTest {
         when().get(filed.<String>path("url")).then().statusCode(404);
     }
 
+    @Test
+    void drawingThatReplacesAPictureHasNoCrops() {
+        Response filed = MediaClient.form(TestPictures.of("png", 90, 30));
+        MediaClient.patch(filed.path("id"), "{\"crops\":{\"square\":{\"x\":1,\"y\":2,\"width\":9,\"height\":9}}}")
+                .then()
+                .statusCode(200);
+        MediaClient.replace(filed, CHART.replace("rect", "path").getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(200)
+                .body("crops", nullValue());
+        MediaClient.patch(filed.path("id"), "{\"alt\":\"A chart\"}").then().statusCode(200);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
