@@ -7,18 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Programs that tests start. {@code .ci/run} installs them; tests with CI=true fail without them. */
-final class Tool {
+public final class Tool {
 
     /** Debian has servers in folders that are not on every path. */
     private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/local/sbin");
 
+    /** Debian's packages with other names than their programs. */
+    private static final Map<String, String> PACKAGES =
+            Map.of("varnishd", "varnish", "exiftool", "libimage-exiftool-perl", "identify", "imagemagick");
+
     private Tool() {}
 
     /** The path of the program. Skips the test with a warning if it is missing. */
-    static String require(String program) {
+    public static String require(String program) {
         return Stream.concat(Arrays.stream(System.getenv("PATH").split(":", -1)), FOLDERS.stream())
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
@@ -29,7 +34,7 @@ final class Tool {
 
     static String missing(String program) {
         String sentence = "SKIPPED: there is no " + program + " here (apt-get install "
-                + program.replace("varnishd", "varnish") + "); what this test promises is not tested.";
+                + PACKAGES.getOrDefault(program, program) + "); what this test promises is not tested.";
         System.err.println(sentence);
         return "true".equals(System.getenv("CI")) ? fail(sentence) : abort(sentence);
     }
