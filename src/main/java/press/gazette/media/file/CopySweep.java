@@ -3,7 +3,6 @@ package press.gazette.media.file;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -113,12 +112,23 @@ final class CopySweep {
 
     /** Removes idle copies without a record. An upload whose record comes later is fetched again. */
     void sweep() {
-        List<String> copied = new ArrayList<>(store.idleCopies());
-        for (int from = 0; from < copied.size(); from += BATCH) {
-            Set<String> unused = new HashSet<>(copied.subList(from, Math.min(copied.size(), from + BATCH)));
-            unused.removeAll(QuarkusTransaction.requiringNew().call(() -> used(unused)));
-            unused.forEach(store::removeCopies);
+        Set<String> batch = new HashSet<>();
+        store.idleCopies(hash -> {
+            batch.add(hash);
+            if (batch.size() == BATCH) {
+                removeUnused(batch);
+                batch.clear();
+            }
+        });
+        if (!batch.isEmpty()) {
+            removeUnused(batch);
         }
+    }
+
+    private void removeUnused(Set<String> hashes) {
+        Set<String> unused = new HashSet<>(hashes);
+        QuarkusTransaction.requiringNew().call(() -> used(hashes)).forEach(unused::remove);
+        unused.forEach(store::removeCopies);
     }
 
     private static List<String> used(Set<String> hashes) {

@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -215,13 +214,14 @@ public final class FileStore {
         return storage.hasCopies();
     }
 
-    /** The hashes of files and of pictures whose copies on this node are on their way to no reader. */
-    Set<String> idleCopies() {
-        return storage.idleCopies().stream()
-                .map(HASH::matcher)
-                .filter(Matcher::find)
-                .map(Matcher::group)
-                .collect(Collectors.toSet());
+    /** Passes on the hash of each copy on this node that is on its way to no reader. A file with renditions has several. */
+    void idleCopies(Consumer<String> hash) {
+        storage.idleCopies(name -> {
+            Matcher found = HASH.matcher(name);
+            if (found.find()) {
+                hash.accept(found.group());
+            }
+        });
     }
 
     /** Removes this node's copies of a file and of its renditions; the store keeps them. Those that cannot be removed stay. */

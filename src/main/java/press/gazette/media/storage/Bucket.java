@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -120,8 +121,8 @@ final class Bucket implements Storage {
     }
 
     @Override
-    public List<String> idleCopies() {
-        return copies.idle();
+    public void idleCopies(Consumer<String> name) {
+        copies.idle(name);
     }
 
     @Override

@@ -11,17 +11,15 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Copies of files in a bucket on this node's disk, in a folder of their own: other files are never removed. The least recently
- * used copies are removed when they take too much space.
+ * used copies are removed when all take too much space.
  */
 final class LocalCopies {
 
@@ -58,7 +56,12 @@ final class LocalCopies {
     }
 
     /** A copy, its size and the time of its last use, about. */
-    private record Copy(Path file, long bytes, Instant used) {}
+    private record Copy(Path file, long bytes, Instant used) {
+
+        Duration age(Instant now) {
+            return Duration.between(used, now);
+        }
+    }
 
     Optional<Path> find(String name) {
         Path copy = folder.resolve(name);
@@ -99,18 +102,35 @@ final class LocalCopies {
             bytes += added;
             return;
         }
-        List<Copy> all = all();
-        bytes = all.stream().mapToLong(Copy::bytes).sum();
-        if (bytes <= most) {
-            return;
-        }
-        Instant recently = clock.instant().minus(IN_USE);
-        for (Copy each : all) {
-            if (bytes > most * EVICT_DOWN_TO && each.used().isBefore(recently) && isRemoved(each)) {
-                bytes -= each.bytes();
+        Instant now = clock.instant();
+        SpaceByAge idle = new SpaceByAge();
+        bytes = 0;
+        walk(copy -> {
+            bytes += copy.bytes();
+            if (isIdle(copy, now) && Files.isWritable(copy.file().getParent())) {
+                idle.add(copy.age(now), copy.bytes());
             }
+        });
+        if (bytes > most) {
+            remove(idle.oldest(bytes - (long) (most * EVICT_DOWN_TO)), now);
+            LOG.debugf("Removed copies of files; remaining_bytes=%d", bytes);
         }
-        LOG.debugf("Removed copies of files; remaining_bytes=%d", bytes);
+    }
+
+    private void remove(SpaceByAge.Cut cut, Instant now) {
+        long[] left = {cut.ofStep()};
+        walk(copy -> {
+            int step = SpaceByAge.step(copy.age(now));
+            boolean isChosen = step > cut.step() || (step == cut.step() && left[0] > 0);
+            if (isChosen && isIdle(copy, now) && isRemoved(copy)) {
+                bytes -= copy.bytes();
+                left[0] -= step == cut.step() ? copy.bytes() : 0;
+            }
+        });
+    }
+
+    private static boolean isIdle(Copy copy, Instant now) {
+        return copy.used().isBefore(now.minus(IN_USE));
     }
 
     private static boolean isRemoved(Copy copy) {
@@ -123,31 +143,28 @@ final class LocalCopies {
         }
     }
 
-    /** All copies that can be read, the least recently used first. */
-    private List<Copy> all() {
-        List<Copy> all = new ArrayList<>();
+    /** Passes on each copy that can be read, in any order. A node may have millions, so there is no list of them. */
+    private void walk(Consumer<Copy> each) {
         try {
-            Files.walkFileTree(folder, new Walk(all));
+            Files.walkFileTree(folder, new Walk(each));
         } catch (IOException e) {
             LOG.warnf("The copies of files cannot be read; cause=%s", e);
         }
-        all.sort(Comparator.comparing(Copy::used));
-        return all;
     }
 
-    /** Collects copies, and passes over folders and files that cannot be read, or have just been removed. */
+    /** Passes over folders and files that cannot be read, or have just been removed. */
     private static final class Walk extends SimpleFileVisitor<Path> {
 
-        private final List<Copy> found;
+        private final Consumer<Copy> each;
 
-        Walk(List<Copy> found) {
-            this.found = found;
+        Walk(Consumer<Copy> each) {
+            this.each = each;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
-                found.add(new Copy(
+                each.accept(new Copy(
                         file, attributes.size(), attributes.lastModifiedTime().toInstant()));
             }
             return FileVisitResult.CONTINUE;
@@ -164,13 +181,14 @@ final class LocalCopies {
         }
     }
 
-    /** The names of copies that are on their way to no reader. */
-    List<String> idle() {
-        Instant recently = clock.instant().minus(IN_USE);
-        return all().stream()
-                .takeWhile(copy -> copy.used().isBefore(recently))
-                .map(copy -> folder.relativize(copy.file()).toString())
-                .toList();
+    /** Passes on the name of each copy that is on its way to no reader, in any order; copies may be removed meanwhile. */
+    void idle(Consumer<String> name) {
+        Instant now = clock.instant();
+        walk(copy -> {
+            if (isIdle(copy, now)) {
+                name.accept(folder.relativize(copy.file()).toString());
+            }
+        });
     }
 
     /** Removes the copies whose names begin so: {@code ab/ab12….} or a folder. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -87,8 +88,8 @@ final class SharedFolder implements Storage {
     }
 
     @Override
-    public List<String> idleCopies() {
-        return List.of();
+    public void idleCopies(Consumer<String> name) {
+        // There are none.
     }
 
     @Override

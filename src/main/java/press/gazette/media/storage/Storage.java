@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The place of the files of all nodes. The name of a file is a path of folders: {@code ab/ab12….jpg}, or
@@ -39,8 +40,8 @@ public interface Storage {
     /** True if this node has copies of files that the storage keeps elsewhere. */
     boolean hasCopies();
 
-    /** The names of this node's copies that were not used for a minute, about. */
-    List<String> idleCopies();
+    /** Passes on the name of each copy of this node that was not used for a minute, about. Copies may be removed meanwhile. */
+    void idleCopies(Consumer<String> name);
 
     /** Removes this node's copies whose names begin so; the storage keeps its files. */
     void removeCopies(String prefix) throws IOException;

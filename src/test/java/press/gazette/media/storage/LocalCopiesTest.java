@@ -3,6 +3,7 @@ package press.gazette.media.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -10,6 +11,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +38,70 @@ class LocalCopiesTest {
         assertThat(copies.find("ab/2")).as("room for the next one is made too").isEmpty();
         assertThat(copies.find("ab/3")).isPresent();
         assertThat(copies.find("ab/5")).isPresent();
+    }
+
+    /** Ages are counted in steps of a sixty-fourth, so copies that are nearly as old may go instead. */
+    @Test
+    void manyCopiesMakeRoomByTheirAges() throws IOException {
+        int number = 200;
+        LocalCopies copies = new LocalCopies(folder, (long) number * BYTES, Clock.systemUTC());
+        for (int i = 0; i < number; i++) {
+            age(add(copies, name(i)), age(i));
+        }
+        add(copies, "ff/last");
+        List<Integer> gone = IntStream.range(0, number)
+                .filter(i -> copies.find(name(i)).isEmpty())
+                .mapToObj(LocalCopiesTest::age)
+                .sorted()
+                .toList();
+        assertThat(gone).as("down to nine tenths").hasSize(21);
+        assertThat(gone.get(0)).isBetween((200 - 21) * 63 / 64, 200 - 20);
+        assertThat(gone).contains(200, 199, 198, 190, 185);
+    }
+
+    private static String name(int i) {
+        return String.format("%02x/%d", i % 7, i);
+    }
+
+    /** In hours, 1 to 200, in no order. */
+    private static int age(int i) {
+        return i * 77 % 200 + 1;
+    }
+
+    /** A list of all would still have the removed ones. */
+    @Test
+    void idleCopiesArePassedOnWhileTheFolderIsRead() throws IOException {
+        LocalCopies copies = new LocalCopies(folder, 100 * BYTES, Clock.systemUTC());
+        for (int i = 0; i < 16; i++) {
+            age(add(copies, String.format("%02x/%d", i, i)), 1);
+        }
+        List<String> names = new ArrayList<>();
+        copies.idle(name -> {
+            names.add(name);
+            for (int i = 0; i < 16; i++) {
+                remove(copies, String.format("%02x/", i));
+            }
+        });
+        assertThat(names).hasSize(1);
+    }
+
+    private static void remove(LocalCopies copies, String prefix) {
+        try {
+            copies.remove(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void onlyIdleCopiesArePassedOn() throws IOException {
+        LocalCopies copies = new LocalCopies(folder, 100 * BYTES, Clock.systemUTC());
+        age(add(copies, "ab/0"), 1);
+        age(add(copies, "renditions/ab/0/1"), 1);
+        add(copies, "ab/1");
+        List<String> names = new ArrayList<>();
+        copies.idle(names::add);
+        assertThat(names).containsExactlyInAnyOrder("ab/0", "renditions/ab/0/1");
     }
 
     @Test
