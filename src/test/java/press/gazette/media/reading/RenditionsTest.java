@@ -16,14 +16,20 @@ import static press.gazette.media.MediaClient.url;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +49,9 @@ class RenditionsTest {
 
     @Inject
     MeterRegistry metrics;
+
+    @TestHTTPResource
+    URI base;
 
     @AfterEach
     void tidyUp() {
@@ -175,12 +184,26 @@ class RenditionsTest {
     @Test
     void simultaneousRequestsMakeOneRendition() {
         byte[] isNew = TestPictures.exif(1, UUID.randomUUID().toString());
-        String url = url(form(TestPictures.withBlocks(TestPictures.of("jpeg", 900, 900), isNew)), "square");
+        String url = url(form(TestPictures.withBlocks(TestPictures.of("jpeg", 1_600, 1_200), isNew)), "square");
         double before = metrics.counter("gazette.media.renditions.made").count();
-        assertThat(IntStream.range(0, 20)
-                        .parallel()
-                        .mapToObj(i -> when().get(url).statusCode()))
-                .containsOnly(200);
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(url)).build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        List<CompletableFuture<HttpResponse<byte[]>>> all = IntStream.range(0, 1_000)
+                .mapToObj(i -> client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()))
+                .toList();
+        List<HttpResponse<byte[]>> responses =
+                all.stream().map(CompletableFuture::join).toList();
+        List<HttpResponse<byte[]>> served = responses.stream()
+                .filter(response -> response.statusCode() != 503)
+                .toList();
+        assertThat(served)
+                .as("the others found no place in the queue of readers")
+                .isNotEmpty();
+        assertThat(served.stream().map(HttpResponse::statusCode)).containsOnly(200);
+        assertThat(served.stream().map(response -> response.body().length).distinct())
+                .as("the whole file")
+                .hasSize(1);
         assertThat(metrics.counter("gazette.media.renditions.made").count() - before)
                 .isEqualTo(1);
     }
