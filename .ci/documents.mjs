@@ -9,6 +9,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
+// In milliseconds; commands may wait for something that does not come.
+const PATIENCE = 120_000;
 const MARK = "\u001e";
 const DIFFERS = /[0-9a-f]{8}(-[0-9a-f]{4}){0,4}|\d{4}-\d\d-\d\dT[\d:.]+Z|cursor=[\w-]+/g;
 
@@ -57,7 +59,7 @@ for (const file of process.argv.slice(2)) {
     const script = run.map((block, i) => `printf '${MARK}%s\\n' ${i}\n`
         + block.text.replaceAll("http://localhost:8080", process.env.GAZETTE)
             .replace(/^key=gz_….*$/m, `key=${process.env.GAZETTE_KEY}`)).join("\n");
-    const result = spawnSync("bash", ["-euo", "pipefail", "-c", script], { encoding: "utf8" });
+    const result = spawnSync("bash", ["-euo", "pipefail", "-c", script], { encoding: "utf8", timeout: PATIENCE });
     const printed = result.stdout.split(MARK).slice(1);
     run.forEach((block, i) => {
         const answer = all[all.indexOf(block) + 1];
