@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The background work of this node. Nothing here polls: each {@link Work} sleeps until the moment that its last round
@@ -86,13 +87,26 @@ public class Clockwork {
      * and does.
      */
     private static void log(String name, RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
-                LOG.warnf("Round failed; it is retried. work=\"%s\" cause=%s", name, cause);
-                return;
+        SQLException ofDatabase = databaseFailure(failure);
+        if (ofDatabase == null) {
+            LOG.errorf(failure, "Round failed; it is retried. work=\"%s\"", name);
+        } else {
+            LOG.warnf("Round failed; it is retried. work=\"%s\" cause=%s", name, ofDatabase);
+        }
+    }
+
+    /** A failed commit has the failure of the database among its suppressed exceptions. */
+    private static @Nullable SQLException databaseFailure(@Nullable Throwable failure) {
+        if (failure == null || failure instanceof SQLException) {
+            return (SQLException) failure;
+        }
+        for (Throwable suppressed : failure.getSuppressed()) {
+            SQLException found = databaseFailure(suppressed);
+            if (found != null) {
+                return found;
             }
         }
-        LOG.errorf(failure, "Round failed; it is retried. work=\"%s\"", name);
+        return databaseFailure(failure.getCause());
     }
 
     private Counter failures(String name) {

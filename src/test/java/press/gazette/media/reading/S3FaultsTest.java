@@ -11,16 +11,11 @@ import static press.gazette.media.MediaClient.url;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,6 +35,7 @@ import press.gazette.media.OnS3;
 import press.gazette.media.StoredNames;
 import press.gazette.media.TestFiles;
 import press.gazette.media.TestPictures;
+import press.gazette.newsroom.ServerLog;
 
 /** The server while its bucket fails. */
 @QuarkusTest
@@ -47,38 +43,21 @@ import press.gazette.media.TestPictures;
 class S3FaultsTest {
 
     private final StoredNames store = StoredNames.get();
-    private final Log log = new Log();
-
-    /** All that is logged. */
-    private static final class Log extends Handler {
-
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
+    private ServerLog log;
 
     @BeforeEach
     void listen() {
         ObjectStore.behave(Manner.WORKS);
         form(TestPictures.of("jpeg", 20, 20)).then().statusCode(201);
-        Logger.getLogger("").addHandler(log);
+        log = ServerLog.begin();
     }
 
     @AfterEach
     void tidyUp() {
-        Logger.getLogger("").removeHandler(log);
+        log.close();
         ObjectStore.behave(Manner.WORKS);
         TestFiles.tidyUp();
-        assertThat(log.lines).noneMatch(line -> line.contains(ObjectStore.SECRET_KEY));
+        assertThat(log.lines()).noneMatch(line -> line.contains(ObjectStore.SECRET_KEY));
     }
 
     @ParameterizedTest
@@ -91,7 +70,7 @@ class S3FaultsTest {
         forget(filed);
         ObjectStore.behave(manner);
         when().get(url).then().statusCode(503).header("Retry-After", "5").body("code", equalTo("unavailable"));
-        assertThat(log.lines).anyMatch(line -> line.contains("The store of files cannot be read"));
+        assertThat(log.lines()).anyMatch(line -> line.contains("The store of files cannot be read"));
         ObjectStore.behave(Manner.WORKS);
         assertThat(when().get(url).asByteArray()).isEqualTo(TestFiles.mp3("away " + manner));
         assertThat(leftovers()).isEmpty();
@@ -179,11 +158,11 @@ class S3FaultsTest {
             harm.accept(names.get(0));
             forget(picture);
             assertThat(when().get(url(picture, "card")).asByteArray()).isEqualTo(made);
-            assertThat(log.lines).anyMatch(line -> line.contains("it is made again") && line.contains(hash));
-            log.lines.clear();
+            assertThat(log.lines()).anyMatch(line -> line.contains("it is made again") && line.contains(hash));
+            log.lines().clear();
             forget(picture);
             assertThat(when().get(url(picture, "card")).asByteArray()).isEqualTo(made);
-            assertThat(log.lines).noneMatch(line -> line.contains("it is made again"));
+            assertThat(log.lines()).noneMatch(line -> line.contains("it is made again"));
         }
     }
 
@@ -195,11 +174,13 @@ class S3FaultsTest {
                     TestPictures.exif(1, UUID.randomUUID().toString())));
             forget(picture);
             ObjectStore.REQUESTS.clear();
-            List<CompletableFuture<Integer>> responses = inParallel(Stream.of("card", "thumb", "square", "social")
+            List<CompletableFuture<Response>> responses = inParallel(Stream.of("card", "thumb", "square", "social")
                     .map(preset -> url(picture, preset))
                     .toList());
             assertThat(responses)
-                    .allSatisfy(response -> assertThat(response.join()).isEqualTo(200));
+                    .allSatisfy(response -> assertThat(response.join().statusCode())
+                            .as(response.join().asString())
+                            .isEqualTo(200));
             assertThat(ObjectStore.REQUESTS)
                     .containsOnlyOnce("GET " + name(picture).replace(".mp3", ".jpg"));
         }
@@ -216,7 +197,7 @@ class S3FaultsTest {
         ObjectStore.REQUESTS.clear();
         ObjectStore.behave(
                 Manner.HANGS, filed.stream().map(each -> "GET " + name(each)).toArray(String[]::new));
-        List<CompletableFuture<Integer>> responses =
+        List<CompletableFuture<Response>> responses =
                 inParallel(filed.stream().map(each -> each.<String>path("url")).toList());
         await("as many files are read as may be")
                 .until(() -> filed.stream()
@@ -227,10 +208,10 @@ class S3FaultsTest {
         responses.forEach(CompletableFuture::join);
     }
 
-    private static List<CompletableFuture<Integer>> inParallel(List<String> urls) {
+    private static List<CompletableFuture<Response>> inParallel(List<String> urls) {
         Executor threads = command -> new Thread(command).start();
         return urls.stream()
-                .map(url -> CompletableFuture.supplyAsync(() -> when().get(url).statusCode(), threads))
+                .map(url -> CompletableFuture.supplyAsync(() -> when().get(url), threads))
                 .toList();
     }
 
@@ -248,14 +229,14 @@ class S3FaultsTest {
         Response filed = send(TestFiles.mp3("lost"), "audio/mpeg");
         store.lose(name(filed));
         when().get((String) filed.path("url")).then().statusCode(503);
-        assertThat(log.lines).anyMatch(line -> line.contains("is missing") && line.contains(name(filed)));
+        assertThat(log.lines()).anyMatch(line -> line.contains("is missing") && line.contains(name(filed)));
     }
 
     @Test
     void unreadableMarkIsNotThatOfAnotherDatabase() {
         ObjectStore.behave(Manner.REFUSES, "GET");
         send(TestFiles.pdf("unmarked"), "application/pdf").then().statusCode(503);
-        assertThat(log.lines)
+        assertThat(log.lines())
                 .anyMatch(line -> line.contains("The mark of the store") && line.contains("503"))
                 .noneMatch(line -> line.contains("is not the store of this database"));
     }
