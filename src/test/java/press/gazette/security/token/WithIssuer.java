@@ -11,7 +11,9 @@ public final class WithIssuer implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = new HashMap<>(TokenIssuer.settings());
-        settings.put("gazette.oidc-deadline", "2S");
+        // Longer than a busy machine stops a test, shorter than a provider that sends a byte every 50 ms needs for its
+        // keys.
+        settings.put("gazette.oidc-deadline", "5S");
         return settings;
     }
 }
