@@ -17,6 +17,7 @@ import press.gazette.search.query.Hit;
 import press.gazette.search.query.HitFilter;
 import press.gazette.search.query.IndexQuery;
 import press.gazette.search.query.Match;
+import press.gazette.search.query.Proposal;
 import press.gazette.search.query.SearchOrder;
 import press.gazette.search.question.IndexField;
 
@@ -130,18 +131,12 @@ class StatisticsTest {
             assertThat(winding.snapshot().reader().numDeletedDocs()).isGreaterThan(300);
             for (String question : questions()) {
                 IndexQuery query = SmallIndex.query(question);
-                assertThat(winding.ask(query).hits())
-                        .as(question)
-                        .isEqualTo(straight.ask(query).hits());
-                assertThat(winding.ask(query).total())
-                        .as(question)
-                        .isEqualTo(straight.ask(query).total());
-                assertThat(winding.ask(query).facets())
-                        .as(question)
-                        .isEqualTo(straight.ask(query).facets());
-                assertThat(winding.ask(query).didYouMean())
-                        .as(question)
-                        .isEqualTo(straight.ask(query).didYouMean());
+                Proposal expected = straight.ask(query);
+                Proposal given = winding.ask(query);
+                assertThat(given.hits()).as(question).isEqualTo(expected.hits());
+                assertThat(given.total()).as(question).isEqualTo(expected.total());
+                assertThat(given.facets()).as(question).isEqualTo(expected.facets());
+                assertThat(given.didYouMean()).as(question).isEqualTo(expected.didYouMean());
             }
             winding.merge();
             for (String question : questions()) {
