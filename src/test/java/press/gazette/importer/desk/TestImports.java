@@ -133,6 +133,11 @@ final class TestImports {
         return QuarkusTransaction.requiringNew().call(() -> Ledger.head().seq());
     }
 
+    /** The number of changes in the ledger that an import has caused. */
+    static long changesOf(JsonPath job) {
+        return count("select count(*) from Change where cast(importId as string) = '" + job.getString("id") + "'");
+    }
+
     /** The changes behind a place in the ledger, in order. */
     static List<Change> changesBehind(long seq) {
         return QuarkusTransaction.requiringNew().call(() -> new ArrayList<>(Ledger.after(seq, 200)));
