@@ -103,7 +103,7 @@ public final class ArticleReferences {
 
     private ArticleContent content() {
         Slug slug = slug();
-        List<Tag> tags = all("/tags/", draft.tags(), TagRef::atDesk, "There is no such tag.");
+        List<Tag> tags = all("/tags/", draft.tags(), TagRef.atDesk(draft.tags()), "There is no such tag.");
         List<Article> related = all("/related/", draft.related(), ArticleRef::atDesk, "There is no such article.");
         int own = self == null ? -1 : related.indexOf(self);
         faults.check(own < 0, "/related/" + own, "An article is not related to itself.");

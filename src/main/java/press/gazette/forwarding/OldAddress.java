@@ -1,9 +1,12 @@
 package press.gazette.forwarding;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -50,7 +53,7 @@ public class OldAddress extends PanacheEntityBase implements Versioned {
 
     /** Stores an address that an editor writes. */
     public static OldAddress create(OldPath path, ForwardingTarget target, Instant now) {
-        OldAddress address = store(path, target);
+        OldAddress address = store(path, target, null);
         record(now);
         return address;
     }
@@ -60,13 +63,14 @@ public class OldAddress extends PanacheEntityBase implements Versioned {
      * unknown, and an import has hundreds of thousands.
      */
     public static void bring(OldPath path, ForwardingTarget target, String source) {
-        store(path, target).source = source;
+        store(path, target, source);
     }
 
-    private static OldAddress store(OldPath path, ForwardingTarget target) {
+    private static OldAddress store(OldPath path, ForwardingTarget target, @Nullable String source) {
         OldAddress address = new OldAddress();
         address.path = path.value();
         address.target = target;
+        address.source = source;
         address.persist();
         return address;
     }
@@ -101,6 +105,15 @@ public class OldAddress extends PanacheEntityBase implements Versioned {
     /** The address with this path. */
     public static Optional<OldAddress> at(OldPath path) {
         return find("path", path.value()).firstResultOptional();
+    }
+
+    /** The addresses with these paths, by their paths, with one statement. */
+    public static Map<String, OldAddress> at(Collection<OldPath> paths) {
+        List<String> texts = paths.stream().map(OldPath::value).toList();
+        return texts.isEmpty()
+                ? Map.of()
+                : OldAddress.<OldAddress>find("path in ?1", texts).stream()
+                        .collect(Collectors.toMap(OldAddress::path, address -> address));
     }
 
     public static Optional<OldAddress> locked(UUID id) {

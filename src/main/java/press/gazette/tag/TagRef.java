@@ -1,9 +1,16 @@
 package press.gazette.tag;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.Ref;
 import press.gazette.desk.DeskRef;
@@ -41,6 +48,33 @@ public record TagRef(String text) implements DeskRef<Tag> {
                         .<Tag>firstResultOptional()
                         .or(() -> formerly("aliases", slug))
                         .or(() -> formerly("workingSlugs", slug)));
+    }
+
+    /**
+     * A search among some tags, which finds them as {@link #atDesk} does. Their slugs are read here, with three statements for any
+     * number of them, and with one if all are current.
+     *
+     * @param texts ids and slugs, others find nothing; null: none
+     */
+    public static Function<Ref, Optional<Tag>> atDesk(@Nullable List<String> texts) {
+        Map<String, Tag> found = new HashMap<>();
+        List<String> named = texts == null ? List.of() : texts;
+        Set<String> slugs = new HashSet<>(
+                Ref.slugs(named.stream().flatMap(text -> Ref.of(text).stream()).toList()));
+        for (String query : List.of(
+                "select t.text.slug, t from Tag t where t.text.slug in :slugs",
+                "select old, t from Tag t join t.aliases old where old in :slugs",
+                "select old, t from Tag t join t.workingSlugs old where old in :slugs")) {
+            if (!slugs.isEmpty()) {
+                Tag.getEntityManager()
+                        .createQuery(query, Object[].class)
+                        .setParameter("slugs", slugs)
+                        .getResultList()
+                        .forEach(row -> found.put((String) row[0], (Tag) row[1]));
+                slugs.removeAll(found.keySet());
+            }
+        }
+        return ref -> ref.either(id -> atDesk(ref), slug -> Optional.ofNullable(found.get(slug)));
     }
 
     private static Optional<Tag> formerly(String member, Object address) {

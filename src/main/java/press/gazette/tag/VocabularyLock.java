@@ -9,12 +9,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.SessionFactory;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.query.QueryFlushMode;
 
 import press.gazette.address.Ref;
 import press.gazette.problem.Problem;
@@ -34,6 +37,9 @@ public class VocabularyLock extends PanacheEntityBase {
 
     private static final int ONLY = 1;
 
+    /** The mark of a transaction that shares the lock. */
+    private static final Object SHARED = new Object();
+
     /** The number of the advisory lock: "gztags" in ASCII. */
     private static final long ADVISORY = 0x677a_7461_6773L;
 
@@ -43,9 +49,15 @@ public class VocabularyLock extends PanacheEntityBase {
 
     protected VocabularyLock() {}
 
-    /** Shares the lock until the transaction ends. */
+    /** Shares the lock until the transaction ends. A transaction that shares it already asks no database. */
     public static void share() {
-        advise("pg_advisory_xact_lock_shared");
+        TransactionSynchronizationRegistry transaction = Arc.container()
+                .instance(TransactionSynchronizationRegistry.class)
+                .get();
+        if (transaction.getResource(SHARED) == null) {
+            advise("pg_advisory_xact_lock_shared");
+            transaction.putResource(SHARED, true);
+        }
     }
 
     /** Takes the lock alone until the transaction ends. */
@@ -80,6 +92,7 @@ public class VocabularyLock extends PanacheEntityBase {
             Panache.getSession(VocabularyLock.class)
                     .createNativeQuery("select count(*) from " + function + "(:lock)", Long.class)
                     .setParameter("lock", ADVISORY)
+                    .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                     .getSingleResult();
         }
     }

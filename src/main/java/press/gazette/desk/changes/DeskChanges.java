@@ -35,6 +35,11 @@ public final class DeskChanges {
      */
     private record Changed(Versioned resource, DeskType type, DeskChange.Kind kind, int before) {
 
+        /** A load clears its session: the row may be there as another object by now. */
+        Changed readAgain(Versioned other) {
+            return new Changed(other, type, kind, before);
+        }
+
         boolean isNoticed() {
             return kind != DeskChange.Kind.UPDATED || resource.version() != before;
         }
@@ -85,7 +90,8 @@ public final class DeskChanges {
     }
 
     void updated(Versioned resource) {
-        if (!changed.containsKey(resource.subject())) {
+        Subject subject = resource.subject();
+        if (changed.computeIfPresent(subject, (same, known) -> known.readAgain(resource)) == null) {
             add(resource, DeskChange.Kind.UPDATED);
         }
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 import press.gazette.change.Edit;
 import press.gazette.change.Ledger;
@@ -32,7 +33,6 @@ final class ImportRun implements AutoCloseable {
     private final ImportSource source;
     private final BulkTransaction transaction;
     private final Clock clock;
-    private final BooleanSupplier stopped;
     private final TermWriter terms = new TermWriter();
     private final ItemWriter items;
 
@@ -46,7 +46,6 @@ final class ImportRun implements AutoCloseable {
                         ImportMapping.read(job.options().mapping()));
         this.transaction = surroundings.transaction();
         this.clock = surroundings.clock();
-        this.stopped = surroundings.stopped();
         this.items = new ItemWriter(job, source, surroundings, terms);
     }
 
@@ -109,41 +108,33 @@ final class ImportRun implements AutoCloseable {
     }
 
     private boolean writeArticles(int done) {
-        try (ImportedArticles all = source.open()) {
-            for (int i = 0; i < done; i++) {
-                all.next();
-            }
-            List<ImportedItem> batch = new ArrayList<>();
-            Optional<ImportedItem> next = all.next();
-            while (next.isPresent()) {
-                batch.add(next.get());
-                next = all.next();
-                if (batch.size() == MOST_IN_BATCH || next.isEmpty()) {
-                    if (!items.writeAll(batch)) {
-                        return false;
-                    }
-                    batch.clear();
-                }
-            }
-        }
-        return transaction.call(() -> ImportJob.locked(job).followLinks());
+        return inBatches(number -> number > done, items::writeAll)
+                && transaction.call(() -> ImportJob.locked(job).followLinks());
     }
 
     /** Writes those items again that link to articles which came after them. */
     private boolean followLinks() {
         Set<Integer> numbers = dryRun ? Set.of() : transaction.call(() -> ImportEntry.numbersWithLinks(job));
-        if (numbers.isEmpty()) {
-            return true;
-        }
+        return numbers.isEmpty() || inBatches(numbers::contains, items::followAll);
+    }
+
+    /** Reads all items, and has those of some numbers written. Returns false if the import must stop. */
+    private boolean inBatches(IntPredicate wanted, Predicate<List<ItemWriter.Numbered>> write) {
         try (ImportedArticles all = source.open()) {
-            int number = 1;
+            List<ItemWriter.Numbered> batch = new ArrayList<>();
             Optional<ImportedItem> next = all.next();
-            while (next.isPresent()) {
-                if (numbers.contains(number) && (stopped.getAsBoolean() || !items.follow(next.get(), number))) {
+            for (int number = 1; next.isPresent(); number++) {
+                if (wanted.test(number)) {
+                    batch.add(new ItemWriter.Numbered(number, next.get()));
+                }
+                next = all.next();
+                boolean isFull = batch.size() == MOST_IN_BATCH || next.isEmpty();
+                if (isFull && !write.test(batch)) {
                     return false;
                 }
-                number++;
-                next = all.next();
+                if (isFull) {
+                    batch.clear();
+                }
             }
         }
         return true;

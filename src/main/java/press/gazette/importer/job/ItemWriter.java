@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import press.gazette.article.Article;
 import press.gazette.change.Edit;
 import press.gazette.change.Ledger;
 import press.gazette.database.BulkTransaction;
@@ -53,6 +55,18 @@ final class ItemWriter {
 
     /** In place of a number of items: the import has been stopped, or the process stops. */
     private static final int STOPPED = -1;
+
+    /**
+     * An item of the files of an import.
+     *
+     * @param number its place among all items of all files, from 1
+     */
+    record Numbered(int number, ImportedItem item) {
+
+        private ImportEntry.Key of(UUID job) {
+            return new ImportEntry.Key(job, number);
+        }
+    }
 
     private final UUID job;
     private final boolean dryRun;
@@ -106,12 +120,17 @@ final class ItemWriter {
         return proposal.yaml();
     }
 
-    /** Writes the items, in as many transactions as the time asks for. Returns false if the import must stop. */
-    boolean writeAll(List<ImportedItem> batch) {
-        PictureCopies pictures = copier.copy(batch);
+    /**
+     * Writes the items, in as many transactions as the time asks for. Returns false if the import must stop.
+     *
+     * @param record records outcomes of the first of the items, and returns their number, or {@link #STOPPED}
+     */
+    private boolean inBatches(List<Numbered> batch, BiFunction<List<Numbered>, List<Written>, Integer> record) {
+        PictureCopies pictures = copier.copy(batch.stream().map(Numbered::item).toList());
         int from = 0;
         while (from < batch.size()) {
-            int done = stopped.getAsBoolean() ? STOPPED : writeSome(batch.subList(from, batch.size()), pictures);
+            int done =
+                    stopped.getAsBoolean() ? STOPPED : writeSome(batch.subList(from, batch.size()), pictures, record);
             if (done == STOPPED) {
                 return false;
             }
@@ -120,30 +139,46 @@ final class ItemWriter {
         return true;
     }
 
+    /** Writes items that are new to this import. Returns false if the import must stop. */
+    boolean writeAll(List<Numbered> batch) {
+        return inBatches(batch, this::journal);
+    }
+
+    /** Writes items again, now that the articles that they link to are here. Returns false if the import must stop. */
+    boolean followAll(List<Numbered> batch) {
+        return inBatches(batch, this::followed);
+    }
+
     /** Writes items until the time is over. Returns their number, or {@link #STOPPED}. */
-    private int writeSome(List<ImportedItem> items, PictureCopies pictures) {
+    private int writeSome(
+            List<Numbered> items, PictureCopies pictures, BiFunction<List<Numbered>, List<Written>, Integer> record) {
         try {
-            return step(items, pictures);
+            return step(items, pictures, record);
         } catch (RuntimeException failure) {
             if (DatabaseFailure.isCauseOf(failure)) {
                 throw failure;
             }
-            return alone(items.get(0), pictures);
+            return alone(items.get(0), pictures, record);
         }
     }
 
-    private int alone(ImportedItem item, PictureCopies pictures) {
+    private int alone(
+            Numbered item, PictureCopies pictures, BiFunction<List<Numbered>, List<Written>, Integer> record) {
         try {
-            return step(List.of(item), pictures);
+            return step(List.of(item), pictures, record);
         } catch (RuntimeException failure) {
             if (DatabaseFailure.isCauseOf(failure)) {
                 throw failure;
             }
             if (!(failure instanceof Problem)) {
-                LOG.errorf(failure, "An item of an import failed; job=%s line=%d", job, item.line());
+                LOG.errorf(
+                        failure,
+                        "An item of an import failed; job=%s line=%d",
+                        job,
+                        item.item().line());
             }
             Written failed = Written.failed(reason(failure));
-            return transaction.call(() -> journal(List.of(item), List.of(failed)));
+            return transaction.call(() -> record.apply(List.of(item), List.of(failed)));
         }
     }
 
@@ -156,36 +191,45 @@ final class ItemWriter {
     }
 
     /** Writes items and records them, in one transaction unless nothing is to be stored. */
-    private int step(List<ImportedItem> items, PictureCopies pictures) {
+    private int step(
+            List<Numbered> items, PictureCopies pictures, BiFunction<List<Numbered>, List<Written>, Integer> record) {
         if (!dryRun) {
-            return transaction.call(() -> journal(items, write(items, pictures)));
+            return transaction.call(() -> record.apply(items, write(items, pictures)));
         }
         List<Written> outcomes = WriteTransaction.rolledBack(() -> write(items, pictures));
-        return transaction.call(() -> journal(items, outcomes));
+        return transaction.call(() -> record.apply(items, outcomes));
     }
 
-    private List<Written> write(List<ImportedItem> items, PictureCopies pictures) {
+    private List<Written> write(List<Numbered> items, PictureCopies pictures) {
         DeskChanges.by(Edit.IMPORTER);
         Ledger.importedBy(job);
         if (dryRun) {
-            Set<String> used = items.stream()
-                    .flatMap(item -> item instanceof ImportedArticle article ? article.terms().stream() : Stream.of())
-                    .collect(Collectors.toSet());
-            terms.write(
-                    source.terms().stream()
-                            .filter(term -> used.contains(term.key()))
-                            .toList(),
-                    clock.instant());
+            writeTermsOf(items);
         }
         long end = System.nanoTime() + BATCH.toNanos();
         List<Written> outcomes = new ArrayList<>();
-        for (ImportedItem item : items) {
-            outcomes.add(write(item, pictures));
+        for (Numbered each : items) {
+            outcomes.add(write(each.item(), pictures));
+            // Each query compares all entities of the session with the database: it has those of one item only.
+            Article.flush();
+            Article.getEntityManager().clear();
             if (System.nanoTime() - end >= 0) {
                 break;
             }
         }
         return outcomes;
+    }
+
+    private void writeTermsOf(List<Numbered> items) {
+        Set<String> used = items.stream()
+                .flatMap(
+                        each -> each.item() instanceof ImportedArticle article ? article.terms().stream() : Stream.of())
+                .collect(Collectors.toSet());
+        terms.write(
+                source.terms().stream()
+                        .filter(term -> used.contains(term.key()))
+                        .toList(),
+                clock.instant());
     }
 
     private Written write(ImportedItem item, PictureCopies pictures) {
@@ -215,12 +259,12 @@ final class ItemWriter {
     }
 
     /** Records outcomes; returns their number, or {@link #STOPPED}: what is written stays. */
-    private int journal(List<ImportedItem> items, List<Written> outcomes) {
+    private int journal(List<Numbered> items, List<Written> outcomes) {
         ImportJob running = ImportJob.locked(job);
         for (int i = 0; i < outcomes.size(); i++) {
-            ImportedItem item = items.get(i);
+            ImportedItem item = items.get(i).item();
             String title = item instanceof ImportedArticle article ? article.title() : ((LeftOut) item).title();
-            ImportEntry.Key key = new ImportEntry.Key(job, running.itemCount() + 1);
+            ImportEntry.Key key = items.get(i).of(job);
             if (outcomes.get(i).isToReport()) {
                 ImportEntry.keep(key, item.id(), title, item.line(), outcomes.get(i));
             }
@@ -233,26 +277,15 @@ final class ItemWriter {
         return running.isUnfinished() ? outcomes.size() : STOPPED;
     }
 
-    /** Writes an item again, now that the articles that it links to are here. Returns false if the import must stop. */
-    boolean follow(ImportedItem item, int number) {
-        PictureCopies pictures = copier.copy(List.of(item));
-        try {
-            return transaction.call(() -> followed(number, write(item, pictures)));
-        } catch (RuntimeException failure) {
-            if (DatabaseFailure.isCauseOf(failure)) {
-                throw failure;
-            }
-            LOG.errorf(failure, "Links of an item cannot be followed; job=%s line=%d", job, item.line());
-            return transaction.call(() -> followed(number, Written.failed(reason(failure))));
+    /** Records that the links of items were followed; returns their number, or {@link #STOPPED}. */
+    private int followed(List<Numbered> items, List<Written> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            ImportEntry.<ImportEntry>findById(items.get(i).of(job)).follow(outcomes.get(i));
         }
-    }
-
-    private boolean followed(int number, Written again) {
-        ImportEntry.<ImportEntry>findById(new ImportEntry.Key(job, number)).follow(again);
         ImportJob running = ImportJob.locked(job);
         running.noteChanges();
         running.renew(clock.instant());
-        return running.isUnfinished();
+        return running.isUnfinished() ? outcomes.size() : STOPPED;
     }
 
     /** Ends the threads that copy pictures. */

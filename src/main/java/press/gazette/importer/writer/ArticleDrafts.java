@@ -153,20 +153,21 @@ final class ArticleDrafts {
     }
 
     void keepAddresses(UUID article) {
-        for (String text : item.paths()) {
-            Optional<OldPath> path =
-                    OldPath.of(text).filter(known -> !known.value().equals("/"));
-            if (path.isEmpty()) {
-                continue;
-            }
-            Optional<OldAddress> taken = OldAddress.at(path.get());
-            if (taken.isEmpty()) {
+        List<OldPath> paths = item.paths().stream()
+                .flatMap(text -> OldPath.of(text).stream())
+                .filter(path -> !path.value().equals("/"))
+                .distinct()
+                .toList();
+        Map<String, OldAddress> taken = OldAddress.at(paths);
+        for (OldPath path : paths) {
+            OldAddress known = taken.get(path.value());
+            if (known == null) {
                 OldAddress.bring(
-                        path.get(),
+                        path,
                         ForwardingTarget.article(article),
                         destination.source().toString());
-            } else if (!article.equals(taken.get().target().article())) {
-                notes.add(new Note("address-taken", path.get() + " leads elsewhere."));
+            } else if (!article.equals(known.target().article())) {
+                notes.add(new Note("address-taken", path + " leads elsewhere."));
             }
         }
     }
