@@ -5,17 +5,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.search.opensearch.cluster.Cluster;
 import press.gazette.search.opensearch.cluster.ClusterFailure;
 import press.gazette.search.opensearch.cluster.OpenSearchConfig;
+import press.gazette.search.source.IndexBookmark;
 
 /** The indexes of one newsroom on OpenSearch: the one in use, which has the alias of all searches, and one that is being built. */
 final class ClusterGenerations {
+
+    private static final Logger LOG = Logger.getLogger(ClusterGenerations.class);
 
     private static final String NUMBER = "%06d";
     private static final Pattern NUMBERED = Pattern.compile("\\d{6,18}");
@@ -84,13 +89,34 @@ final class ClusterGenerations {
     /** Lets searches use an index from now on, all at once. */
     void use(ClusterGeneration next) throws ClusterFailure {
         List<Map<String, ?>> actions = new ArrayList<>();
+        // If it has been deleted, the request fails as a whole: the index in use stays.
+        actions.add(Map.of("add", Map.of("index", next.name(), "alias", alias)));
         for (String name : names()) {
-            actions.add(
-                    name.equals(next.name())
-                            ? Map.of("add", Map.of("index", name, "alias", alias))
-                            : Map.of("remove", Map.of("index", name, "alias", alias, "must_exist", false)));
+            if (!name.equals(next.name())) {
+                actions.add(Map.of("remove", Map.of("index", name, "alias", alias, "must_exist", false)));
+            }
         }
         cluster.send("POST", "/_aliases", Map.of("actions", actions));
+    }
+
+    /** True if searches use this index, and its place is the one that it was left at. */
+    boolean isUsed(FollowedGeneration followed) throws ClusterFailure {
+        ClusterGeneration present = used();
+        return present != null
+                && present.name().equals(followed.generation().name())
+                && present.bookmark()
+                        .map(IndexBookmark::position)
+                        .equals(Optional.of(followed.bookmark().position()));
+    }
+
+    /** Removes an index that has not become complete; if that fails, {@link #removeOthers} does later. */
+    void giveUp(ClusterGeneration next) {
+        LOG.infof("The new index is given up; index=%s", next.name());
+        try {
+            remove(next.name());
+        } catch (ClusterFailure e) {
+            LOG.debugf(e, "The index is removed later; index=%s", next.name());
+        }
     }
 
     /** Removes all indexes but this one. */

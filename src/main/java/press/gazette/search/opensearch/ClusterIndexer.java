@@ -15,7 +15,6 @@ import press.gazette.search.opensearch.cluster.ClusterFailure;
 import press.gazette.search.opensearch.cluster.OpenSearchConfig;
 import press.gazette.search.source.ChangesRead;
 import press.gazette.search.source.IndexBookmark;
-import press.gazette.time.Backoff;
 import press.gazette.time.Work;
 
 /**
@@ -25,8 +24,6 @@ import press.gazette.time.Work;
 final class ClusterIndexer {
 
     private static final Logger LOG = Logger.getLogger(ClusterIndexer.class);
-
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
 
     private static final int MOST_FAILURES = 3;
 
@@ -50,8 +47,11 @@ final class ClusterIndexer {
     /** True while indexes from before may be there, which searches of other nodes may still be in. */
     private boolean hasOthers;
 
-    private int failures;
-    private long retryAt;
+    private final FailedRounds failures = new FailedRounds();
+
+    /** The steps, during a build, in which the index in use could not be kept. */
+    private final FailedRounds unkept = new FailedRounds();
+
     private boolean leads;
     private volatile boolean rebuild;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -99,14 +99,12 @@ final class ClusterIndexer {
         if (isStopping()) {
             return Work.UNTIL_WOKEN;
         }
-        Duration pause = Duration.ofNanos(retryAt - System.nanoTime());
-        if (failures > 0 && pause.compareTo(Duration.ZERO) > 0) {
-            return pause;
+        if (!failures.isDue()) {
+            return failures.pause();
         }
         try {
             Duration rest = work(generations());
-            if (failures > 0) {
-                failures = 0;
+            if (failures.end()) {
                 LOG.info("OpenSearch can be used again");
             }
             index.failed(null);
@@ -127,20 +125,18 @@ final class ClusterIndexer {
     }
 
     private Duration failed(ClusterFailure failure) {
-        failures++;
+        Duration pause = failures.next();
         used = null;
         index.failed(failure);
         if (failure.kind() == ClusterFailure.Kind.CONFLICT) {
             LOG.info("Another node moves the index on");
-        } else if (failures == 1) {
+        } else if (failures.inARow() == 1) {
             LOG.warnf("The index on OpenSearch cannot be kept; it is retried; cause=%s", failure.getMessage());
         }
-        if (failures >= MOST_FAILURES) {
+        if (failures.inARow() >= MOST_FAILURES) {
             // Another node may reach OpenSearch.
             lease.abstain();
         }
-        Duration pause = BACKOFF.after(failures);
-        retryAt = System.nanoTime() + pause.toNanos();
         return pause;
     }
 
@@ -193,12 +189,7 @@ final class ClusterIndexer {
         if (now - seenAt < Lease.RENEWAL.toNanos()) {
             return true;
         }
-        ClusterGeneration present = all.used();
-        boolean isInPlace = present != null
-                && present.name().equals(followed.generation().name())
-                && present.bookmark()
-                        .map(IndexBookmark::position)
-                        .equals(Optional.of(followed.bookmark().position()))
+        boolean isInPlace = all.isUsed(followed)
                 && ChangesRead.isInLedger(followed.bookmark().position());
         seenAt = now;
         if (isInPlace && hasOthers) {
@@ -251,6 +242,7 @@ final class ClusterIndexer {
                 "Building an index on OpenSearch; %s",
                 used == null ? "searches wait for it" : "searches use the present one");
         metrics.built(0);
+        unkept.end();
         ClusterGeneration next = all.next();
         boolean complete = false;
         try {
@@ -268,26 +260,38 @@ final class ClusterIndexer {
                     next.name(), built.bookmark().position().seq());
         } finally {
             if (!complete) {
-                giveUp(all, next);
+                all.giveUp(next);
             }
-        }
-    }
-
-    private static void giveUp(ClusterGenerations all, ClusterGeneration next) {
-        LOG.infof("The new index is given up; index=%s", next.name());
-        try {
-            all.remove(next.name());
-        } catch (ClusterFailure e) {
-            LOG.debugf(e, "The index is removed later; index=%s", next.name());
         }
     }
 
     /** Follows the ledger with the present index; false: the build ends, since the process stops or another node has the lease. */
     private boolean keepsUp(ClusterGenerations all) throws ClusterFailure {
         FollowedGeneration present = used;
-        if (present != null) {
-            readOn(all, present);
+        if (present != null && unkept.isDue()) {
+            try {
+                readOn(all, present);
+                unkept.end();
+            } catch (ClusterFailure e) {
+                leave(present, e);
+            }
         }
         return !isStopping() && lease.hold();
+    }
+
+    /** Goes on without the index in use for a while, or for good if it is deleted. It fails if OpenSearch as a whole is away. */
+    private void leave(FollowedGeneration present, ClusterFailure failure) throws ClusterFailure {
+        if (failure.kind() == ClusterFailure.Kind.AWAY) {
+            throw failure;
+        }
+        unkept.next();
+        index.failed(failure);
+        LOG.warnf(
+                "The index in use cannot be kept; the build of the new one goes on; index=%s cause=%s",
+                present.generation().name(), failure.getMessage());
+        if (failure.kind() == ClusterFailure.Kind.MISSING) {
+            used = null;
+            index.show(null, null);
+        }
     }
 }
