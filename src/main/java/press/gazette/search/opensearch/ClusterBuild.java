@@ -31,6 +31,9 @@ final class ClusterBuild {
     /** In a row: some five minutes. */
     private static final int MOST_FAILURES = 40;
 
+    /** In a row, of responses that no repetition is known to help: some seconds, in which a node of the cluster, or a gateway, stops. */
+    private static final int MOST_STRANGE = 5;
+
     /** Until it is in use, a build is not complete. */
     private static final double NEARLY = 0.99;
 
@@ -141,13 +144,12 @@ final class ClusterBuild {
                 }
                 return step.run();
             } catch (ClusterFailure e) {
-                boolean mayPass = e.kind() == ClusterFailure.Kind.AWAY || e.kind() == ClusterFailure.Kind.BLOCKED;
-                if (!mayPass || failures == MOST_FAILURES) {
+                if (failures >= most(e.kind())) {
                     throw e;
                 }
                 LOG.warnf("A step of the new index has failed; it is retried; cause=%s", e.getMessage());
             } catch (RuntimeException e) {
-                if (failures == MOST_FAILURES) {
+                if (failures >= MOST_FAILURES) {
                     throw e;
                 }
                 LOG.warnf("A step of the new index has failed; it is retried; cause=%s", e);
@@ -156,6 +158,14 @@ final class ClusterBuild {
                 return null;
             }
         }
+    }
+
+    private static int most(ClusterFailure.Kind kind) {
+        return switch (kind) {
+            case AWAY, BLOCKED -> MOST_FAILURES;
+            case OTHER -> MOST_STRANGE;
+            case SLOW, REFUSED, MISSING, CONFLICT -> 1;
+        };
     }
 
     private boolean isStoppedWithin(Duration pause) {

@@ -1,6 +1,5 @@
 package press.gazette.search.opensearch;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +12,6 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import press.gazette.json.Json;
 import press.gazette.search.opensearch.cluster.Cluster;
 import press.gazette.search.opensearch.cluster.ClusterFailure;
 import press.gazette.search.opensearch.cluster.ClusterResponse;
@@ -30,26 +28,21 @@ final class ClusterGeneration {
 
     private static final Logger LOG = Logger.getLogger(ClusterGeneration.class);
 
-    /** A request is sent once it is so long: OpenSearch rejects those above 100 MB. */
-    private static final int MOST_BYTES = 4 << 20;
-
     /** Articles read again at once. */
     private static final int MOST_EXPIRED = 100;
 
-    /** So many articles do not all fail by themselves. */
-    private static final int NOT_ALL_BAD = 5;
-
-    private static final int CLIENT_ERROR = 400;
-    private static final int GONE = 404;
-    private static final int CONFLICT = 409;
-
     private final Cluster cluster;
     private final String name;
+    private final WritePermit permit;
 
-    /** @param name of the index, or an alias of it */
-    ClusterGeneration(Cluster cluster, String name) {
+    /**
+     * @param name of the index, or an alias of it
+     * @param permit to write to it
+     */
+    ClusterGeneration(Cluster cluster, String name, WritePermit permit) {
         this.cluster = cluster;
         this.name = name;
+        this.permit = permit;
     }
 
     String name() {
@@ -93,12 +86,9 @@ final class ClusterGeneration {
                 > 0) {
             throw new ClusterFailure(ClusterFailure.Kind.AWAY, "A part of the index cannot show what is written");
         }
-        Lines line = new Lines(bookmark.position().seq());
-        line.add("index", IndexDefinition.BOOKMARK, Map.of(IndexDefinition.BOOKMARK, bookmark.data()));
-        ClusterResponse item = sent(line).get(0);
-        if (item.at("status").number() >= CLIENT_ERROR) {
-            throw failure(item);
-        }
+        BulkWrite place = bulk(bookmark.position().seq());
+        place.put(IndexDefinition.BOOKMARK, Map.of(IndexDefinition.BOOKMARK, bookmark.data()));
+        place.sendAll();
     }
 
     /**
@@ -109,100 +99,31 @@ final class ClusterGeneration {
      */
     int write(Collection<IndexedArticle> articles, Collection<UUID> removed, long version) throws ClusterFailure {
         List<String> bad = new ArrayList<>();
-        Lines lines = new Lines(version);
+        BulkWrite documents = bulk(version);
         for (IndexedArticle article : articles) {
             try {
-                lines.add("index", article.id().toString(), ArticleEntry.of(article));
+                documents.put(article.id().toString(), ArticleEntry.of(article));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "An article cannot be indexed; searches do not find it. article=%s", article.id());
                 bad.add(article.id().toString());
             }
-            if (lines.size() > MOST_BYTES) {
-                send(lines, bad);
-                lines = new Lines(version);
+            if (documents.isFull()) {
+                documents.send(bad);
+                documents = bulk(version);
             }
         }
         for (UUID each : removed) {
-            lines.add("delete", each.toString(), null);
+            documents.remove(each.toString());
         }
-        send(lines, bad);
-        if (!bad.isEmpty()) {
-            Lines former = new Lines(version);
-            bad.forEach(each -> former.add("delete", each, null));
-            send(former, new ArrayList<>());
-        }
+        documents.send(bad);
+        BulkWrite former = bulk(version);
+        bad.forEach(former::remove);
+        former.send(new ArrayList<>());
         return bad.size();
     }
 
-    private void send(Lines lines, List<String> bad) throws ClusterFailure {
-        if (lines.size() == 0) {
-            return;
-        }
-        List<ClusterResponse> items = sent(lines);
-        if (items.size() >= NOT_ALL_BAD
-                && items.stream().allMatch(item -> item.at("status").number() == CLIENT_ERROR)) {
-            // The fault is of the index: the former contents stay.
-            throw failure(items.get(0));
-        }
-        for (ClusterResponse item : items) {
-            int status = (int) item.at("status").number();
-            if (status == CLIENT_ERROR) {
-                String id = item.at("_id").text();
-                LOG.errorf(
-                        "An article cannot be indexed; searches do not find it. article=%s cause=%s",
-                        id, item.at("error", "type").text());
-                bad.add(id);
-            } else if (status > CLIENT_ERROR && status != CONFLICT && !isAbsent(item, status)) {
-                throw failure(item);
-            }
-        }
-    }
-
-    /** A document that was to be removed and is not there. */
-    private static boolean isAbsent(ClusterResponse item, int status) {
-        return status == GONE && item.at("result").text().equals("not_found");
-    }
-
-    private static ClusterFailure failure(ClusterResponse item) {
-        return ClusterFailure.of(
-                (int) item.at("status").number(), item.at("error", "type").text());
-    }
-
-    /** Sends the lines; the results are in their order. */
-    private List<ClusterResponse> sent(Lines lines) throws ClusterFailure {
-        return cluster
-                .sendLines("/" + writeAlias(name) + "/_bulk?require_alias=true", lines.bytes.toByteArray())
-                .at("items")
-                .list()
-                .stream()
-                .map(item -> item.at(item.names().get(0)))
-                .toList();
-    }
-
-    /** The lines of one request. */
-    private static final class Lines {
-
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final long version;
-
-        Lines(long version) {
-            this.version = version;
-        }
-
-        int size() {
-            return bytes.size();
-        }
-
-        void add(String action, String id, @Nullable Map<String, ?> document) {
-            byte[] content = document == null ? new byte[0] : Json.bytes(document);
-            bytes.writeBytes(
-                    Json.bytes(Map.of(action, Map.of("_id", id, "version", version, "version_type", "external_gte"))));
-            bytes.write('\n');
-            if (document != null) {
-                bytes.writeBytes(content);
-                bytes.write('\n');
-            }
-        }
+    private BulkWrite bulk(long version) {
+        return new BulkWrite(cluster, writeAlias(name), permit, version);
     }
 
     /**

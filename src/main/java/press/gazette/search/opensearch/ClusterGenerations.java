@@ -30,11 +30,14 @@ final class ClusterGenerations {
 
     private final Cluster cluster;
     private final OpenSearchConfig config;
+    private final WritePermit permit;
     private final String alias;
 
-    ClusterGenerations(Cluster cluster, OpenSearchConfig config, UUID database) {
+    /** @param permit to write to indexes, to replace them and to remove them */
+    ClusterGenerations(Cluster cluster, OpenSearchConfig config, UUID database, WritePermit permit) {
         this.cluster = cluster;
         this.config = config;
+        this.permit = permit;
         String digits = database.toString().replace("-", "");
         alias = config.index().toLowerCase(Locale.ROOT) + "-" + digits.substring(digits.length() - NAME_DIGITS);
     }
@@ -44,6 +47,11 @@ final class ClusterGenerations {
         return alias;
     }
 
+    /** The index behind that name, whichever it is. */
+    ClusterGeneration shown() {
+        return new ClusterGeneration(cluster, alias, permit);
+    }
+
     /** The index that searches use; null: none. */
     @Nullable
     ClusterGeneration used() throws ClusterFailure {
@@ -51,7 +59,7 @@ final class ClusterGenerations {
             return cluster.send("GET", "/_alias/" + alias, null).names().stream()
                     .filter(this::isNumbered)
                     .max(Comparator.naturalOrder())
-                    .map(name -> new ClusterGeneration(cluster, name))
+                    .map(name -> new ClusterGeneration(cluster, name, permit))
                     .orElse(null);
         } catch (ClusterFailure e) {
             if (e.kind() == ClusterFailure.Kind.MISSING) {
@@ -79,11 +87,12 @@ final class ClusterGenerations {
                 .max()
                 .orElse(0);
         String name = alias + "-" + NUMBER.formatted(last + 1);
+        permit.check();
         cluster.send(
                 "PUT",
                 "/" + name,
                 IndexDefinition.of(config.shards(), config.replicas(), ClusterGeneration.writeAlias(name)));
-        return new ClusterGeneration(cluster, name);
+        return new ClusterGeneration(cluster, name, permit);
     }
 
     /** Lets searches use an index from now on, all at once. */
@@ -96,6 +105,7 @@ final class ClusterGenerations {
                 actions.add(Map.of("remove", Map.of("index", name, "alias", alias, "must_exist", false)));
             }
         }
+        permit.check();
         cluster.send("POST", "/_aliases", Map.of("actions", actions));
     }
 
@@ -122,6 +132,7 @@ final class ClusterGenerations {
     /** Removes all indexes but this one. */
     void removeOthers(ClusterGeneration used) throws ClusterFailure {
         for (String name : names()) {
+            permit.check();
             if (!name.equals(used.name())) {
                 remove(name);
             }

@@ -118,7 +118,7 @@ final class ClusterIndexer {
         ClusterGenerations known = generations;
         if (known == null) {
             cluster.checkVersion();
-            known = new ClusterGenerations(cluster, config, ChangesRead.database());
+            known = new ClusterGenerations(cluster, config, ChangesRead.database(), lease::check);
             generations = known;
         }
         return known;
@@ -153,7 +153,7 @@ final class ClusterIndexer {
 
     /** Reads the place to which another node has moved the index. */
     private Duration watch(ClusterGenerations all) throws ClusterFailure {
-        Optional<IndexBookmark> bookmark = new ClusterGeneration(cluster, all.alias()).bookmark();
+        Optional<IndexBookmark> bookmark = all.shown().bookmark();
         if (bookmark.isEmpty() || !ClusterGeneration.fits(bookmark.get())) {
             index.show(null, null);
         } else {

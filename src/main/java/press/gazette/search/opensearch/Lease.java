@@ -3,17 +3,19 @@ package press.gazette.search.opensearch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
 import press.gazette.search.opensearch.cluster.Cluster;
+import press.gazette.search.opensearch.cluster.ClusterFailure;
 import press.gazette.time.DatabaseTime;
 
 /**
  * The right of one node to move the shared index on: a row that it renews. A node that dies loses it after {@link #LIFE}. A node that
- * stands still may believe longer that it has it: versions of documents make its late writes void.
+ * stands still writes no more when it goes on, by {@link #check}. Versions of documents make void what it had sent just before.
  */
 final class Lease {
 
@@ -29,34 +31,69 @@ final class Lease {
     /** A step of the indexer that takes longer stands still: another node may go on. */
     private static final Duration LONGEST_STEP = Cluster.WRITING.plus(RENEWAL);
 
-    /** By {@link System#nanoTime}, as the two below. */
-    private long renewAt = System.nanoTime();
+    private final LongSupplier nanos;
 
-    private long stepAt;
-    private long abstainsUntil = System.nanoTime();
+    /** By the clock in nanoseconds, as the three below. */
+    private long renewAt;
+
+    private long abstainsUntil;
+    private volatile long stepAt;
+
+    /** Another node may have it from then on. */
+    private volatile long endsAt;
 
     private volatile boolean held;
 
+    Lease() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanos a clock such as {@link System#nanoTime} */
+    Lease(LongSupplier nanos) {
+        this.nanos = nanos;
+        renewAt = nanos.getAsLong();
+        abstainsUntil = renewAt;
+    }
+
     /** Takes or renews it, if that is due, for the next step; false: another node has it. */
     synchronized boolean hold() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         stepAt = now;
         if (!held && now - abstainsUntil < 0) {
             return false;
         }
         if (!held || now - renewAt >= 0) {
-            held = QuarkusTransaction.requiringNew().call(this::take);
-            renewAt = now + RENEWAL.toNanos();
+            takeAt(now);
         }
         return held;
     }
 
+    /** The row holds for its whole life from a moment after this one on. */
+    private void takeAt(long now) {
+        held = QuarkusTransaction.requiringNew().call(this::take);
+        renewAt = now + RENEWAL.toNanos();
+        endsAt = now + LIFE.toNanos();
+    }
+
+    /**
+     * Confirms right before a write that it is still held. A step that writes does not stand still, so it is renewed.
+     *
+     * @throws ClusterFailure if another node may have it; the step can be made again once it is held
+     */
+    void check() throws ClusterFailure {
+        long now = nanos.getAsLong();
+        if (!held || now - endsAt >= 0) {
+            throw new ClusterFailure(
+                    ClusterFailure.Kind.AWAY, "The right to move the index on has ended before a write");
+        }
+        stepAt = now;
+    }
+
     /** Renews it while a step takes long. Returns the time until the next renewal. */
     synchronized Duration renew() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (held && now - stepAt < LONGEST_STEP.toNanos()) {
-            held = QuarkusTransaction.requiringNew().call(this::take);
-            renewAt = now + RENEWAL.toNanos();
+            takeAt(now);
         }
         return RENEWAL;
     }
@@ -65,7 +102,7 @@ final class Lease {
     synchronized void abstain() {
         if (held) {
             release();
-            abstainsUntil = System.nanoTime() + RENEWAL.multipliedBy(2).toNanos();
+            abstainsUntil = nanos.getAsLong() + RENEWAL.multipliedBy(2).toNanos();
         }
     }
 

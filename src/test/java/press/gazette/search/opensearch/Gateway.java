@@ -26,6 +26,10 @@ final class Gateway implements AutoCloseable {
         boolean isBulkOf(ClusterGeneration generation) {
             return path.startsWith("/" + ClusterGeneration.writeAlias(generation.name()) + "/_bulk");
         }
+
+        Request with(String other) {
+            return new Request(method, path, other);
+        }
     }
 
     record Reply(int status, String content) {}

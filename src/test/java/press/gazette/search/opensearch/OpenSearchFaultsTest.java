@@ -68,7 +68,7 @@ class OpenSearchFaultsTest {
     @BeforeEach
     void awaitIndex() {
         await().atMost(PATIENCE).until(() -> when().get("/v1/search?q=harbour").statusCode() == 200);
-        generations = new ClusterGenerations(cluster, config, ChangesRead.database());
+        generations = new ClusterGenerations(cluster, config, ChangesRead.database(), () -> {});
     }
 
     @AfterEach
