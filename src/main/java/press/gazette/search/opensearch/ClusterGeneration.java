@@ -182,16 +182,8 @@ final class ClusterGeneration {
         return Map.of("range", Map.of(IndexField.EXPIRES, bounds));
     }
 
-    /** Begins to rewrite the files that hold removed articles; returns the name of the task. */
-    String purgeRemoved() throws ClusterFailure {
-        return cluster.send(
-                        "POST", "/" + name + "/_forcemerge?only_expunge_deletes=true&wait_for_completion=false", null)
-                .at("task")
-                .text();
-    }
-
-    /** True once a task is done. A task is {@link ClusterFailure.Kind#MISSING} if its node has restarted. */
-    boolean hasEnded(String task) throws ClusterFailure {
-        return cluster.send("GET", "/_tasks/" + task, null).at("completed").isTrue();
+    /** Its files, of which removed words are to be taken. */
+    ClusterPurge files() {
+        return new ClusterPurge(cluster, name);
     }
 }

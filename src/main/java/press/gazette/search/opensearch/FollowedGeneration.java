@@ -36,6 +36,7 @@ final class FollowedGeneration {
     private final SearchMetrics metrics;
     private final Clock clock;
     private final Map<UUID, PendingTag> tags;
+    private final ClusterPurge files;
 
     private LedgerPosition read;
     private long purge;
@@ -43,19 +44,8 @@ final class FollowedGeneration {
     /** True while the index has changes that searches do not see yet, since a step has failed. */
     private boolean isUnshown;
 
-    /** The removal from the files that was begun last; null: none. */
-    private @Nullable Purge purging;
-
     /** The next expiry; null: no article expires. In the past: it has to be read. */
     private @Nullable Instant nextExpiry = Instant.EPOCH;
-
-    /**
-     * A removal of words from the files.
-     *
-     * @param seq the number of the change whose words are removed, with all before
-     * @param task of OpenSearch
-     */
-    private record Purge(long seq, String task) {}
 
     FollowedGeneration(ClusterGeneration generation, IndexBookmark bookmark, SearchMetrics metrics, Clock clock) {
         this.generation = generation;
@@ -65,6 +55,7 @@ final class FollowedGeneration {
         this.tags = new LinkedHashMap<>(bookmark.tags());
         this.read = bookmark.position();
         this.purge = bookmark.purge();
+        this.files = generation.files();
     }
 
     ClusterGeneration generation() {
@@ -183,30 +174,12 @@ final class FollowedGeneration {
         write(rows, gone, read.seq());
     }
 
-    /** Has the words of legal withdrawals taken out of the files. Until that has ended, the place in the index says so. */
+    /** Takes the words of legal withdrawals out of the files. Until that has ended, the place in the index says so. */
     void purge() throws ClusterFailure {
-        Purge asked = purging;
-        if (asked != null && !hasEnded(asked)) {
-            return;
+        if (purge > 0 && files.isDone(purge)) {
+            purge = 0;
+            show();
         }
-        purging = purge > 0 ? new Purge(purge, generation.purgeRemoved()) : null;
-    }
-
-    private boolean hasEnded(Purge asked) throws ClusterFailure {
-        try {
-            if (!generation.hasEnded(asked.task())) {
-                return false;
-            }
-            if (purge == asked.seq()) {
-                purge = 0;
-                show();
-            }
-        } catch (ClusterFailure e) {
-            if (e.kind() != ClusterFailure.Kind.MISSING) {
-                throw e;
-            }
-        }
-        return true;
     }
 
     /** The time until the first expiry. */

@@ -187,28 +187,6 @@ class OpenSearchFaultsTest {
     }
 
     @Test
-    void mergeBehindALegalWithdrawalIsFollowedToItsEnd() throws ClusterFailure {
-        DeskClient desk = DeskClient.published("Desk: bandicoot by the kerb");
-        awaitFound("bandicoot", 1);
-        ClusterGeneration present = generations.used();
-        long seq = present.bookmark().orElseThrow().position().seq();
-        PausedServer.stop();
-        desk.put("withdrawal", Map.of("reason", "legal")).then().statusCode(201);
-        FollowedGeneration followed =
-                new FollowedGeneration(present, present.bookmark().orElseThrow(), metrics(), clock);
-        await().atMost(PATIENCE).until(() -> {
-            followed.follow();
-            return present.bookmark().orElseThrow().purge() > seq;
-        });
-        followed.purge();
-        assertThat(present.bookmark().orElseThrow().purge()).isGreaterThan(seq);
-        await().atMost(PATIENCE).until(() -> {
-            followed.purge();
-            return present.bookmark().orElseThrow().purge() == 0;
-        });
-    }
-
-    @Test
     void buildOutlastsFailuresOfTheCluster() throws ClusterFailure {
         PausedServer.stop();
         Lease lease = new Lease();
