@@ -37,7 +37,7 @@ public final class TermQueries<Q> {
     private static final int LONGEST_NAME = 4;
 
     /** All terms of a question stand for so many words together: each of them is looked up in every text. */
-    private static final int MOST_WORDS = 200;
+    public static final int MOST_WORDS = 200;
 
     /** Makes the queries. */
     final QueryLanguage<Q> language;

@@ -51,6 +51,9 @@ class OpenSearchFaultsTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** As many as a filter may name. */
+    private static final String TAGS = "world|".repeat(19) + "world";
+
     @Inject
     Cluster cluster;
 
@@ -213,9 +216,25 @@ class OpenSearchFaultsTest {
         String sentences = IntStream.range(0, 16)
                 .mapToObj(number -> kanji.substring(11 * number, 11 * number + 11))
                 .collect(Collectors.joining(" "));
+        String longSentences = IntStream.range(0, 4)
+                .mapToObj(number -> kanji.substring(49 * number, 49 * number + 49))
+                .collect(Collectors.joining(" "));
         String spellings = "\"" + "ä ".repeat(98) + "\"";
+        String joined = "ä-".repeat(99) + "ä";
+        String mixed = kanji.substring(0, 51) + " " + kanji.substring(51, 102) + " \"" + "ä ".repeat(47) + "\"";
         String misspelt = "harbuor prsidnt ".repeat(8).strip();
-        return Stream.of(kanji, kanji + "*", sentences, sentences.replace(' ', '|'), spellings, misspelt)
+        return Stream.of(
+                        kanji,
+                        kanji + "*",
+                        sentences,
+                        sentences.replace(' ', '|'),
+                        longSentences,
+                        longSentences.replace(' ', '|'),
+                        spellings,
+                        joined,
+                        joined.substring(2) + "*",
+                        mixed,
+                        misspelt)
                 .flatMap(q -> Stream.of("all", "any", "words").map(match -> q + "&match=" + match));
     }
 
@@ -225,6 +244,7 @@ class OpenSearchFaultsTest {
         String[] parts = question.split("&match=", -1);
         given().queryParam("q", parts[0])
                 .queryParam("match", parts[1])
+                .queryParam("tags", TAGS)
                 .get("/v1/search")
                 .then()
                 .statusCode(200);

@@ -13,8 +13,8 @@ import press.gazette.search.question.IndexField;
  */
 public final class ClusterField {
 
-    private static final String PLACES = " ";
-    private static final String SPELLINGS = "|";
+    static final String PLACES = " ";
+    static final String SPELLINGS = "|";
 
     private ClusterField() {}
 

@@ -25,9 +25,6 @@ public final class ClusterRetrieval {
     /** With as many hits a question is as it was meant. */
     private static final int ENOUGH = ClusterSearch.COUNTED;
 
-    /** OpenSearch rejects questions with 1024 parts; each word is looked up in ten fields. */
-    private static final int MOST_WORDS = 80;
-
     /** Words, then those near misspelt ones, then the words of these. */
     private static final int MOST_FETCHES = 5;
 
@@ -80,7 +77,26 @@ public final class ClusterRetrieval {
                 view.position());
     }
 
+    /** The question with as many words as on Lucene, unless OpenSearch would reject so many: the longest sentences have fewer then. */
     private AskedQuestion<Map<String, Object>> resolved(IndexView view, IndexQuery query, IndexFacts facts)
+            throws IOException {
+        int most = TermQueries.MOST_WORDS;
+        while (true) {
+            AskedQuestion<Map<String, Object>> question = resolved(view, query, facts, most);
+            int clauses = clauses(query, question);
+            if (clauses <= Clauses.MOST || most <= query.question().size()) {
+                return question;
+            }
+            most = Math.max(1, most * Clauses.MOST / clauses - 1);
+        }
+    }
+
+    private static int clauses(IndexQuery query, AskedQuestion<Map<String, Object>> question) throws IOException {
+        ClusterSearch.Asked asked = asked(question, question.needed().get(0));
+        return Clauses.of(asked.matches(query, query.filter())) + Clauses.of(asked.scores());
+    }
+
+    private AskedQuestion<Map<String, Object>> resolved(IndexView view, IndexQuery query, IndexFacts facts, int most)
             throws IOException {
         ClusterWords words = new ClusterWords(cluster, view);
         ClusterQueries queries = new ClusterQueries(words, facts.documents());
@@ -88,7 +104,7 @@ public final class ClusterRetrieval {
             AskedQuestion<Map<String, Object>> question = new AskedQuestion<>(
                     query.question(),
                     query.match(),
-                    new TermQueries<>(queries, words, languages(query.filter().language(), facts), query, MOST_WORDS));
+                    new TermQueries<>(queries, words, languages(query.filter().language(), facts), query, most));
             // Scores ask for words too.
             question.scores();
             if (fetches == MOST_FETCHES || !words.fetch(query.deadline())) {

@@ -59,7 +59,7 @@ record ClusterSearch(List<Hit> hits, long total, Map<Facet, List<Facet.Count>> f
         body.put("size", query.limit());
         body.put("track_total_hits", query.counted() ? true : (Object) COUNTED);
         body.put("_source", false);
-        body.put("query", isRanked ? scored(matches, asked.scores(), recency) : matches);
+        body.put("query", isRanked ? scored(matches, scores(asked, matches), recency) : matches);
         body.put("sort", sort(query.order()));
         Hit after = query.after();
         if (after != null) {
@@ -90,6 +90,11 @@ record ClusterSearch(List<Hit> hits, long total, Map<Facet, List<Facet.Count>> f
         return cluster.search(path(index, query), body, query.deadline())
                 .at("hits", "total", "value")
                 .number();
+    }
+
+    /** A phrase of a hundred words is found without a score, the newest article first, if OpenSearch would reject it with one. */
+    private static List<Map<String, Object>> scores(Asked asked, Map<String, Object> matches) {
+        return Clauses.of(matches) + Clauses.of(asked.scores()) <= Clauses.MOST ? asked.scores() : List.of();
     }
 
     private static Map<String, Object> scored(
