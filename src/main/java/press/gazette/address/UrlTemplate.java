@@ -54,7 +54,15 @@ public record UrlTemplate(String text) {
      * @param words gives the word for each place
      */
     public String filled(UnaryOperator<String> words) {
-        return PLACE.matcher(text).replaceAll(place -> words.apply(place.group(1)));
+        // Each article of a feed or a listing fills one: a regular expression took 4 % of the time of a feed.
+        StringBuilder url = new StringBuilder();
+        int from = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
+            int close = text.indexOf('}', open);
+            url.append(text, from, open).append(words.apply(text.substring(open + 1, close)));
+            from = close + 1;
+        }
+        return url.append(text, from, text.length()).toString();
     }
 
     /** The common beginning of the URLs of all pages. */
