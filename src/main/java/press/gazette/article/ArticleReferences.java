@@ -223,13 +223,10 @@ public final class ArticleReferences {
                 && !aliases.contains(slug.value());
     }
 
+    /** True if no other article has or had this slug. */
     private boolean isFree(Slug slug) {
-        return holder(slug).filter(holder -> !holder.equals(self)).isEmpty();
-    }
-
-    /** The article that has or had this slug. */
-    private static Optional<Article> holder(Slug slug) {
-        return ArticleRef.atDesk(slug).or(() -> ArticleRef.formerly(slug.value()));
+        return ArticleRef.bySlugs(List.of(slug.value())).stream()
+                .allMatch(holder -> self != null && holder.equals(self.id()));
     }
 
     private <T> List<T> all(
