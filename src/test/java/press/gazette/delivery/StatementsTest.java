@@ -3,6 +3,8 @@ package press.gazette.delivery;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 
@@ -11,9 +13,11 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.Newsroom;
 import press.gazette.newsroom.PausedServer;
@@ -162,5 +166,20 @@ class StatementsTest {
         statistics.clear();
         Keys.asAdmin().get(url).then().statusCode(status);
         assertThat(statistics.getPrepareStatementCount()).isEqualTo(statements);
+    }
+
+    /** However many tags a draft names, they are read together. */
+    @Test
+    void draftTakesAsManyStatementsWithManyTags() {
+        long one = statementsOfADraft("putin");
+        assertThat(statementsOfADraft("energy", "europe", "film", "putin")).isEqualTo(one);
+        DeskClient.tidyUp();
+    }
+
+    private long statementsOfADraft(String... tags) {
+        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        DeskClient.write("Desk: " + tags.length + " tags", "tags", List.of(tags));
+        return statistics.getPrepareStatementCount();
     }
 }
