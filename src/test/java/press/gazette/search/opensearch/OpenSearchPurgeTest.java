@@ -59,7 +59,7 @@ class OpenSearchPurgeTest {
 
     @BeforeEach
     void awaitIndex() throws ClusterFailure {
-        await().atMost(PATIENCE).until(() -> found("harbour") > 0);
+        await().atMost(PATIENCE).until(() -> when().get("/v1/search?q=harbour").statusCode() == 200);
         present = new ClusterGenerations(cluster, config, ChangesRead.database(), () -> {}).used();
     }
 
