@@ -7,8 +7,8 @@ import java.util.Map;
 final class Clauses {
 
     /**
-     * OpenSearch rejects a search with more (400 {@code too_many_nested_clauses}), unless its
-     * {@code indices.query.bool.max_clause_count} says otherwise. Lucene on this node has a bound of its own, which no question reaches.
+     * OpenSearch fails a search with more (500, for {@code too_many_clauses}), unless its {@code indices.query.bool.max_clause_count} says
+     * otherwise. Lucene on this node has a bound of its own, which no question reaches.
      */
     static final int MOST = 1_024;
 
