@@ -97,7 +97,7 @@ final class BulkWrite {
         }
     }
 
-    /** Sends the request, which fails if any document of it is not written, because of a newer one too. */
+    /** Sends the request. Fails if any document is rejected, also one with a newer version in the index. */
     void sendAll() throws ClusterFailure {
         for (ClusterResponse item : sent()) {
             if (status(item) >= CLIENT_ERROR) {

@@ -137,6 +137,7 @@ final class ClusterBuild {
 
     /** Hours of work are not given up for a busy cluster, nor for a database that restarts. Null: the build ends. */
     private <T> @Nullable T retried(Step<T> step) throws ClusterFailure {
+        int strange = 0;
         for (int failures = 1; ; failures++) {
             try {
                 if (failures > 1 && !lease.hold()) {
@@ -144,7 +145,8 @@ final class ClusterBuild {
                 }
                 return step.run();
             } catch (ClusterFailure e) {
-                if (failures >= most(e.kind())) {
+                strange = e.kind() == ClusterFailure.Kind.OTHER ? strange + 1 : 0;
+                if (failures >= MOST_FAILURES || strange >= MOST_STRANGE || !mayHelp(e.kind())) {
                     throw e;
                 }
                 LOG.warnf("A step of the new index has failed; it is retried; cause=%s", e.getMessage());
@@ -160,11 +162,11 @@ final class ClusterBuild {
         }
     }
 
-    private static int most(ClusterFailure.Kind kind) {
+    /** True if the step may succeed when it is done again. */
+    private static boolean mayHelp(ClusterFailure.Kind kind) {
         return switch (kind) {
-            case AWAY, BLOCKED -> MOST_FAILURES;
-            case OTHER -> MOST_STRANGE;
-            case SLOW, REFUSED, MISSING, CONFLICT -> 1;
+            case AWAY, BLOCKED, OTHER -> true;
+            case SLOW, REFUSED, MISSING, CONFLICT -> false;
         };
     }
 

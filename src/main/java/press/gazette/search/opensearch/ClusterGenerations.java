@@ -119,11 +119,19 @@ final class ClusterGenerations {
                         .equals(Optional.of(followed.bookmark().position()));
     }
 
-    /** Removes an index that has not become complete; if that fails, {@link #removeOthers} does later. */
+    /**
+     * Removes an index that has not become complete; if that fails, {@link #removeOthers} does later. Searches may use it already: the
+     * response to {@link #use} can be lost.
+     */
     void giveUp(ClusterGeneration next) {
-        LOG.infof("The new index is given up; index=%s", next.name());
         try {
+            ClusterGeneration present = used();
+            if (present != null && present.name().equals(next.name())) {
+                return;
+            }
+            permit.check();
             remove(next.name());
+            LOG.infof("The new index is given up; index=%s", next.name());
         } catch (ClusterFailure e) {
             LOG.debugf(e, "The index is removed later; index=%s", next.name());
         }

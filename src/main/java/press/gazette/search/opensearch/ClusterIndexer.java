@@ -35,7 +35,7 @@ final class ClusterIndexer {
     private final OpenSearchIndex index;
     private final SearchMetrics metrics;
     private final Clock clock;
-    private final Lease lease = new Lease();
+    private final Lease lease;
     private final AtomicInteger builds = new AtomicInteger();
 
     private @Nullable ClusterGenerations generations;
@@ -63,6 +63,7 @@ final class ClusterIndexer {
         this.index = index;
         this.metrics = metrics;
         this.clock = clock;
+        this.lease = new Lease(System::nanoTime, clock);
     }
 
     /** Builds the index anew; searches use the present one meanwhile. */

@@ -1,5 +1,6 @@
 package press.gazette.search.opensearch;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,6 +33,7 @@ final class Lease {
     private static final Duration LONGEST_STEP = Cluster.WRITING.plus(RENEWAL);
 
     private final LongSupplier nanos;
+    private final Clock wall;
 
     /** By the clock in nanoseconds, as the three below. */
     private long renewAt;
@@ -42,15 +44,15 @@ final class Lease {
     /** Another node may have it from then on. */
     private volatile long endsAt;
 
+    /** The same by the clock on the wall: the other one stands still while the machine sleeps. */
+    private volatile Instant endsOnTheWall = Instant.EPOCH;
+
     private volatile boolean held;
 
-    Lease() {
-        this(System::nanoTime);
-    }
-
     /** @param nanos a clock such as {@link System#nanoTime} */
-    Lease(LongSupplier nanos) {
+    Lease(LongSupplier nanos, Clock wall) {
         this.nanos = nanos;
+        this.wall = wall;
         renewAt = nanos.getAsLong();
         abstainsUntil = renewAt;
     }
@@ -73,6 +75,7 @@ final class Lease {
         held = QuarkusTransaction.requiringNew().call(this::take);
         renewAt = now + RENEWAL.toNanos();
         endsAt = now + LIFE.toNanos();
+        endsOnTheWall = wall.instant().plus(LIFE);
     }
 
     /**
@@ -82,7 +85,7 @@ final class Lease {
      */
     void check() throws ClusterFailure {
         long now = nanos.getAsLong();
-        if (!held || now - endsAt >= 0) {
+        if (!held || now - endsAt >= 0 || wall.instant().isAfter(endsOnTheWall)) {
             throw new ClusterFailure(
                     ClusterFailure.Kind.AWAY, "The right to move the index on has ended before a write");
         }

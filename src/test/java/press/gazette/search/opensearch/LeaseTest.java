@@ -3,6 +3,7 @@ package press.gazette.search.opensearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,8 +27,8 @@ class LeaseTest {
     private static final int MANY_RENEWALS = 60;
 
     private final AtomicLong nanos = new AtomicLong(17);
-    private final Lease own = new Lease(nanos::get);
-    private final Lease other = new Lease(nanos::get);
+    private final Lease own = new Lease(nanos::get, Clock.systemUTC());
+    private final Lease other = new Lease(nanos::get, Clock.systemUTC());
 
     @BeforeEach
     @AfterEach

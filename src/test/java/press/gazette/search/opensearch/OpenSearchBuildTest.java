@@ -189,6 +189,25 @@ class OpenSearchBuildTest {
         assertThat(found("bilby")).isOne();
     }
 
+    /** The request that puts the new index in the place of the other one arrives, and its response does not. */
+    @Test
+    void newIndexStaysWhenItIsInUseUnconfirmed() throws ClusterFailure {
+        AtomicBoolean isLost = new AtomicBoolean();
+        gateway.follow((request, real) -> {
+            Gateway.Reply reply = real.reply(request);
+            return request.path().equals("/_aliases") && isLost.compareAndSet(false, true)
+                    ? new Gateway.Reply(503, "{}")
+                    : reply;
+        });
+        DeskClient.published("Desk: numbat under the arch");
+        indexer.rebuild();
+        indexer.round();
+
+        assertThat(isLost).isTrue();
+        assertThat(generations.used().name()).isNotEqualTo(former.name());
+        assertThat(found("numbat")).isOne();
+    }
+
     @Test
     void buildBeginsAgainWhenTheNewIndexIsDeleted() {
         AtomicBoolean isDeleted = new AtomicBoolean();
@@ -278,13 +297,14 @@ class OpenSearchBuildTest {
                 case 1 ->
                     new Gateway.Reply(429, "{\"error\":{\"type\":\"rejected_execution_exception\"},\"status\":429}");
                 case 2 -> new Gateway.Reply(503, "<html>A gateway says that nobody is there</html>");
-                case 3 -> new Gateway.Reply(500, "{\"error\":{\"type\":\"node_closed_exception\"},\"status\":500}");
-                case 4 -> new Gateway.Reply(200, "{}");
+                case 3 -> new Gateway.Reply(200, "{}");
+                case 4 -> new Gateway.Reply(503, "<html>A gateway says that nobody is there</html>");
+                case 5 -> new Gateway.Reply(500, "{\"error\":{\"type\":\"node_closed_exception\"},\"status\":500}");
                 default -> real.reply(request);
             };
         });
         build();
-        assertThat(writes).hasValueGreaterThan(5);
+        assertThat(writes).hasValueGreaterThan(6);
         assertBuiltWhole();
     }
 
@@ -393,7 +413,7 @@ class OpenSearchBuildTest {
             return real.reply(request);
         });
         indexer.close();
-        Lease lease = new Lease();
+        Lease lease = new Lease(System::nanoTime, Clock.systemUTC());
         assertThat(lease.hold()).isTrue();
         ClusterGeneration next = generations.next();
         FollowedGeneration built =
@@ -431,7 +451,7 @@ class OpenSearchBuildTest {
     @Test
     void indexerThatIsPausedPastItsLeaseWritesNothingWhenItGoesOn() throws ClusterFailure {
         AtomicLong nanos = new AtomicLong();
-        Lease lease = new Lease(nanos::get);
+        Lease lease = new Lease(nanos::get, Clock.systemUTC());
         indexer.close();
         assertThat(lease.hold()).isTrue();
         ClusterGenerations own = new ClusterGenerations(cluster, config, ChangesRead.database(), lease::check);

@@ -192,7 +192,7 @@ class OpenSearchFaultsTest {
     @Test
     void buildOutlastsFailuresOfTheCluster() throws ClusterFailure {
         PausedServer.stop();
-        Lease lease = new Lease();
+        Lease lease = new Lease(System::nanoTime, Clock.systemUTC());
         await().atMost(PATIENCE).until(lease::hold);
         ClusterGeneration next = generations.next();
         AtomicInteger failures = new AtomicInteger();
