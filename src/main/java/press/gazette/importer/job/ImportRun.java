@@ -28,6 +28,9 @@ final class ImportRun implements AutoCloseable {
     private static final int MOST_IN_BATCH = 50;
     private static final int TERMS = 100;
 
+    /** Items that are read at most until the lease is renewed, and a request to stop is seen. */
+    private static final int MOST_READ = 1_000;
+
     private final UUID job;
     private final boolean dryRun;
     private final ImportSource source;
@@ -128,11 +131,10 @@ final class ImportRun implements AutoCloseable {
                     batch.add(new ItemWriter.Numbered(number, next.get()));
                 }
                 next = all.next();
-                boolean isFull = batch.size() == MOST_IN_BATCH || next.isEmpty();
-                if (isFull && !write.test(batch)) {
-                    return false;
-                }
-                if (isFull) {
+                if (batch.size() == MOST_IN_BATCH || number % MOST_READ == 0 || next.isEmpty()) {
+                    if (!write.test(batch)) {
+                        return false;
+                    }
                     batch.clear();
                 }
             }

@@ -53,7 +53,7 @@ final class ItemWriter {
     /** Short, so that editors who write meanwhile do not wait. */
     private static final Duration BATCH = Duration.ofMillis(500);
 
-    /** In place of a number of items: the import has been stopped, or the process stops. */
+    /** Returned instead of a count when the import or the process stops. */
     private static final int STOPPED = -1;
 
     /**
@@ -121,12 +121,16 @@ final class ItemWriter {
     }
 
     /**
-     * Writes the items, in as many transactions as the time asks for. Returns false if the import must stop.
+     * Writes the items, in as many transactions as the time asks for. Without items it renews the lease of the import. Returns false if
+     * the import must stop.
      *
      * @param record records outcomes of the first of the items, and returns their number, or {@link #STOPPED}
      */
     private boolean inBatches(List<Numbered> batch, BiFunction<List<Numbered>, List<Written>, Integer> record) {
         PictureCopies pictures = copier.copy(batch.stream().map(Numbered::item).toList());
+        if (batch.isEmpty()) {
+            return !stopped.getAsBoolean() && transaction.call(() -> record.apply(List.of(), List.of())) != STOPPED;
+        }
         int from = 0;
         while (from < batch.size()) {
             int done =
