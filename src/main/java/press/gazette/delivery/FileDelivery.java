@@ -38,8 +38,8 @@ public class FileDelivery {
     /** Nothing runs and nothing is fetched, though the file is opened by its address (Content Security Policy Level 3). */
     private static final String PASSIVE = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-    /** The address behind the redirect may change again. */
-    private static final Duration MOVED = Duration.ofHours(1);
+    /** The address behind the redirect may change again, back to the former one too, which a browser would then follow in a circle. */
+    private static final Duration MOVED = Duration.ofSeconds(10);
 
     private final CurrentVertxRequest request;
 

@@ -70,13 +70,18 @@ public class UseCrops {
     }
 
     private Rendition about(Focus focus, Rendition crop) {
-        String webp = crop.webp() == null ? null : signed(own(crop.webp()), focus);
-        return new Rendition(crop.name(), signed(own(crop.url()), focus), crop.width(), crop.height(), webp);
+        String webp = crop.webp() == null ? null : about(focus, crop.webp());
+        return new Rendition(crop.name(), about(focus, crop.url()), crop.width(), crop.height(), webp);
     }
 
     /** The address of the record's own crop: a list may crop about another point than the article. */
     private String own(String address) {
         return at(address).map(Crop::address).orElse(address);
+    }
+
+    /** The address of the record's own crop at an address, about the focus of one use. */
+    public String about(Focus focus, String address) {
+        return signed(own(address), focus);
     }
 
     private String signed(String address, Focus focus) {

@@ -106,7 +106,10 @@ public class MediaFilesResource {
                                 subjects,
                                 row.rest(now)))))
                 .orElseGet(() -> CompletableFuture.completedFuture(delivery.moved(
-                        row.successor(preset, address).orElseThrow(MediaFilesResource::unknown),
+                        row.successor(preset, address)
+                                .map(next -> crop.map(each -> crops.about(each.focus(), next))
+                                        .orElse(next))
+                                .orElseThrow(MediaFilesResource::unknown),
                         subjects,
                         row.rest(now))));
     }

@@ -54,7 +54,7 @@ class CropsTest {
                     .then()
                     .statusCode(308)
                     .header("Location", url(moved, "square").replace(".jpg", extension))
-                    .header("Cache-Control", "public, max-age=3600")
+                    .header("Cache-Control", "public, max-age=10")
                     .header("Surrogate-Key", containsString("media:" + filed.path("id")));
         }
         when().get(before.replace("/square/", "/nothing/")).then().statusCode(200);

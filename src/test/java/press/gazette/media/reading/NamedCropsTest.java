@@ -112,9 +112,16 @@ class NamedCropsTest {
         assertThat(when().get(page + ".jsonld").asString()).contains(url(named, "square"));
         article.patch(Map.of("imageFocus", Map.of("x", 0, "y", 0))).then().statusCode(200);
         article.put("publication", Map.of()).then().statusCode(200);
-        shows(picture(when().get(square(when().get(page)))), RED, BLUE);
+        String stale = square(when().get(page));
+        shows(picture(when().get(stale)), RED, BLUE);
         Response other = crop(filed.path("id"), "{\"square\": {\"x\": 50}}");
         other.then().statusCode(200);
+        given().redirects()
+                .follow(false)
+                .get(stale)
+                .then()
+                .statusCode(308)
+                .header("Location", square(when().get(page)));
         article.patch("{\"imageFocus\": null}").then().statusCode(200);
         article.put("publication", Map.of()).then().statusCode(200);
         assertThat(square(when().get(page))).isEqualTo(url(other, "square"));
