@@ -2,7 +2,10 @@ package press.gazette.time;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -87,7 +90,7 @@ public class Clockwork {
      * and does.
      */
     private static void log(String name, RuntimeException failure) {
-        SQLException ofDatabase = databaseFailure(failure);
+        SQLException ofDatabase = databaseFailure(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
         if (ofDatabase == null) {
             LOG.errorf(failure, "Round failed; it is retried. work=\"%s\"", name);
         } else {
@@ -96,17 +99,20 @@ public class Clockwork {
     }
 
     /** A failed commit has the failure of the database among its suppressed exceptions. */
-    private static @Nullable SQLException databaseFailure(@Nullable Throwable failure) {
-        if (failure == null || failure instanceof SQLException) {
-            return (SQLException) failure;
+    private static @Nullable SQLException databaseFailure(@Nullable Throwable failure, Set<Throwable> seen) {
+        if (failure instanceof SQLException found) {
+            return found;
+        }
+        if (failure == null || !seen.add(failure)) {
+            return null;
         }
         for (Throwable suppressed : failure.getSuppressed()) {
-            SQLException found = databaseFailure(suppressed);
+            SQLException found = databaseFailure(suppressed, seen);
             if (found != null) {
                 return found;
             }
         }
-        return databaseFailure(failure.getCause());
+        return databaseFailure(failure.getCause(), seen);
     }
 
     private Counter failures(String name) {
