@@ -51,8 +51,8 @@ public record TagRef(String text) implements DeskRef<Tag> {
     }
 
     /**
-     * A search among some tags, which finds them as {@link #atDesk} does. Their slugs are read here, with three statements for any
-     * number of them, and with one if all are current.
+     * Returns a lookup of these tags that resolves as {@link #atDesk}. Slugs are read here, in one to three statements; each id takes
+     * one more.
      *
      * @param texts ids and slugs, others find nothing; null: none
      */

@@ -49,7 +49,7 @@ public class VocabularyLock extends PanacheEntityBase {
 
     protected VocabularyLock() {}
 
-    /** Shares the lock until the transaction ends. A transaction that shares it already asks no database. */
+    /** Shares the lock until the transaction ends. A second call in a transaction sends no statement. */
     public static void share() {
         TransactionSynchronizationRegistry transaction = Arc.container()
                 .instance(TransactionSynchronizationRegistry.class)

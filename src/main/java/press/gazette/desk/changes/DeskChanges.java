@@ -35,7 +35,7 @@ public final class DeskChanges {
      */
     private record Changed(Versioned resource, DeskType type, DeskChange.Kind kind, int before) {
 
-        /** A load clears its session: the row may be there as another object by now. */
+        /** Replaces the entity: after a clear of the session the row is read as a new instance. */
         Changed readAgain(Versioned other) {
             return new Changed(other, type, kind, before);
         }
