@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +67,12 @@ final class ItemWriter {
         }
     }
 
+    /** Records the outcomes of the first of some items in the running transaction; returns their number, or {@link #STOPPED}. */
+    private interface Recorder {
+
+        int record(List<Numbered> items, List<Written> outcomes);
+    }
+
     private final UUID job;
     private final boolean dryRun;
     private final @Nullable Instant since;
@@ -123,18 +128,16 @@ final class ItemWriter {
     /**
      * Writes the items, in as many transactions as the time asks for. Without items it renews the lease of the import. Returns false if
      * the import must stop.
-     *
-     * @param record records outcomes of the first of the items, and returns their number, or {@link #STOPPED}
      */
-    private boolean inBatches(List<Numbered> batch, BiFunction<List<Numbered>, List<Written>, Integer> record) {
+    private boolean inBatches(List<Numbered> batch, Recorder recorder) {
         PictureCopies pictures = copier.copy(batch.stream().map(Numbered::item).toList());
         if (batch.isEmpty()) {
-            return !stopped.getAsBoolean() && transaction.call(() -> record.apply(List.of(), List.of())) != STOPPED;
+            return !stopped.getAsBoolean() && transaction.call(() -> recorder.record(List.of(), List.of())) != STOPPED;
         }
         int from = 0;
         while (from < batch.size()) {
             int done =
-                    stopped.getAsBoolean() ? STOPPED : writeSome(batch.subList(from, batch.size()), pictures, record);
+                    stopped.getAsBoolean() ? STOPPED : writeSome(batch.subList(from, batch.size()), pictures, recorder);
             if (done == STOPPED) {
                 return false;
             }
@@ -154,22 +157,20 @@ final class ItemWriter {
     }
 
     /** Writes items until the time is over. Returns their number, or {@link #STOPPED}. */
-    private int writeSome(
-            List<Numbered> items, PictureCopies pictures, BiFunction<List<Numbered>, List<Written>, Integer> record) {
+    private int writeSome(List<Numbered> items, PictureCopies pictures, Recorder recorder) {
         try {
-            return step(items, pictures, record);
+            return step(items, pictures, recorder);
         } catch (RuntimeException failure) {
             if (DatabaseFailure.isCauseOf(failure)) {
                 throw failure;
             }
-            return alone(items.get(0), pictures, record);
+            return alone(items.get(0), pictures, recorder);
         }
     }
 
-    private int alone(
-            Numbered item, PictureCopies pictures, BiFunction<List<Numbered>, List<Written>, Integer> record) {
+    private int alone(Numbered item, PictureCopies pictures, Recorder recorder) {
         try {
-            return step(List.of(item), pictures, record);
+            return step(List.of(item), pictures, recorder);
         } catch (RuntimeException failure) {
             if (DatabaseFailure.isCauseOf(failure)) {
                 throw failure;
@@ -182,7 +183,7 @@ final class ItemWriter {
                         item.item().line());
             }
             Written failed = Written.failed(reason(failure));
-            return transaction.call(() -> record.apply(List.of(item), List.of(failed)));
+            return transaction.call(() -> recorder.record(List.of(item), List.of(failed)));
         }
     }
 
@@ -195,13 +196,12 @@ final class ItemWriter {
     }
 
     /** Writes items and records them, in one transaction unless nothing is to be stored. */
-    private int step(
-            List<Numbered> items, PictureCopies pictures, BiFunction<List<Numbered>, List<Written>, Integer> record) {
+    private int step(List<Numbered> items, PictureCopies pictures, Recorder recorder) {
         if (!dryRun) {
-            return transaction.call(() -> record.apply(items, write(items, pictures)));
+            return transaction.call(() -> recorder.record(items, write(items, pictures)));
         }
         List<Written> outcomes = WriteTransaction.rolledBack(() -> write(items, pictures));
-        return transaction.call(() -> record.apply(items, outcomes));
+        return transaction.call(() -> recorder.record(items, outcomes));
     }
 
     private List<Written> write(List<Numbered> items, PictureCopies pictures) {
