@@ -18,8 +18,8 @@ public final class CrossedLocks {
     private CrossedLocks() {}
 
     /**
-     * Locks in a transaction, lets another one begin until it has ended or waits, then locks more and commits. Fails if the two wait
-     * for each other, or if the other one fails.
+     * Runs {@code first} in a transaction, starts {@code other}, and runs {@code second} in the first transaction once the other has
+     * ended or waits for a lock. Fails if the two transactions deadlock, or if {@code other} fails.
      *
      * @param other begins a transaction of its own
      */

@@ -10,8 +10,8 @@ import press.gazette.problem.Faults;
  *
  * @param x of its left edge, to a hundredth
  * @param y of its upper edge, to a hundredth
- * @param width at least {@link #LEAST}, to a hundredth
- * @param height at least {@link #LEAST}, to a hundredth
+ * @param width at least 1, to a hundredth
+ * @param height at least 1, to a hundredth
  */
 @Schema(description = "A part of the picture, upright, in percent to a hundredth.")
 public record CropArea(
@@ -41,10 +41,10 @@ public record CropArea(
 
     private static final double PERCENT = 100;
 
-    /** A smaller one is a slip: a crop of a large photograph would have a few pixels. */
+    /** Smaller areas are mistakes: a crop of a large photograph would have a few pixels. */
     private static final double LEAST = 1;
 
-    /** The places behind the point would be noise: a hundredth is a pixel of 10,000. */
+    /** More decimals have no effect: a hundredth is one pixel of 10,000. */
     private static final double STEPS = 100;
 
     private static final int MIDDLE = 50;

@@ -217,7 +217,6 @@ final class BucketObjects {
     }
 
     /** The time for a request with so many bytes. */
-    /** The time for a request with so many bytes. */
     private Duration most(@Nullable Long bytes) {
         return config.s3Deadline().plusSeconds((bytes == null ? 0 : bytes) / MIB);
     }

@@ -142,7 +142,7 @@ final class ClusterPurge {
         cluster.send("POST", path("_flush"), null);
     }
 
-    /** True if the merge has ended well. If it has failed, or its node has restarted, there is another one after the rest. */
+    /** True if the merge has succeeded. A merge that has failed, or whose node has restarted, is repeated after the pause. */
     private boolean hasMerged(String merge) throws ClusterFailure {
         try {
             ClusterResponse found = cluster.send("GET", "/_tasks/" + merge, null);

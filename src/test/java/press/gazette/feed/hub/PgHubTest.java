@@ -19,7 +19,7 @@ import press.gazette.newsroom.NotifyingServerOnPostgresql;
 @TestProfile(NotifyingServerOnPostgresql.class)
 class PgHubTest extends HubTest {
 
-    /** One node has leased the pings and releases them, another one follows the ledger: whatever the order, both end. */
+    /** A node releases pings while a second node follows the ledger. Neither waits for the other for ever. */
     @Test
     void releasedPingsAreScheduledAtTheSameTime() throws Exception {
         Instant until = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MICROS);

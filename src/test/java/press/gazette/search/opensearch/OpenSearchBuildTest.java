@@ -54,7 +54,10 @@ import press.gazette.tag.TagContent;
 import press.gazette.tag.TagState;
 import press.gazette.tag.TagType;
 
-/** A new index is built on a real OpenSearch while indexes are deleted, writes are refused, and editors change tags. */
+/**
+ * A new index is built on a real OpenSearch while indexes are deleted, writes are refused, and editors change tags. Long, since all
+ * tests take the index over from the server, behind one gateway.
+ */
 @QuarkusTest
 @EnabledIfEnvironmentVariable(named = "GAZETTE_SEARCH_OPENSEARCH_URL", matches = ".+")
 class OpenSearchBuildTest {
