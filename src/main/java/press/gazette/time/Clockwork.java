@@ -57,9 +57,12 @@ public class Clockwork {
         return work;
     }
 
-    /** Begins no further rounds; a round that runs is finished. */
-    public void pause() {
+    /** Begins no further rounds, and awaits the end of those that run; of one that takes longer than a few transactions, it does not. */
+    public void pause() throws InterruptedException {
         paused = true;
+        for (Work work : works) {
+            work.awaitEndOfRound(LAST_ROUND);
+        }
     }
 
     /** Ends the pause with one round of all work, since wake-ups during the pause are lost. */

@@ -21,6 +21,7 @@ public final class Work {
     /** The start of the next round, by {@link System#nanoTime}. */
     private long next = System.nanoTime() + UNTIL_WOKEN.toNanos();
 
+    private boolean inRound;
     private boolean stopped;
     private boolean failing;
 
@@ -72,6 +73,8 @@ public final class Work {
 
     /** Returns false once there is no further round. */
     private synchronized boolean awaitNext() throws InterruptedException {
+        inRound = false;
+        notifyAll();
         while (!stopped) {
             long left = next - System.nanoTime();
             if (clockwork.isPaused()) {
@@ -80,6 +83,7 @@ public final class Work {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             } else {
                 next = System.nanoTime() + UNTIL_WOKEN.toNanos();
+                inRound = true;
                 return true;
             }
         }
@@ -105,6 +109,14 @@ public final class Work {
     synchronized void stop() {
         stopped = true;
         notifyAll();
+    }
+
+    /** Returns when no round runs, or after this time. */
+    synchronized void awaitEndOfRound(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos(); inRound && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     boolean hasEnded(Duration patience) throws InterruptedException {

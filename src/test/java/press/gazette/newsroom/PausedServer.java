@@ -20,9 +20,13 @@ public final class PausedServer {
 
     private PausedServer() {}
 
-    /** No further round begins; a running one ends soon. The server knows all tags and the logo then, which spares statements. */
+    /** No round runs, and none begins. The server knows all tags and the logo then, which spares statements. */
     public static void stop() {
-        clockwork().pause();
+        try {
+            clockwork().pause();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
         given().get("/v1/pages/home");
         given().get("/feeds.opml");
     }
