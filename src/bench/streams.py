@@ -49,7 +49,7 @@ def connect(server, number):
         for key, _ in selector.select(10):
             text = key.fileobj.recv(65_536)
             if not text or b" 503 " in text[:20]:
-                sys.exit("The server takes no further streams: see gazette.streams.")
+                sys.exit(f"The server rejects a stream: {text.decode('utf-8', 'replace')}")
             if b"event: welcome" in text:
                 welcome.add(key.fd)
     return selector

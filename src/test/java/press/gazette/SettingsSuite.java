@@ -18,5 +18,5 @@ class SettingsSuite {
                     + "|NoReader|Purge|RateLimits|RegisteredFilters|ReadYourWrites|RejectedKeys|SilentIssuer|Tokens|Turnstile|Validity|PrivateInvalidation|WholeFeeds|FastPath|FastPathSetting|GermanTags|RestInFeeds|Entitlement|OwnSite"
                     + "|FeedMedia|FeedMediaLimits|NodeWithoutIndex|AwayOpenSearch|WholeFeedSchemas|CachedLinks|LinkedFeeds|BodyLimits|BoundedStreams|PictureRules|Syndication"
                     + "|Deliveries|DeliverySweeper|Dispatch|ImportNoise|MissedImports|ManyWebhooks|EndingStreams|SizedPictures|Svg"
-                    + "|S3(Renditions|Crops|FileRights|MediaFilesResource|Upload|FileSweep|CopySweep|Faults))Test";
+                    + "|S3(Renditions|Crops|FileRights|MediaFilesResource|Upload|FileSweep|CopySweep|Requests|Faults))Test";
 }

@@ -1,8 +1,13 @@
 package press.gazette.media;
 
+import static io.restassured.RestAssured.when;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javax.imageio.ImageIO;
 
 import io.restassured.config.EncoderConfig;
@@ -61,6 +66,14 @@ public final class MediaClient {
     /** The address of the rendition with this name. */
     public static String url(Response record, String name) {
         return record.path("renditions.find { it.name == '" + name + "' }.url");
+    }
+
+    /** Requests all addresses at once. */
+    public static List<CompletableFuture<Response>> together(List<String> urls) {
+        Executor threads = command -> new Thread(command).start();
+        return urls.stream()
+                .map(url -> CompletableFuture.supplyAsync(() -> when().get(url), threads))
+                .toList();
     }
 
     /** The pixels of a JPEG. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
 /** A server with its files in a bucket. */
-public final class OnS3 implements QuarkusTestProfile {
+public class OnS3 implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -15,7 +15,7 @@ public final class OnS3 implements QuarkusTestProfile {
                 "gazette.media-s3-access-key", ObjectStore.ACCESS_KEY,
                 "gazette.media-s3-secret-key", ObjectStore.SECRET_KEY,
                 "gazette.media-s3-path-style", "true",
-                "gazette.media-s3-deadline", "3S");
+                "gazette.media-s3-deadline", "30S");
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
+import io.restassured.response.Response;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The files in the store of the running server, behind its back. */
@@ -54,6 +55,24 @@ public final class StoredNames {
             Files.deleteIfExists(folder.resolve(inBucket ? "copies/" + name : name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name of the file of a record. */
+    public static String of(Response record, String ending) {
+        String hash = record.path("file.sha256");
+        return hash.substring(0, 2) + "/" + hash + "." + ending;
+    }
+
+    /** Removes this node's copies of a file and of its renditions. */
+    public void forget(Response record) throws IOException {
+        String hash = record.path("file.sha256");
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.toString().contains(hash)) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

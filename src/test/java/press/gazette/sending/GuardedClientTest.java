@@ -24,6 +24,9 @@ import press.gazette.webhook.TestReceiver;
 /** Requests to checked addresses, against receivers that misbehave. */
 class GuardedClientTest {
 
+    /** Longer than any response takes on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final byte[] BODY = "{}".getBytes(UTF_8);
     private static final String HOST = "hooks.test";
 
@@ -36,7 +39,7 @@ class GuardedClientTest {
         return new InetAddress[] {InetAddress.getLoopbackAddress()};
     });
 
-    private final GuardedClient client = new GuardedClient(vertx, policy, Duration.ofSeconds(2));
+    private final GuardedClient client = new GuardedClient(vertx, policy, PATIENCE);
 
     @AfterEach
     void close() throws Exception {
@@ -61,7 +64,7 @@ class GuardedClientTest {
         try (TestReceiver receiver = new TestReceiver(TestReceiver.ACCEPTS)) {
             TargetPolicy strict =
                     new TargetPolicy(List.of(), host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
-            CompletableFuture<Reply> reply = new GuardedClient(vertx, strict, Duration.ofSeconds(2))
+            CompletableFuture<Reply> reply = new GuardedClient(vertx, strict, PATIENCE)
                     .post(URI.create("https://hooks.example:" + receiver.port() + "/"), Map.of(), BODY, 1);
             assertThatThrownBy(reply::get)
                     .isInstanceOf(ExecutionException.class)
@@ -118,23 +121,21 @@ class GuardedClientTest {
     void hangingAndResettingReceiversFail() throws Exception {
         try (TestReceiver hangs = new TestReceiver(exchange -> Thread.sleep(60_000));
                 TestReceiver resets = new TestReceiver(exchange -> {})) {
-            CompletableFuture<Reply> hanging = post(hangs);
             assertThatThrownBy(() -> post(resets).get()).hasCauseInstanceOf(IOException.class);
-            assertThat(hanging).isNotDone();
-            assertThatThrownBy(hanging::get).hasMessageContaining("No response within 2000 ms");
+            GuardedClient impatient = new GuardedClient(vertx, policy, Duration.ofSeconds(1));
+            assertThatThrownBy(() -> post(impatient, hangs).get()).hasMessageContaining("No response within 1000 ms");
         }
     }
 
     @Test
     void hangingReceiversDelayNoOthers() throws Exception {
-        GuardedClient patient = new GuardedClient(vertx, policy, Duration.ofMinutes(1));
         try (TestReceiver hangs = new TestReceiver(exchange -> Thread.sleep(60_000));
                 TestReceiver accepts = new TestReceiver(TestReceiver.ACCEPTS)) {
             List<CompletableFuture<Reply>> hanging = new ArrayList<>();
             for (int i = 0; i < 300; i++) {
-                hanging.add(post(patient, hangs));
+                hanging.add(post(hangs));
             }
-            assertThat(post(patient, accepts).get().status()).isEqualTo(204);
+            assertThat(post(accepts).get().status()).isEqualTo(204);
             assertThat(hanging).noneMatch(CompletableFuture::isDone);
         }
     }

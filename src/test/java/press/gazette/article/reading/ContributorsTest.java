@@ -30,7 +30,7 @@ import press.gazette.newsroom.TestTags;
 @QuarkusTest
 class ContributorsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final String ARTICLE = "/v1/articles/desk-by-someone";
 

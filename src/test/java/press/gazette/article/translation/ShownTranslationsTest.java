@@ -48,7 +48,7 @@ class ShownTranslationsTest {
                         "embargo",
                         Map.of(
                                 "until",
-                                clock.instant().plus(Duration.ofSeconds(2)).toString()))
+                                clock.instant().plus(Duration.ofSeconds(5)).toString()))
                 .then()
                 .statusCode(201);
         german.put("publication", Map.of()).then().statusCode(201);

@@ -43,6 +43,9 @@ class ClusterTest {
 
     private static final String VERSION = "{\"version\":{\"distribution\":\"%s\",\"number\":\"%s\"}}";
 
+    /** Longer than any response takes on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @TempDir
     static Path folder;
 
@@ -115,18 +118,18 @@ class ClusterTest {
         server.stop(0);
     }
 
-    private Cluster cluster(String scheme, @Nullable Path certificates) {
+    private Cluster cluster(String scheme, @Nullable Path certificates, Duration deadline) {
         return new Cluster(new Settings(
                 Optional.of(URI.create(
                         scheme + "://localhost:" + server.getAddress().getPort() + "/")),
                 Optional.of("gazette"),
                 Optional.of("opensesame"),
                 Optional.ofNullable(certificates),
-                Duration.ofMillis(300)));
+                deadline));
     }
 
     private Cluster cluster() {
-        return cluster("http", null);
+        return cluster("http", null, PATIENCE);
     }
 
     private static ClusterFailure failure(ThrowableAssert.ThrowingCallable call) {
@@ -195,7 +198,7 @@ class ClusterTest {
     @Test
     void slowClusterIsGivenUpAndThenLeftAlone() {
         isSlow = true;
-        Cluster cluster = cluster();
+        Cluster cluster = cluster("http", null, Duration.ofMillis(300));
         for (int i = 0; i < 5; i++) {
             assertThat(failure(() -> propose(cluster)).kind()).isEqualTo(ClusterFailure.Kind.AWAY);
         }
@@ -290,8 +293,9 @@ class ClusterTest {
         server = secure;
         serve(secure);
 
-        search(cluster("https", pem));
-        assertThat(failure(() -> search(cluster("https", null))).kind()).isEqualTo(ClusterFailure.Kind.AWAY);
+        search(cluster("https", pem, PATIENCE));
+        assertThat(failure(() -> search(cluster("https", null, PATIENCE))).kind())
+                .isEqualTo(ClusterFailure.Kind.AWAY);
     }
 
     private static void keytool(String arguments) throws Exception {

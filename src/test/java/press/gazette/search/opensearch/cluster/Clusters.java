@@ -32,7 +32,7 @@ public final class Clusters {
 
         @Override
         public Duration deadline() {
-            return Duration.ofSeconds(1);
+            return Duration.ofSeconds(30);
         }
 
         @Override
