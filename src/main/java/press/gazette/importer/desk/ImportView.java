@@ -86,7 +86,7 @@ record ImportView(
                 job.createdAt(),
                 job.endedAt(),
                 job.fault(),
-                job.itemCount(),
+                job.counts().itemCount(),
                 job.counts().created(),
                 job.counts().updated(),
                 job.counts().unchanged(),

@@ -5,9 +5,12 @@ import jakarta.persistence.Embeddable;
 
 import press.gazette.importer.writer.Outcome;
 
-/** The items of an import by their outcomes. */
+/** The items of an import that are done, by their outcomes. */
 @Embeddable
 public class ImportCounts {
+
+    @Column(nullable = false)
+    private int itemCount;
 
     @Column(nullable = false)
     private int created;
@@ -27,6 +30,7 @@ public class ImportCounts {
     protected ImportCounts() {}
 
     void count(Outcome outcome) {
+        itemCount++;
         switch (outcome) {
             case CREATED -> created++;
             case UPDATED -> updated++;
@@ -37,8 +41,23 @@ public class ImportCounts {
         }
     }
 
-    void createdAtOnce(int articles) {
+    /** Counts the lines and articles of an export of Gazette, which are written at once. */
+    void countLines(int lines, int articles) {
+        itemCount = lines;
         created = articles;
+    }
+
+    /** Counts the entries that are taken back from here on. */
+    void beginReversal() {
+        itemCount = 0;
+    }
+
+    void countReversal() {
+        itemCount++;
+    }
+
+    public int itemCount() {
+        return itemCount;
     }
 
     public int created() {

@@ -1,8 +1,8 @@
 package press.gazette.importer.job;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -34,9 +34,6 @@ public class ImportJob extends PanacheEntityBase {
         LINKS
     }
 
-    /** A node that dies in the middle leaves its import to itself after this time. */
-    private static final Duration LEASE = Duration.ofSeconds(15);
-
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
@@ -60,8 +57,12 @@ public class ImportJob extends PanacheEntityBase {
 
     private @Nullable Instant endedAt;
 
-    /** Another node works on it until then. */
+    /** A process runs it until then. */
     private @Nullable Instant leasedTo;
+
+    /** The number of runs so far: only the last one may write. */
+    @Column(nullable = false)
+    private int runs;
 
     private @Nullable String fault;
 
@@ -71,10 +72,6 @@ public class ImportJob extends PanacheEntityBase {
     @Column(nullable = false)
     @Convert(converter = ImportEntry.NotesColumn.class)
     private List<Note> notes = List.of();
-
-    /** The items of the file that are done. */
-    @Column(nullable = false)
-    private int itemCount;
 
     @Embedded
     private ImportCounts counts = new ImportCounts();
@@ -109,14 +106,20 @@ public class ImportJob extends PanacheEntityBase {
         return list("state in (RUNNING, UNDOING) order by createdAt");
     }
 
-    /** Takes the import for this node; false if a different node has it or it has ended. */
-    boolean take(Instant now) {
+    /** Begins a run and returns its number; empty if another process runs the import, or it has ended. */
+    Optional<Integer> take(Instant now) {
         boolean free = leasedTo == null || !leasedTo.isAfter(now);
         if (!isUnfinished() || !free) {
-            return false;
+            return Optional.empty();
         }
+        runs++;
         renew(now);
-        return true;
+        return Optional.of(runs);
+    }
+
+    /** True if no later run has begun. */
+    boolean isIn(int run) {
+        return runs == run;
     }
 
     /** Frees all imports, where no other node can have one. Returns their number. */
@@ -124,20 +127,16 @@ public class ImportJob extends PanacheEntityBase {
         return update("leasedTo = null where leasedTo is not null");
     }
 
+    /** Keeps it for the process that runs it, unless it has ended. */
     void renew(Instant now) {
-        leasedTo = now.plus(LEASE);
+        if (isUnfinished()) {
+            leasedTo = now.plus(ImportLease.LENGTH);
+        }
     }
 
     void count(Outcome outcome) {
-        itemCount++;
         counts.count(outcome);
         noteChanges();
-    }
-
-    /** Counts the lines and articles of an export of Gazette, which are written at once. */
-    void countLines(int lines, int articles) {
-        itemCount = lines;
-        counts.createdAtOnce(articles);
     }
 
     /** Notes that the running transaction has changed what readers see, if it has. */
@@ -221,16 +220,12 @@ public class ImportJob extends PanacheEntityBase {
         }
     }
 
-    /** Begins to take back its articles. */
+    /** Begins to take back its articles. A run that was stopped, and has not seen it yet, is over. */
     public void undo() {
         state = JobState.UNDOING;
+        runs++;
         endedAt = null;
-        itemCount = 0;
-    }
-
-    /** Counts entries that were taken back. */
-    void undid(int entries) {
-        itemCount += entries;
+        counts.beginReversal();
     }
 
     boolean isUnfinished() {
@@ -282,10 +277,6 @@ public class ImportJob extends PanacheEntityBase {
 
     public List<Note> notes() {
         return notes;
-    }
-
-    public int itemCount() {
-        return itemCount;
     }
 
     public ImportCounts counts() {

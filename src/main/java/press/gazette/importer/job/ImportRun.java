@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
@@ -13,6 +14,7 @@ import press.gazette.change.Edit;
 import press.gazette.change.Ledger;
 import press.gazette.database.BulkTransaction;
 import press.gazette.desk.changes.DeskChanges;
+import press.gazette.importer.copy.MediaStore;
 import press.gazette.importer.item.ImportMapping;
 import press.gazette.importer.item.ImportSource;
 import press.gazette.importer.item.ImportedArticles;
@@ -28,9 +30,18 @@ final class ImportRun implements AutoCloseable {
     private static final int MOST_IN_BATCH = 50;
     private static final int TERMS = 100;
 
-    /** Items that are read at most until the lease is renewed, and a request to stop is seen. */
+    /** Items that are read at most until a request to stop is seen. */
     private static final int MOST_READ = 1_000;
 
+    /**
+     * The parts of this node that a run uses.
+     *
+     * @param stopped true once the process stops
+     */
+    record Node(
+            ImportFiles files, MediaStore media, BulkTransaction transaction, Clock clock, BooleanSupplier stopped) {}
+
+    private final ImportLease lease;
     private final UUID job;
     private final boolean dryRun;
     private final ImportSource source;
@@ -39,17 +50,18 @@ final class ImportRun implements AutoCloseable {
     private final TermWriter terms = new TermWriter();
     private final ItemWriter items;
 
-    ImportRun(ImportJob job, Surroundings surroundings) {
+    ImportRun(ImportLease lease, ImportJob job, Node node) {
+        this.lease = lease;
         this.job = job.id();
         this.dryRun = job.options().dryRun();
         this.source = job.options()
                 .format()
                 .source(
-                        surroundings.files().paths(job),
+                        node.files().paths(job),
                         ImportMapping.read(job.options().mapping()));
-        this.transaction = surroundings.transaction();
-        this.clock = surroundings.clock();
-        this.items = new ItemWriter(job, source, surroundings, terms);
+        this.transaction = node.transaction();
+        this.clock = node.clock();
+        this.items = new ItemWriter(lease, job, source, node, terms);
     }
 
     /** Runs; returns false if it ends early, because the process or the import stops. */
@@ -60,8 +72,9 @@ final class ImportRun implements AutoCloseable {
         } else {
             writeTerms();
         }
-        ImportJob begun = transaction.call(() -> ImportJob.locked(job));
-        boolean written = begun.isFollowingLinks() || writeArticles(begun.itemCount());
+        ImportJob begun = transaction.call(lease::job);
+        boolean written =
+                begun.isFollowingLinks() || writeArticles(begun.counts().itemCount());
         if (!written || !followLinks()) {
             return false;
         }
@@ -75,7 +88,7 @@ final class ImportRun implements AutoCloseable {
         notes.addAll(dryRun ? SiteWriter.plan(source.site()) : writeSite());
         notes.addAll(terms.notes());
         notes.addAll(summary);
-        ImportJob ended = ImportJob.locked(job);
+        ImportJob ended = lease.job();
         ended.noteChanges();
         return ended.end(JobState.DONE, notes, null, clock.instant());
     }
@@ -92,7 +105,7 @@ final class ImportRun implements AutoCloseable {
     }
 
     private ImportJob propose(String proposal) {
-        ImportJob tried = ImportJob.locked(job);
+        ImportJob tried = lease.job();
         tried.propose(proposal);
         return tried;
     }
@@ -104,7 +117,7 @@ final class ImportRun implements AutoCloseable {
             transaction.call(() -> {
                 asImport();
                 int written = terms.write(some, clock.instant());
-                ImportJob.locked(job).noteChanges();
+                lease.job().noteChanges();
                 return written;
             });
         }
@@ -112,7 +125,7 @@ final class ImportRun implements AutoCloseable {
 
     private boolean writeArticles(int done) {
         return inBatches(number -> number > done, items::writeAll)
-                && transaction.call(() -> ImportJob.locked(job).followLinks());
+                && transaction.call(() -> lease.job().followLinks());
     }
 
     /** Writes those items again that link to articles which came after them. */

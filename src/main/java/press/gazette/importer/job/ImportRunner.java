@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ public class ImportRunner {
     private final Restorer restorer;
     private final BulkTransaction transaction;
     private final Clock clock;
-    private final Surroundings surroundings;
+    private final ImportRun.Node node;
     private final Work work;
     private final boolean isAlone;
     private volatile boolean stopped;
@@ -74,7 +75,7 @@ public class ImportRunner {
         this.restorer = restorer;
         this.transaction = transaction;
         this.clock = clock;
-        this.surroundings = new Surroundings(files, media, transaction, clock, this::isStopped);
+        this.node = new ImportRun.Node(files, media, transaction, clock, this::isStopped);
         this.isAlone = kind.equals("h2");
         this.work = clockwork.start("import", this::round);
     }
@@ -104,7 +105,7 @@ public class ImportRunner {
         Duration rest = transaction.call(this::stopAbandoned);
         for (ImportJob job : transaction.call(ImportRunner::unfinished)) {
             if (!stopped) {
-                Duration next = !isHere(job) ? AWAY : run(job) ? rest : LATER;
+                Duration next = !isHere(job) ? AWAY : run(job.id()) ? rest : LATER;
                 rest = next.compareTo(rest) < 0 ? next : rest;
             }
         }
@@ -155,21 +156,33 @@ public class ImportRunner {
         return job.state() == JobState.UNDOING || files.has(job);
     }
 
-    /** Runs an import; false if another node has it. */
-    private boolean run(ImportJob job) {
-        UUID id = job.id();
-        if (!transaction.call(() -> ImportJob.locked(id).take(clock.instant()))) {
+    /** Runs an import; false if another process has it. */
+    private boolean run(UUID id) {
+        Optional<ImportLease> taken = ImportLease.take(id, transaction, clock);
+        if (taken.isEmpty()) {
             return false;
         }
+        try (ImportLease lease = taken.get()) {
+            return run(lease, transaction.call(lease::job));
+        } catch (ImportLease.Lost lost) {
+            LOG.infof("Another process goes on with an import; job=%s", id);
+            return false;
+        }
+    }
+
+    private boolean run(ImportLease lease, ImportJob job) {
+        UUID id = job.id();
         LOG.infof(
                 "Import begins or goes on; job=%s format=%s state=%s",
                 id, job.options().format().word, job.state().word);
         try {
-            boolean ended = finish(job);
+            boolean ended = finish(lease, job);
             LOG.infof("Import ends; job=%s complete=%s", id, ended);
         } catch (UnreadableFile unreadable) {
-            transaction.call(() ->
-                    ImportJob.locked(id).end(JobState.FAILED, List.of(), unreadable.getMessage(), clock.instant()));
+            transaction.call(
+                    () -> lease.job().end(JobState.FAILED, List.of(), unreadable.getMessage(), clock.instant()));
+        } catch (ImportLease.Lost lost) {
+            throw lost;
         } catch (RuntimeException failure) {
             if (stopped || DatabaseFailure.isCauseOf(failure)) {
                 throw failure;
@@ -178,8 +191,7 @@ public class ImportRunner {
             if (failures.merge(id, 1, Integer::sum) < MOST_TRIES) {
                 return false;
             }
-            transaction.call(
-                    () -> ImportJob.locked(id).end(JobState.FAILED, List.of(), fault(job.state()), clock.instant()));
+            transaction.call(() -> lease.job().end(JobState.FAILED, List.of(), fault(job.state()), clock.instant()));
         }
         failures.remove(id);
         if (!stopped) {
@@ -196,15 +208,22 @@ public class ImportRunner {
                         : "What is written stays, and the same file again does the rest.");
     }
 
-    private boolean finish(ImportJob job) {
+    private boolean finish(ImportLease lease, ImportJob job) {
         if (job.state() == JobState.UNDOING) {
-            return new Undoing(job, transaction, clock, this::isStopped).finish();
+            return new Undoing(lease, transaction, clock, this::isStopped).finish();
         }
         if (job.options().format() == ImportFormat.NDJSON) {
-            return new RestorationRun(job, files.paths(job).get(0), restorer, transaction, clock, this::isStopped)
+            return new RestorationRun(
+                            lease,
+                            job.options().dryRun(),
+                            files.paths(job).get(0),
+                            restorer,
+                            transaction,
+                            clock,
+                            this::isStopped)
                     .finish();
         }
-        try (ImportRun run = new ImportRun(job, surroundings)) {
+        try (ImportRun run = new ImportRun(lease, job, node)) {
             return run.finish();
         }
     }

@@ -2,7 +2,6 @@ package press.gazette.importer.job;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Article;
 import press.gazette.change.Edit;
@@ -26,7 +24,6 @@ import press.gazette.desk.changes.DeskChanges;
 import press.gazette.forwarding.OldPath;
 import press.gazette.importer.copy.ImportMedia;
 import press.gazette.importer.copy.PictureCopier;
-import press.gazette.importer.item.Fate;
 import press.gazette.importer.item.ImportSource;
 import press.gazette.importer.item.ImportedArticle;
 import press.gazette.importer.item.ImportedArticles;
@@ -73,9 +70,10 @@ final class ItemWriter {
         int record(List<Numbered> items, List<Written> outcomes);
     }
 
+    private final ImportLease lease;
     private final UUID job;
+    private final ImportOptions options;
     private final boolean dryRun;
-    private final @Nullable Instant since;
     private final ImportSource source;
     private final BulkTransaction transaction;
     private final Clock clock;
@@ -85,20 +83,21 @@ final class ItemWriter {
     private final GivenSlugs slugs;
     private final Set<OldPath> expected = new HashSet<>();
 
-    ItemWriter(ImportJob job, ImportSource source, Surroundings surroundings, TermWriter terms) {
+    ItemWriter(ImportLease lease, ImportJob job, ImportSource source, ImportRun.Node node, TermWriter terms) {
+        this.lease = lease;
         this.job = job.id();
-        this.dryRun = job.options().dryRun();
-        this.since = job.options().changedSince();
+        this.options = job.options();
+        this.dryRun = options.dryRun();
         this.source = source;
-        this.transaction = surroundings.transaction();
-        this.clock = surroundings.clock();
-        this.stopped = surroundings.stopped();
+        this.transaction = node.transaction();
+        this.clock = node.clock();
+        this.stopped = node.stopped();
         this.terms = terms;
         this.copier = new PictureCopier(
-                dryRun ? ImportMedia.REFER : job.options().media(),
+                dryRun ? ImportMedia.REFER : options.media(),
                 this.job,
                 source.hosts(),
-                surroundings.media(),
+                node.media(),
                 transaction,
                 stopped);
         this.slugs = new GivenSlugs(dryRun);
@@ -126,8 +125,7 @@ final class ItemWriter {
     }
 
     /**
-     * Writes the items, in as many transactions as the time asks for. Without items it renews the lease of the import. Returns false if
-     * the import must stop.
+     * Writes the items, in as many transactions as the time asks for. Returns false if the import must stop, also without items.
      */
     private boolean inBatches(List<Numbered> batch, Recorder recorder) {
         PictureCopies pictures = copier.copy(batch.stream().map(Numbered::item).toList());
@@ -161,18 +159,31 @@ final class ItemWriter {
         try {
             return step(items, pictures, recorder);
         } catch (RuntimeException failure) {
-            if (DatabaseFailure.isCauseOf(failure)) {
+            if (endsTheRun(failure)) {
                 throw failure;
             }
-            return alone(items.get(0), pictures, recorder);
+            return eachAlone(items, pictures, recorder);
         }
+    }
+
+    private static boolean endsTheRun(RuntimeException failure) {
+        return failure instanceof ImportLease.Lost || DatabaseFailure.isCauseOf(failure);
+    }
+
+    private int eachAlone(List<Numbered> items, PictureCopies pictures, Recorder recorder) {
+        for (Numbered item : items) {
+            if (stopped.getAsBoolean() || alone(item, pictures, recorder) == STOPPED) {
+                return STOPPED;
+            }
+        }
+        return items.size();
     }
 
     private int alone(Numbered item, PictureCopies pictures, Recorder recorder) {
         try {
             return step(List.of(item), pictures, recorder);
         } catch (RuntimeException failure) {
-            if (DatabaseFailure.isCauseOf(failure)) {
+            if (endsTheRun(failure)) {
                 throw failure;
             }
             if (!(failure instanceof Problem)) {
@@ -237,7 +248,7 @@ final class ItemWriter {
     }
 
     private Written write(ImportedItem item, PictureCopies pictures) {
-        if (isOlder(item)) {
+        if (options.passOver(item)) {
             return Written.unchanged();
         }
         Destination destination = new Destination(source.system(), job, terms, pictures, slugs, clock.instant());
@@ -246,25 +257,9 @@ final class ItemWriter {
                 : ArticleWriter.write(destination, new LinkRewriter(source.hosts(), expected), (ImportedArticle) item);
     }
 
-    /**
-     * True if the item is public and was last changed before the time that the operator has named. Items without a date may have
-     * changed, and so may hidden ones, since some systems change no date when they hide an item.
-     */
-    private boolean isOlder(ImportedItem item) {
-        if (since == null || !(item instanceof ImportedArticle article) || article.fate() != Fate.PUBLISHED) {
-            return false;
-        }
-        Instant changed = latest(article.updatedAt(), article.publishedAt());
-        return changed != null && changed.isBefore(since);
-    }
-
-    private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || (other != null && other.isAfter(one)) ? other : one;
-    }
-
     /** Records outcomes; returns their number, or {@link #STOPPED}: what is written stays. */
     private int journal(List<Numbered> items, List<Written> outcomes) {
-        ImportJob running = ImportJob.locked(job);
+        ImportJob running = lease.job();
         for (int i = 0; i < outcomes.size(); i++) {
             ImportedItem item = items.get(i).item();
             String title = item instanceof ImportedArticle article ? article.title() : ((LeftOut) item).title();
@@ -277,7 +272,6 @@ final class ItemWriter {
             }
             running.count(outcomes.get(i).outcome());
         }
-        running.renew(clock.instant());
         return running.isUnfinished() ? outcomes.size() : STOPPED;
     }
 
@@ -286,9 +280,8 @@ final class ItemWriter {
         for (int i = 0; i < outcomes.size(); i++) {
             ImportEntry.<ImportEntry>findById(items.get(i).of(job)).follow(outcomes.get(i));
         }
-        ImportJob running = ImportJob.locked(job);
+        ImportJob running = lease.job();
         running.noteChanges();
-        running.renew(clock.instant());
         return running.isUnfinished() ? outcomes.size() : STOPPED;
     }
 

@@ -27,6 +27,7 @@ final class RestorationRun implements Restoration.Run {
 
     private static final Logger LOG = Logger.getLogger(RestorationRun.class);
 
+    private final ImportLease lease;
     private final UUID job;
     private final boolean dryRun;
     private final Path file;
@@ -36,14 +37,16 @@ final class RestorationRun implements Restoration.Run {
     private final BooleanSupplier stopped;
 
     RestorationRun(
-            ImportJob job,
+            ImportLease lease,
+            boolean dryRun,
             Path file,
             Restorer restorer,
             BulkTransaction transaction,
             Clock clock,
             BooleanSupplier stopped) {
-        this.job = job.id();
-        this.dryRun = job.options().dryRun();
+        this.lease = lease;
+        this.job = lease.id();
+        this.dryRun = dryRun;
         this.file = file;
         this.restorer = restorer;
         this.transaction = transaction;
@@ -60,16 +63,14 @@ final class RestorationRun implements Restoration.Run {
             List<Note> notes = e.faults().stream()
                     .map(fault -> new Note("line", fault.toString()))
                     .toList();
-            return transaction.call(
-                    () -> ImportJob.locked(job).end(JobState.FAILED, notes, e.getMessage(), clock.instant()));
+            return transaction.call(() -> lease.job().end(JobState.FAILED, notes, e.getMessage(), clock.instant()));
         } catch (RuntimeException e) {
-            if (DatabaseFailure.isCauseOf(e)) {
+            if (e instanceof ImportLease.Lost || DatabaseFailure.isCauseOf(e)) {
                 throw e;
             }
             // A second try of the whole file would end in the same way.
             LOG.errorf(e, "An import of an export fails; job=%s", job);
-            return transaction.call(
-                    () -> ImportJob.locked(job).end(JobState.FAILED, List.of(), fault(e), clock.instant()));
+            return transaction.call(() -> lease.job().end(JobState.FAILED, List.of(), fault(e), clock.instant()));
         }
     }
 
@@ -82,24 +83,23 @@ final class RestorationRun implements Restoration.Run {
 
     @Override
     public boolean end(Connection connection, Restoration.Result result) throws SQLException {
-        return end(job, result, clock.instant(), connection);
+        return end(job, lease.run(), result, clock.instant(), connection);
     }
 
     @Override
     public boolean goesOn(int lines) {
         return !stopped.getAsBoolean()
                 && transaction.call(() -> {
-                    ImportJob running = ImportJob.locked(job);
-                    running.countLines(lines, 0);
-                    running.renew(clock.instant());
+                    ImportJob running = lease.job();
+                    running.counts().countLines(lines, 0);
                     return running.isUnfinished();
                 });
     }
 
     /** The end of a run that stores nothing but itself. */
     private boolean end(Restoration.Result result) {
-        ImportJob ended = ImportJob.locked(job);
-        ended.countLines(result.lines(), result.articles());
+        ImportJob ended = lease.job();
+        ended.counts().countLines(result.lines(), result.articles());
         return ended.end(JobState.DONE, notes(result), null, clock.instant());
     }
 
@@ -115,15 +115,17 @@ final class RestorationRun implements Restoration.Run {
     }
 
     /** Ends an import in the transaction of its last row, unless it was stopped meanwhile. */
-    static boolean end(UUID job, Restoration.Result result, Instant now, Connection connection) throws SQLException {
+    static boolean end(UUID job, int run, Restoration.Result result, Instant now, Connection connection)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 update import_job set state = 'done', item_count = ?, created = ?, ended_at = ?, leased_to = null, notes = ?
-                where id = ? and state = 'running'""")) {
+                where id = ? and state = 'running' and runs = ?""")) {
             statement.setInt(1, result.lines());
             statement.setInt(2, result.articles());
             statement.setObject(3, now.atOffset(ZoneOffset.UTC));
             statement.setString(4, Json.column(notes(result)));
             statement.setObject(5, job);
+            statement.setInt(6, run);
             return statement.executeUpdate() == 1;
         }
     }

@@ -31,13 +31,15 @@ final class Undoing {
 
     private static final int PAGE = 100;
 
+    private final ImportLease lease;
     private final UUID job;
     private final BulkTransaction transaction;
     private final Clock clock;
     private final BooleanSupplier stopped;
 
-    Undoing(ImportJob job, BulkTransaction transaction, Clock clock, BooleanSupplier stopped) {
-        this.job = job.id();
+    Undoing(ImportLease lease, BulkTransaction transaction, Clock clock, BooleanSupplier stopped) {
+        this.lease = lease;
+        this.job = lease.id();
         this.transaction = transaction;
         this.clock = clock;
         this.stopped = stopped;
@@ -58,7 +60,7 @@ final class Undoing {
             page = page(number);
         }
         return transaction.call(() -> {
-            ImportJob undone = ImportJob.locked(job);
+            ImportJob undone = lease.job();
             return undone.end(JobState.UNDONE, undone.notes(), null, clock.instant());
         });
     }
@@ -75,7 +77,7 @@ final class Undoing {
         try {
             transaction.call(() -> takeBack(article, entry.number()));
         } catch (RuntimeException failure) {
-            if (DatabaseFailure.isCauseOf(failure)) {
+            if (failure instanceof ImportLease.Lost || DatabaseFailure.isCauseOf(failure)) {
                 throw failure;
             }
             LOG.warnf("An article of an import stays; job=%s article=%s cause=%s", job, article, failure.getMessage());
@@ -99,10 +101,9 @@ final class Undoing {
             article.discard();
         }
         ImportEntry.<ImportEntry>findById(new ImportEntry.Key(job, number)).undone();
-        ImportJob undoing = ImportJob.locked(job);
-        undoing.undid(1);
+        ImportJob undoing = lease.job();
+        undoing.counts().countReversal();
         undoing.noteChanges();
-        undoing.renew(now);
         return true;
     }
 }

@@ -227,7 +227,7 @@ class ImportsTest {
             ImportJob job = ImportJob.begin(
                     ImportOptions.of(ImportFormat.WORDPRESS), "test", Instant.parse("2026-11-30T06:00:00Z"));
             ImportJob.flush();
-            ImportJob.update("itemCount = 2, counts.created = 2 where id = ?1", job.id());
+            ImportJob.update("counts.itemCount = 2, counts.created = 2 where id = ?1", job.id());
             files.keep(arrived, job.id(), 1);
             return job.id();
         });

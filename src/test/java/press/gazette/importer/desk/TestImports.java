@@ -31,12 +31,12 @@ import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
 
 /** Imports over HTTP for tests, of an export in all states. */
-final class TestImports {
+public final class TestImports {
 
     static final String IMPORTS = "/v1/desk/imports";
 
     /** An export with posts in all states. */
-    static final String EXPORT = Exports.of(
+    public static final String EXPORT = Exports.of(
             Exports.category("harbour-news", "", "World & harbour"),
             Exports.post(
                     "1",
@@ -65,7 +65,7 @@ final class TestImports {
     private TestImports() {}
 
     /** Removes what imports have written, but for tags. */
-    static void clear() {
+    public static void clear() {
         QuarkusTransaction.requiringNew().run(() -> {
             CuratedList.locked("featured").ifPresent(list -> {
                 LiveSpan.delete("listId", list.id());

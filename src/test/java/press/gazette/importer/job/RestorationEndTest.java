@@ -41,6 +41,14 @@ class RestorationEndTest {
         QuarkusTransaction.requiringNew().run(() -> ImportJob.deleteById(id));
     }
 
+    /** Another process has begun it anew. */
+    @Test
+    void importOfAnotherProcessIsNotEnded() throws SQLException {
+        QuarkusTransaction.requiringNew().run(() -> ImportJob.locked(id).take(NOW));
+        assertThat(end(true)).isFalse();
+        assertThat(job().state()).isEqualTo(JobState.RUNNING);
+    }
+
     @Test
     void importIsDoneOnceItsContentIsStored() throws SQLException {
         assertThat(end(false)).isTrue();
@@ -48,7 +56,7 @@ class RestorationEndTest {
         assertThat(end(true)).isTrue();
         assertThat(job().state()).isEqualTo(JobState.DONE);
         assertThat(job().endedAt()).isEqualTo(NOW);
-        assertThat(job().itemCount()).isEqualTo(12);
+        assertThat(job().counts().itemCount()).isEqualTo(12);
         assertThat(job().counts().created()).isEqualTo(3);
     }
 
@@ -62,7 +70,7 @@ class RestorationEndTest {
     private boolean end(boolean commits) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            boolean ended = RestorationRun.end(id, new Restoration.Result(true, 12, 3, 0), NOW, connection);
+            boolean ended = RestorationRun.end(id, 0, new Restoration.Result(true, 12, 3, 0), NOW, connection);
             if (commits) {
                 connection.commit();
             } else {
