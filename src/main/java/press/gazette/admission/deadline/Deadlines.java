@@ -64,7 +64,8 @@ final class Deadlines {
         }
         boolean read =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        Duration time = read ? config.readDeadline() : config.writeDeadline();
+        Duration time =
+                !read ? config.writeDeadline() : kind == Kind.STREAM ? config.streamDeadline() : config.readDeadline();
         Deadline deadline = new Deadline(context, problems, time);
         open.add(deadline);
         if (read) {

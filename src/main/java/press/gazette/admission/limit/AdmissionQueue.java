@@ -1,5 +1,6 @@
 package press.gazette.admission.limit;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -20,20 +21,30 @@ import press.gazette.response.Problems;
 
 /**
  * Rejects clients beyond their quota (429), and queues readers when too many are at work (503 if the queue is full). The desk is
- * never queued.
+ * never queued. Streams have a queue of their own: all of a node's readers connect again at once after its restart, and browsers
+ * do not repeat a stream that got 503.
  */
 @Singleton
 final class AdmissionQueue {
 
+    /** The part of the readers at work that may be streams which begin. */
+    private static final int PART_OF_STREAMS = 4;
+
+    /** A queue, and the longest wait in it. */
+    private record Line(Turnstile turnstile, Duration longest) {}
+
     private final RateLimits rates;
-    private final Turnstile turnstile;
-    private final LimitConfig config;
+    private final Line readers;
+    private final Line streams;
     private final Problems problems;
 
     AdmissionQueue(RateLimits rates, Turnstile turnstile, LimitConfig config, Problems problems) {
         this.rates = rates;
-        this.turnstile = turnstile;
-        this.config = config;
+        this.readers = new Line(turnstile, config.longestInLine());
+        // Each is a connection, whose number has a bound of its own.
+        this.streams = new Line(
+                new Turnstile(Math.max(1, config.readersAtOnce() / PART_OF_STREAMS), Integer.MAX_VALUE),
+                config.streamDeadline());
         this.problems = problems;
     }
 
@@ -56,18 +67,20 @@ final class AdmissionQueue {
             context.next();
             return;
         }
+        Line line = ResourceKinds.of(context) == Kind.STREAM ? streams : readers;
+        Turnstile turnstile = line.turnstile();
         Pending turn = new Pending();
         Runnable called = turn::end;
         switch (turnstile.enter(called)) {
-            case ADMITTED -> proceed(context);
+            case ADMITTED -> proceed(context, turnstile);
             case QUEUED -> {
                 context.request().pause();
                 turn.await(
                         context.vertx(),
-                        config.longestInLine(),
+                        line.longest(),
                         () -> {
                             context.request().resume();
-                            proceed(context);
+                            proceed(context, turnstile);
                         },
                         () -> {
                             turnstile.giveUp(called);
@@ -78,7 +91,7 @@ final class AdmissionQueue {
         }
     }
 
-    private void proceed(RoutingContext context) {
+    private void proceed(RoutingContext context, Turnstile turnstile) {
         if (context.response().ended() || context.response().closed()) {
             // While it was queued, its deadline has responded or its client has gone.
             turnstile.leave();

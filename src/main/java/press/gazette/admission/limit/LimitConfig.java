@@ -43,4 +43,8 @@ public interface LimitConfig {
     /** The longest wait in the queue. Then the reader gets 503. */
     @WithDefault("2S")
     Duration longestInLine();
+
+    /** The longest time until a stream begins, in its queue and with the database. Then it gets 503. */
+    @WithDefault("30S")
+    Duration streamDeadline();
 }

@@ -29,7 +29,9 @@ public class Turnstile {
 
     @Inject
     Turnstile(LimitConfig config, MeterRegistry metrics) {
-        this(config.readersAtOnce(), config.readersInLine(), metrics);
+        this(config.readersAtOnce(), config.readersInLine());
+        metrics.gauge("gazette.readers.inside", this, turnstile -> turnstile.atWork);
+        metrics.gauge("gazette.readers.inline", queue, Deque::size);
     }
 
     /**
@@ -38,11 +40,9 @@ public class Turnstile {
      * @param most readers at work
      * @param longest queued readers
      */
-    Turnstile(int most, int longest, MeterRegistry metrics) {
+    Turnstile(int most, int longest) {
         this.most = most;
         this.longest = longest;
-        metrics.gauge("gazette.readers.inside", this, turnstile -> turnstile.atWork);
-        metrics.gauge("gazette.readers.inline", queue, Deque::size);
     }
 
     /** The result of {@link #enter}. */

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.notNullValue;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +17,6 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -79,6 +79,27 @@ class TurnstileTest {
                 .until(() -> metrics.get("gazette.readers.inside").gauge().value() == 0);
     }
 
+    /** Its readers connect again at once after a restart. */
+    @Test
+    void streamsHaveAQueueOfTheirOwn() throws Exception {
+        turnstile.enter(this::doNothing);
+        turnstile.enter(this::doNothing);
+        for (int i = 0; i < 3; i++) {
+            assertThat(turnstile.enter(this::doNothing)).isEqualTo(Turnstile.Entrance.QUEUED);
+        }
+        HttpClient client = HttpClient.newHttpClient();
+        List<CompletableFuture<HttpResponse<InputStream>>> streams = IntStream.range(0, 50)
+                .mapToObj(i -> client.sendAsync(asked("/v1/changes/stream"), HttpResponse.BodyHandlers.ofInputStream()))
+                .toList();
+        for (CompletableFuture<HttpResponse<InputStream>> stream : streams) {
+            assertThat(stream.get().statusCode()).isEqualTo(200);
+            stream.get().body().close();
+        }
+        for (int i = 0; i < 5; i++) {
+            turnstile.leave();
+        }
+    }
+
     /** A reader that gives up at the moment of its turn has been admitted, and must leave. */
     @Test
     void readerThatGivesUpLeavesItsPlace() {
@@ -95,7 +116,7 @@ class TurnstileTest {
 
     @Test
     void newProcessAdmitsOneMoreReaderForEachThatHasLeft() {
-        Turnstile begun = new Turnstile(3, 5, new SimpleMeterRegistry());
+        Turnstile begun = new Turnstile(3, 5);
         List<String> called = new ArrayList<>();
         assertThat(begun.enter(this::doNothing)).isEqualTo(Turnstile.Entrance.ADMITTED);
         for (int i = 1; i <= 5; i++) {
