@@ -103,8 +103,10 @@ final class StoreMarker {
 
     /** The row is written first: two nodes that mark it at once would leave one of their marks in it. */
     private boolean claim() {
-        if (ofDatabase().isPresent()) {
-            return false;
+        Optional<String> known = ofDatabase();
+        if (known.isPresent()) {
+            // Another request may have marked it a moment ago.
+            return isIn(known.get());
         }
         String id = UUID.randomUUID().toString();
         Panache.getEntityManager()
