@@ -43,6 +43,9 @@ final class LocalCopies {
     /** The space that they take; negative: unknown. */
     private long bytes = -1;
 
+    /** They take too much space until then, since too few could be removed: the folder is not walked for each further one. */
+    private Instant fullUntil = Instant.MIN;
+
     /**
      * The copies of a node.
      *
@@ -98,11 +101,11 @@ final class LocalCopies {
 
     /** A copy that cannot be removed stays, and takes space. */
     private synchronized void makeRoom(long added) {
-        if (bytes >= 0 && bytes + added <= most) {
+        Instant now = clock.instant();
+        if (bytes >= 0 && (bytes + added <= most || now.isBefore(fullUntil))) {
             bytes += added;
             return;
         }
-        Instant now = clock.instant();
         SpaceByAge idle = new SpaceByAge();
         bytes = 0;
         walk(copy -> {
@@ -113,6 +116,7 @@ final class LocalCopies {
         });
         if (bytes > most) {
             remove(idle.oldest(bytes - (long) (most * EVICT_DOWN_TO)), now);
+            fullUntil = bytes > most ? now.plus(IN_USE) : Instant.MIN;
             LOG.debugf("Removed copies of files; remaining_bytes=%d", bytes);
         }
     }

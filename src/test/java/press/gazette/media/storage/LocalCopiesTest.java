@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -111,6 +113,41 @@ class LocalCopiesTest {
         add(copies, "renditions/ab/1");
         assertThat(copies.find("ab/0")).isPresent();
         assertThat(copies.find("renditions/ab/1")).isPresent();
+    }
+
+    /** None can be removed, and a walk takes as long as there are files. */
+    @Test
+    void fullFolderIsWalkedAgainAfterAMinute() throws IOException {
+        Movable clock = new Movable();
+        LocalCopies copies = new LocalCopies(folder, BYTES, clock);
+        Path first = add(copies, "ab/0");
+        add(copies, "ab/1");
+        age(first, 1);
+        add(copies, "ab/2");
+        assertThat(first).exists();
+        clock.ahead = Duration.ofSeconds(61);
+        add(copies, "ab/3");
+        assertThat(first).doesNotExist();
+    }
+
+    private static final class Movable extends Clock {
+
+        private Duration ahead = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test
