@@ -33,6 +33,8 @@ final class FileTransfer {
     }
 
     void begin() {
+        // A reset is a failure of the request, which the log would have as an error without a listener.
+        request.exceptionHandler(this::fail);
         CompletableFuture<Download> unused = done.whenComplete((end, failure) -> request.reset());
         request.response().onFailure(this::fail).onSuccess(this::read);
         request.send().onFailure(this::fail);

@@ -160,6 +160,8 @@ public final class GuardedClient {
     }
 
     private void exchange(HttpClientRequest request, byte[] body, CompletableFuture<Reply> reply) {
+        // A reset is a failure of the request, which the log would have as an error without a listener.
+        request.exceptionHandler(failure -> reply.completeExceptionally(named(failure)));
         CompletableFuture<Reply> unused = reply.whenComplete((done, failure) -> request.reset());
         request.response()
                 .onFailure(failure -> reply.completeExceptionally(named(failure)))
