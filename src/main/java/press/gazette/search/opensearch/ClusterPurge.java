@@ -69,7 +69,8 @@ final class ClusterPurge {
         stepAt = now + STEP.toNanos();
         Removal asked = removal;
         if (asked == null) {
-            removal = new Removal(seq, lastWrites());
+            Removal next = new Removal(seq, lastWrites());
+            removal = isWhole() ? next : null;
             return false;
         }
         if (task == null) {
@@ -83,7 +84,15 @@ final class ClusterPurge {
         cluster.send("POST", path("_refresh"), null);
         commit();
         removal = null;
-        return asked.seq() == seq;
+        return asked.seq() == seq && isWhole();
+    }
+
+    /** False if a part of the index is away: neither its writes nor its files are known. */
+    private boolean isWhole() throws ClusterFailure {
+        return !cluster.send("GET", "/_cluster/health/" + name, null)
+                .at("status")
+                .text()
+                .equals("red");
     }
 
     private String path(String action) {

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -153,5 +155,30 @@ class OpenSearchPurgeTest {
         });
         assertThat(dictionaryHasTheWord()).isFalse();
         assertThat(filesHaveTheWord()).isFalse();
+    }
+
+    /** It may come back with the words. */
+    @Test
+    void indexIsNotCleanWhileAPartIsAway() throws Exception {
+        List<String> merges = new CopyOnWriteArrayList<>();
+        AtomicInteger looks = new AtomicInteger();
+        try (Gateway gateway = new Gateway(config.url().orElseThrow())) {
+            gateway.follow((request, real) -> {
+                if (request.path().contains("/_forcemerge")) {
+                    merges.add(request.path());
+                }
+                if (!request.path().startsWith("/_cluster/health/")) {
+                    return real.reply(request);
+                }
+                looks.incrementAndGet();
+                return new Gateway.Reply(200, "{\"status\":\"red\"}");
+            });
+            ClusterPurge purge = new ClusterPurge(gateway.cluster(), present.name());
+            await().atMost(PATIENCE).until(() -> {
+                assertThat(purge.isDone(1)).isFalse();
+                return looks.get() == 3;
+            });
+        }
+        assertThat(merges).isEmpty();
     }
 }
