@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import jakarta.annotation.Priority;
@@ -63,7 +64,7 @@ public class EmbeddedSpace {
     /** The bytes moved forward at once, at shutdown and after a load. */
     private static final long MOVED = 64 << 20;
 
-    /** The number of moves in a row that may free nothing: a move may only make room for the next one. */
+    /** The number of steps in a row that may be useless: one may only make room for the next one. */
     private static final int MOST_FUTILE = 3;
 
     /** The maximum number of rewrites in one check. */
@@ -168,24 +169,44 @@ public class EmbeddedSpace {
     }
 
     private static void compact(MVStore store, Duration most) {
-        if (!store.isReadOnly()) {
+        if (!store.isReadOnly() && store.getFileStore() instanceof RandomAccessStore file) {
             long end = System.nanoTime() + most.toNanos();
-            store.compactFile((int) most.toMillis());
-            closeGaps(store, end);
+            store.setRetentionTime(0);
+            whileUseful(file, end, () -> isRewritten(store, file));
+            // H2 rewrites nothing once no chunk is sparse, and leaves gaps between chunks.
+            whileUseful(file, end, () -> isMoved(store, file));
             // reuse() has set it to zero.
             store.setRetentionTime(RETENTION_MILLIS);
         }
     }
 
-    /** H2 stops compacting once no chunk is sparse, and leaves gaps between chunks. */
-    private static void closeGaps(MVStore store, long end) {
-        if (store.getFileStore() instanceof RandomAccessStore file) {
-            int futile = 0;
-            while (file.getFillRate() < DENSE && futile < MOST_FUTILE && System.nanoTime() - end < 0) {
-                long before = file.size();
-                file.compactMoveChunks(DENSE, MOVED, store);
-                futile = file.size() < before ? 0 : futile + 1;
+    private static boolean isRewritten(MVStore store, RandomAccessStore file) {
+        if (!store.compact(DENSE, BYTES)) {
+            return false;
+        }
+        store.sync();
+        file.compactMoveChunks(DENSE, BYTES, store);
+        return true;
+    }
+
+    private static boolean isMoved(MVStore store, RandomAccessStore file) {
+        if (file.getFillRate() >= DENSE) {
+            return false;
+        }
+        file.compactMoveChunks(DENSE, MOVED, store);
+        return true;
+    }
+
+    /** Takes a step again while there is one, and the file gets smaller or denser: a chunk that a reader holds is rewritten for ever. */
+    private static void whileUseful(RandomAccessStore file, long end, BooleanSupplier step) {
+        int futile = 0;
+        while (futile < MOST_FUTILE && System.nanoTime() - end < 0) {
+            long size = file.size();
+            int live = file.getChunksFillRate();
+            if (!step.getAsBoolean()) {
+                return;
             }
+            futile = file.size() < size || file.getChunksFillRate() > live ? 0 : futile + 1;
         }
     }
 
