@@ -124,18 +124,18 @@ final class ImportRun implements AutoCloseable {
     }
 
     private boolean writeArticles(int done) {
-        return inBatches(number -> number > done, items::writeAll)
+        return readInBatches(number -> number > done, items::writeAll)
                 && transaction.call(() -> lease.job().followLinks());
     }
 
     /** Writes those items again that link to articles which came after them. */
     private boolean followLinks() {
         Set<Integer> numbers = dryRun ? Set.of() : transaction.call(() -> ImportEntry.numbersWithLinks(job));
-        return numbers.isEmpty() || inBatches(numbers::contains, items::followAll);
+        return numbers.isEmpty() || readInBatches(numbers::contains, items::followAll);
     }
 
     /** Reads all items, and has those of some numbers written. Returns false if the import must stop. */
-    private boolean inBatches(IntPredicate wanted, Predicate<List<ItemWriter.Numbered>> write) {
+    private boolean readInBatches(IntPredicate wanted, Predicate<List<ItemWriter.Numbered>> write) {
         try (ImportedArticles all = source.open()) {
             List<ItemWriter.Numbered> batch = new ArrayList<>();
             Optional<ImportedItem> next = all.next();

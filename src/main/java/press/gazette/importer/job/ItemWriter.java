@@ -127,7 +127,7 @@ final class ItemWriter {
     /**
      * Writes the items, in as many transactions as the time asks for. Returns false if the import must stop, also without items.
      */
-    private boolean inBatches(List<Numbered> batch, Recorder recorder) {
+    private boolean writeInSteps(List<Numbered> batch, Recorder recorder) {
         PictureCopies pictures = copier.copy(batch.stream().map(Numbered::item).toList());
         if (batch.isEmpty()) {
             return !stopped.getAsBoolean() && transaction.call(() -> recorder.record(List.of(), List.of())) != STOPPED;
@@ -146,12 +146,12 @@ final class ItemWriter {
 
     /** Writes items that are new to this import. Returns false if the import must stop. */
     boolean writeAll(List<Numbered> batch) {
-        return inBatches(batch, this::journal);
+        return writeInSteps(batch, this::journal);
     }
 
     /** Writes items again, now that the articles that they link to are here. Returns false if the import must stop. */
     boolean followAll(List<Numbered> batch) {
-        return inBatches(batch, this::followed);
+        return writeInSteps(batch, this::followed);
     }
 
     /** Writes items until the time is over. Returns their number, or {@link #STOPPED}. */

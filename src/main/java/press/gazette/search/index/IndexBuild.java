@@ -38,10 +38,10 @@ final class IndexBuild {
     private final SearchMetrics metrics;
     private final Clock clock;
     private final CountDownLatch stop;
-    private final Meanwhile meanwhile;
+    private final BetweenSteps betweenSteps;
 
     /** The work between two steps. */
-    interface Meanwhile {
+    interface BetweenSteps {
 
         void run();
     }
@@ -54,14 +54,15 @@ final class IndexBuild {
     /**
      * @param generation without articles
      * @param stop ends the build
-     * @param meanwhile keeps the present index up to date
+     * @param betweenSteps keeps the present index up to date
      */
-    IndexBuild(Generation generation, SearchMetrics metrics, Clock clock, CountDownLatch stop, Meanwhile meanwhile) {
+    IndexBuild(
+            Generation generation, SearchMetrics metrics, Clock clock, CountDownLatch stop, BetweenSteps betweenSteps) {
         this.generation = generation;
         this.metrics = metrics;
         this.clock = clock;
         this.stop = stop;
-        this.meanwhile = meanwhile;
+        this.betweenSteps = betweenSteps;
     }
 
     private boolean isStopping() {
@@ -125,7 +126,7 @@ final class IndexBuild {
 
     private void keepUp() throws IndexFailure {
         retried(() -> {
-            meanwhile.run();
+            betweenSteps.run();
             return true;
         });
     }

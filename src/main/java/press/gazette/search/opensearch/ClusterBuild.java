@@ -42,12 +42,12 @@ final class ClusterBuild {
     private final Clock clock;
     private final Lease lease;
     private final CountDownLatch stop;
-    private final Meanwhile meanwhile;
+    private final BetweenSteps betweenSteps;
 
     /** The work between two steps. */
-    interface Meanwhile {
+    interface BetweenSteps {
         /** Keeps the present index up to date; false: the build ends. */
-        boolean goesOn() throws ClusterFailure;
+        boolean mayGoOn() throws ClusterFailure;
     }
 
     /** @param generation without articles */
@@ -57,13 +57,13 @@ final class ClusterBuild {
             Clock clock,
             Lease lease,
             CountDownLatch stop,
-            Meanwhile meanwhile) {
+            BetweenSteps betweenSteps) {
         this.generation = generation;
         this.metrics = metrics;
         this.clock = clock;
         this.lease = lease;
         this.stop = stop;
-        this.meanwhile = meanwhile;
+        this.betweenSteps = betweenSteps;
     }
 
     /** Builds it; null: the build has ended before. */
@@ -83,7 +83,7 @@ final class ClusterBuild {
         });
         boolean more = true;
         while (more) {
-            if (!goesOn()) {
+            if (!mayGoOn()) {
                 return null;
             }
             more = Boolean.TRUE.equals(retried(() -> hasMore(built)));
@@ -104,7 +104,7 @@ final class ClusterBuild {
             last = batch.last();
             done += batch.articles().size();
             metrics.built(Math.min(NEARLY, (double) done / all));
-            if (!goesOn()) {
+            if (!mayGoOn()) {
                 return false;
             }
         } while (last != null);
@@ -125,8 +125,8 @@ final class ClusterBuild {
         return more || built.hasTooManyTags();
     }
 
-    private boolean goesOn() throws ClusterFailure {
-        return Boolean.TRUE.equals(retried(meanwhile::goesOn));
+    private boolean mayGoOn() throws ClusterFailure {
+        return Boolean.TRUE.equals(retried(betweenSteps::mayGoOn));
     }
 
     /** A part of the build, which can be done twice. */

@@ -50,7 +50,7 @@ final class ClusterIndexer {
     private final FailedRounds failures = new FailedRounds();
 
     /** The steps, during a build, in which the index in use could not be kept. */
-    private final FailedRounds unkept = new FailedRounds();
+    private final FailedRounds failedUpdates = new FailedRounds();
 
     private boolean leads;
     private volatile boolean rebuild;
@@ -243,11 +243,12 @@ final class ClusterIndexer {
                 "Building an index on OpenSearch; %s",
                 used == null ? "searches wait for it" : "searches use the present one");
         metrics.built(0);
-        unkept.end();
+        failedUpdates.end();
         ClusterGeneration next = all.next();
         boolean complete = false;
         try {
-            FollowedGeneration built = new ClusterBuild(next, metrics, clock, lease, stop, () -> keepsUp(all)).run();
+            FollowedGeneration built =
+                    new ClusterBuild(next, metrics, clock, lease, stop, () -> updatesPresent(all)).run();
             if (built == null || !lease.hold()) {
                 return;
             }
@@ -267,25 +268,25 @@ final class ClusterIndexer {
     }
 
     /** Follows the ledger with the present index; false: the build ends, since the process stops or another node has the lease. */
-    private boolean keepsUp(ClusterGenerations all) throws ClusterFailure {
+    private boolean updatesPresent(ClusterGenerations all) throws ClusterFailure {
         FollowedGeneration present = used;
-        if (present != null && unkept.isDue()) {
+        if (present != null && failedUpdates.isDue()) {
             try {
                 readOn(all, present);
-                unkept.end();
+                failedUpdates.end();
             } catch (ClusterFailure e) {
-                leave(present, e);
+                passOver(present, e);
             }
         }
         return !isStopping() && lease.hold();
     }
 
     /** Goes on without the index in use for a while, or for good if it is deleted. It fails if OpenSearch as a whole is away. */
-    private void leave(FollowedGeneration present, ClusterFailure failure) throws ClusterFailure {
+    private void passOver(FollowedGeneration present, ClusterFailure failure) throws ClusterFailure {
         if (failure.kind() == ClusterFailure.Kind.AWAY) {
             throw failure;
         }
-        unkept.next();
+        failedUpdates.next();
         index.failed(failure);
         LOG.warnf(
                 "The index in use cannot be kept; the build of the new one goes on; index=%s cause=%s",
