@@ -64,6 +64,11 @@ public final class Restoration {
     /** The import that writes the file. */
     public interface Run {
 
+        /** Differs among the runs of one file, which may overlap: each has files of its own. */
+        default int number() {
+            return 1;
+        }
+
         /** Is asked from time to time, with the number of lines that are done; false stops it. */
         boolean goesOn(int lines);
 

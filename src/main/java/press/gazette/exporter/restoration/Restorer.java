@@ -47,7 +47,7 @@ public final class Restorer {
      * @throws UnreadableExport if the file has mistakes, or the database has content
      */
     public Restoration.Result restore(Path file, boolean dryRun, Restoration.Run run) {
-        Path lines = file.resolveSibling(file.getFileName() + ".lines");
+        Path lines = file.resolveSibling(file.getFileName() + "." + run.number() + ".lines");
         try {
             boolean archive = isArchive(file);
             if (archive) {

@@ -220,7 +220,7 @@ public class ImportJob extends PanacheEntityBase {
         }
     }
 
-    /** Begins to take back its articles. A run that was stopped, and has not seen it yet, is over. */
+    /** Begins to take back its articles. A stopped run that is still in a batch stores it no more. */
     public void undo() {
         state = JobState.UNDOING;
         runs++;

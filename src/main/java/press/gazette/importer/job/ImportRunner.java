@@ -165,9 +165,20 @@ public class ImportRunner {
         try (ImportLease lease = taken.get()) {
             return run(lease, transaction.call(lease::job));
         } catch (ImportLease.Lost lost) {
-            LOG.infof("Another process goes on with an import; job=%s", id);
+            LOG.infof("A run of an import ends, since a later one has begun; job=%s", id);
+            transaction.call(() -> removeUnneeded(id));
             return false;
         }
+    }
+
+    /** Another node that takes the import back has no files of it. */
+    private boolean removeUnneeded(UUID id) {
+        ImportJob job = ImportJob.locked(id);
+        boolean unneeded = job.state() != JobState.RUNNING;
+        if (unneeded) {
+            files.remove(job);
+        }
+        return unneeded;
     }
 
     private boolean run(ImportLease lease, ImportJob job) {

@@ -58,6 +58,10 @@ final class RestorationRun implements Restoration.Run {
     boolean finish() {
         try {
             Restoration.Result result = restorer.restore(file, dryRun, this);
+            if (!result.complete()) {
+                // The file is still needed if another run has taken the import.
+                transaction.call(lease::job);
+            }
             return result.complete() && (!dryRun || transaction.call(() -> end(result)));
         } catch (UnreadableExport e) {
             List<Note> notes = e.faults().stream()
@@ -84,6 +88,11 @@ final class RestorationRun implements Restoration.Run {
     @Override
     public boolean end(Connection connection, Restoration.Result result) throws SQLException {
         return end(job, lease.run(), result, clock.instant(), connection);
+    }
+
+    @Override
+    public int number() {
+        return lease.run();
     }
 
     @Override
