@@ -2,6 +2,7 @@ package press.gazette.search.opensearch;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,10 @@ final class ClusterPurge {
         stepAt = now + STEP.toNanos();
         Removal asked = removal;
         if (asked == null) {
-            Removal next = new Removal(seq, lastWrites());
-            removal = isWhole() ? next : null;
+            if (isWhole()) {
+                Removal next = new Removal(seq, lastWrites());
+                removal = isWhole() ? next : null;
+            }
             return false;
         }
         if (task == null) {
@@ -125,6 +128,10 @@ final class ClusterPurge {
             isCommitted = true;
             return;
         }
+        // A merge passes over a part that is away.
+        if (!isWhole()) {
+            return;
+        }
         mergeAt = now + REST.toNanos();
         task = cluster.send("POST", path("_forcemerge?only_expunge_deletes=true&wait_for_completion=false"), null)
                 .at("task")
@@ -135,7 +142,11 @@ final class ClusterPurge {
     private boolean isHistoryBehind(Map<String, Long> writes) throws ClusterFailure {
         ClusterResponse parts = parts();
         for (Map.Entry<String, Long> write : writes.entrySet()) {
-            for (ClusterResponse copy : parts.at(write.getKey()).list()) {
+            List<ClusterResponse> copies = parts.at(write.getKey()).list();
+            if (copies.isEmpty()) {
+                return false;
+            }
+            for (ClusterResponse copy : copies) {
                 boolean isHeld = copy.at("seq_no", "global_checkpoint").number() < write.getValue()
                         || copy.at("retention_leases", "leases").list().stream()
                                 .anyMatch(each -> each.at("retaining_seq_no").number() <= write.getValue());
