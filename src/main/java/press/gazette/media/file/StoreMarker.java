@@ -87,7 +87,8 @@ final class StoreMarker {
      * @throws press.gazette.problem.Problem {@code unavailable} if it does not
      */
     void require() {
-        if (!isOurs() && !claimed()) {
+        Optional<String> known = known();
+        if (known.isPresent() ? !isIn(known.get()) : !claimed()) {
             throw FileStore.unavailable();
         }
     }
