@@ -172,18 +172,23 @@ public class EmbeddedSpace {
         if (!store.isReadOnly() && store.getFileStore() instanceof RandomAccessStore file) {
             long end = System.nanoTime() + most.toNanos();
             store.setRetentionTime(0);
-            whileUseful(file, end, () -> isRewritten(store, file));
-            // H2 rewrites nothing once no chunk is sparse, and leaves gaps between chunks.
-            whileUseful(file, end, () -> isMoved(store, file));
-            // reuse() has set it to zero.
-            store.setRetentionTime(RETENTION_MILLIS);
+            try {
+                whileUseful(file, end, () -> isRewritten(store, file));
+                // H2 rewrites nothing once no chunk is sparse, and leaves gaps between chunks.
+                whileUseful(file, end, () -> isMoved(store, file));
+            } finally {
+                // reuse() has set it to zero.
+                store.setRetentionTime(RETENTION_MILLIS);
+            }
         }
     }
 
     private static boolean isRewritten(MVStore store, RandomAccessStore file) {
-        if (!store.compact(DENSE, BYTES)) {
+        if (file.getChunksFillRate() >= DENSE) {
             return false;
         }
+        // It does nothing while another thread writes.
+        store.compact(DENSE, BYTES);
         store.sync();
         file.compactMoveChunks(DENSE, BYTES, store);
         return true;
@@ -197,10 +202,14 @@ public class EmbeddedSpace {
         return true;
     }
 
-    /** Takes a step again while there is one, and the file gets smaller or denser: a chunk that a reader holds is rewritten for ever. */
+    /**
+     * Repeats a step until it has nothing to do, or was useless several times in a row: H2 would rewrite a chunk that a reader holds
+     * without end. In a large file many steps come to one percent.
+     */
     private static void whileUseful(RandomAccessStore file, long end, BooleanSupplier step) {
         int futile = 0;
-        while (futile < MOST_FUTILE && System.nanoTime() - end < 0) {
+        long most = MOST_FUTILE + file.size() / 100 / BYTES;
+        while (futile < most && System.nanoTime() - end < 0) {
             long size = file.size();
             int live = file.getChunksFillRate();
             if (!step.getAsBoolean()) {
