@@ -57,12 +57,14 @@ public class Clockwork {
         return work;
     }
 
-    /** Begins no further rounds, and awaits the end of those that run; of one that takes longer than a few transactions, it does not. */
-    public void pause() throws InterruptedException {
+    /** Begins no further rounds, and awaits those that run. False: one of them takes longer than this time. */
+    public boolean pause(Duration patience) throws InterruptedException {
         paused = true;
+        boolean rests = true;
         for (Work work : works) {
-            work.awaitEndOfRound(LAST_ROUND);
+            rests &= work.rests(patience);
         }
+        return rests;
     }
 
     /** Ends the pause with one round of all work, since wake-ups during the pause are lost. */

@@ -111,12 +111,13 @@ public final class Work {
         notifyAll();
     }
 
-    /** Returns when no round runs, or after this time. */
-    synchronized void awaitEndOfRound(Duration patience) throws InterruptedException {
+    /** Returns true once no round runs; false after this time. */
+    synchronized boolean rests(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         for (long left = patience.toNanos(); inRound && left > 0; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        return !inRound;
     }
 
     boolean hasEnded(Duration patience) throws InterruptedException {

@@ -1,6 +1,7 @@
 package press.gazette.newsroom;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -18,12 +19,16 @@ public final class PausedServer {
     /** Longer than the time for which Last-Modified is held back after a change. */
     private static final Duration SETTLED = Duration.ofSeconds(6);
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private PausedServer() {}
 
     /** No round runs, and none begins. The server knows all tags and the logo then, which spares statements. */
     public static void stop() {
         try {
-            clockwork().pause();
+            assertThat(clockwork().pause(PATIENCE))
+                    .as("all background work rests")
+                    .isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
