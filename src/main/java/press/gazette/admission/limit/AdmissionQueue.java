@@ -21,29 +21,28 @@ import press.gazette.response.Problems;
 
 /**
  * Rejects clients beyond their quota (429), and queues readers when too many are at work (503 if the queue is full). The desk is
- * never queued. Streams have a queue of their own: all of a node's readers connect again at once after its restart, and browsers
- * do not repeat a stream that got 503.
+ * never queued. Streams have a queue of their own: all readers of a node connect again at once after its restart, and a browser
+ * does not reconnect after a 503.
  */
 @Singleton
 final class AdmissionQueue {
 
-    /** The part of the readers at work that may be streams which begin. */
+    /** The streams that begin at once, as a part of the readers at once, in addition to them. */
     private static final int PART_OF_STREAMS = 4;
 
-    /** A queue, and the longest wait in it. */
-    private record Line(Turnstile turnstile, Duration longest) {}
+    /** A bound on requests at work, and the longest wait for it. */
+    private record Queue(Turnstile turnstile, Duration longest) {}
 
     private final RateLimits rates;
-    private final Line readers;
-    private final Line streams;
+    private final Queue readers;
+    private final Queue streams;
     private final Problems problems;
 
     AdmissionQueue(RateLimits rates, Turnstile turnstile, LimitConfig config, Problems problems) {
         this.rates = rates;
-        this.readers = new Line(turnstile, config.longestInLine());
-        // Each is a connection, whose number has a bound of its own.
-        this.streams = new Line(
-                new Turnstile(Math.max(1, config.readersAtOnce() / PART_OF_STREAMS), Integer.MAX_VALUE),
+        this.readers = new Queue(turnstile, config.longestInLine());
+        this.streams = new Queue(
+                new Turnstile(Math.max(1, config.readersAtOnce() / PART_OF_STREAMS), config.streams()),
                 config.streamDeadline());
         this.problems = problems;
     }
@@ -67,8 +66,8 @@ final class AdmissionQueue {
             context.next();
             return;
         }
-        Line line = ResourceKinds.of(context) == Kind.STREAM ? streams : readers;
-        Turnstile turnstile = line.turnstile();
+        Queue queue = ResourceKinds.of(context) == Kind.STREAM ? streams : readers;
+        Turnstile turnstile = queue.turnstile();
         Pending turn = new Pending();
         Runnable called = turn::end;
         switch (turnstile.enter(called)) {
@@ -77,7 +76,7 @@ final class AdmissionQueue {
                 context.request().pause();
                 turn.await(
                         context.vertx(),
-                        line.longest(),
+                        queue.longest(),
                         () -> {
                             context.request().resume();
                             proceed(context, turnstile);
