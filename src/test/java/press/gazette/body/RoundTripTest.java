@@ -109,6 +109,17 @@ class RoundTripTest {
         }
     }
 
+    /** In Markdown a link has its target there, and a footnote its text. */
+    @Example
+    void textBehindTheMarkOfAFootnoteStays() {
+        for (String text : List.of(": b", "(b)", "(*)y", "[b](c)", "[b]", "{b}", "\\(b)")) {
+            Body body = new Body(List.of(
+                    new ParagraphBlock(List.of(Span.of("x"), Style.noteMark("1").span("1"), Span.of(text))),
+                    new NotesBlock(List.of(new NotesBlock.Footnote("1", List.of(Span.of("The note.")))))));
+            assertThat(Body.fromMarkdown(body.markdown())).as(body.markdown()).isEqualTo(body);
+        }
+    }
+
     @Provide
     Arbitrary<Body> bodies() {
         return Bodies.bodies();

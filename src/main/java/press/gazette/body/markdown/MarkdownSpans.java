@@ -178,9 +178,9 @@ final class MarkdownSpans {
         int from = firstHides ? Character.charCount(first) : 0;
         int to = text.length() - (lastHides ? Character.charCount(last) : 0);
         boolean lineStart = out.isEmpty() || endsWith('\n');
-        // A colon after the mark of a footnote would begin the footnote itself.
-        boolean defines = at(i - 1).note() != null && text.startsWith(":");
-        out.append(firstHides ? MarkdownText.entity(first) : defines ? "\\" : "");
+        // After the mark of a footnote a colon would begin the footnote itself, and a parenthesis the target of a link.
+        boolean goesOn = at(i - 1).note() != null && (text.startsWith(":") || text.startsWith("("));
+        out.append(firstHides ? MarkdownText.entity(first) : goesOn ? "\\" : "");
         out.append(MarkdownText.escaped(text.substring(from, to), lineStart && from == 0)
                 .replace("\n", "\\\n"));
         out.append(lastHides ? MarkdownText.entity(last) : "");
