@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ import press.gazette.database.BulkTransaction;
 import press.gazette.importer.copy.MediaStore;
 import press.gazette.importer.desk.TestImports;
 import press.gazette.newsroom.PausedServer;
+import press.gazette.newsroom.TestTags;
 
 /** Two processes have the files of one import, and each of its items is written once. */
 @QuarkusTest
@@ -44,9 +46,11 @@ class ImportLeaseTest {
     Clock clock;
 
     private UUID id = new UUID(0, 0);
+    private Set<UUID> tags = Set.of();
 
     @BeforeEach
     void begin() {
+        tags = TestTags.ids();
         PausedServer.stop();
         Path arrived = files.receive(new ByteArrayInputStream(TestImports.EXPORT.getBytes(StandardCharsets.UTF_8)));
         id = QuarkusTransaction.requiringNew().call(() -> {
@@ -61,6 +65,7 @@ class ImportLeaseTest {
     void tidyUp() {
         files.remove(QuarkusTransaction.requiringNew().call(() -> ImportJob.locked(id)));
         TestImports.clear();
+        TestTags.clearAllBut(tags);
         PausedServer.go();
     }
 
