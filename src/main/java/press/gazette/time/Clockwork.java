@@ -57,14 +57,14 @@ public class Clockwork {
         return work;
     }
 
-    /** Begins no further rounds, and awaits those that run. False: one of them takes longer than this time. */
-    public boolean pause(Duration patience) throws InterruptedException {
+    /** Begins no further rounds; a round that runs is finished. Wake-ups are lost. */
+    public void pause() {
         paused = true;
-        boolean rests = true;
-        for (Work work : works) {
-            rests &= work.rests(patience);
-        }
-        return rests;
+    }
+
+    /** True if no round runs and none is due. */
+    public boolean rests() {
+        return works.stream().allMatch(Work::rests);
     }
 
     /** Ends the pause with one round of all work, since wake-ups during the pause are lost. */
@@ -73,7 +73,7 @@ public class Clockwork {
         works.forEach(Work::resume);
     }
 
-    boolean isPaused() {
+    public boolean isPaused() {
         return paused;
     }
 

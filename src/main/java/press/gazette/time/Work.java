@@ -74,7 +74,6 @@ public final class Work {
     /** Returns false once there is no further round. */
     private synchronized boolean awaitNext() throws InterruptedException {
         inRound = false;
-        notifyAll();
         while (!stopped) {
             long left = next - System.nanoTime();
             if (clockwork.isPaused()) {
@@ -111,13 +110,9 @@ public final class Work {
         notifyAll();
     }
 
-    /** Returns true once no round runs; false after this time. */
-    synchronized boolean rests(Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        for (long left = patience.toNanos(); inRound && left > 0; left = end - System.nanoTime()) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
-        }
-        return !inRound;
+    /** True if no round runs and none is due. */
+    synchronized boolean rests() {
+        return !inRound && next - System.nanoTime() > 0;
     }
 
     boolean hasEnded(Duration patience) throws InterruptedException {

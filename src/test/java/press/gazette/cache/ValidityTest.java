@@ -77,9 +77,7 @@ class ValidityTest {
     void noResponseIsServedPastTheEndOfItsContent() {
         List<Shown> all = worldThatEndsSoon();
         all.forEach(shown -> assertThat(shown.response()).as(shown.path).contains(shown.text));
-        long before = statements();
-        all.forEach(shown -> when().get(shown.path).then().statusCode(200));
-        assertThat(statements()).as("all of it is cached").isEqualTo(before);
+        assertThat(all).filteredOn(this::needsTheDatabase).as("not cached").isEmpty();
         await().until(() -> !clock.instant().isBefore(end));
         all.forEach(shown -> assertThat(shown.response()).as(shown.path).doesNotContain(shown.text));
     }
@@ -91,9 +89,7 @@ class ValidityTest {
         all.forEach(shown -> assertThat(shown.response()).as(shown.path).contains(shown.text));
         planEnds();
         all.forEach(shown -> assertThat(shown.response()).as(shown.path).contains(shown.text));
-        long before = statements();
-        all.forEach(shown -> when().get(shown.path).then().statusCode(200));
-        assertThat(statements()).as("all of it is cached").isEqualTo(before);
+        assertThat(all).filteredOn(this::needsTheDatabase).as("not cached").isEmpty();
         await().until(() -> !clock.instant().isBefore(end));
         all.forEach(shown -> assertThat(shown.response()).as(shown.path).doesNotContain(shown.text));
     }
@@ -221,6 +217,12 @@ class ValidityTest {
     private void tell(Instant databaseTime) {
         long now = System.nanoTime();
         clock.learn(databaseTime, now, now);
+    }
+
+    private boolean needsTheDatabase(Shown shown) {
+        long before = statements();
+        when().get(shown.path).then().statusCode(200);
+        return statements() != before;
     }
 
     private long statements() {
