@@ -57,14 +57,18 @@ public class Clockwork {
         return work;
     }
 
-    /** Begins no further rounds; a round that runs is finished. Wake-ups are lost. */
+    /** Begins no further rounds; a round that runs is finished. */
     public void pause() {
         paused = true;
     }
 
-    /** True if no round runs and none is due. */
-    public boolean rests() {
-        return works.stream().allMatch(Work::rests);
+    /** True if the round of a wake-up has not begun. */
+    public boolean isWoken() {
+        return works.stream().anyMatch(Work::isWoken);
+    }
+
+    public boolean isInRound() {
+        return works.stream().anyMatch(Work::isInRound);
     }
 
     /** Ends the pause with one round of all work, since wake-ups during the pause are lost. */

@@ -21,6 +21,9 @@ public final class Work {
     /** The start of the next round, by {@link System#nanoTime}. */
     private long next = System.nanoTime() + UNTIL_WOKEN.toNanos();
 
+    /** True between a wake-up and the beginning of its round. */
+    private boolean woken;
+
     private boolean inRound;
     private boolean stopped;
     private boolean failing;
@@ -44,6 +47,11 @@ public final class Work {
 
     /** Starts a round after this time at the latest. */
     public synchronized void wakeIn(Duration rest) {
+        woken |= (rest.isZero() || rest.isNegative());
+        begin(rest);
+    }
+
+    private synchronized void begin(Duration rest) {
         long at = System.nanoTime() + shortest(rest).toNanos();
         if (at - next < 0) {
             next = at;
@@ -64,7 +72,7 @@ public final class Work {
     private void rounds() {
         try {
             while (awaitNext()) {
-                wakeIn(oneRound());
+                begin(oneRound());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -82,6 +90,7 @@ public final class Work {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             } else {
                 next = System.nanoTime() + UNTIL_WOKEN.toNanos();
+                woken = false;
                 inRound = true;
                 return true;
             }
@@ -110,9 +119,12 @@ public final class Work {
         notifyAll();
     }
 
-    /** True if no round runs and none is due. */
-    synchronized boolean rests() {
-        return !inRound && next - System.nanoTime() > 0;
+    synchronized boolean isWoken() {
+        return woken;
+    }
+
+    synchronized boolean isInRound() {
+        return inRound;
     }
 
     boolean hasEnded(Duration patience) throws InterruptedException {

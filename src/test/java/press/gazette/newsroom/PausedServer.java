@@ -1,13 +1,14 @@
 package press.gazette.newsroom;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.awaitility.Awaitility;
 
 import press.gazette.change.Ledger;
 import press.gazette.time.Clockwork;
@@ -23,14 +24,15 @@ public final class PausedServer {
     private PausedServer() {}
 
     /**
-     * All work that is due is done, and none begins: what follows the ledger has read all of it. The server knows all tags and the
-     * logo then, which spares statements.
+     * No round runs, and none begins. All wake-ups have had theirs: what follows the ledger has read all of it. The server knows all
+     * tags and the logo then, which spares statements.
      */
     public static void stop() {
         while (!clockwork().isPaused()) {
-            awaitRest();
+            await("each wake-up has its round", () -> !clockwork().isWoken());
             clockwork().pause();
-            if (!clockwork().rests()) {
+            await("no round runs", () -> !clockwork().isInRound());
+            if (clockwork().isWoken()) {
                 go();
             }
         }
@@ -38,18 +40,19 @@ public final class PausedServer {
         given().get("/feeds.opml");
     }
 
-    private static void awaitRest() {
-        await("all background work rests")
+    private static void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
-                .until(clockwork()::rests);
+                .until(condition);
     }
 
     /** Waits until Last-Modified is that of the last change and no longer follows the clock. */
     public static void awaitSettledDates() {
         Clock clock = Arc.container().instance(Clock.class).get();
-        await().atMost(Duration.ofSeconds(20))
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> QuarkusTransaction.requiringNew()
                         .call(() -> Ledger.head().at())
                         .isBefore(clock.instant().minus(SETTLED)));
