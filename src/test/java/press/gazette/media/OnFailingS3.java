@@ -9,7 +9,7 @@ public final class OnFailingS3 extends OnS3 {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-        settings.put("gazette.media-s3-deadline", "3S");
+        settings.put("gazette.media-s3-deadline", "5S");
         return settings;
     }
 }
