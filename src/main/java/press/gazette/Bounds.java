@@ -115,9 +115,9 @@ final class Bounds {
             Map.entry("gazette.websub-deadline", duration(Duration.ofMillis(100), Duration.ofSeconds(30))),
             Map.entry("gazette.stream-age", duration(Duration.ofSeconds(1), Duration.ofDays(1))),
             Map.entry("gazette.stream-buffer", memory(KIB, 16 * MIB)),
+            Map.entry("gazette.stream-deadline", duration(Duration.ofMillis(100), HOUR)),
             Map.entry("gazette.stream-heartbeat", duration(Duration.ofMillis(100), HOUR)),
             Map.entry("gazette.streams", number(0, 1_000_000)),
-            Map.entry("gazette.stream-deadline", duration(Duration.ofMillis(100), HOUR)),
             Map.entry("gazette.streams-per-key", number(1, 1_000_000)),
             Map.entry("gazette.vocabulary-size", number(0, 10_000_000)),
             Map.entry("gazette.write-deadline", duration(Duration.ofMillis(100), HOUR))));

@@ -173,9 +173,9 @@ public class EmbeddedSpace {
             long end = System.nanoTime() + most.toNanos();
             store.setRetentionTime(0);
             try {
-                whileUseful(file, end, () -> isRewritten(store, file));
+                whileUseful(file, end, () -> rewrite(store, file));
                 // H2 rewrites nothing once no chunk is sparse, and leaves gaps between chunks.
-                whileUseful(file, end, () -> isMoved(store, file));
+                whileUseful(file, end, () -> move(store, file));
             } finally {
                 // reuse() has set it to zero.
                 store.setRetentionTime(RETENTION_MILLIS);
@@ -183,7 +183,8 @@ public class EmbeddedSpace {
         }
     }
 
-    private static boolean isRewritten(MVStore store, RandomAccessStore file) {
+    /** False: no chunk is sparse. */
+    private static boolean rewrite(MVStore store, RandomAccessStore file) {
         if (file.getChunksFillRate() >= DENSE) {
             return false;
         }
@@ -194,7 +195,8 @@ public class EmbeddedSpace {
         return true;
     }
 
-    private static boolean isMoved(MVStore store, RandomAccessStore file) {
+    /** False: there are no gaps. */
+    private static boolean move(MVStore store, RandomAccessStore file) {
         if (file.getFillRate() >= DENSE) {
             return false;
         }

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 
 /** The longest times of requests. */
 @ConfigMapping(prefix = "gazette")
-interface DeadlineConfig {
+public interface DeadlineConfig {
 
     /** The longest time of a GET. Then it gets 503. */
     @WithDefault("5S")

@@ -11,6 +11,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
+import press.gazette.admission.deadline.DeadlineConfig;
 import press.gazette.admission.deadline.Pending;
 import press.gazette.admission.resource.Kind;
 import press.gazette.admission.resource.ResourceKinds;
@@ -38,12 +39,13 @@ final class AdmissionQueue {
     private final Queue streams;
     private final Problems problems;
 
-    AdmissionQueue(RateLimits rates, Turnstile turnstile, LimitConfig config, Problems problems) {
+    AdmissionQueue(
+            RateLimits rates, Turnstile turnstile, LimitConfig config, DeadlineConfig deadlines, Problems problems) {
         this.rates = rates;
         this.readers = new Queue(turnstile, config.longestInLine());
         this.streams = new Queue(
                 new Turnstile(Math.max(1, config.readersAtOnce() / PART_OF_STREAMS), config.streams()),
-                config.streamDeadline());
+                deadlines.streamDeadline());
         this.problems = problems;
     }
 

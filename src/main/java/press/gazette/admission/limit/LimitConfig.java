@@ -47,8 +47,4 @@ public interface LimitConfig {
     /** The most queued streams, as many as may be open. Further ones get 503. */
     @WithDefault("2000")
     int streams();
-
-    /** The longest time until a stream begins, in its queue and with the database. Then it gets 503. */
-    @WithDefault("30S")
-    Duration streamDeadline();
 }

@@ -179,8 +179,8 @@ final class MarkdownSpans {
         int to = text.length() - (lastHides ? Character.charCount(last) : 0);
         boolean lineStart = out.isEmpty() || endsWith('\n');
         // After the mark of a footnote a colon would begin the footnote itself, and a parenthesis the target of a link.
-        boolean goesOn = at(i - 1).note() != null && (text.startsWith(":") || text.startsWith("("));
-        out.append(firstHides ? MarkdownText.entity(first) : goesOn ? "\\" : "");
+        boolean continuesMark = at(i - 1).note() != null && (text.startsWith(":") || text.startsWith("("));
+        out.append(firstHides ? MarkdownText.entity(first) : continuesMark ? "\\" : "");
         out.append(MarkdownText.escaped(text.substring(from, to), lineStart && from == 0)
                 .replace("\n", "\\\n"));
         out.append(lastHides ? MarkdownText.entity(last) : "");

@@ -15,7 +15,7 @@ import press.gazette.database.BulkTransaction;
 
 /**
  * The right of one process to run an import. It is renewed in the background until it is closed, so a download or a large file may
- * take any time. A process that was paused for longer finds that another one runs the import: it stores no further items.
+ * take any time. A process that was paused for longer has lost it, and stores no further items.
  */
 final class ImportLease implements AutoCloseable {
 
