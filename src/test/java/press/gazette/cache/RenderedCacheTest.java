@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +28,7 @@ import press.gazette.change.Subject;
 import press.gazette.response.Entitlement;
 import press.gazette.response.PreparedHeaders;
 import press.gazette.time.ClockJumped;
+import press.gazette.time.SuppliedClock;
 
 /**
  * Storing and invalidation, and that no outdated response is stored after its invalidation. Long, since all tests share a clock that
@@ -44,22 +43,7 @@ class RenderedCacheTest {
 
     private Instant now = NOON;
 
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
+    private final Clock clock = new SuppliedClock(() -> now);
 
     private final RenderedCache cache = cache(1_000_000);
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,22 +27,7 @@ class DatabaseClockTest {
 
     private final List<Duration> jumps = new ArrayList<>();
 
-    private final Clock own = new Clock() {
-        @Override
-        public Instant instant() {
-            return database.plus(ahead);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
+    private final Clock own = new SuppliedClock(() -> database.plus(ahead));
 
     private final DatabaseClock clock = new DatabaseClock(jump -> jumps.add(jump.by()), own, () -> nanos);
 

@@ -11,14 +11,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import press.gazette.time.SuppliedClock;
 
 class LocalCopiesTest {
 
@@ -118,36 +119,16 @@ class LocalCopiesTest {
     /** None can be removed, and a walk takes as long as there are files. */
     @Test
     void fullFolderIsWalkedAgainAfterAMinute() throws IOException {
-        Movable clock = new Movable();
-        LocalCopies copies = new LocalCopies(folder, BYTES, clock);
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        LocalCopies copies = new LocalCopies(folder, BYTES, new SuppliedClock(now::get));
         Path first = add(copies, "ab/0");
         add(copies, "ab/1");
         age(first, 1);
         add(copies, "ab/2");
         assertThat(first).exists();
-        clock.ahead = Duration.ofSeconds(61);
+        now.set(now.get().plusSeconds(61));
         add(copies, "ab/3");
         assertThat(first).doesNotExist();
-    }
-
-    private static final class Movable extends Clock {
-
-        private Duration ahead = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(ahead);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     @Test
