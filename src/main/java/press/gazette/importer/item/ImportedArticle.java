@@ -63,6 +63,11 @@ public record ImportedArticle(
         public final String word = name().toLowerCase(Locale.ROOT);
     }
 
+    @Override
+    public int length() {
+        return html.length();
+    }
+
     public Fate fate() {
         return state.fate();
     }

@@ -8,4 +8,7 @@ public sealed interface ImportedItem permits ImportedArticle, LeftOut {
 
     /** The line of the file where it begins; 0: it is not known. */
     int line();
+
+    /** The length of its HTML, in characters. */
+    int length();
 }

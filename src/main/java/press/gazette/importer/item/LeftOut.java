@@ -16,4 +16,9 @@ public record LeftOut(String id, String title, Note reason, int line, boolean re
     public LeftOut(String id, String title, Note reason, int line) {
         this(id, title, reason, line, false, Map.of());
     }
+
+    @Override
+    public int length() {
+        return 0;
+    }
 }

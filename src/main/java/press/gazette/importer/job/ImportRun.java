@@ -21,6 +21,7 @@ import press.gazette.importer.item.ImportedArticles;
 import press.gazette.importer.item.ImportedItem;
 import press.gazette.importer.item.ImportedTerm;
 import press.gazette.importer.item.Note;
+import press.gazette.importer.item.ReadAhead;
 import press.gazette.importer.writer.SiteWriter;
 import press.gazette.importer.writer.TermWriter;
 
@@ -136,7 +137,7 @@ final class ImportRun implements AutoCloseable {
 
     /** Reads all items, and has those of some numbers written. Returns false if the import must stop. */
     private boolean readInBatches(IntPredicate wanted, Predicate<List<ItemWriter.Numbered>> write) {
-        try (ImportedArticles all = source.open()) {
+        try (ImportedArticles all = new ReadAhead(source.open())) {
             List<ItemWriter.Numbered> batch = new ArrayList<>();
             Optional<ImportedItem> next = all.next();
             for (int number = 1; next.isPresent(); number++) {
