@@ -43,6 +43,9 @@ final class Appearance {
     /** True between a change of the slug and its record in the ledger, within this transaction. */
     private boolean moved;
 
+    /** True for an article that this transaction has made and that is not among any translations: no query need look for them. */
+    private boolean isAlone;
+
     Appearance(Article article) {
         this.article = article;
     }
@@ -60,9 +63,20 @@ final class Appearance {
                 || !content.provenance().equals(article.text().provenance());
     }
 
+    /** Begins a new article, which is among no translations yet. */
+    void begin() {
+        isAlone = true;
+    }
+
     /** Puts the article among the translations of the original that its content names. */
     void translates(ArticleContent content) {
         Article original = content.translationOf();
+        if (original != null) {
+            isAlone = false;
+            original.appearance.isAlone = false;
+        } else if (isAlone) {
+            return;
+        }
         Translation.Move move = Translation.setOriginal(
                 ArticleReferences.version(article), original == null ? null : ArticleReferences.version(original));
         move.originals().forEach(originals::add);
@@ -103,14 +117,20 @@ final class Appearance {
         Life life = article.life();
         countPublicVersion();
         life.publish();
-        Translation.reserveLanguage(ArticleReferences.version(article));
+        reserveLanguage();
         article.dates().published(date, life.appearance(moment), life.wasRevealed(), edit.at());
     }
 
     /** Reserves the place of an article that will appear by itself: it must not be rejected then. */
     void schedule(Edit edit) {
-        Translation.reserveLanguage(ArticleReferences.version(article));
+        reserveLanguage();
         end(null, edit);
+    }
+
+    private void reserveLanguage() {
+        if (!isAlone) {
+            Translation.reserveLanguage(ArticleReferences.version(article));
+        }
     }
 
     /** Shows readers new content of a published article, with a new date unless that is null. */
@@ -224,7 +244,9 @@ final class Appearance {
      */
     private void recordTranslations(Instant now) {
         isShownAnew = false;
-        Translation.originalOf(article.id()).ifPresent(originals::add);
+        if (!isAlone) {
+            Translation.originalOf(article.id()).ifPresent(originals::add);
+        }
         if (originals.isEmpty()) {
             return;
         }

@@ -69,7 +69,7 @@ public class Article extends PanacheEntityBase implements Planned, Versioned {
     private RevisionNumbers revisions = new RevisionNumbers();
 
     @Transient
-    private final Appearance appearance = new Appearance(this);
+    final Appearance appearance = new Appearance(this);
 
     @Version
     private int version;
@@ -90,9 +90,11 @@ public class Article extends PanacheEntityBase implements Planned, Versioned {
     public static Article file(ArticleContent content, Edit edit) {
         Article article = new Article();
         article.dates = new Dates(edit.at());
-        article.write(content);
+        article.text.fill(content, Optional.empty(), 0);
+        // Rows of tags that are added behind this are written once, as they are when the session sends them.
         article.persist();
-        article.appearance.translates(content);
+        article.appearance.begin();
+        article.write(content);
         return article;
     }
 
@@ -147,9 +149,7 @@ public class Article extends PanacheEntityBase implements Planned, Versioned {
             related.addAll(content.related());
         }
         listTaggings();
-        if (id != null) {
-            appearance.translates(content);
-        }
+        appearance.translates(content);
     }
 
     void listTaggings() {

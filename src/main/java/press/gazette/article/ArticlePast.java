@@ -1,6 +1,8 @@
 package press.gazette.article;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +24,19 @@ public final class ArticlePast {
                 .first(Row::uuid);
     }
 
+    /** The articles with these ids in another system, visible or not, with one statement. */
+    public static Map<String, UUID> find(String system, List<String> ids) {
+        Map<String, UUID> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Sql.of("select a.foreign_id, a.id from article a where a.foreign_system = ? and a.foreign_id in ", system)
+                    .plus(Sql.list(ids))
+                    .rows(row -> found.put(row.text(), row.uuid()));
+        }
+        return found;
+    }
+
     /** Those of the slugs that an article has or had, with one statement. */
-    private static Set<String> taken(List<String> slugs) {
+    public static Set<String> taken(List<String> slugs) {
         if (slugs.isEmpty()) {
             return Set.of();
         }

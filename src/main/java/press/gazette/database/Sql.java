@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import org.hibernate.FlushMode;
 import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
@@ -72,13 +73,14 @@ public record Sql(String text, List<Object> values) {
     }
 
     /**
-     * Runs it and returns all rows. In a transaction it sees the uncommitted changes, which are flushed first.
+     * Runs it and returns all rows. In a transaction it sees the uncommitted changes, which are flushed first unless
+     * the session's flush mode is manual.
      *
      * @param reader reads the columns of a row in their order
      */
     public <T> List<T> rows(Function<Row, T> reader) {
         SharedSessionContractImplementor session = Panache.getSession().unwrap(SharedSessionContractImplementor.class);
-        if (session.isTransactionInProgress()) {
+        if (session.isTransactionInProgress() && session.getHibernateFlushMode() != FlushMode.MANUAL) {
             session.flush();
         }
         try {

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
-import press.gazette.article.Article;
 import press.gazette.change.Edit;
 import press.gazette.change.Ledger;
 import press.gazette.database.BulkTransaction;
@@ -30,6 +29,7 @@ import press.gazette.importer.item.ImportedArticles;
 import press.gazette.importer.item.ImportedItem;
 import press.gazette.importer.item.LeftOut;
 import press.gazette.importer.writer.ArticleWriter;
+import press.gazette.importer.writer.Batch;
 import press.gazette.importer.writer.Destination;
 import press.gazette.importer.writer.GivenSlugs;
 import press.gazette.importer.writer.LinkRewriter;
@@ -223,14 +223,16 @@ final class ItemWriter {
         }
         long end = System.nanoTime() + BATCH.toNanos();
         List<Written> outcomes = new ArrayList<>();
-        for (Numbered each : items) {
-            outcomes.add(write(each.item(), pictures));
-            // Each query compares all entities of the session with the database: it has those of one item only.
-            Article.flush();
-            Article.getEntityManager().clear();
-            if (System.nanoTime() - end >= 0) {
-                break;
+        try (Batch batch =
+                new Batch(source.system(), items.stream().map(Numbered::item).toList())) {
+            for (Numbered each : items) {
+                outcomes.add(write(each.item(), pictures, batch));
+                batch.endItem(each.item());
+                if (System.nanoTime() - end >= 0) {
+                    break;
+                }
             }
+            batch.send();
         }
         return outcomes;
     }
@@ -247,11 +249,11 @@ final class ItemWriter {
                 clock.instant());
     }
 
-    private Written write(ImportedItem item, PictureCopies pictures) {
+    private Written write(ImportedItem item, PictureCopies pictures, Batch batch) {
         if (options.passOver(item)) {
             return Written.unchanged();
         }
-        Destination destination = new Destination(source.system(), job, terms, pictures, slugs, clock.instant());
+        Destination destination = new Destination(source.system(), job, terms, pictures, slugs, batch, clock.instant());
         return item instanceof LeftOut leftOut
                 ? ArticleWriter.write(destination, leftOut)
                 : ArticleWriter.write(destination, new LinkRewriter(source.hosts(), expected), (ImportedArticle) item);

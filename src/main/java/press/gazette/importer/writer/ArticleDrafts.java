@@ -12,6 +12,7 @@ import press.gazette.address.NewsroomLanguage;
 import press.gazette.address.Ref;
 import press.gazette.address.Slug;
 import press.gazette.article.Article;
+import press.gazette.article.ArticlePast;
 import press.gazette.article.draft.ArticleDraft;
 import press.gazette.article.draft.BodyDraft;
 import press.gazette.article.draft.Seo;
@@ -23,6 +24,7 @@ import press.gazette.importer.item.ImportedArticle;
 import press.gazette.importer.item.ImportedArticle.Place;
 import press.gazette.importer.item.ImportedPicture;
 import press.gazette.importer.item.Note;
+import press.gazette.importer.writer.Batch.Kind;
 
 /** Makes the draft of one imported article, with its addresses, and notes what it could not hold. */
 final class ArticleDrafts {
@@ -77,7 +79,7 @@ final class ArticleDrafts {
     private String html(boolean withoutLead) {
         ImportedPicture lead = item.image();
         String whole = withoutLead && lead != null ? PictureWriter.figure(lead) + item.html() : item.html();
-        String linked = links.rewrite(whole, item.base(), ArticleDrafts::article);
+        String linked = links.rewrite(whole, item.base(), this::linkTarget);
         return destination.pictures().rewrite(linked, item.base(), notes);
     }
 
@@ -92,13 +94,21 @@ final class ArticleDrafts {
             return null;
         }
         UUID copied = destination.pictures().find(picture.url()).orElse(null);
-        UUID id = copied == null ? PictureWriter.write(picture, destination.now()) : copied;
+        UUID id = copied == null ? record(picture) : copied;
         if (id == null) {
             notes.add(new Note(
                     "picture-in-body",
                     "The size of its lead picture is not known: it begins the body. " + picture.url()));
         }
         return id;
+    }
+
+    private @Nullable UUID record(ImportedPicture picture) {
+        if (destination.batch().mayHave(Kind.PICTURE, picture.url())) {
+            return PictureWriter.write(picture, destination.now());
+        }
+        destination.batch().add(Kind.PICTURE, picture.url());
+        return PictureWriter.create(picture, destination.now());
     }
 
     private @Nullable URI base() {
@@ -117,6 +127,10 @@ final class ArticleDrafts {
         return words.title() == null && words.description() == null && !words.noIndex()
                 ? null
                 : new Seo(words.title(), words.description(), words.noIndex(), null);
+    }
+
+    private Optional<UUID> linkTarget(OldPath path) {
+        return destination.batch().mayHave(Kind.PATH, path.value()) ? article(path) : Optional.empty();
     }
 
     static Optional<UUID> article(OldPath path) {
@@ -141,7 +155,9 @@ final class ArticleDrafts {
     }
 
     private boolean isFree(Slug slug) {
-        return destination.slugs().isFree(slug, item.id());
+        return !destination.slugs().isGivenToAnother(slug, item.id())
+                && (!destination.batch().mayHave(Kind.SLUG, slug.value())
+                        || ArticlePast.taken(List.of(slug.value())).isEmpty());
     }
 
     List<String> aliases(String slug) {
@@ -158,7 +174,9 @@ final class ArticleDrafts {
                 .filter(path -> !path.value().equals("/"))
                 .distinct()
                 .toList();
-        Map<String, OldAddress> taken = OldAddress.at(paths);
+        Map<String, OldAddress> taken = OldAddress.at(paths.stream()
+                .filter(path -> destination.batch().mayHave(Kind.PATH, path.value()))
+                .toList());
         for (OldPath path : paths) {
             OldAddress known = taken.get(path.value());
             if (known == null) {
@@ -166,6 +184,7 @@ final class ArticleDrafts {
                         path,
                         ForwardingTarget.article(article),
                         destination.source().toString());
+                destination.batch().add(Kind.PATH, path.value());
             } else if (!article.equals(known.target().article())) {
                 notes.add(new Note("address-taken", path + " leads elsewhere."));
             }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.article.Article;
-import press.gazette.article.ArticlePast;
 import press.gazette.article.ArticleRef;
 import press.gazette.article.Life;
 import press.gazette.article.Status;
@@ -21,6 +20,7 @@ import press.gazette.importer.item.Fate;
 import press.gazette.importer.item.ImportedArticle;
 import press.gazette.importer.item.LeftOut;
 import press.gazette.importer.item.Note;
+import press.gazette.importer.writer.Batch.Kind;
 import press.gazette.tag.VocabularyLock;
 
 /**
@@ -33,6 +33,9 @@ public final class ArticleWriter {
     private final ImportedArticle item;
     private final List<Note> notes;
     private final ArticleDrafts drafts;
+
+    /** True once the article has another embargo or schedule. */
+    private boolean isPlannedAnew;
 
     private ArticleWriter(Destination destination, LinkRewriter links, ImportedArticle item) {
         this.destination = destination;
@@ -68,9 +71,7 @@ public final class ArticleWriter {
 
     private static Optional<Article> find(Destination destination, String id) {
         VocabularyLock.share();
-        return id.length() > Foreign.LONGEST_ID
-                ? Optional.empty()
-                : ArticlePast.find(destination.system(), id).flatMap(ArticleRef::lock);
+        return destination.batch().article(id).flatMap(ArticleRef::lock);
     }
 
     private Written write() {
@@ -88,9 +89,13 @@ public final class ArticleWriter {
     private Written create() {
         LossReport losses = new LossReport(false);
         String slug = drafts.freeSlug();
+        List<String> aliases = drafts.aliases(slug);
         Foreign foreign = new Foreign(destination.system(), item.id(), item.fields());
-        Article article = Article.begin(
-                new NewArticle(drafts.draft(slug), drafts.aliases(slug), foreign), losses, destination.edit());
+        Article article =
+                Article.begin(new NewArticle(drafts.draft(slug), aliases, foreign), losses, destination.edit());
+        destination.batch().add(item.id(), article.id());
+        destination.batch().add(Kind.SLUG, slug);
+        aliases.forEach(alias -> destination.batch().add(Kind.SLUG, alias));
         drafts.noteLosses(losses);
         go(article);
         drafts.compareWords(article);
@@ -100,7 +105,7 @@ public final class ArticleWriter {
 
     private Written update(Article article) {
         if (item.fate() == Fate.WITHHELD && article.life().embargoUntil() == null) {
-            article.embargo(Life.INDEFINITELY, destination.edit());
+            embargo(article, Life.INDEFINITELY);
             notes.add(new Note("withheld", "Its source holds it back: it is under embargo."));
         }
         if (!Untouched.is(article)) {
@@ -109,7 +114,6 @@ public final class ArticleWriter {
         if (isOlder(article)) {
             return leftOut(article, "older-version", "A newer version is here.");
         }
-        int before = article.version();
         boolean changed = save(article);
         Status status = article.life().status();
         go(article);
@@ -118,11 +122,8 @@ public final class ArticleWriter {
         }
         changed |= article.text().comesWith(item.fields());
         drafts.keepAddresses(article.id());
-        Article.flush();
         return drafts.written(
-                changed || article.version() != before || article.life().status() != status
-                        ? Outcome.UPDATED
-                        : Outcome.UNCHANGED,
+                changed || isPlannedAnew || article.life().status() != status ? Outcome.UPDATED : Outcome.UNCHANGED,
                 article.id());
     }
 
@@ -192,6 +193,7 @@ public final class ArticleWriter {
         Instant current = article.life().embargoUntil();
         if (until == null ? current != null : !until.equals(current)) {
             article.embargo(until, destination.edit());
+            isPlannedAnew = true;
         }
     }
 
@@ -231,6 +233,7 @@ public final class ArticleWriter {
         }
         if (!date.equals(article.life().publishAt())) {
             article.schedule(date, destination.edit());
+            isPlannedAnew = true;
         }
     }
 

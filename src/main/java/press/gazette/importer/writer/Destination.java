@@ -12,9 +12,16 @@ import press.gazette.change.Edit;
  * @param source the id of the import, by which its old addresses are known
  * @param pictures the records of copied pictures
  * @param slugs the slugs that a dry run has given out
+ * @param batch the items that are written in the same transaction
  */
 public record Destination(
-        String system, UUID source, TermWriter terms, PictureCopies pictures, GivenSlugs slugs, Instant now) {
+        String system,
+        UUID source,
+        TermWriter terms,
+        PictureCopies pictures,
+        GivenSlugs slugs,
+        Batch batch,
+        Instant now) {
 
     Edit edit() {
         return Edit.unsigned(now);

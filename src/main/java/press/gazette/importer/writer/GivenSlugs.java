@@ -1,13 +1,11 @@
 package press.gazette.importer.writer;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import press.gazette.address.Slug;
-import press.gazette.article.ArticleRef;
 
-/** The slugs that are taken. A dry run stores nothing, so it remembers those that it has given out. */
+/** The slugs that a dry run has given out: it stores nothing, so no query finds them. */
 public final class GivenSlugs {
 
     private final boolean remembers;
@@ -18,10 +16,9 @@ public final class GivenSlugs {
     }
 
     /** @param article its id in the former system: it has its own slug back when its batch is repeated */
-    boolean isFree(Slug slug, String article) {
+    boolean isGivenToAnother(Slug slug, String article) {
         String other = given.get(slug.value());
-        return (other == null || other.equals(article))
-                && ArticleRef.bySlugs(List.of(slug.value())).isEmpty();
+        return other != null && !other.equals(article);
     }
 
     void give(Slug slug, String article) {

@@ -3,11 +3,14 @@ package press.gazette.importer.writer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import press.gazette.address.WebAddress;
+import press.gazette.database.Row;
+import press.gazette.database.Sql;
 import press.gazette.importer.item.ImportedPicture;
 import press.gazette.media.Licence;
 import press.gazette.media.Media;
@@ -23,15 +26,29 @@ final class PictureWriter {
 
     /** The id of the picture's record; null: a record needs a size and an address on the web. */
     static @Nullable UUID write(ImportedPicture picture, Instant now) {
-        if (!picture.hasSize() || !WebAddress.isAbsolute(picture.url())) {
-            return null;
-        }
         Media known =
                 Media.<Media>find("url = ?1 order by url, id", picture.url()).firstResult();
-        return known != null ? known.id() : create(picture, now);
+        return known != null && isRecorded(picture) ? known.id() : create(picture, now);
     }
 
-    private static UUID create(ImportedPicture picture, Instant now) {
+    private static boolean isRecorded(ImportedPicture picture) {
+        return picture.hasSize() && WebAddress.isAbsolute(picture.url());
+    }
+
+    /** The addresses that have a record, with one statement. */
+    static Set<String> known(List<String> urls) {
+        return urls.isEmpty()
+                ? Set.of()
+                : Set.copyOf(Sql.of("select m.url from media m where m.url in ")
+                        .plus(Sql.list(urls))
+                        .rows(Row::text));
+    }
+
+    /** The id of a new record, as {@link #write} returns it. */
+    static @Nullable UUID create(ImportedPicture picture, Instant now) {
+        if (!isRecorded(picture)) {
+            return null;
+        }
         Picture record = new Picture(
                 null,
                 picture.url(),
