@@ -2,9 +2,9 @@ package press.gazette.article.page;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -40,7 +40,8 @@ public record LinkedArticles(Map<UUID, String> addresses) {
 
     /** The articles that these bodies link to. */
     public static LinkedArticles of(Stream<Body> bodies, Instant now) {
-        Set<UUID> ids = new LinkedHashSet<>();
+        // Sorted, since bodies come in any order, and the order of cache groups would show that of rows.
+        Set<UUID> ids = new TreeSet<>();
         bodies.forEach(body -> ids.addAll(body.articles()));
         return ids.isEmpty() ? NONE : read(ids, now);
     }

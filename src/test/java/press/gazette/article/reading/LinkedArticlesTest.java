@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
@@ -148,6 +149,20 @@ class LinkedArticlesTest {
         read("").then()
                 .header("Cache-Groups", not(containsString(linked.id())))
                 .header("Cache-Groups", containsString("\"articles\""));
+    }
+
+    /** Rows come in any order from some statements: the order of groups must not show it. */
+    @Test
+    void groupsOfLinkedArticlesComeInTheOrderOfTheirIds() {
+        List<String> linked = Stream.of("Desk: linked", "Desk: linked two", "Desk: linked three")
+                .map(title -> DeskClient.published(title).id())
+                .toList();
+        linked.forEach(LinkedArticlesTest::linkingTo);
+        String groups =
+                given().get("/v1/articles?body=html&order=newest&limit=3").header("Cache-Groups");
+        assertThat(Stream.of(groups.split(", ")).filter(group -> linked.stream().anyMatch(group::contains)))
+                .hasSize(3)
+                .isSorted();
     }
 
     @Test
