@@ -101,8 +101,10 @@ public final class PublicArticles {
         }
     }
 
-    /** The visible translations of the originals, and these themselves. */
+    /** The visible translations of the originals, and these themselves, as the running transaction has left them. */
     static List<Shown> shownTranslations(Collection<UUID> originals, Instant now) {
+        // An import holds changes back from queries: one of them may be that a translation is not visible any more.
+        Article.flush();
         return translations(
                         "a.id, a.slug, coalesce(a.public_version, a.version),"
                                 + " (select array_agg(g.tag_id) from tagging g where g.article_id = a.id)",

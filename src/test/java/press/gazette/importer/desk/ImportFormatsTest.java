@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import press.gazette.change.Change;
+import press.gazette.change.Subject;
 import press.gazette.newsroom.Keys;
 import press.gazette.newsroom.TestTags;
 
@@ -122,6 +124,23 @@ class ImportFormatsTest {
         assertThat(wire(canceled, PUBLISH).getInt("unchanged")).isEqualTo(1);
     }
 
+    /** In one transaction: the translation, which shows another address first, must find that its original is hidden. */
+    @Test
+    void translationThatIsCanceledBehindItsOriginalDoesNotUpdateIt() {
+        String original = WIRE.formatted("");
+        String translation =
+                WIRE.replace("wire", "wire-fr").replace("\"en\"", "\"fr\"").formatted("");
+        wire("[" + original + "," + translation + "]", PUBLISH);
+        edit("desk-import-wire-fr", "{\"translationOf\":\"desk-import-wire\"}");
+        publish("desk-import-wire-fr");
+        long before = TestImports.ledger();
+        wire(("[" + original + "," + translation + "]").replace("usable", "canceled"), PUBLISH);
+        assertThat(TestImports.changesBehind(before))
+                .filteredOn(change -> change.subject().kind() == Subject.Kind.ARTICLE)
+                .extracting(Change::kind)
+                .containsExactly(Change.Kind.UPDATED, Change.Kind.WITHDRAWN, Change.Kind.WITHDRAWN);
+    }
+
     @Test
     void withheldItemIsHiddenEvenIfAnEditorHasChangedIt() {
         wire(WIRE.formatted(""), PUBLISH);
@@ -167,11 +186,25 @@ class ImportFormatsTest {
         return TestImports.ended(begun.path("id"));
     }
 
+    private static void publish(String slug) {
+        Keys.asAdmin()
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body("{}")
+                .put("/v1/desk/articles/" + slug + "/publication")
+                .then()
+                .statusCode(200);
+    }
+
     private static void edit(String slug) {
+        edit(slug, "{\"title\":\"Desk: our own\"}");
+    }
+
+    private static void edit(String slug, String patch) {
         Keys.asAdmin()
                 .header("If-Match", "*")
                 .contentType("application/merge-patch+json")
-                .body("{\"title\":\"Desk: our own\"}")
+                .body(patch)
                 .patch("/v1/desk/articles/" + slug)
                 .then()
                 .statusCode(200);
