@@ -44,7 +44,7 @@ final class Appearance {
     private boolean moved;
 
     /** True for an article that this transaction has made and that is not among any translations: no query need look for them. */
-    private boolean isAlone;
+    private boolean isUntranslated;
 
     Appearance(Article article) {
         this.article = article;
@@ -65,16 +65,16 @@ final class Appearance {
 
     /** Begins a new article, which is among no translations yet. */
     void begin() {
-        isAlone = true;
+        isUntranslated = true;
     }
 
     /** Puts the article among the translations of the original that its content names. */
     void translates(ArticleContent content) {
         Article original = content.translationOf();
         if (original != null) {
-            isAlone = false;
-            original.appearance.isAlone = false;
-        } else if (isAlone) {
+            isUntranslated = false;
+            original.appearance.isUntranslated = false;
+        } else if (isUntranslated) {
             return;
         }
         Translation.Move move = Translation.setOriginal(
@@ -128,7 +128,7 @@ final class Appearance {
     }
 
     private void reserveLanguage() {
-        if (!isAlone) {
+        if (!isUntranslated) {
             Translation.reserveLanguage(ArticleReferences.version(article));
         }
     }
@@ -244,7 +244,7 @@ final class Appearance {
      */
     private void recordTranslations(Instant now) {
         isShownAnew = false;
-        if (!isAlone) {
+        if (!isUntranslated) {
             Translation.originalOf(article.id()).ifPresent(originals::add);
         }
         if (originals.isEmpty()) {

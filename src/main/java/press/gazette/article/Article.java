@@ -91,7 +91,7 @@ public class Article extends PanacheEntityBase implements Planned, Versioned {
         Article article = new Article();
         article.dates = new Dates(edit.at());
         article.text.fill(content, Optional.empty(), 0);
-        // Rows of tags that are added behind this are written once, as they are when the session sends them.
+        // Before its tags: the session inserts the taggings with their final values then.
         article.persist();
         article.appearance.begin();
         article.write(content);

@@ -64,8 +64,9 @@ public record ImportedArticle(
     }
 
     @Override
-    public int length() {
-        return html.length();
+    public int size() {
+        return html.length()
+                + comments.stream().mapToInt(comment -> comment.text().length()).sum();
     }
 
     public Fate fate() {

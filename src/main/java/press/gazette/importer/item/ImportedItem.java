@@ -9,6 +9,6 @@ public sealed interface ImportedItem permits ImportedArticle, LeftOut {
     /** The line of the file where it begins; 0: it is not known. */
     int line();
 
-    /** The length of its HTML, in characters. */
-    int length();
+    /** An estimate of its size in memory, in characters. */
+    int size();
 }

@@ -18,7 +18,7 @@ public record LeftOut(String id, String title, Note reason, int line, boolean re
     }
 
     @Override
-    public int length() {
-        return 0;
+    public int size() {
+        return content.isEmpty() ? 0 : content.toString().length();
     }
 }

@@ -10,22 +10,22 @@ import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 
-/** Items that a thread of its own reads while earlier ones are written. A failure comes behind the items before it. */
+/** Reads items in a thread of its own while earlier ones are written. A failure is thrown after the items before it. */
 public final class ReadAhead implements ImportedArticles {
 
-    /** Two parts are in memory at most: one of which items are taken, and the next one. */
-    private static final int ITEMS = 50;
+    /** Two parts are in memory: the one from which items are taken, and the next one. */
+    private static final int ITEMS = 25;
 
     private static final int CHARACTERS = 500_000;
 
-    /** @param failure the reason that nothing comes behind the items; null: there is none */
+    /** @param failure thrown after the items; null: they were read without one */
     private record Part(
             Queue<ImportedItem> items,
             boolean isLast,
             @Nullable RuntimeException failure) {}
 
     private final ImportedArticles articles;
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> new Thread(work, "import reader"));
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(ReadAhead::thread);
     private Part part;
     private Future<Part> next;
 
@@ -34,6 +34,12 @@ public final class ReadAhead implements ImportedArticles {
         this.articles = articles;
         this.part = new Part(new ArrayDeque<>(), false, null);
         this.next = reader.submit(this::read);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "import reader");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
@@ -72,11 +78,13 @@ public final class ReadAhead implements ImportedArticles {
                     return new Part(items, true, null);
                 }
                 items.add(item.get());
-                characters += item.get().length();
+                characters += item.get().size();
             }
             return new Part(items, false, null);
         } catch (RuntimeException e) {
             return new Part(items, true, e);
+        } catch (StackOverflowError e) {
+            return new Part(items, true, new IllegalStateException("An item is nested too deeply to be read", e));
         }
     }
 

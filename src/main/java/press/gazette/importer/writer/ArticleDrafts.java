@@ -104,6 +104,9 @@ final class ArticleDrafts {
     }
 
     private @Nullable UUID record(ImportedPicture picture) {
+        if (!PictureWriter.isRecordable(picture)) {
+            return null;
+        }
         if (destination.batch().mayHave(Kind.PICTURE, picture.url())) {
             return PictureWriter.write(picture, destination.now());
         }

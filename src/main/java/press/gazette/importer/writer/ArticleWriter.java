@@ -34,7 +34,7 @@ public final class ArticleWriter {
     private final List<Note> notes;
     private final ArticleDrafts drafts;
 
-    /** True once the article has another embargo or schedule. */
+    /** True once this import has changed the embargo or the schedule. */
     private boolean isPlannedAnew;
 
     private ArticleWriter(Destination destination, LinkRewriter links, ImportedArticle item) {

@@ -21,16 +21,19 @@ import press.gazette.importer.item.ImportedItem;
 import press.gazette.importer.item.ImportedPicture;
 
 /**
- * Items that are written in one transaction. It asks the database once which of their ids, slugs and paths are there, and sends the
- * rows of several items together: usually each query sends them first, so that it sees them, and each compares all entities.
+ * A batch of items in one transaction. One statement for each kind looks up their ids, slugs, paths and pictures. The rows of several
+ * items are sent together: a query of the session would otherwise send them first, and compare all entities each time.
  */
 public final class Batch implements AutoCloseable {
 
     /** The items whose rows are sent together: a longer session costs memory, and each sending compares all its entities. */
     private static final int MOST_ITEMS = 25;
 
-    /** The HTML of these items, in characters, which bounds the memory too. */
+    /** The size of these items, which bounds the memory too. */
     private static final int MOST_CHARACTERS = 500_000;
+
+    /** The keys of one statement; those beyond are looked up one by one. */
+    private static final int MOST_KEYS = 1_000;
 
     /** The kinds of keys that items look up. */
     enum Kind {
@@ -50,7 +53,7 @@ public final class Batch implements AutoCloseable {
     private int characters;
 
     /**
-     * Begins in the running transaction; the session sends nothing by itself until the end.
+     * Begins in the running transaction; the session sends nothing by itself until {@link #close}.
      *
      * @param system the name of the former system
      */
@@ -70,6 +73,8 @@ public final class Batch implements AutoCloseable {
         List<String> slugs = written.stream()
                 .flatMap(article -> Stream.concat(Stream.of(article.slug()), article.formerSlugs().stream()))
                 .filter(Ref::isSlug)
+                .distinct()
+                .limit(MOST_KEYS)
                 .toList();
         note(Kind.SLUG, slugs, ArticlePast.taken(slugs));
     }
@@ -78,6 +83,8 @@ public final class Batch implements AutoCloseable {
         List<OldPath> paths = written.stream()
                 .flatMap(article -> article.paths().stream())
                 .flatMap(path -> OldPath.of(path).stream())
+                .distinct()
+                .limit(MOST_KEYS)
                 .toList();
         note(
                 Kind.PATH,
@@ -88,6 +95,7 @@ public final class Batch implements AutoCloseable {
     private void lookUpPictures(List<ImportedArticle> written) {
         List<String> urls = written.stream()
                 .flatMap(article -> Stream.ofNullable(article.image()))
+                .filter(PictureWriter::isRecordable)
                 .map(ImportedPicture::url)
                 .toList();
         note(Kind.PICTURE, urls, PictureWriter.known(urls));
@@ -106,7 +114,7 @@ public final class Batch implements AutoCloseable {
 
     /** The article with this id in the former system. */
     Optional<UUID> article(String foreignId) {
-        mayHave(Kind.ARTICLE, foreignId);
+        sendIfUnsent(new Key(Kind.ARTICLE, foreignId));
         return Optional.ofNullable(articles.get(foreignId));
     }
 
@@ -116,19 +124,23 @@ public final class Batch implements AutoCloseable {
         unsent.add(new Key(kind, text));
     }
 
-    /** True if a query may find a row with this key, which is sent if it is among the unsent ones. */
+    /** True if a query may find a row with this key. A row that waits is sent first. */
     boolean mayHave(Kind kind, String text) {
         Key key = new Key(kind, text);
+        sendIfUnsent(key);
+        return !absent.contains(key);
+    }
+
+    private void sendIfUnsent(Key key) {
         if (unsent.contains(key)) {
             flush();
         }
-        return !absent.contains(key);
     }
 
     /** Ends an item; sends the rows if they are many, and empties the session. */
     public void endItem(ImportedItem item) {
         items++;
-        characters += item.length();
+        characters += item.size();
         if (items >= MOST_ITEMS || characters >= MOST_CHARACTERS) {
             send();
         }

@@ -26,12 +26,15 @@ final class PictureWriter {
 
     /** The id of the picture's record; null: a record needs a size and an address on the web. */
     static @Nullable UUID write(ImportedPicture picture, Instant now) {
+        if (!isRecordable(picture)) {
+            return null;
+        }
         Media known =
                 Media.<Media>find("url = ?1 order by url, id", picture.url()).firstResult();
-        return known != null && isRecorded(picture) ? known.id() : create(picture, now);
+        return known != null ? known.id() : create(picture, now);
     }
 
-    private static boolean isRecorded(ImportedPicture picture) {
+    static boolean isRecordable(ImportedPicture picture) {
         return picture.hasSize() && WebAddress.isAbsolute(picture.url());
     }
 
@@ -44,11 +47,8 @@ final class PictureWriter {
                         .rows(Row::text));
     }
 
-    /** The id of a new record, as {@link #write} returns it. */
-    static @Nullable UUID create(ImportedPicture picture, Instant now) {
-        if (!isRecorded(picture)) {
-            return null;
-        }
+    /** Makes the record of a picture that can have one; returns its id. */
+    static UUID create(ImportedPicture picture, Instant now) {
         Picture record = new Picture(
                 null,
                 picture.url(),
