@@ -3,8 +3,6 @@ package press.gazette.importer.desk;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -14,37 +12,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.hibernate.SessionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.importer.wordpress.Exports;
-import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.Keys;
-import press.gazette.newsroom.TestTags;
 
 /** Items of one transaction, whose rows are sent together: each must find what those before it have written. */
 @QuarkusTest
-class ImportBatchTest {
+class ImportBatchTest extends TidyImports {
 
     private static final String LEAD = Exports.meta("_thumbnail_id", "90");
 
     @Inject
     EntityManagerFactory factory;
-
-    private Set<UUID> tags = Set.of();
-
-    @BeforeEach
-    void rememberTags() {
-        tags = TestTags.ids();
-    }
-
-    @AfterEach
-    void tidyUp() {
-        TestImports.clear();
-        DeskClient.tidyUp();
-        TestTags.clearAllBut(tags);
-    }
 
     @Test
     void slugAndFormerSlugOfAnEarlierItemAreTaken() {

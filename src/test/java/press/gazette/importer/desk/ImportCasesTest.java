@@ -3,14 +3,11 @@ package press.gazette.importer.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,24 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import press.gazette.article.ArticlePast;
 import press.gazette.importer.wordpress.Exports;
 import press.gazette.newsroom.Keys;
-import press.gazette.newsroom.TestTags;
 
 /** Texts, slugs and dates that the desk would reject or alter: the article arrives all the same. */
 @QuarkusTest
-class ImportCasesTest {
-
-    private Set<UUID> tags = Set.of();
-
-    @BeforeEach
-    void rememberTags() {
-        tags = TestTags.ids();
-    }
-
-    @AfterEach
-    void tidyUp() {
-        TestImports.clear();
-        TestTags.clearAllBut(tags);
-    }
+class ImportCasesTest extends TidyImports {
 
     @Test
     void slugOfTheFormOfAnIdIsAltered() {

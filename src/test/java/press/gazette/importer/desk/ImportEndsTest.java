@@ -5,14 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.change.Subject;
@@ -21,24 +18,10 @@ import press.gazette.importer.job.ImportJob;
 import press.gazette.importer.job.ImportOptions;
 import press.gazette.importer.wordpress.Exports;
 import press.gazette.newsroom.Keys;
-import press.gazette.newsroom.TestTags;
 
 /** Ends of imports in the ledger, and imports of newer exports. */
 @QuarkusTest
-class ImportEndsTest {
-
-    private Set<UUID> tags = Set.of();
-
-    @BeforeEach
-    void rememberTags() {
-        tags = TestTags.ids();
-    }
-
-    @AfterEach
-    void tidyUp() {
-        TestImports.clear();
-        TestTags.clearAllBut(tags);
-    }
+class ImportEndsTest extends TidyImports {
 
     @Test
     void endOfAReversalIsAChange() {

@@ -6,24 +6,19 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.change.Change;
 import press.gazette.change.Subject;
 import press.gazette.newsroom.Keys;
-import press.gazette.newsroom.TestTags;
 
 /** Imports of other formats than that of WordPress over HTTP. */
 @QuarkusTest
-class ImportFormatsTest {
+class ImportFormatsTest extends TidyImports {
 
     /** An agency's item; %s are further members, which begin with a comma. */
     private static final String WIRE = """
@@ -33,19 +28,6 @@ class ImportFormatsTest {
              "bodies":[{"role":"main","contentType":"text/html","value":"<p>The lock opened.</p>"}],
              "edNote":"Call the desk before use","urgency":2,
              "subjects":[{"name":"Desk water transport","code":"medtop:20000337"}]%s}""";
-
-    private Set<UUID> tags = Set.of();
-
-    @BeforeEach
-    void rememberTags() {
-        tags = TestTags.ids();
-    }
-
-    @AfterEach
-    void tidyUp() {
-        TestImports.clear();
-        TestTags.clearAllBut(tags);
-    }
 
     @Test
     void exportOfGhostBecomesArticles() {

@@ -8,47 +8,35 @@ import static press.gazette.newsroom.Receivers.HUB;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.change.Change;
 import press.gazette.importer.wordpress.Exports;
 import press.gazette.newsroom.DeskClient;
 import press.gazette.newsroom.NotifyingServer;
-import press.gazette.newsroom.TestTags;
 import press.gazette.webhook.TestReceiver;
 import press.gazette.webhook.TestWebhook;
 
 /** Requirement 22: subscribers, hubs and caches learn of an import as a whole. */
 @QuarkusTest
 @TestProfile(NotifyingServer.class)
-class ImportNoiseTest {
+class ImportNoiseTest extends TidyImports {
 
     private static final int POSTS = 120;
 
     private final TestReceiver receiver = new TestReceiver(TestReceiver.ACCEPTS);
-    private Set<UUID> tags = Set.of();
-
-    @BeforeEach
-    void rememberTags() {
-        tags = TestTags.ids();
-    }
 
     @AfterEach
     void tidyUp() {
         TestWebhook.removeAll();
         receiver.close();
-        TestImports.clear();
         DeskClient.tidyUp();
-        TestTags.clearAllBut(tags);
     }
 
     private static String export(int posts) {

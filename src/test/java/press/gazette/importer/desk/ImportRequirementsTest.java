@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -19,8 +18,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.change.Change;
@@ -30,28 +27,14 @@ import press.gazette.importer.job.ImportJob;
 import press.gazette.importer.job.ImportRunner;
 import press.gazette.importer.wordpress.Exports;
 import press.gazette.newsroom.Keys;
-import press.gazette.newsroom.TestTags;
 import press.gazette.tag.TagType;
 
 /** The requirements of imports that show in the newsroom, by their numbers. */
 @QuarkusTest
-class ImportRequirementsTest {
+class ImportRequirementsTest extends TidyImports {
 
     @Inject
     ImportRunner runner;
-
-    private Set<UUID> tags = Set.of();
-
-    @BeforeEach
-    void rememberTags() {
-        tags = TestTags.ids();
-    }
-
-    @AfterEach
-    void tidyUp() {
-        TestImports.clear();
-        TestTags.clearAllBut(tags);
-    }
 
     @Test
     void requirement2ArticleThatWasBinnedThereIsHiddenHere() {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -20,8 +19,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import press.gazette.importer.job.ImportFiles;
@@ -31,31 +28,17 @@ import press.gazette.importer.job.ImportOptions;
 import press.gazette.importer.job.ImportRunner;
 import press.gazette.importer.wordpress.Exports;
 import press.gazette.newsroom.Keys;
-import press.gazette.newsroom.TestTags;
 import press.gazette.security.Scope;
 
 /** Imports over HTTP: an export of WordPress becomes articles. */
 @QuarkusTest
-class ImportsTest {
+class ImportsTest extends TidyImports {
 
     @Inject
     ImportFiles files;
 
     @Inject
     ImportRunner runner;
-
-    private Set<UUID> tags = Set.of();
-
-    @BeforeEach
-    void rememberTags() {
-        tags = TestTags.ids();
-    }
-
-    @AfterEach
-    void tidyUp() {
-        TestImports.clear();
-        TestTags.clearAllBut(tags);
-    }
 
     @Test
     void requirement2ExportBecomesArticlesAndOnlyThePublishedArePublic() {
