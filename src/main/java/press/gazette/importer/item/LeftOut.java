@@ -19,6 +19,8 @@ public record LeftOut(String id, String title, Note reason, int line, boolean re
 
     @Override
     public int size() {
-        return content.isEmpty() ? 0 : content.toString().length();
+        return content.values().stream()
+                .mapToInt(value -> String.valueOf(value).length())
+                .sum();
     }
 }

@@ -29,9 +29,9 @@ import press.gazette.importer.item.ImportedArticles;
 import press.gazette.importer.item.ImportedItem;
 import press.gazette.importer.item.LeftOut;
 import press.gazette.importer.writer.ArticleWriter;
-import press.gazette.importer.writer.Batch;
 import press.gazette.importer.writer.Destination;
 import press.gazette.importer.writer.GivenSlugs;
+import press.gazette.importer.writer.ItemBatch;
 import press.gazette.importer.writer.LinkRewriter;
 import press.gazette.importer.writer.PictureCopies;
 import press.gazette.importer.writer.TermWriter;
@@ -223,8 +223,8 @@ final class ItemWriter {
         }
         long end = System.nanoTime() + BATCH.toNanos();
         List<Written> outcomes = new ArrayList<>();
-        try (Batch batch =
-                new Batch(source.system(), items.stream().map(Numbered::item).toList())) {
+        try (ItemBatch batch = new ItemBatch(
+                source.system(), items.stream().map(Numbered::item).toList())) {
             for (Numbered each : items) {
                 outcomes.add(write(each.item(), pictures, batch));
                 batch.endItem(each.item());
@@ -249,7 +249,7 @@ final class ItemWriter {
                 clock.instant());
     }
 
-    private Written write(ImportedItem item, PictureCopies pictures, Batch batch) {
+    private Written write(ImportedItem item, PictureCopies pictures, ItemBatch batch) {
         if (options.passOver(item)) {
             return Written.unchanged();
         }

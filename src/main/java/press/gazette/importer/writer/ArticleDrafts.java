@@ -24,7 +24,7 @@ import press.gazette.importer.item.ImportedArticle;
 import press.gazette.importer.item.ImportedArticle.Place;
 import press.gazette.importer.item.ImportedPicture;
 import press.gazette.importer.item.Note;
-import press.gazette.importer.writer.Batch.Kind;
+import press.gazette.importer.writer.ItemBatch.Kind;
 
 /** Makes the draft of one imported article, with its addresses, and notes what it could not hold. */
 final class ArticleDrafts {

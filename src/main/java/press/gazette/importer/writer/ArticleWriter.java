@@ -20,7 +20,7 @@ import press.gazette.importer.item.Fate;
 import press.gazette.importer.item.ImportedArticle;
 import press.gazette.importer.item.LeftOut;
 import press.gazette.importer.item.Note;
-import press.gazette.importer.writer.Batch.Kind;
+import press.gazette.importer.writer.ItemBatch.Kind;
 import press.gazette.tag.VocabularyLock;
 
 /**

@@ -20,7 +20,7 @@ public record Destination(
         TermWriter terms,
         PictureCopies pictures,
         GivenSlugs slugs,
-        Batch batch,
+        ItemBatch batch,
         Instant now) {
 
     Edit edit() {

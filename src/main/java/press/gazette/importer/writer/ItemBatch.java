@@ -24,7 +24,7 @@ import press.gazette.importer.item.ImportedPicture;
  * A batch of items in one transaction. One statement for each kind looks up their ids, slugs, paths and pictures. The rows of several
  * items are sent together: a query of the session would otherwise send them first, and compare all entities each time.
  */
-public final class Batch implements AutoCloseable {
+public final class ItemBatch implements AutoCloseable {
 
     /** The items whose rows are sent together: a longer session costs memory, and each sending compares all its entities. */
     private static final int MOST_ITEMS = 25;
@@ -57,7 +57,7 @@ public final class Batch implements AutoCloseable {
      *
      * @param system the name of the former system
      */
-    public Batch(String system, List<ImportedItem> items) {
+    public ItemBatch(String system, List<ImportedItem> items) {
         List<ImportedArticle> written = items.stream()
                 .flatMap(item -> item instanceof ImportedArticle article ? Stream.of(article) : Stream.empty())
                 .toList();
